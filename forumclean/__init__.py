@@ -1,0 +1,79 @@
+"""Clean paragraphs from scraped Chinese forum pages.
+
+    from forumclean import clean
+    clean(page_bytes)            # the text its authors wrote
+    extract(page_bytes).posts    # the same, post by post, with the account of what went
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from forumclean.config import KINDS, Config
+from forumclean.errors import ForumcleanError, NotTextError, UsageError
+from forumclean.pipeline import run
+from forumclean.result import Removed, Result, ResultPost
+from forumclean.rulebook import check_names
+
+__version__ = "0.1.0"
+__all__ = ["Cleaner", "ForumcleanError", "NotTextError", "Removed", "Result", "ResultPost", "UsageError", "clean", "extract"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaner:
+    """Options for many pages. Immutable, picklable, safe to share between threads.
+
+    Args:
+        select: only these rules act (ids such as "ui.pager", owners such as "splice", roles such as "signature");
+            None: all.
+        ignore: these do not act.
+
+    Raises:
+        UsageError: there is no such rule, owner or role; the message names the nearest.
+    """
+
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+
+    def __post_init__(self) -> None:
+        check_names(self.select or (), "select")
+        check_names(self.ignore or (), "ignore")
+
+    def clean(self, source: str | bytes, *, kind: str = "auto", url: str | None = None,
+              encoding: str | None = None) -> str:
+        """The clean text of one page; see `forumclean.clean`."""
+        return self.extract(source, kind=kind, url=url, encoding=encoding).text
+
+    def extract(self, source: str | bytes, *, kind: str = "auto", url: str | None = None,
+                encoding: str | None = None) -> Result:
+        """The clean text of one page with its posts and the account of what went; see `forumclean.extract`."""
+        if kind not in KINDS:
+            raise UsageError(f"no such kind ({kind!r}); use one of {', '.join(KINDS)}")
+        select = None if self.select is None else tuple(self.select)
+        return run(source, kind=kind, url=url, encoding=encoding, config=Config(select, tuple(self.ignore or ())))
+
+
+def clean(source: str | bytes, *, kind: str = "auto", url: str | None = None, encoding: str | None = None,
+          select: tuple[str, ...] | None = None, ignore: tuple[str, ...] | None = None) -> str:
+    """The paragraphs that the authors of a page wrote: title, blank line, posts a blank line apart.
+
+    Args:
+        source: the page; bytes are decoded by their own evidence, a str is taken as it is.
+        kind: "html", "text", or "auto" to tell by content.
+        url: the page's address, evidence for the site's name.
+        encoding: a hint for bytes; bytes that contradict it win.
+        select, ignore: rule ids, owners or roles that alone may act, or may not (see `Cleaner`).
+
+    Returns:
+        The text; a text in which nothing was found comes back unchanged.
+
+    Raises:
+        NotTextError: the bytes are a PDF, an archive, an image …
+        UsageError: an option has no such value.
+    """
+    return Cleaner(select, ignore).clean(source, kind=kind, url=url, encoding=encoding)
+
+
+def extract(source: str | bytes, *, kind: str = "auto", url: str | None = None, encoding: str | None = None,
+            select: tuple[str, ...] | None = None, ignore: tuple[str, ...] | None = None) -> Result:
+    """The same as `clean`, as a `Result`: text, title, posts, removed, notes, warnings."""
+    return Cleaner(select, ignore).extract(source, kind=kind, url=url, encoding=encoding)

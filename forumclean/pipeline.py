@@ -1,0 +1,85 @@
+"""From a source to a Result: the one place where findings are applied.
+
+The order matters: furniture confesses the site's names, which `unsplice` needs; `rejoin` measures widths, so splices
+must be gone. `select` and `ignore` filter cuts at the very end, never evidence: every stage sees the whole account.
+"""
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+
+from forumclean.config import Config
+from forumclean.decode import decode, repair
+from forumclean.document import Document
+from forumclean.ledger import Ledger
+from forumclean.model import Cut, Findings, Page, Thread
+from forumclean.readers.flat import read_flat
+from forumclean.readers.sniff import looks_like_html
+from forumclean.result import Result, make_result
+from forumclean.rulebook import acts
+from forumclean.stages.classify import classify
+from forumclean.stages.rejoin import rejoin
+from forumclean.stages.segment import segment
+from forumclean.stages.unsplice import unsplice
+
+STAGES: tuple[Callable[[Document, Config], Findings], ...] = (classify, unsplice, rejoin)
+
+
+def run(source: str | bytes, *, kind: str, url: str | None, encoding: str | None, config: Config) -> Result:
+    """Clean one page.
+
+    Raises:
+        NotTextError: the bytes are a PDF, an archive, an image …
+        UsageError: an option has no such value.
+    """
+    page = read(source, kind, url, encoding)
+    thread, found = segment(page)
+    ledger = Ledger(page.text, page.cuts).plus(found.cuts)
+    notes = [*found.notes]
+    for stage in STAGES:
+        found = stage(Document(page, thread, ledger), config)
+        ledger = ledger.plus(found.cuts)
+        notes += found.notes
+    ledger = Ledger(page.text, [cut for cut in ledger.cuts if acts(cut.rule, config)])
+    ledger = Ledger(page.text, part_posts(thread, ledger))
+    return make_result(page, thread, ledger, notes)
+
+
+def read(source: str | bytes, kind: str, url: str | None, encoding: str | None) -> Page:
+    """The page of a source, as HTML or as text."""
+    text, warnings = decode(source, encoding) if isinstance(source, bytes) else repair(source)
+    if kind == "html" or (kind == "auto" and looks_like_html(text)):
+        from forumclean.readers.html import read_html
+        return read_html(text, url, warnings)
+    return read_flat(text, url, warnings)
+
+
+def part_posts(thread: Thread, ledger: Ledger) -> list[Cut]:
+    """The ledger's cuts, with a blank line put where furniture between two posts went."""
+    cuts = list(ledger.cuts)
+    before: int | None = None
+    for start, end in ([thread.title] if thread.title else []) + [(post.start, post.end) for post in thread.posts]:
+        ink = inked(ledger, start, end)
+        if ink is None:
+            continue
+        if before is not None and (between := ledger.within(before, ink[0])):
+            gap = ledger.replay(before, ink[0])
+            lacking = 2 - gap.count("\n")
+            if lacking > 0:
+                last = between[-1]
+                cuts[bisect_left(cuts, last)] = last._replace(put=last.put + "\n" * lacking)
+        before = ink[1]
+    return cuts
+
+
+def inked(ledger: Ledger, start: int, end: int) -> tuple[int, int] | None:
+    """From the first to after the last kept character of a span that is not blank; None where all is blank."""
+    first = last = None
+    for a, b in ledger.kept(start, end):
+        text = ledger.text[a:b]
+        body = text.strip()
+        if body:
+            if first is None:
+                first = a + len(text) - len(text.lstrip())
+            last = a + len(text.rstrip())
+    return None if first is None or last is None else (first, last)

@@ -1,0 +1,1 @@
+"""From decoded text to a Page."""

@@ -1,0 +1,83 @@
+"""What the caller gets: the clean text, its posts, and the account that proves nothing was lost."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from forumclean.ledger import Ledger
+from forumclean.model import Cut, Note, Page, PageWarning, Thread
+from forumclean.rulebook import role_of
+
+
+class ResultPost(NamedTuple):
+    """A post as the reader of the page sees it; a field is None where the page does not show it."""
+
+    id: str | None
+    floor: str | None
+    author: str | None
+    time: str | None
+    reply_to: str | None
+    text: str
+
+
+class Removed(NamedTuple):
+    """A span of `Result.source_text` that is not in the output, and the white space that stands in its place."""
+
+    start: int
+    end: int
+    text: str
+    rule: str
+    role: str
+    reason: str
+    put: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One cleaned page.
+
+    `text` is what the command prints. Offsets in `removed`, `notes` and `warnings` are code points of `source_text`.
+    """
+
+    text: str
+    title: str | None
+    url: str | None
+    engine: str | None
+    posts: tuple[ResultPost, ...]
+    notes: tuple[Note, ...]
+    warnings: tuple[PageWarning, ...]
+    source_text: str
+    cuts: tuple[Cut, ...]
+
+    @property
+    def removed(self) -> list[Removed]:
+        """Every cut with the text it claims and its role, in page order."""
+        return [Removed(cut.start, cut.end, self.source_text[cut.start:cut.end], cut.rule, role_of(cut.rule),
+                        cut.reason, cut.put) for cut in self.cuts]
+
+    def replay(self) -> str:
+        """The output, made from `source_text` and the cuts alone; equal to `text`."""
+        return finished(Ledger(self.source_text, self.cuts))
+
+    def restore(self) -> str:
+        """The decoded page text, put together from what was kept and what was removed; equal to `source_text`."""
+        return Ledger(self.source_text, self.cuts).restore()
+
+
+def finished(ledger: Ledger) -> str:
+    """The ledger's output with the line break that ends a cleaned text; a text in which nothing was found stays."""
+    text = ledger.replay()
+    found = any(not cut.rule.startswith("read.") for cut in ledger.cuts)
+    return text + "\n" if found and text and not text.endswith("\n") else text
+
+
+def make_result(page: Page, thread: Thread, ledger: Ledger, notes: Sequence[Note]) -> Result:
+    """Put the outcome of one page together."""
+    posts = tuple(
+        ResultPost(post.id, post.floor, post.author, post.time, post.reply_to,
+                   ledger.replay(post.start, post.end).strip("\n"))
+        for post in thread.posts)
+    title = ledger.replay(*thread.title).strip() if thread.title else None
+    return Result(finished(ledger), title, page.url, thread.engine, posts, tuple(notes), tuple(page.warnings),
+                  page.text, tuple(ledger.cuts))
