@@ -1,2 +1,115 @@
-from forumclean.model import Findings
-def classify(doc, config): return Findings()
+"""What inside a post is not its author's text: edit notes, attachments, notices, quotes, signatures, ads."""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from forumclean.config import Config
+from forumclean.document import Document
+from forumclean.model import Cut, Findings
+from forumclean.rulebook import reason_of
+from forumclean.stages.lines import INNER, MARK, SURE, TEXT, WEAK, Judge
+from forumclean.stages.postlines import PostLines, post_lines
+from forumclean.stages.quotes import claim_quotes
+
+LONGEST_SIGNATURE_CHARS = 60
+FEWEST_REPEATS = 2
+FEWEST_NAMELESS_REPEATS = 3
+SHARED_AD_CHARS = 6
+LONGEST_AD_CHARS = 20
+
+
+def classify(doc: Document, config: Config) -> Findings:
+    """Cuts for furniture inside the posts of a page. A text without evidence of a page has none."""
+    if not doc.thread.is_page:
+        return Findings()
+    posts = post_lines(doc, Judge())
+    for post in posts:
+        claim_furniture(post)
+    claim_quotes(posts)
+    claim_signatures(posts)
+    claim_advertisement(doc, posts)
+    return Findings([cut for post in posts for cut in cuts_of(post)])
+
+
+def claim_furniture(post: PostLines) -> None:
+    """Claim the lines whose own form is furniture, and the brackets that a flattener parted from them."""
+    lines = post.lines
+    for number, line in enumerate(lines):
+        if line.kind in (SURE, INNER):
+            post.claimed[number] = (line.rule, reason_of(line.rule))
+    for number in [*post.claimed]:
+        for beside in (number - 1, number + 1):
+            if 0 <= beside < len(lines) and lines[beside].key in ("[", "]", "|", "【", "】"):
+                post.claimed[beside] = post.claimed[number]
+    if any(line.key.startswith("※") for line in lines) or "信区" in post.view.text:
+        claim_dashes(post)
+
+
+def claim_dashes(post: PostLines) -> None:
+    """Claim what follows the `--` that a BBS program sets before a signature."""
+    marks = [number for number, line in enumerate(post.lines) if line.key in ("--", "\\--", "－－")]
+    if marks and marks[-1] > 0:
+        for number in range(marks[-1], len(post.lines)):
+            post.claimed.setdefault(number, ("ui.signature", "stands below the -- of a BBS post"))
+
+
+def claim_signatures(posts: Sequence[PostLines]) -> None:
+    """Claim last lines that recur in two posts of one author (where the page names none: in three posts); never a post's
+    only line, and never a line that opens a post somewhere, since short replies recur too."""
+    first = {post.lines[free[0]].key for post in posts if (free := post.free())}
+    for _ in range(3):
+        last = [(post, free[-1]) for post in posts if len(free := post.free()) >= 2]
+        counts = Counter((post.author, post.lines[number].key) for post, number in last)
+        found = False
+        for post, number in last:
+            line = post.lines[number]
+            if line.key in first or line.kind not in (TEXT, WEAK) or len(line.key) > LONGEST_SIGNATURE_CHARS:
+                continue
+            repeats = counts[post.author, line.key]
+            if repeats >= (FEWEST_REPEATS if post.author else FEWEST_NAMELESS_REPEATS):
+                found = True
+                post.claimed[number] = ("ui.signature", f"the last line of {repeats} posts of {post.author or 'the page'}")
+        if not found:
+            return
+
+
+def claim_advertisement(doc: Document, posts: Sequence[PostLines]) -> None:
+    """Claim a short line at an end of a post that an advertisement in the page's head shares six characters with, when
+    neither the title nor the rest of the post knows them."""
+    if not doc.thread.posts:
+        return
+    title = doc.page.text[slice(*doc.thread.title)] if doc.thread.title else ""
+    head = doc.page.text[:doc.thread.posts[0].start].replace(title, "\n") if title else \
+        doc.page.text[:doc.thread.posts[0].start]
+    for post in posts:
+        free = post.free()
+        for number in {*free[:1], *free[-1:]} if len(free) > 1 else ():
+            line = post.lines[number]
+            if line.kind != TEXT or not SHARED_AD_CHARS <= len(line.key) <= LONGEST_AD_CHARS:
+                continue
+            rest = post.view.text[:line.start] + post.view.text[line.end:]
+            shared = next((gram for at in range(len(line.key) - SHARED_AD_CHARS + 1)
+                           if (gram := line.key[at:at + SHARED_AD_CHARS]) in head and gram not in rest and gram not in title), None)
+            if shared and line.key[-1] not in "。！？!?…，,：:":
+                post.claimed[number] = ("ad.page-head", f"an advertisement above the thread says {shared!r} too")
+
+
+def cuts_of(post: PostLines) -> list[Cut]:
+    """The cuts of a post's claims; lines in a row that one rule claims make one cut."""
+    cuts: list[Cut] = []
+    run: tuple[int, int, tuple[str, str]] | None = None
+    for number in sorted(post.claimed):
+        line, why = post.lines[number], post.claimed[number]
+        if run and run[1] == line.start and run[2] == why:
+            run = (run[0], line.end, why)
+            continue
+        if run:
+            cuts += post.view.cut(run[0], run[1], *run[2])
+        run = (line.start, line.end, why)
+    if run:
+        cuts += post.view.cut(run[0], run[1], *run[2])
+    for number, end in post.heads.items():
+        if number not in post.claimed:
+            cuts += post.view.cut(post.lines[number].start, end, "ui.quote", "a quote and its head, before the answer")
+    return cuts

@@ -1,2 +1,168 @@
-from forumclean.model import Findings, Thread
-def segment(page): return Thread(), Findings()
+"""From lines to a thread: is this a page, where is its title, where do its posts begin and end?"""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from forumclean._rulebook import PHRASES
+from forumclean.model import Cut, Findings, Page, Post, Thread
+from forumclean.rulebook import reason_of
+from forumclean.stages.headers import VERBS, Header, find_headers
+from forumclean.stages.glue import in_columns, unglued
+from forumclean.stages.lines import BLANK, INNER, SURE, WEAK, Judge
+from forumclean.stages.records import Body, find_bodies, lone_body
+from forumclean.stages.titles import SITE_TAIL_RE, TYPE_RE, bare, find_title
+from forumclean.stages.units import Unit, line_units, piece
+
+HINT_RE = re.compile(
+    "|".join(VERBS) + "|信区|看板|---[|]---|登[录錄入]|[注註][册冊]|owered [Bb]y|ICP备|回复贴|发布者|客户端|只看|来自|Post By| replies|条回复| - V2EX")
+LOGIN_RE = re.compile("登[录錄入]")
+REGISTER_RE = re.compile("[注註][册冊]")
+POINTS_WITH_HEADERS = 2.0
+POINTS_WITHOUT = 4.0
+
+
+def segment(page: Page) -> tuple[Thread, Findings]:
+    """The thread of a page, and cuts for all that stands outside its title and posts.
+
+    A text is a page when post headers and furniture together prove it; anything less comes back whole, since an author
+    may quote a header or a footer.
+    """
+    if HINT_RE.search(page.text) is None and not any(key in PHRASES for key in page.keys):
+        return Thread(), Findings()
+    judge = Judge()
+    units = line_units(page, judge)
+    headers = find_headers(page.text, units)
+    if page_points(units) < (POINTS_WITH_HEADERS if headers else POINTS_WITHOUT):
+        return Thread(), Findings()
+    units, headers = parted(page.text, units, headers, judge)
+    bodies = find_bodies(units, headers) if headers else [lone_body(units)]
+    return assemble(page, units, headers, bodies)
+
+
+def page_points(units: Sequence[Unit]) -> float:
+    """How much furniture a text shows, in lines that no author writes.
+
+    A sure line counts one, an ambiguous one a third; a login beside a registration two; a first line `T - SITE` whose T
+    is a line of its own two.
+    """
+    points = sum(unit.kind == SURE for unit in units) + sum(unit.kind == WEAK for unit in units) / 3
+    short = " ".join([unit.key for unit in units if unit.kind in (SURE, WEAK) and len(unit.key) <= 24])
+    points += 2 * (LOGIN_RE.search(short) is not None and REGISTER_RE.search(short) is not None)
+    shown = [unit.key for unit in units if unit.kind != BLANK]
+    return points + 2 * titled(shown)
+
+
+def titled(lines: Sequence[str]) -> bool:
+    """Whether the first line is `T - SITE` and T stands again as a line of its own."""
+    if not lines or (short := SITE_TAIL_RE.sub("", lines[0])) == lines[0] or len(short) < 4:
+        return False
+    return short in lines[1:60]
+
+
+def parted(text: str, units: Sequence[Unit], headers: Sequence[Header], judge: Judge) -> tuple[list[Unit], list[Header]]:
+    """Units in which every header, and the buttons below each post, are units of their own."""
+    if columns := in_columns(text, units, headers, judge):
+        units, headers = columns, find_headers(text, columns)
+    parts: list[Unit] = []
+    moved: list[Header] = []
+    at = 0
+    for header in headers:
+        unit = units[header.unit]
+        parts += units[at:header.unit]
+        at = header.unit + 1
+        if moved and moved[-1].start >= unit.start:
+            continue
+        if header.start > unit.start:
+            parts.append(piece(text, unit.start, header.start, judge))
+        moved.append(header._replace(unit=len(parts)))
+        parts.append(unit._replace(start=header.start, end=header.end))
+        if header.glued:
+            parts.append(piece(text, header.end, unit.end, judge))
+    parts += units[at:]
+    loose = unglued(text, parts, judge)
+    if len(loose) > len(parts):
+        numbers = {unit.start: number for number, unit in enumerate(loose)}
+        moved = [header._replace(unit=numbers[header.start]) for header in moved]
+    return loose, moved
+
+
+def assemble(page: Page, units: Sequence[Unit], headers: Sequence[Header], bodies: Sequence[Body]) -> tuple[Thread, Findings]:
+    """The thread, and a cut for each unit outside the title and the bodies."""
+    title, bodies = title_and_bodies(page.text, units, headers, bodies)
+    posts, inside = [], [False] * len(units)
+    for header, body in zip(headers or [None], bodies, strict=True):
+        if body.first < body.last:
+            inside[body.first:body.last] = [True] * (body.last - body.first)
+            start, end = units[body.first].start, units[body.last - 1].end
+        else:
+            start = end = header.end if header else len(page.text)
+        posts.append(Post(start, end, body.author, header.date, header.floor) if header else Post(start, end))
+    cuts = furniture_cuts(units, inside, headers, title)
+    authors = frozenset(post.author for post in posts if post.author)
+    return Thread(title, posts, engine=None, is_page=True, authors=authors), Findings(cuts)
+
+
+def title_and_bodies(text: str, units: Sequence[Unit], headers: Sequence[Header],
+                     bodies: Sequence[Body]) -> tuple[tuple[int, int] | None, Sequence[Body]]:
+    """The title's span, and the bodies without the lines that repeat it at the head of the first post."""
+    first = bodies[0]
+    found = find_title(text, units, headers[0].unit if headers else first.first, first.first, first.last)
+    if not found:
+        return None, bodies
+    span, string = found
+    start, end = first.first, first.last
+    seen = 0
+    for number in range(start, end):
+        if units[number].kind == BLANK:
+            continue
+        seen += 1
+        if string and bare(units[number].key) in (string, TYPE_RE.sub("", string)):
+            start = number + 1
+            if span[0] < units[number].start:
+                continue
+            crumbs = " ".join(unit.key for unit in units[:first.first])
+            follow = next((n for n in range(start, end) if units[n].kind != BLANK), end)
+            if follow < end and len(units[follow].key) <= 12 and units[follow].key in crumbs:
+                start = follow + 1
+        if seen >= 4:
+            break
+    return span, [first._replace(first=start), *bodies[1:]]
+
+
+def furniture_cuts(units: Sequence[Unit], inside: Sequence[bool], headers: Sequence[Header],
+                   title: tuple[int, int] | None) -> list[Cut]:
+    """One cut for each run of units outside the posts that one rule claims; the title's span stays."""
+    cuts: list[Cut] = []
+    numbers = {header.unit for header in headers}
+    opened = closed = False
+    last = max(numbers, default=0)
+    for number, unit in enumerate(units):
+        opened = opened or number in numbers or not numbers and inside[number]
+        closed = closed or number > last and inside[number]
+        if inside[number]:
+            continue
+        if number in numbers:
+            rule = "ui.post-header"
+        elif unit.rule and unit.kind in (SURE, INNER):
+            rule = unit.rule
+        else:
+            rule = ("ui.page-foot" if closed else "ui.post-frame") if opened else "ui.page-head"
+        add_cut(cuts, unit, rule, title)
+    return cuts
+
+
+def add_cut(cuts: list[Cut], unit: Unit, rule: str, title: tuple[int, int] | None) -> None:
+    """Claim a unit, or what of it is not the title; a blank unit joins the cut before it."""
+    if title and unit.start <= title[0] < unit.end:
+        if unit.start < title[0]:
+            cuts.append(Cut(unit.start, title[0], rule, reason_of(rule)))
+        if title[1] < unit.end:
+            cuts.append(Cut(title[1], unit.end, rule, reason_of(rule)))
+        return
+    if unit.start == unit.end:
+        return
+    if cuts and cuts[-1].end == unit.start and (cuts[-1].rule == rule or unit.kind == BLANK):
+        cuts[-1] = cuts[-1]._replace(end=unit.end)
+        return
+    cuts.append(Cut(unit.start, unit.end, rule, reason_of(rule)))

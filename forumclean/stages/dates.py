@@ -1,0 +1,68 @@
+"""Dates as forum pages print them: found in a text, and put in order."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+CLOCK = r"\d{1,2}(?:[:：]\d{2}(?:[:：]\d{2})?|点\d{1,2}分)"
+HALF_DAY = r"(?:[上下]午|早上|晚上|凌晨|中午|[AaPp][Mm])"
+WEEKDAY = r"[(（]?(?:星期|周|週|礼拜|禮拜)[一二三四五六日天][)）]?"
+DAY_RE = re.compile(r"(?:19|20)\d\d[ \xa0]?[-/.年][ \xa0]?\d\d?[ \xa0]?[-/.月][ \xa0]?\d\d?")
+REST_RE = re.compile(
+    rf"(?:[ \xa0]?日)?(?:[ \xa0]?{WEEKDAY})?,?"
+    rf"(?:\s{{0,3}}(?P<half>{HALF_DAY})?[ \xa0]{{0,2}}(?P<clock>{CLOCK})(?P<pm>[ \xa0]?[AaPp][Mm]\b)?(?: \+08:?00)?)?")
+RELATIVE = (
+    rf"(?:\d{{1,3}}|半|几|數|数)[ \xa0]?个?(?:秒钟?|秒鐘|分钟|分鐘|小时|小時|天|月|周|週|年)[ \xa0]?[之以]?前"
+    rf"|[今昨前][天日][ \xa0]?(?:{HALF_DAY})?[ \xa0]?\d{{1,2}}[:：]\d{{2}}|刚刚|剛剛"
+    r"|\d{1,3} ?(?:s|m|h|d|mins?|hours?|days?|months?) ago"
+    rf"|(?<!\d)\d{{2}}-\d{{1,2}}-\d{{1,2}} {CLOCK}"
+    rf"|民[国國] ?\d{{1,3}} ?年 ?\d{{1,2}} ?月 ?\d{{1,2}} ?日(?: ?{CLOCK})?")
+RELATIVE_RE = re.compile(RELATIVE)
+CTIME_RE = re.compile(
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s+(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+(\d{1,2})\s(\d\d?):(\d\d)(?::\d\d)?\s(\d{4})")
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+DateKey = tuple[int, ...]
+
+
+class Date(NamedTuple):
+    """A date on the page: its span, a key that sorts (None for a relative date), and whether a clock stands by it."""
+
+    start: int
+    end: int
+    key: DateKey | None
+    has_clock: bool
+
+
+def full_dates(text: str) -> list[Date]:
+    """Every date that names a year, in order. One scan for two literal digits, a second pattern at each hit only."""
+    dates = []
+    for match in DAY_RE.finditer(text):
+        rest = REST_RE.match(text, match.end())
+        assert rest is not None, "every part of the pattern is optional"
+        dates.append(Date(match.start(), rest.end(), sort_key(match[0], rest), rest["clock"] is not None))
+    return dates
+
+
+def relative_dates(text: str, spans: Iterable[tuple[int, int]]) -> list[Date]:
+    """Dates such as 3 天前 in the given spans. A whole page costs five times what `full_dates` does: give few spans."""
+    return [Date(match.start(), match.end(), None, True)
+            for start, end in spans for match in RELATIVE_RE.finditer(text, start, end)]
+
+
+def ctime_dates(text: str) -> list[Date]:
+    """Every date in the form of C's ctime, as BBS programs print it."""
+    return [Date(match.start(), match.end(),
+                 (int(match[5]), MONTHS.index(match[1]) + 1, int(match[2]), int(match[3]) * 60 + int(match[4])), True)
+            for match in CTIME_RE.finditer(text)]
+
+
+def sort_key(day: str, rest: re.Match[str]) -> DateKey:
+    """(year, month, day, minute of the day); the minute is -1 where the page prints no clock."""
+    year, month, number = map(int, re.findall(r"\d+", day))
+    clock = [int(part) for part in re.findall(r"\d+", rest["clock"] or "")]
+    if not clock:
+        return year, month, number, -1
+    afternoon = rest["half"] in ("下午", "晚上", "PM", "pm", "Pm") or rest["pm"] is not None and "p" in rest["pm"].lower()
+    hour = clock[0] + 12 * (afternoon and clock[0] < 12)
+    return year, month, number, hour * 60 + clock[1]

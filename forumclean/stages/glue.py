@@ -1,0 +1,92 @@
+"""Furniture that a flattener glued to the end of an author's line, and columns that it set side by side."""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from forumclean._rulebook import AMBIGUOUS, PHRASES
+from forumclean.stages.headers import Header
+from forumclean.stages.lines import DIGITS_RE, LONGEST_PHRASE_CHARS, TEXT, Judge
+from forumclean.stages.units import Unit, piece
+
+FILLERS = " \t\xa0\u3000|·•+()（）[]#:：-"
+FEWEST_WORDS = 3
+SMALLEST_SAMPLE = 2
+REACH_CHARS = 120
+
+
+def glued_tail(text: str, start: int, end: int) -> tuple[int, int, bool]:
+    """Where a run of interface words at the end of a span begins, how many there are, and whether a sure one is.
+
+    Words are taken from the end, the longest first; digits and marks between them belong to the run.
+    """
+    at = stop = end
+    words, sure = 0, False
+    limit = max(start, end - REACH_CHARS)
+    while at > limit:
+        if text[at - 1] in FILLERS or text[at - 1].isdigit() or text[at - 1] == "\n":
+            at -= 1
+            continue
+        for size in range(min(LONGEST_PHRASE_CHARS, at - limit), 1, -1):
+            word = text[at - size:at]
+            if word in PHRASES or word in AMBIGUOUS:
+                sure = sure or word in PHRASES and size >= 4
+                words += 1
+                at -= size
+                stop = at
+                break
+        else:
+            break
+    return stop, words, sure
+
+
+def unglued(text: str, units: Sequence[Unit], judge: Judge) -> list[Unit]:
+    """Units with the buttons at their end parted from the text before them.
+
+    One such run may be an author's own words: it has to recur on the page, or be long and hold a sure word.
+    """
+    tails = {number: glued_tail(text, unit.start, unit.end) for number, unit in enumerate(units)
+             if unit.kind == TEXT and len(unit.key) >= 4}
+    tails = {number: tail for number, tail in tails.items() if tail[1] >= 2 or tail[2]}
+    forms = Counter(DIGITS_RE.sub("", text[tail[0]:units[number].end]).strip() for number, tail in tails.items())
+    parts: list[Unit] = []
+    for number, unit in enumerate(units):
+        stop, words, sure = tails.get(number, (unit.end, 0, False))
+        recurs = words and forms[DIGITS_RE.sub("", text[stop:unit.end]).strip()] >= SMALLEST_SAMPLE
+        if words and (recurs and words >= 2 or words >= FEWEST_WORDS and sure) and text[unit.start:stop].strip():
+            parts += (piece(text, unit.start, stop, judge), piece(text, stop, unit.end, judge))
+        else:
+            parts.append(unit)
+    return parts
+
+
+def in_columns(text: str, units: Sequence[Unit], headers: Sequence[Header], judge: Judge) -> list[Unit] | None:
+    """Units parted at the column where the headers begin, when a card stands to the left of them; else None.
+
+    A flattener that keeps a table's layout prints an author's card beside the lines of his post. The body's column is
+    the one in which the header stands; what ends two blanks before it belongs to the card.
+    """
+    columns = {header.unit: column_of(text, header) for header in headers}
+    if sum(column > 0 for column in columns.values()) * 2 <= len(headers):
+        return None
+    parts: list[Unit] = []
+    column = 0
+    for number, unit in enumerate(units):
+        column = columns.get(number, column)
+        border = unit.start + column
+        if column and border < unit.end and text[border - 2:border].isspace() and text[unit.start:border].strip():
+            parts += (piece(text, unit.start, border, judge), piece(text, border, unit.end, judge))
+        else:
+            parts.append(unit)
+    return parts
+
+
+def column_of(text: str, header: Header) -> int:
+    """The column of a header's first word after a gap of two blanks or an indent; 0 where it begins its line."""
+    line = text[header.start:header.end]
+    shown = line.rstrip()
+    lead = len(line) - len(line.lstrip())
+    gap = shown.rfind("   ", lead, max(shown.find(header.date), lead))
+    if gap >= 0:
+        return gap + 3
+    return lead if lead >= 4 else 0

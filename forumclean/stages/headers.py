@@ -1,0 +1,251 @@
+"""Post headers: a date with the words that forum engines print beside it."""
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from forumclean.stages.dates import Date, DateKey, ctime_dates, full_dates, relative_dates
+from forumclean.stages.lines import BLANK, MARK, SURE, WEAK
+from forumclean.stages.units import Unit
+
+VERBS = ("发表于", "發表於", "发表在", "發表在", "发布于", "發佈於", "發布於", "发表时间", "發表時間", "发表日期", "發表日期",
+         "Post By", "Post by")
+VERB_RE = re.compile("|".join(VERBS))
+FLOOR = r"(?:[#＃] ?\d{1,7}|(?:第 ?)?\d{1,7} ?(?:楼|樓|[#＃]|F\b)|(?:楼主|樓主|沙发|沙發|板凳|地板|地下室)(?= ?[#＃|:：]| |$) ?[#＃]?)"
+FLOOR_RE = re.compile(FLOOR)
+LABEL_RE = re.compile(r"^(?:[*_#>\s-]*)(?:楼主|樓主|层主|作者)[:： *_]{1,5}(?P<author>[^|:：,，。]{1,24}?)[\s*_]*(?:时间|時間|日期|发表于)[:： *_]{1,6}$")
+TAIL_RE = re.compile(
+    r"\s?(?:[|｜]|只看|看全部|显示全部|顯示全部|显示所有|倒序|正序|来自|來自|阅读模式|閱讀模式|打印|列印|上一|下一|IP|举报|舉報"
+    r"|[#＃]?\d{1,7} ?(?:楼|樓|[#＃])|[·♥•]|点击|點擊|回复|回覆|楼主|樓主|发布 ?#|发表|說|发言|资料|編輯$|编辑$)")
+TAIL_WORD_RE = re.compile(
+    r"[\s|｜`*_·♥•,，]+|只看[该楼大此TI][作主图人A]者?D?|看全部|[显顯]示(?:全部|所有)(?:楼层|樓層)?|[倒正]序(?:浏览|閱讀|阅读|看帖)|阅读模式|閱讀模式"
+    r"|[打列]印|[上下]一[主题題篇]+|(?:来自|來自)[:：]?[ \xa0]?(?:- )?[^\s|`]{1,16}(?:客户端|手机)?|IP[属地:：]*\S{2,8}|举报|舉報"
+    r"|[#＃]?\d{1,7} ?(?:楼|樓|[#＃])|楼主|樓主|(?:\d+ )?次点击|点击[:：]\d+|回复[:：]\d+|(?:收起)?回[复覆应](?:\(\d+\))?(?=\s*$)|发布 ?#\d+|短消息|资料|编辑|編輯|\d{1,4}(?=\s|$)")
+PREFIX_NOISE_RE = re.compile(rf"{FLOOR}|(?<![^\s|])[tT大中小](?![^\s|])|(?:楼主|樓主)\s?\||字体大小\s?[:：]|倒序[浏阅][览读]|只看(?:楼主|该作者)|[|｜*_`#>]+")
+DECOY_ENDS = ("注册时间", "註冊時間", "注册", "註冊", "最后登录", "最後登錄", "最后访问", "加入时间", "注册日期", "最后更新", "最后回复", "更新于",
+              "生日", "Time", "编辑于", "開始時間", "开始时间", "截止日期", "结束时间", "时间是", "搜集整理于", "最后由", "于", "於", "在")
+EMPHASIS_RE = re.compile(r"\*+|(?<!\w)_|_(?!\w)")
+NICK_RE = re.compile(r"[^\s|:：,，。;；!！?？“”\"…]{1,24}(?: [^\s|:：,，。;；]{1,12}){0,2}")
+LONGEST_PREFIX_CHARS = 60
+
+
+class Header(NamedTuple):
+    """A header: the unit that holds it, its span, and what it says. `strong`: a tail or floor stands by it."""
+
+    unit: int
+    start: int
+    end: int
+    family: str
+    strong: bool
+    date: str
+    key: DateKey | None
+    author: str | None
+    floor: str | None
+    glued: bool
+
+
+def find_headers(text: str, units: Sequence[Unit]) -> list[Header]:
+    """The headers of the page's posts, all of one family, in page order.
+
+    A family is the form in which the engine prints its dates; the page's own is the most frequent one, with the forms
+    that name an act (发表于) before bare dates.
+    """
+    starts = [unit.start for unit in units]
+    found: list[Header] = []
+    for date in page_dates(text, units):
+        number = bisect_right(starts, date.start) - 1
+        header = header_at(text, units, number, date)
+        if header:
+            found.append(header)
+    return own_family(found)
+
+
+def page_dates(text: str, units: Sequence[Unit]) -> list[Date]:
+    """The dates worth a look. Relative ones cost more: they are sought after a verb, or where no other date stands."""
+    dates = full_dates(text)
+    spans = [(match.end(), min(match.end() + 16, len(text))) for match in VERB_RE.finditer(text)]
+    if not spans and len(dates) < 2:
+        spans = [(unit.start, unit.end) for unit in units if 4 < len(unit.key) <= LONGEST_PREFIX_CHARS]
+    taken = {date.end for date in dates}
+    dates += [date for date in relative_dates(text, spans) if date.end not in taken]
+    if "信区" in text or "看板" in text:
+        dates += ctime_dates(text)
+    return sorted(dates)
+
+
+def header_at(text: str, units: Sequence[Unit], number: int, date: Date) -> Header | None:
+    """The header that a date belongs to, or None: an edit note, a profile, a sentence."""
+    unit = units[number]
+    start = unit.start
+    before = " ".join(text[start:date.start].split()).rstrip("*_ ")
+    family = family_of(before, date)
+    if family == "below":
+        start = text.rfind(BELOW_RE.search(before)[0], start, date.start)
+    elif family is None or len(before) > LONGEST_PREFIX_CHARS and not long_prefix(before, family):
+        return None
+    if not before and decoy(units, number):
+        return None
+    after = " ".join(text[date.end:unit.end].split()).lstrip("*_ ")
+    tail = TAIL_RE.match(after)
+    end = tail_end(text, date.end, unit.end)
+    glued = bool(text[end:unit.end].strip(" *_|`\n\r\t"))
+    if glued and not tail and len(after) > 14 and (family not in ("verb", "bbs", "below") or not date.has_clock):
+        return None
+    author, floor = author_and_floor(before, family)
+    if author is None and family == "verb" and len(without_verb(before).strip()) > 30 and not long_prefix(before, family):
+        return None
+    floor = floor or (floor_in(after[:12]) if tail or family == "plain" else None)
+    strong = bool(tail or floor) or beside(units, number)
+    return Header(number, start, end if glued else unit.end, family, strong, text[date.start:date.end], date.key,
+                  author, floor, glued)
+
+
+def without_verb(before: str) -> str:
+    """The words before a date without the verb that ends them."""
+    for verb in VERBS:
+        before = before.rstrip(":： ").removesuffix(verb)
+    return before
+
+
+def long_prefix(before: str, family: str) -> bool:
+    """Whether a long text before a date is an author's card that was glued to the header."""
+    if family == "bbs":
+        return True
+    return family in ("verb", "label") and len(before) < 400 and len(set(CARD_RE.findall(before))) >= 2
+
+
+def tail_end(text: str, at: int, end: int) -> int:
+    """Where the words that follow a header's date end."""
+    while at < end:
+        match = TAIL_WORD_RE.match(text, at, end)
+        if not match or match.end() == at:
+            break
+        at = match.end()
+    return at
+
+
+def family_of(before: str, date: Date) -> str | None:
+    """The form of a header by what stands before its date; None where that is no header."""
+    bare = before.rstrip(":： ")
+    if bare.endswith(VERBS):
+        return None if before.startswith(("引用", "> 引用")) else "verb"
+    if LABEL_RE.match(before + ("" if before.endswith((":", "：")) else ":")):
+        return "label"
+    if before.endswith("("):
+        return "bbs" if "发信站" in before[-40:] or "發信站" in before[-40:] else None
+    if bare.endswith(("時間", "时间")) and "看板" in before and "作者" in before:
+        return "bbs"
+    if BELOW_RE.search(before):
+        return "below"
+    if bare.endswith(DECOY_ENDS):
+        return None
+    if before.endswith("»"):
+        return "arrow"
+    if before.endswith("·"):
+        return "dot"
+    if len(before) > 40 or SENTENCE_END_RE.search(before):
+        return None
+    return ("plain" if before else "bare") + ("" if date.has_clock else "-day")
+
+
+BELOW_RE = re.compile(r"(?:来自\S{1,8}客户端|(?<=\S))\d{1,6}楼$")
+CARD_RE = re.compile("当前离线|當前離線|发消息|發消息|发短消息|加为好友|加好友|写私信|只看楼主|只看该作者|倒序阅读|倒序看帖|积分|帖子|精华|UID|等级|注册|威望|大 中 小|字体大小|楼主|沙发|板凳|地板|更多")
+SENTENCE_END_RE = re.compile(r"[。！？；，、,]|\. ")
+
+
+def decoy(units: Sequence[Unit], number: int) -> bool:
+    """Whether the unit before a date that begins its line makes it a date of something else."""
+    for unit in reversed(units[max(number - 2, 0):number]):
+        if unit.kind != BLANK:
+            return unit.key.rstrip(":： ").endswith(DECOY_ENDS)
+    return False
+
+
+def beside(units: Sequence[Unit], number: int) -> bool:
+    """Whether a tail follows, or a floor stands before, on lines of their own."""
+    for unit in units[number + 1:number + 4]:
+        if unit.kind != BLANK:
+            if unit.key in ("|", "｜") or unit.key.startswith(("只看", "显示全部", "顯示全部", "|")):
+                return True
+            break
+    seen = 0
+    for unit in reversed(units[max(number - 8, 0):number]):
+        if unit.kind == BLANK:
+            continue
+        if FLOOR_RE.fullmatch(unit.key):
+            return True
+        seen += 1
+        if seen > 3 or unit.kind not in (MARK, SURE, WEAK) and len(unit.key) > 1:
+            return False
+    return False
+
+
+def author_and_floor(head: str, family: str) -> tuple[str | None, str | None]:
+    """The nick and the floor in the words before the date."""
+    if family == "label":
+        match = LABEL_RE.match(head if head.endswith((":", "：")) else head + ":")
+        return (match["author"].strip(" *_") if match else None), None
+    if family in ("bbs", "below"):
+        return bbs_author(head), floor_in(head[-8:]) if family == "below" else None
+    head = EMPHASIS_RE.sub(" ", without_verb(head))
+    floor = floor_in(head)
+    if card := list(CARD_RE.finditer(head)):
+        head = head[card[-1].end():]
+    rest = " ".join(PREFIX_NOISE_RE.sub(" ", head).split()).strip(" »·:：")
+    if family == "arrow":
+        rest = rest.removeprefix("帖子").strip().removeprefix("由").strip()
+    return (rest if rest and NICK_RE.fullmatch(rest) else None), floor
+
+
+def bbs_author(head: str) -> str | None:
+    """The author in the header lines of a BBS program, where they stand on the date's own line."""
+    match = re.search(r"(?:发信人|發信人|作者) ?[:：]? ?(\w{2,14})", head)
+    return match[1] if match else None
+
+
+def floor_in(words: str) -> str | None:
+    match = FLOOR_RE.search(words)
+    return match[0].strip() if match else None
+
+
+def own_family(headers: list[Header]) -> list[Header]:
+    """The headers of the page's own family, quotes of other posts dropped, with an opening post of another form."""
+    counts = Counter(header.family for header in headers)
+    strong = Counter(header.family for header in headers if header.strong)
+    if not counts:
+        return []
+    rivals = max((counts[name] for name in ("plain", "bare", "dot")), default=0)
+    for family in ("bbs", "below", "label", "arrow", "verb"):
+        if counts[family] and (strong[family] or counts[family] * 2 >= rivals or family != "verb"):
+            return without_quotes([header for header in headers if header.family == family])
+    best = max(("plain", "bare", "dot"), key=lambda name: counts[name])
+    if counts[best] < 2:
+        days = max(("plain-day", "bare-day"), key=lambda name: counts[name])
+        best = days if counts[days] >= 2 and counts[days] > counts[best] else best
+    own = [header for header in headers if header.family == best]
+    return opening(headers, own) + own
+
+
+def opening(headers: list[Header], own: list[Header]) -> list[Header]:
+    """The header of an opening post that the engine prints in another form than its replies' (V2EX, Homeland)."""
+    if not own:
+        return []
+    before = [header for header in headers if header.unit < own[0].unit and header.family in ("dot", "plain", "bare", "verb")]
+    return before[:1]
+
+
+def without_quotes(headers: list[Header]) -> list[Header]:
+    """Headers that open a post. A bare `X 发表于 D` is a quote where the page's own headers have tails or floors, or
+    where it goes back in time: what a post quotes is older than the post."""
+    strong = sum(header.strong for header in headers)
+    if strong >= 2 or (strong and strong >= len(headers) - strong):
+        return [header for header in headers if header.strong]
+    kept: list[Header] = []
+    for header in headers:
+        if kept and header.key and kept[-1].key and header.key < kept[-1].key:
+            continue
+        kept.append(header)
+    return kept

@@ -1,0 +1,54 @@
+"""The lines of each post as the classifying stages see them."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from forumclean.document import Document
+from forumclean.ledger import View
+from forumclean.stages.lines import Judge
+
+
+class PostLine(NamedTuple):
+    """One line of a post that is not blank: its span in the view, look-up form, class and rule."""
+
+    start: int
+    end: int
+    key: str
+    kind: int
+    rule: str
+
+    @property
+    def solid(self) -> str:
+        """The line without blanks, for comparing."""
+        return self.key.replace(" ", "")
+
+
+@dataclass(slots=True)
+class PostLines:
+    """A post's lines, and which of them a rule has claimed (line number to rule id and reason)."""
+
+    view: View
+    author: str | None
+    lines: list[PostLine]
+    claimed: dict[int, tuple[str, str]] = field(default_factory=dict)
+    heads: dict[int, int] = field(default_factory=dict)   # line number to where a claim on the line's head ends
+
+    def free(self) -> list[int]:
+        """Numbers of the lines that nobody claims."""
+        return [number for number in range(len(self.lines)) if number not in self.claimed]
+
+
+def post_lines(doc: Document, judge: Judge) -> list[PostLines]:
+    """The lines of every post in page order."""
+    posts = []
+    for section in doc.sections():
+        text = section.view.text
+        lines, at = [], 0
+        for raw in text.split("\n"):
+            end = min(at + len(raw) + 1, len(text))
+            if key := " ".join(raw.split()):
+                lines.append(PostLine(at, end, key, *judge(key)))
+            at = end
+        posts.append(PostLines(section.view, section.post.author if section.post else None, lines))
+    return posts

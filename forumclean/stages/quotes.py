@@ -1,0 +1,196 @@
+"""Quotes of other posts: the head goes, and the words too where another post of the page holds them."""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from forumclean.stages.postlines import PostLines
+
+DAY = r"(?:(?:19|20)\d\d[-/.年 ].{3,22}|.{1,10}前|[今昨前][天日].{0,12})"
+HEAD_RE = re.compile(
+    r"^[>*_ ]*(?:"
+    rf"(?:引用[:：]? ?)?(?P<a>[^\s:：,，。]{{1,24}}(?: [^\s:：,，。]{{1,12}})?) (?:发表于|發表於) ?{DAY}$"
+    rf"|(?:引用[:：]? ?)?原帖由 ?(?P<b>.{{1,24}}?) ?[于於] ?{DAY}(?:发表|發表)[^\S\n]?"
+    rf"|引用(?:第 ?\d+ ?楼)?(?P<c>.{{1,24}}?)于 ?{DAY}发表的(?:内容|.{{0,30}}?)? ?[:：]?"
+    rf"|以下是引用(?P<d>.{{1,24}}?)在{DAY}的发言[:：]?"
+    r"|【 ?在 (?P<e>\w{1,14}) .{0,30}的大作中提到[:：] ?】"
+    rf"|@(?P<f>[^\s:：,，。]{{1,24}}) {DAY}$"
+    r"|(?P<g>[^\s:：,，。]{1,24}) ?(?:写道|寫道|说|說)[:：]$"
+    r"|回复 ?#?\d+[楼#]? ?(?P<h>.{1,24}?) ?的?(?:话题|帖子)$"
+    r"|对 ?(?P<i>\S{1,24}) #\d+ ?回复$"
+    r"|※ ?引述《(?P<j>.{1,24})》之銘言[:：]?"
+    r")")
+LEGENDS = ("引用:", "引用：", "引用", "Quote:", "QUOTE:")
+PARTED_HEADS = ("原帖由", "原帖由:")
+ELLIPSIS_RE = re.compile(r" ?(?:\.{3,}|…+)$")
+PREFIX_CHARS = 8
+SHORTEST_UNHEADED_CHARS = 12
+GRAM_CHARS = 4
+SAME_SHARE = 0.75
+HINTS = ("发表于", "發表於", "原帖由", "引用", "大作中提到", "的发言", "写道", "寫道", "说：", "引述", "回复", "...", "@")
+
+
+class Place(NamedTuple):
+    """A line's place in the page: its post and where the line begins in the post's solid text."""
+
+    post: int
+    at: int
+
+
+class Index:
+    """Finds the earlier post that holds a quote's words, by the first characters of each of its lines."""
+
+    def __init__(self, posts: Sequence[PostLines]):
+        self.solid = ["".join(line.solid for line in post.lines) for post in posts]
+        self._places: dict[str, list[Place]] = {}
+        self._authors: dict[str, list[int]] = {}
+        for number, post in enumerate(posts):
+            at = 0
+            for line in post.lines:
+                self._places.setdefault(line.solid[:PREFIX_CHARS], []).append(Place(number, at))
+                at += len(line.solid)
+            if post.author:
+                self._authors.setdefault(post.author.replace(" ", ""), []).append(number)
+
+    def post_of(self, words: str, reader: int, author: str | None) -> int | None:
+        """The other post that holds the words (no blanks), or nearly all of them; None where none does.
+
+        Only the quoted author's posts count where the page knows that author. Engines cut quotes short and sites splice
+        the original, so a share of the words' 4-grams is enough in a post that a line or an author points to.
+        """
+        words = ELLIPSIS_RE.sub("", words)
+        own = self._authors.get((author or "").replace(" ", ""), ())
+        places = [place for place in self._places.get(words[:PREFIX_CHARS], ())[:40]
+                  if place.post != reader and (not own or place.post in own)]
+        for place in places:
+            if words and self.solid[place.post].startswith(words, place.at):
+                return place.post
+        near = [place.post for place in places] + [number for number in own[-20:] if number != reader]
+        return next((number for number in near if alike(words, self.solid[number])), None)
+
+    def shared_prefix(self, words: str, reader: int, author: str | None) -> int:
+        """How many of the words' first characters are a whole post of the quoted author, or begin one and end in an
+        ellipsis; 0 where none is."""
+        numbers = self._authors.get((author or "").replace(" ", ""), ())[-20:]
+        best = 0
+        for number in numbers:
+            text = self.solid[number]
+            if number != reader and len(text) > best and words.startswith(text):
+                best = len(text)
+        return best
+
+
+def alike(words: str, text: str) -> bool:
+    """Whether the text holds the words, or most of their 4-grams."""
+    if words and words in text:
+        return True
+    if len(words) < 3 * GRAM_CHARS:
+        return False
+    grams = [words[at:at + GRAM_CHARS] for at in range(min(len(words), 240) - GRAM_CHARS + 1)]
+    return sum(gram in text for gram in grams) >= SAME_SHARE * len(grams)
+
+
+def claim_quotes(posts: Sequence[PostLines]) -> None:
+    """Claim quote heads, and quoted lines that another post holds, in the posts' lines."""
+    if not any(hint in post.view.text for post in posts for hint in HINTS):
+        return
+    index = Index(posts)
+    for number, post in enumerate(posts):
+        claim_in_post(post, number, index)
+
+
+def claim_in_post(post: PostLines, number: int, index: Index) -> None:
+    """Claim the quotes of one post."""
+    at = 0
+    lines = post.lines
+    while at < len(lines):
+        if at in post.claimed:
+            at += 1
+            continue
+        used, author, rest = head_at(post, at)
+        if used:
+            for taken in range(at, at + used):
+                post.claimed[taken] = ("ui.quote-head", f"names the quoted post of {author}" if author else "quote label")
+            if rest is not None:
+                claim_rest(post, at + used - 1, rest, number, index, author)
+            at += used
+            at = claim_words(post, at, number, index, author)
+        elif at == 0 and unheaded(post, at, number, index):
+            at = claim_words(post, at, number, index, None)
+        else:
+            at += 1
+
+
+def head_at(post: PostLines, at: int) -> tuple[int, str | None, int | None]:
+    """A quote's head at a line: how many lines it takes, whom it names, and where on the last of them the words begin
+    (None: the line holds nothing else)."""
+    lines = post.lines
+    key = lines[at].key
+    if key.strip("> *_") in LEGENDS and at + 1 < len(lines):
+        used, author, rest = head_at(post, at + 1)
+        return (used + 1, author, rest) if used else (0, None, None)
+    if key in PARTED_HEADS and at + 2 < len(lines) and lines[at + 2].key.startswith(("于", "於")):
+        return 3, lines[at + 1].key, None
+    match = HEAD_RE.match(key)
+    if not match:
+        return 0, None, None
+    author = next((value for value in match.groupdict().values() if value), None)
+    if key[match.end():].strip():
+        return 1, author, match.end()
+    return 1, author, None
+
+
+def claim_rest(post: PostLines, at: int, begin: int, number: int, index: Index, author: str | None) -> None:
+    """On a line that holds a head and words: keep the words, or their tail where the quoted ones are known."""
+    line = post.lines[at]
+    words = line.key[begin:]
+    solid = words.replace(" ", "")
+    cut = index.shared_prefix(solid, number, author)
+    ellipsis = re.search(r" \.\.\.| …", words)
+    if not cut and ellipsis and index.post_of(words[:ellipsis.start()].replace(" ", ""), number, author) is not None:
+        cut = len(words[:ellipsis.end()].replace(" ", ""))
+    if cut >= len(solid) or not cut and index.post_of(solid, number, author) is not None:
+        return
+    del post.claimed[at]
+    post.heads[at] = solid_offset(post.view.text, line.start, len(line.key[:begin].replace(" ", "")) + cut)
+
+
+def solid_offset(text: str, start: int, count: int) -> int:
+    """The offset just after `count` characters that are not blank."""
+    while count and start < len(text):
+        count -= not text[start].isspace()
+        start += 1
+    return start
+
+
+def claim_words(post: PostLines, at: int, number: int, index: Index, author: str | None) -> int:
+    """Claim the lines from `at` on that one other post holds; the first line that it lacks ends the quote.
+
+    A post's last line is its answer even if somebody else gave the same one, unless a quote mark stands before it.
+    """
+    source: int | None = None
+    while at < len(post.lines) and at not in post.claimed:
+        line = post.lines[at]
+        words = line.key.lstrip(">: ").replace(" ", "")
+        if at == len(post.lines) - 1 and not line.key.startswith((":", "：", ">")):
+            break
+        if source is None:
+            source = index.post_of(words, number, author)
+            if source is None:
+                break
+        elif not alike(ELLIPSIS_RE.sub("", words) or words, index.solid[source]):
+            break
+        post.claimed[at] = ("ui.quote", "these words stand in another post of the page")
+        at += 1
+        if ELLIPSIS_RE.search(line.key):
+            break
+    return at
+
+
+def unheaded(post: PostLines, at: int, number: int, index: Index) -> bool:
+    """Whether a post begins with a cut-off copy of another post's first words (engines that print no head)."""
+    words = post.lines[at].solid
+    if len(post.lines) < 2 or len(words) < SHORTEST_UNHEADED_CHARS or not ELLIPSIS_RE.search(words):
+        return False
+    return index.post_of(words, number, None) is not None

@@ -1,0 +1,231 @@
+"""Where each post's body lies between two headers."""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from forumclean.stages.headers import FLOOR_RE, Header
+from forumclean.stages.lines import BLANK, DIGITS_RE, INNER, MARK, SENTENCE_RE, SURE, TEXT, WEAK
+from forumclean.stages.units import Unit
+
+LONGEST_TEMPLATE_CHARS = 40
+TEMPLATE_SHARE = 0.5
+SMALLEST_SAMPLE = 3
+HEADER_WORDS = frozenset(["", "#", "只看该作者", "只看該作者", "只看大图", "倒序浏览", "倒序瀏覽", "阅读模式", "閱讀模式", "打印", "上一主题", "下一主题",
+                          "电梯直达", "跳转到", "显示全部楼层", "樓主", "楼主", "來自手機", "来自手机", "只看楼主", "倒序阅读", "倒序看帖", "电梯直達"])
+DROP_LIMIT = 5.0   # two furniture lines in a row end a body
+
+
+class Body(NamedTuple):
+    """A post's body as half-open unit numbers (empty where the post shows no words), and the nick found beside it."""
+
+    first: int
+    last: int
+    author: str | None
+
+
+def find_bodies(units: Sequence[Unit], headers: Sequence[Header]) -> list[Body]:
+    """The body of each header's post.
+
+    Between two headers stand, in an order that one page keeps: a body, buttons, the next author's card. What stands in
+    most gaps is the template; the body is what is left of it at the header's side.
+    """
+    after = dates_follow_bodies(units, headers)
+    gaps = gaps_of(units, headers, after)
+    template = template_of(units, gaps)
+    tails = tail_starts(units, gaps, template)
+    if not after:
+        gaps = [(first, card_start(units, following, template, first) if following else last)
+                for (first, last), following in zip(gaps, [*headers[1:], None], strict=True)]
+    bodies = [body_in(units, gap, template, tails, header, after) for gap, header in zip(gaps, headers, strict=True)]
+    return bodies if after else with_authors(units, headers, bodies, template)
+
+
+def card_start(units: Sequence[Unit], header: Header, template: frozenset[str], first: int) -> int:
+    """Where the card of a header's author begins: at the nick above a header that names none."""
+    at = header.unit
+    if header.author is not None:
+        return at
+    while at > first and (units[at - 1].kind != TEXT or form(units[at - 1]) in template):
+        at -= 1
+    if at > first and len(units[at - 1].key) <= 30 and not SENTENCE_RE.search(units[at - 1].key):
+        return at - 1
+    return header.unit
+
+
+def dates_follow_bodies(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
+    """Whether the page prints a post's date below its body, as 贴吧 and Discuz! 4 do: a floor follows a bare date, or
+    a floor and an app's name run into it."""
+    if headers[0].family == "below":
+        return True
+    if headers[0].family not in ("bare", "plain"):
+        return False
+    votes = 0
+    for header in headers:
+        unit = units[header.unit]
+        following = next((u.key for u in units[header.unit + 1:header.unit + 4] if u.kind != BLANK), "")
+        before = next((u.key for u in reversed(units[max(header.unit - 3, 0):header.unit]) if u.kind != BLANK), "")
+        below = following.startswith(("#", "＃")) and FLOOR_RE.fullmatch(following)
+        tieba = header.floor and unit.key.startswith(("来自", header.floor)) or \
+            before.endswith("楼") and FLOOR_RE.fullmatch(before) and following in ("举报", "回复", "收起回复")
+        votes += bool(below or tieba)
+    return votes * 2 > len(headers)
+
+
+def gaps_of(units: Sequence[Unit], headers: Sequence[Header], after: bool) -> list[tuple[int, int]]:
+    """The units in which each header's body has to be sought, half-open."""
+    numbers = [header.unit for header in headers]
+    if after:
+        return [(previous + 1, number) for previous, number in zip([-1, *numbers], numbers, strict=False)]
+    return [(number + 1, following) for number, following in zip(numbers, [*numbers[1:], len(units)], strict=True)]
+
+
+def form(unit: Unit) -> str:
+    """A unit's form for counting: numbers alike."""
+    return DIGITS_RE.sub("0", unit.key)
+
+
+def template_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> frozenset[str]:
+    """The short lines that stand in most gaps."""
+    if len(gaps) < SMALLEST_SAMPLE:
+        return frozenset()
+    counts: Counter[str] = Counter()
+    for first, last in gaps:
+        counts.update({form(unit) for unit in units[first:min(last, first + 400)]
+                       if unit.kind != BLANK and len(unit.key) <= LONGEST_TEMPLATE_CHARS
+                       and not (unit.kind == TEXT and SENTENCE_RE.search(unit.key))})
+    return frozenset(key for key, count in counts.items() if count >= max(SMALLEST_SAMPLE, TEMPLATE_SHARE * len(gaps)))
+
+
+def tail_starts(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], template: frozenset[str]) -> frozenset[str]:
+    """The template lines that first follow a body, in most gaps that have one."""
+    counts: Counter[str] = Counter()
+    for first, last in gaps[:-1]:
+        body = False
+        for unit in units[first:last]:
+            if unit.kind == BLANK:
+                continue
+            if form(unit) in template:
+                if body:
+                    counts[form(unit)] += 1
+                    break
+            elif unit.kind in (TEXT, INNER):
+                body = True
+    total = sum(counts.values())
+    return frozenset(key for key, count in counts.items() if count >= max(SMALLEST_SAMPLE, 0.3 * total))
+
+
+def weight(unit: Unit, template: frozenset[str]) -> float:
+    """How much a unit speaks for an author's text (positive) or for furniture, in lines of prose."""
+    if unit.kind == BLANK:
+        return 0.0
+    if form(unit) in template:
+        return -3.0
+    if unit.kind == SURE:
+        return -3.0
+    if unit.kind == INNER:
+        return -0.2
+    if unit.kind in (WEAK, MARK):
+        return -0.7
+    return min(len(unit.key), 60) / 10 + (1.0 if SENTENCE_RE.search(unit.key) else 0.3)
+
+
+def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str], tails: frozenset[str],
+            header: Header, after: bool) -> Body:
+    """The body in one gap: the run of units from the header's side with the largest weight."""
+    first, last = gap
+    if after:
+        return body_above(units, first, last, template)
+    while first < last and (units[first].kind == BLANK or form(units[first]) in template and form(units[first]) not in tails
+                            or header_rest(units[first])):
+        first += 1
+    best = at = first
+    total = top = 0.0
+    for at in range(first, last):
+        unit = units[at]
+        if form(unit) in tails and unit.kind != BLANK:
+            break
+        total += weight(unit, template)
+        if at == first and unit.kind in (WEAK, MARK):
+            total += 1.5
+        if total >= top and unit.kind != BLANK and total > 0:
+            top, best = total, at + 1
+        if total < top - DROP_LIMIT:
+            break
+    return Body(first, max(best, first), header.author)
+
+
+def header_rest(unit: Unit) -> bool:
+    """Whether a unit after the date still belongs to the header."""
+    return unit.kind != TEXT and (unit.key.strip("|｜ ") in HEADER_WORDS or unit.key.startswith(("|", "｜", "只看", "倒序")))
+
+
+def lone_body(units: Sequence[Unit]) -> Body:
+    """The body of a page that shows no post header: the run of units with the largest weight."""
+    best, total, first, span = 0.0, 0.0, 0, (0, 0)
+    for at, unit in enumerate(units):
+        total += weight(unit, frozenset()) if len(unit.key) > 12 or unit.kind != TEXT else 0.1
+        if total > best:
+            best, span = total, (first, at + 1)
+        if total <= 0 or total < best - 2 * DROP_LIMIT and span[1] <= first:
+            total, first = 0.0, at + 1
+    start, end = span
+    while start < end and units[start].kind == BLANK:
+        start += 1
+    return Body(start, end, None)
+
+
+def body_above(units: Sequence[Unit], first: int, last: int, template: frozenset[str]) -> Body:
+    """The body that ends just above a date: its run of units read upwards."""
+    colon = next((at for at in range(first, last) if units[at].key in (":", "：")), last)
+    if first < colon < last:
+        nick = next((u.key for u in reversed(units[first:colon]) if u.kind != BLANK), None)
+        return Body(colon + 1, max(colon + 1, foot(units, colon + 2, last, template)), nick)
+    last = foot(units, first, last, template)
+    best, total, top = last, 0.0, 0.0
+    for at in range(last - 1, first - 1, -1):
+        total += weight(units[at], template)
+        if total >= top and units[at].kind != BLANK and total > 0:
+            top, best = total, at
+        if total < top - DROP_LIMIT:
+            break
+    nick = next((u.key for u in units[first:best] if u.kind == TEXT and len(u.key) <= 30), None)
+    return Body(best, last, nick)
+
+
+def foot(units: Sequence[Unit], first: int, last: int, template: frozenset[str]) -> int:
+    """Where the furniture above a date begins."""
+    while last > first and (units[last - 1].kind not in (TEXT, INNER) or form(units[last - 1]) in template):
+        last -= 1
+    return last
+
+
+def with_authors(units: Sequence[Unit], headers: Sequence[Header], bodies: Sequence[Body],
+                 template: frozenset[str]) -> list[Body]:
+    """The bodies with the nicks that stand above headers which name none: the first plain short line of the card, which
+    begins below the buttons of the post before."""
+    named, before = [], 0
+    for header, body in zip(headers, bodies, strict=True):
+        author = header.author or nick_in(units[max(before, header.unit - 60):header.unit], template, before == 0)
+        named.append(body._replace(author=author))
+        before = max(body.last, header.unit)
+    return named
+
+
+def nick_in(card: Sequence[Unit], template: frozenset[str], opening: bool) -> str | None:
+    """The nick in the units between two posts, or above the first one (`opening`), where a menu or counts end the
+    page's head."""
+    if opening:
+        stop = max((number for number, unit in enumerate(card) if unit.rule in HEAD_RULES or "[复制链接]" in unit.key), default=-1)
+        card = card[stop + 1:]
+    elif card and card[0].kind == TEXT:
+        stop = next((number for number, unit in enumerate(card) if unit.kind in (SURE, WEAK)), 0)
+        card = card[stop:] if any(unit.kind == TEXT for unit in card[stop:]) else card
+    for unit in card:
+        if unit.kind == TEXT and form(unit) not in template and len(unit.key) <= 30 and not SENTENCE_RE.search(unit.key):
+            return unit.key
+    return None
+
+
+HEAD_RULES = ("ui.pager", "ui.pages", "ui.counts", "ui.navigation", "ui.login")

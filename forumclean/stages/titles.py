@@ -1,0 +1,94 @@
+"""The thread's title, which a page prints more than once."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from forumclean.stages.glue import glued_tail
+from forumclean.stages.lines import BLANK, SENTENCE_RE, TEXT
+from forumclean.stages.units import Unit
+
+SITE_TAIL_RE = re.compile(r"(?:\s+[-–—|]\s+|\s?[_|｜]\s?|-(?=[^-]{2,20}$)|\s?\(页 \d+\)).*$")
+CRUMB_RE = re.compile(r"\s*(?:[»›→]+|>+)\s*")
+LABEL_RE = re.compile(r"^[*_ ]*(?:标 {0,2}题|標 {0,2}題|主题|主題|文章主题|贴子主题|帖子主题)[*_ ]?[:：][*_ ]*(?:Re: )?")
+BBS_TITLE_RE = re.compile(r"(?:标 {0,2}题|標題) ?[:：]? ?(?:Re: )?(?P<title>.{2,80}?) ?(?:時間|时间|发信站|發信站)")
+TYPE_RE = re.compile(r"^[\[【][^\]】]{1,8}[\]】] ?")
+COPY_RE = re.compile(r" ?\[(?:复制链接|複製鏈接)\].*$|^(?:查看|回复|回覆|阅读|\d+阅读).{0,24}?\d(?=[^\d|:：])")
+BUTTONS = ("[复制链接]", "[複製鏈接]")
+MARKS = "*_#>| \\"
+LONGEST_TITLE_CHARS = 100
+SHORTEST_LONE_CHARS = 5
+REACH_UNITS = 400
+NEAR_UNITS = 16
+ENOUGH = 1.0
+
+
+def find_title(text: str, units: Sequence[Unit], header: int, start: int, end: int) -> tuple[tuple[int, int], str] | None:
+    """The title's span and its string, or None.
+
+    Strings that may be it come from the page's first line without its site tail, the end of a breadcrumb, a labelled
+    line, the line with [复制链接], and the lines near the first post. What the page's head repeats and what is long
+    outweighs the rest. The last line that is the title, else the last that holds it, is the one that stays.
+
+    Args:
+        header: the unit of the first post's header.
+        start, end: the units of its body, at whose top some engines print the title.
+    """
+    above = min(header, start)
+    top = [unit for unit in units[above:min(end, max(start, above + 1) + 8)] if unit.kind != BLANK][:6]
+    head = [unit for unit in units[max(0, above - REACH_UNITS):above] if unit.kind != BLANK] + top
+    whole = "\n".join([unit.key for unit in head])
+    votes: dict[str, float] = {}
+    for string, value in candidates(units, head, len(head) - len(top)):
+        if 2 <= len(string) <= LONGEST_TITLE_CHARS and not string.isdigit():
+            votes[string] = max(votes.get(string, 0.0), value)
+    ranked = sorted(((value + min(len(string), 16) / 16 + 0.8 * min(whole.count(string) - 1, 2), string)
+                     for string, value in votes.items()), reverse=True)
+    for value, string in ranked:
+        if value >= ENOUGH and (span := place_of(text, head, string)):
+            return span, string
+    return None
+
+
+def candidates(units: Sequence[Unit], head: Sequence[Unit], above: int) -> Iterator[tuple[str, float]]:
+    """Strings that may be the title, each with the weight of the place where it stands."""
+    first = next((unit.key for unit in units if unit.kind != BLANK), "")
+    if (short := SITE_TAIL_RE.sub("", first)) != first:
+        yield bare(short), 1.0
+    labelled = False
+    for number, unit in enumerate(head):
+        key = unit.key.strip(MARKS)
+        crumbs = CRUMB_RE.split(key)
+        if len(crumbs) > 1 and len(crumbs[-1]) <= LONGEST_TITLE_CHARS:
+            yield bare(crumbs[-1].removesuffix("...").strip()), 1.2 if len(crumbs) > 2 else 0.6
+        if labelled or LABEL_RE.match(key):
+            yield bare(key), 1.5
+        if match := BBS_TITLE_RE.search(key):
+            yield match["title"], 1.5
+        labelled = key in ("標題", "标题", "标题:", "主题:", "主题：")
+        following = head[number + 1].key.strip(MARKS) if number + 1 < len(head) else ""
+        if following in BUTTONS or any(button in key for button in BUTTONS):
+            yield bare(key), 1.5
+        if unit.kind == TEXT and above - NEAR_UNITS <= number < above and SHORTEST_LONE_CHARS <= len(key) <= LONGEST_TITLE_CHARS:
+            yield bare(key), 0.3 if SENTENCE_RE.search(key) else 0.5
+            yield TYPE_RE.sub("", bare(key)), 0.3
+
+
+def bare(key: str) -> str:
+    """A line without a converter's marks, a label, counts before it, and buttons after it."""
+    key = COPY_RE.sub("", LABEL_RE.sub("", key.strip(MARKS))).strip(MARKS)
+    stop, words, sure = glued_tail(key, 0, len(key))
+    return key[:stop].strip(MARKS) if words >= 2 or sure and words else key
+
+
+def place_of(text: str, head: Sequence[Unit], string: str) -> tuple[int, int] | None:
+    """Where a title stands: the last line that is it, else the last that holds it."""
+    holders = [unit for unit in head if string in unit.key]
+    for unit in [*[unit for unit in holders if bare(unit.key) == string][::-1], *holders[::-1]]:
+        at = text.find(string, unit.start, unit.end)
+        if at >= 0:
+            return at, at + len(string)
+        pattern = r"\s+".join(map(re.escape, string.split()))
+        if match := re.compile(pattern).search(text, unit.start, unit.end):
+            return match.start(), match.end()
+    return None

@@ -1,0 +1,45 @@
+"""The pieces of a flattened page that are judged: lines, or parts of lines that a flattener glued together."""
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from forumclean.model import Page
+from forumclean.stages.lines import Judge
+
+TABLE_RULE_RE = re.compile(r"^[-|\s]{3,}$")
+MARKDOWN_EDGE = "*_#>`| \\"
+
+
+class Unit(NamedTuple):
+    """A piece of the page: its span (blanks and line break after it included), look-up form, class and rule."""
+
+    start: int
+    end: int
+    key: str
+    kind: int
+    rule: str
+
+
+def line_units(page: Page, judge: Judge) -> list[Unit]:
+    """One unit a line. Marks that an HTML-to-Markdown converter set around furniture do not hide it."""
+    starts, keys = page.starts, page.keys
+    if "---|---" in page.text:
+        return [Unit(starts[number], starts[number + 1], key, *judge(without_markdown(key)))
+                for number, key in enumerate(keys)]
+    return [Unit(starts[number], starts[number + 1], key, *judge(key)) for number, key in enumerate(keys)]
+
+
+def without_markdown(key: str) -> str:
+    """A line without emphasis, heading, table and quote marks."""
+    if key.startswith(("* ", "+ ", "- ")):
+        key = key[2:]
+    if "**" in key or "__" in key:
+        key = key.replace("**", "").replace("__", "")
+    return key.strip(MARKDOWN_EDGE)
+
+
+def piece(text: str, start: int, end: int, judge: Judge) -> Unit:
+    """The unit of a span."""
+    key = " ".join(text[start:end].split())
+    return Unit(start, end, key, *judge(key))
