@@ -54,6 +54,13 @@ class Ledger:
         if at < end:
             yield at, end
 
+    def around(self, cuts: Iterable[Cut]) -> list[Cut]:
+        """The cuts without the characters that this ledger has claimed already; a split cut keeps `put` in its first part."""
+        if not self.cuts:
+            return [*cuts]
+        return [Cut(a, b, cut.rule, cut.reason, "" if number else cut.put)
+                for cut in cuts for number, (a, b) in enumerate(self.kept(cut.start, cut.end))]
+
     def tiles(self) -> Iterator[tuple[int, int, Cut | None]]:
         """Kept (None) and cut spans in order; together they cover the text without gap or overlap."""
         at = 0

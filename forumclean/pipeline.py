@@ -34,7 +34,8 @@ def run(source: str | bytes, *, kind: str, url: str | None, encoding: str | None
     """
     page = read(source, kind, url, encoding)
     thread, found = segment(page)
-    ledger = Ledger(page.text, page.cuts).plus(found.cuts)
+    ledger = Ledger(page.text, page.cuts)
+    ledger = ledger.plus(ledger.around(found.cuts))
     notes = [*found.notes]
     for stage in STAGES:
         found = stage(Document(page, thread, ledger), config)

@@ -1,6 +1,7 @@
 """What inside a post is not its author's text: edit notes, attachments, notices, quotes, signatures, ads."""
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -12,6 +13,9 @@ from forumclean.stages.lines import INNER, MARK, SURE, TEXT, WEAK, Judge
 from forumclean.stages.postlines import PostLines, post_lines
 from forumclean.stages.quotes import claim_quotes
 
+EDIT_NOTE_RE = re.compile(
+    r"\[? ?(?:本帖最[后後]由|此帖被) ?[^\n]{1,30}? ?[于於在] ?(?:19|20)\d\d[-/.年]\d\d?[-/.月]\d\d?日? \d\d?:\d\d(?::\d\d)? ?(?:重新)?[编編][辑輯](?: ?\])?")
+ORIGIN_RE = re.compile(r"(?:\s--[^\n]{0,80}?)?\s*※ ?(?:来源|修改|來源|發信站|发信站)[ :：·]")
 LONGEST_SIGNATURE_CHARS = 60
 FEWEST_REPEATS = 2
 FEWEST_NAMELESS_REPEATS = 3
@@ -26,6 +30,7 @@ def classify(doc: Document, config: Config) -> Findings:
     posts = post_lines(doc, Judge())
     for post in posts:
         claim_furniture(post)
+        claim_edit_notes(post)
     claim_quotes(posts)
     claim_signatures(posts)
     claim_advertisement(doc, posts)
@@ -38,6 +43,9 @@ def claim_furniture(post: PostLines) -> None:
     for number, line in enumerate(lines):
         if line.kind in (SURE, INNER):
             post.claimed[number] = (line.rule, reason_of(line.rule))
+    for number, line in enumerate(lines):
+        if line.rule == "ui.code-label" and line.kind == WEAK and number + 1 < len(lines):
+            post.claimed[number] = (line.rule, reason_of(line.rule))
     for number in [*post.claimed]:
         for beside in (number - 1, number + 1):
             if 0 <= beside < len(lines) and lines[beside].key in ("[", "]", "|", "【", "】"):
@@ -46,12 +54,29 @@ def claim_furniture(post: PostLines) -> None:
         claim_dashes(post)
 
 
+def claim_edit_notes(post: PostLines) -> None:
+    """Claim an edit note that a flattener glued to the head or the tail of an author's line."""
+    text = post.view.text
+    if "编辑" not in text and "編輯" not in text:
+        return
+    for number, line in enumerate(post.lines):
+        if number in post.claimed:
+            continue
+        for match in EDIT_NOTE_RE.finditer(text, line.start, line.end):
+            if not text[line.start:match.start()].strip() or not text[match.end():line.end].strip():
+                post.parts.append((match.start(), match.end(), "ui.edited"))
+
+
 def claim_dashes(post: PostLines) -> None:
-    """Claim what follows the `--` that a BBS program sets before a signature."""
+    """Claim what follows the `--` that a BBS program sets before a signature, and its origin line, also where a
+    flattener glued them to the text."""
     marks = [number for number, line in enumerate(post.lines) if line.key in ("--", "\\--", "－－")]
     if marks and marks[-1] > 0:
         for number in range(marks[-1], len(post.lines)):
             post.claimed.setdefault(number, ("ui.signature", "stands below the -- of a BBS post"))
+    for number, line in enumerate(post.lines):
+        if number not in post.claimed and (match := ORIGIN_RE.search(post.view.text, line.start, line.end)):
+            post.parts.append((match.start(), line.end, "ui.bbs-origin"))
 
 
 def claim_signatures(posts: Sequence[PostLines]) -> None:
@@ -109,6 +134,8 @@ def cuts_of(post: PostLines) -> list[Cut]:
         run = (line.start, line.end, why)
     if run:
         cuts += post.view.cut(run[0], run[1], *run[2])
+    for start, end, rule in post.parts:
+        cuts += post.view.cut(start, end, rule, reason_of(rule))
     for number, end in post.heads.items():
         if number not in post.claimed:
             cuts += post.view.cut(post.lines[number].start, end, "ui.quote", "a quote and its head, before the answer")

@@ -1,18 +1,22 @@
 """Furniture that a flattener glued to the end of an author's line, and columns that it set side by side."""
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from forumclean._rulebook import AMBIGUOUS, PHRASES
-from forumclean.stages.headers import Header
-from forumclean.stages.lines import DIGITS_RE, LONGEST_PHRASE_CHARS, TEXT, Judge
+from forumclean.stages.headers import FLOOR, VERBS, Header
+from forumclean.stages.lines import CARD, DIGITS_RE, LONGEST_PHRASE_CHARS, TEXT, Judge, longest_phrase
 from forumclean.stages.units import Unit, piece
 
 FILLERS = " \t\xa0\u3000|·•+()（）[]#:：-"
 FEWEST_WORDS = 3
 SMALLEST_SAMPLE = 2
 REACH_CHARS = 120
+FEWEST_CARD_COLUMNS = 4
+GAP_RE = re.compile(r"\s{3,}")
+HEAD_WORD_RE = re.compile(rf"{FLOOR}|{'|'.join(VERBS)}|[大tT]\s")
 
 
 def glued_tail(text: str, start: int, end: int) -> tuple[int, int, bool]:
@@ -40,13 +44,29 @@ def glued_tail(text: str, start: int, end: int) -> tuple[int, int, bool]:
     return stop, words, sure
 
 
-def unglued(text: str, units: Sequence[Unit], judge: Judge) -> list[Unit]:
+def glued_head(key: str) -> int:
+    """How many interface words in a row a line begins with."""
+    at = words = 0
+    while at < min(len(key), REACH_CHARS):
+        if key[at] in FILLERS or key[at].isdigit():
+            at += 1
+            continue
+        size, rule, _ = longest_phrase(key, at)
+        if not rule:
+            break
+        at += size
+        words += 1
+    return words
+
+
+def unglued(text: str, units: Sequence[Unit], headers: Sequence[Header], judge: Judge) -> list[Unit]:
     """Units with the buttons at their end parted from the text before them.
 
     One such run may be an author's own words: it has to recur on the page, or be long and hold a sure word.
     """
+    own = {header.unit for header in headers}
     tails = {number: glued_tail(text, unit.start, unit.end) for number, unit in enumerate(units)
-             if unit.kind == TEXT and len(unit.key) >= 4}
+             if unit.kind == TEXT and len(unit.key) >= 4 and number not in own}
     tails = {number: tail for number, tail in tails.items() if tail[1] >= 2 or tail[2]}
     forms = Counter(DIGITS_RE.sub("", text[tail[0]:units[number].end]).strip() for number, tail in tails.items())
     parts: list[Unit] = []
@@ -74,19 +94,26 @@ def in_columns(text: str, units: Sequence[Unit], headers: Sequence[Header], judg
     for number, unit in enumerate(units):
         column = columns.get(number, column)
         border = unit.start + column
-        if column and border < unit.end and text[border - 2:border].isspace() and text[unit.start:border].strip():
-            parts += (piece(text, unit.start, border, judge), piece(text, border, unit.end, judge))
+        if not column or not unit.key or not text[unit.start:min(border, unit.end)].strip():
+            parts.append(unit)
+        elif border >= unit.end or not text[border:unit.end].strip():
+            parts.append(unit._replace(kind=CARD, rule="ui.author-card"))
+        elif text[border - 2:border].isspace():
+            parts.append(Unit(unit.start, border, text[unit.start:border].strip(), CARD, "ui.author-card"))
+            parts.append(piece(text, border, unit.end, judge))
         else:
             parts.append(unit)
     return parts
 
 
 def column_of(text: str, header: Header) -> int:
-    """The column of a header's first word after a gap of two blanks or an indent; 0 where it begins its line."""
+    """The column of a header's first word: of its floor, verb or font sizes, else of what follows its last gap of three
+    blanks; 0 where it begins its line."""
     line = text[header.start:header.end]
-    shown = line.rstrip()
     lead = len(line) - len(line.lstrip())
-    gap = shown.rfind("   ", lead, max(shown.find(header.date), lead))
-    if gap >= 0:
-        return gap + 3
-    return lead if lead >= 4 else 0
+    date = max(line.find(header.date), lead)
+    gaps = [match.end() for match in GAP_RE.finditer(line, lead, date)]
+    for at in [lead, *gaps]:
+        if HEAD_WORD_RE.match(line, at):
+            return at if at >= FEWEST_CARD_COLUMNS else 0
+    return gaps[-1] if gaps else lead if lead >= FEWEST_CARD_COLUMNS else 0

@@ -18,18 +18,19 @@ FLOOR = r"(?:[#＃] ?\d{1,7}|(?:第 ?)?\d{1,7} ?(?:楼|樓|[#＃]|F\b)|(?:楼主
 FLOOR_RE = re.compile(FLOOR)
 LABEL_RE = re.compile(r"^(?:[*_#>\s-]*)(?:楼主|樓主|层主|作者)[:： *_]{1,5}(?P<author>[^|:：,，。]{1,24}?)[\s*_]*(?:时间|時間|日期|发表于)[:： *_]{1,6}$")
 TAIL_RE = re.compile(
-    r"\s?(?:[|｜]|只看|看全部|显示全部|顯示全部|显示所有|倒序|正序|来自|來自|阅读模式|閱讀模式|打印|列印|上一|下一|IP|举报|舉報"
+    r"\s?(?:[|｜]|\[?只看|看全部|显示全部|顯示全部|显示所有|倒序|正序|来自|來自|阅读模式|閱讀模式|打印|列印|上一|下一|IP|举报|舉報"
     r"|[#＃]?\d{1,7} ?(?:楼|樓|[#＃])|[·♥•]|点击|點擊|回复|回覆|楼主|樓主|发布 ?#|发表|說|发言|资料|編輯$|编辑$)")
 TAIL_WORD_RE = re.compile(
-    r"[\s|｜`*_·♥•,，]+|只看[该楼大此TI][作主图人A]者?D?|看全部|[显顯]示(?:全部|所有)(?:楼层|樓層)?|[倒正]序(?:浏览|閱讀|阅读|看帖)|阅读模式|閱讀模式"
+    r"\)?, ?(?:站内|站內|转信|轉信)|[\s|｜`*_·♥•,，]+|\[?只看[该楼大此TI][作主图人A]者?D?\]?|看全部|[显顯]示(?:全部|所有)(?:楼层|樓層)?|[倒正]序(?:浏览|閱讀|阅读|看帖)|阅读模式|閱讀模式"
     r"|[打列]印|[上下]一[主题題篇]+|(?:来自|來自)[:：]?[ \xa0]?(?:- )?[^\s|`]{1,16}(?:客户端|手机)?|IP[属地:：]*\S{2,8}|举报|舉報"
-    r"|[#＃]?\d{1,7} ?(?:楼|樓|[#＃])|楼主|樓主|(?:\d+ )?次点击|点击[:：]\d+|回复[:：]\d+|(?:收起)?回[复覆应](?:\(\d+\))?(?=\s*$)|发布 ?#\d+|短消息|资料|编辑|編輯|\d{1,4}(?=\s|$)")
-PREFIX_NOISE_RE = re.compile(rf"{FLOOR}|(?<![^\s|])[tT大中小](?![^\s|])|(?:楼主|樓主)\s?\||字体大小\s?[:：]|倒序[浏阅][览读]|只看(?:楼主|该作者)|[|｜*_`#>]+")
+    r"|[#＃]?\d{1,7} ?(?:楼|樓|[#＃])|(?:楼主|樓主)(?=[\s|｜#]|$)|(?:\d+ )?次点击|点击[:：]\d+|回复[:：]\d+|(?:收起)?回[复覆应](?:\(\d+\))?(?=\s*$)|发布 ?#\d+|短消息|资料|编辑|編輯|\d{1,4}(?=\s|$)")
+PREFIX_NOISE_RE = re.compile(rf"[(（][楼樓]主[)）]|{FLOOR}|(?<![^\s|])[tT大中小](?![^\s|])|(?:楼主|樓主)\s?\||字体大小\s?[:：]|倒序[浏阅][览读]|只看(?:楼主|该作者)|[|｜*_`#>]+")
 DECOY_ENDS = ("注册时间", "註冊時間", "注册", "註冊", "最后登录", "最後登錄", "最后访问", "加入时间", "注册日期", "最后更新", "最后回复", "更新于",
               "生日", "Time", "编辑于", "開始時間", "开始时间", "截止日期", "结束时间", "时间是", "搜集整理于", "最后由", "于", "於", "在")
 EMPHASIS_RE = re.compile(r"\*+|(?<!\w)_|_(?!\w)")
 NICK_RE = re.compile(r"[^\s|:：,，。;；!！?？“”\"…]{1,24}(?: [^\s|:：,，。;；]{1,12}){0,2}")
 LONGEST_PREFIX_CHARS = 60
+LONGEST_REST_CHARS = 3   # a counter; more is a link that a dated list holds
 
 
 class Header(NamedTuple):
@@ -86,19 +87,23 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date) -> Head
         start = text.rfind(BELOW_RE.search(before)[0], start, date.start)
     elif family is None or len(before) > LONGEST_PREFIX_CHARS and not long_prefix(before, family):
         return None
-    if not before and decoy(units, number):
-        return None
+    if not before:
+        label = label_above(units, number)
+        if label.endswith(VERBS):
+            family = "verb"
+        elif label.endswith(DECOY_ENDS):
+            return None
     after = " ".join(text[date.end:unit.end].split()).lstrip("*_ ")
     tail = TAIL_RE.match(after)
     end = tail_end(text, date.end, unit.end)
     glued = bool(text[end:unit.end].strip(" *_|`\n\r\t"))
-    if glued and not tail and len(after) > 14 and (family not in ("verb", "bbs", "below") or not date.has_clock):
+    if glued and not tail and len(after) > LONGEST_REST_CHARS and (family not in ("verb", "bbs", "below") or not date.has_clock):
         return None
     author, floor = author_and_floor(before, family)
     if author is None and family == "verb" and len(without_verb(before).strip()) > 30 and not long_prefix(before, family):
         return None
     floor = floor or (floor_in(after[:12]) if tail or family == "plain" else None)
-    strong = bool(tail or floor) or beside(units, number)
+    strong = bool(tail or floor) or CARD_RE.search(before) is not None or beside(units, number)
     return Header(number, start, end if glued else unit.end, family, strong, text[date.start:date.end], date.key,
                   author, floor, glued)
 
@@ -156,12 +161,10 @@ CARD_RE = re.compile("当前离线|當前離線|发消息|發消息|发短消息
 SENTENCE_END_RE = re.compile(r"[。！？；，、,]|\. ")
 
 
-def decoy(units: Sequence[Unit], number: int) -> bool:
-    """Whether the unit before a date that begins its line makes it a date of something else."""
-    for unit in reversed(units[max(number - 2, 0):number]):
-        if unit.kind != BLANK:
-            return unit.key.rstrip(":： ").endswith(DECOY_ENDS)
-    return False
+def label_above(units: Sequence[Unit], number: int) -> str:
+    """The line above a date that begins its own line: a flattener may have parted the words before it."""
+    above = next((unit.key for unit in reversed(units[max(number - 2, 0):number]) if unit.kind != BLANK), "")
+    return above.rstrip(":： ")
 
 
 def beside(units: Sequence[Unit], number: int) -> bool:
@@ -219,8 +222,11 @@ def own_family(headers: list[Header]) -> list[Header]:
         return []
     rivals = max((counts[name] for name in ("plain", "bare", "dot")), default=0)
     for family in ("bbs", "below", "label", "arrow", "verb"):
-        if counts[family] and (strong[family] or counts[family] * 2 >= rivals or family != "verb"):
-            return without_quotes([header for header in headers if header.family == family])
+        own = [header for header in headers if header.family == family]
+        if own and family != "verb":
+            return own
+        if own and (strong[family] or counts[family] * 2 >= rivals):
+            return without_quotes(own)
     best = max(("plain", "bare", "dot"), key=lambda name: counts[name])
     if counts[best] < 2:
         days = max(("plain-day", "bare-day"), key=lambda name: counts[name])

@@ -5,13 +5,17 @@ import re
 
 from forumclean._rulebook import AMBIGUOUS, INFO, LINES, PHRASES
 
-BLANK, SURE, INNER, WEAK, MARK, TEXT = range(6)
+BLANK, SURE, INNER, WEAK, MARK, TEXT, CARD = range(7)
 Judgement = tuple[int, str]
 INNER_ROLES = ("attachment", "edit-note", "notice", "quote")
 DIGITS_RE = re.compile(r"\d+")
 MARK_RE = re.compile(r"[\W\d_]{1,12}")
 TOKEN_RE = re.compile(r"[ |·•»›>,，、:：/]+")
 SENTENCE_RE = re.compile(r"[。！？!?；;…]|[^\d\s],|，")
+CARD_RE = re.compile(
+    "UID|注册时间|註冊時間|注册日期|注册：|注册:|最后登录|最後登錄|在线时间|级别[:：]|等级[:：]|发帖|貼子|帖子|精华|精華|积分|積分|阅读权限|閱讀權限|加关注|加为好友"
+    "|加好友|发消息|發消息|发短消息|写私信|当前离线|當前離線|威望|主题|粉丝|关注|铜币|金币|角 ?色|采纳数|获赞数|回答量|采纳率")
+FEWEST_CARD_WORDS = 3
 LONGEST_PATTERN_CHARS = 200
 LONGEST_FURNITURE_CHARS = 90
 LONGEST_PHRASE_CHARS = 14
@@ -22,6 +26,7 @@ class Judge:
 
     Classes: BLANK; SURE and INNER furniture (INNER stands inside a post: an attachment, an edit note, a notice);
     WEAK: words of an interface that authors use too; MARK: digits and punctuation; TEXT: anything else.
+    CARD, an author's card beside his text, is told by place alone (stages/glue.py).
     """
 
     def __init__(self) -> None:
@@ -47,8 +52,11 @@ class Judge:
             for rule, need, pattern in LINES:
                 if any(word in key for word in need) and re.match(pattern, key):
                     return furniture(rule), rule
-        if len(key) <= LONGEST_FURNITURE_CHARS and not SENTENCE_RE.search(key):
-            return composite(form)
+        if len(key) <= LONGEST_PATTERN_CHARS and not SENTENCE_RE.search(key):
+            if len(set(CARD_RE.findall(key))) >= FEWEST_CARD_WORDS:
+                return SURE, "ui.author-card"
+            if len(key) <= LONGEST_FURNITURE_CHARS:
+                return composite(form)
         return TEXT, ""
 
 

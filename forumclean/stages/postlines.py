@@ -34,6 +34,8 @@ class PostLines:
     claimed: dict[int, tuple[str, str]] = field(default_factory=dict)
     heads: dict[int, int] = field(default_factory=dict)   # line number to where a claim on the line's head ends
 
+    parts: list[tuple[int, int, str]] = field(default_factory=list)   # spans inside lines, with their rule
+
     def free(self) -> list[int]:
         """Numbers of the lines that nobody claims."""
         return [number for number in range(len(self.lines)) if number not in self.claimed]

@@ -6,14 +6,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from forumclean.stages.headers import FLOOR_RE, Header
-from forumclean.stages.lines import BLANK, DIGITS_RE, INNER, MARK, SENTENCE_RE, SURE, TEXT, WEAK
+from forumclean.stages.lines import BLANK, CARD, DIGITS_RE, INNER, MARK, SENTENCE_RE, SURE, TEXT, WEAK
 from forumclean.stages.units import Unit
 
 LONGEST_TEMPLATE_CHARS = 40
 TEMPLATE_SHARE = 0.5
+TEXT_TEMPLATE_SHARE = 0.8   # a busy author's nick stands in half the gaps, a label in all but the last
 SMALLEST_SAMPLE = 3
 HEADER_WORDS = frozenset(["", "#", "只看该作者", "只看該作者", "只看大图", "倒序浏览", "倒序瀏覽", "阅读模式", "閱讀模式", "打印", "上一主题", "下一主题",
                           "电梯直达", "跳转到", "显示全部楼层", "樓主", "楼主", "來自手機", "来自手机", "只看楼主", "倒序阅读", "倒序看帖", "电梯直達"])
+LONGEST_GAP_UNITS = 2000
+FEWEST_BODY_CHARS = 20
+CARD_UNITS = 30
 DROP_LIMIT = 5.0   # two furniture lines in a row end a body
 
 
@@ -39,13 +43,32 @@ def find_bodies(units: Sequence[Unit], headers: Sequence[Header]) -> list[Body]:
         gaps = [(first, card_start(units, following, template, first) if following else last)
                 for (first, last), following in zip(gaps, [*headers[1:], None], strict=True)]
     bodies = [body_in(units, gap, template, tails, header, after) for gap, header in zip(gaps, headers, strict=True)]
-    return bodies if after else with_authors(units, headers, bodies, template)
+    if after:
+        return bodies
+    runs = [run_in(units, first, gap_end(units, first, last), template) for first, last in gaps]
+    if len(runs) < SMALLEST_SAMPLE:
+        bodies = [run if text_chars(units, [body]) < FEWEST_BODY_CHARS and run.first < gap[0] + CARD_UNITS else body
+                  for run, body, gap in zip(runs, bodies, gaps, strict=True)]
+    elif text_chars(units, runs[:-1]) > 2 * text_chars(units, bodies[:-1]):
+        bodies = runs
+    return with_authors(units, headers, bodies, template)
+
+
+def gap_end(units: Sequence[Unit], first: int, last: int) -> int:
+    """Where a gap ends for a run that may begin below an author's card: at the page's foot, in the last one."""
+    last = min(last, first + LONGEST_GAP_UNITS)
+    return next((at for at in range(first, last) if units[at].rule in PAGE_FOOT_RULES and units[at].kind == SURE), last)
+
+
+def text_chars(units: Sequence[Unit], bodies: Sequence[Body]) -> int:
+    """How many characters of text the bodies hold."""
+    return sum(len(unit.key) for body in bodies for unit in units[body.first:body.last] if unit.kind == TEXT)
 
 
 def card_start(units: Sequence[Unit], header: Header, template: frozenset[str], first: int) -> int:
     """Where the card of a header's author begins: at the nick above a header that names none."""
     at = header.unit
-    if header.author is not None:
+    if header.author is not None or any(unit.kind == CARD for unit in units[first:at]):
         return at
     while at > first and (units[at - 1].kind != TEXT or form(units[at - 1]) in template):
         at -= 1
@@ -91,11 +114,15 @@ def template_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> froze
     if len(gaps) < SMALLEST_SAMPLE:
         return frozenset()
     counts: Counter[str] = Counter()
+    texts: set[str] = set()
     for first, last in gaps:
-        counts.update({form(unit) for unit in units[first:min(last, first + 400)]
-                       if unit.kind != BLANK and len(unit.key) <= LONGEST_TEMPLATE_CHARS
-                       and not (unit.kind == TEXT and SENTENCE_RE.search(unit.key))})
-    return frozenset(key for key, count in counts.items() if count >= max(SMALLEST_SAMPLE, TEMPLATE_SHARE * len(gaps)))
+        short = [unit for unit in units[first:min(last, first + 400)]
+                 if unit.kind != BLANK and len(unit.key) <= LONGEST_TEMPLATE_CHARS
+                 and not (unit.kind == TEXT and SENTENCE_RE.search(unit.key))]
+        counts.update({form(unit) for unit in short})
+        texts.update(form(unit) for unit in short if unit.kind == TEXT)
+    return frozenset(key for key, count in counts.items() if count >= max(
+        SMALLEST_SAMPLE, (TEXT_TEMPLATE_SHARE if key in texts else TEMPLATE_SHARE) * len(gaps)))
 
 
 def tail_starts(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], template: frozenset[str]) -> frozenset[str]:
@@ -118,7 +145,7 @@ def tail_starts(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], template
 
 def weight(unit: Unit, template: frozenset[str]) -> float:
     """How much a unit speaks for an author's text (positive) or for furniture, in lines of prose."""
-    if unit.kind == BLANK:
+    if unit.kind in (BLANK, CARD):
         return 0.0
     if form(unit) in template:
         return -3.0
@@ -144,7 +171,7 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
     total = top = 0.0
     for at in range(first, last):
         unit = units[at]
-        if form(unit) in tails and unit.kind != BLANK:
+        if unit.kind != BLANK and form(unit) in tails or last == len(units) and unit.rule in PAGE_FOOT_RULES:
             break
         total += weight(unit, template)
         if at == first and unit.kind in (WEAK, MARK):
@@ -163,17 +190,23 @@ def header_rest(unit: Unit) -> bool:
 
 def lone_body(units: Sequence[Unit]) -> Body:
     """The body of a page that shows no post header: the run of units with the largest weight."""
-    best, total, first, span = 0.0, 0.0, 0, (0, 0)
-    for at, unit in enumerate(units):
-        total += weight(unit, frozenset()) if len(unit.key) > 12 or unit.kind != TEXT else 0.1
+    return run_in(units, 0, len(units), frozenset())
+
+
+def run_in(units: Sequence[Unit], start: int, stop: int, template: frozenset[str]) -> Body:
+    """The run of units with the largest weight, short lines counting little: menus and cards are short."""
+    best, total, first, span = 0.0, 0.0, start, (start, start)
+    for at in range(start, stop):
+        unit = units[at]
+        total += weight(unit, template) if len(unit.key) > 12 or unit.kind != TEXT or form(unit) in template else 0.1
         if total > best:
             best, span = total, (first, at + 1)
         if total <= 0 or total < best - 2 * DROP_LIMIT and span[1] <= first:
             total, first = 0.0, at + 1
-    start, end = span
-    while start < end and units[start].kind == BLANK:
-        start += 1
-    return Body(start, end, None)
+    first, last = span
+    while first < last and units[first].kind == BLANK:
+        first += 1
+    return Body(first, last, None)
 
 
 def body_above(units: Sequence[Unit], first: int, last: int, template: frozenset[str]) -> Body:
@@ -190,8 +223,7 @@ def body_above(units: Sequence[Unit], first: int, last: int, template: frozenset
             top, best = total, at
         if total < top - DROP_LIMIT:
             break
-    nick = next((u.key for u in units[first:best] if u.kind == TEXT and len(u.key) <= 30), None)
-    return Body(best, last, nick)
+    return Body(best, last, nick_in(units[max(first, best - 60):best], template, first == 0))
 
 
 def foot(units: Sequence[Unit], first: int, last: int, template: frozenset[str]) -> int:
@@ -223,9 +255,12 @@ def nick_in(card: Sequence[Unit], template: frozenset[str], opening: bool) -> st
         stop = next((number for number, unit in enumerate(card) if unit.kind in (SURE, WEAK)), 0)
         card = card[stop:] if any(unit.kind == TEXT for unit in card[stop:]) else card
     for unit in card:
+        if unit.kind == CARD and len(unit.key) <= 30:
+            return unit.key
         if unit.kind == TEXT and form(unit) not in template and len(unit.key) <= 30 and not SENTENCE_RE.search(unit.key):
             return unit.key
     return None
 
 
+PAGE_FOOT_RULES = ("ui.login-wall", "ui.license-line", "ui.pages", "ui.pager", "ui.login", "ui.footer", "ui.related")
 HEAD_RULES = ("ui.pager", "ui.pages", "ui.counts", "ui.navigation", "ui.login")

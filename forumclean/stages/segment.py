@@ -8,8 +8,8 @@ from forumclean._rulebook import PHRASES
 from forumclean.model import Cut, Findings, Page, Post, Thread
 from forumclean.rulebook import reason_of
 from forumclean.stages.headers import VERBS, Header, find_headers
-from forumclean.stages.glue import in_columns, unglued
-from forumclean.stages.lines import BLANK, INNER, SURE, WEAK, Judge
+from forumclean.stages.glue import glued_head, glued_tail, in_columns, unglued
+from forumclean.stages.lines import BLANK, CARD, INNER, SURE, WEAK, Judge
 from forumclean.stages.records import Body, find_bodies, lone_body
 from forumclean.stages.titles import SITE_TAIL_RE, TYPE_RE, bare, find_title
 from forumclean.stages.units import Unit, line_units, piece
@@ -18,8 +18,10 @@ HINT_RE = re.compile(
     "|".join(VERBS) + "|信区|看板|---[|]---|登[录錄入]|[注註][册冊]|owered [Bb]y|ICP备|回复贴|发布者|客户端|只看|来自|Post By| replies|条回复| - V2EX")
 LOGIN_RE = re.compile("登[录錄入]")
 REGISTER_RE = re.compile("[注註][册冊]")
+POINTS = {SURE: 1.0, INNER: 0.5, WEAK: 1 / 3}
 POINTS_WITH_HEADERS = 2.0
 POINTS_WITHOUT = 4.0
+FEWEST_MENU_WORDS = 4
 
 
 def segment(page: Page) -> tuple[Thread, Findings]:
@@ -43,14 +45,19 @@ def segment(page: Page) -> tuple[Thread, Findings]:
 def page_points(units: Sequence[Unit]) -> float:
     """How much furniture a text shows, in lines that no author writes.
 
-    A sure line counts one, an ambiguous one a third; a login beside a registration two; a first line `T - SITE` whose T
+    A line at either end of the page that is glued together from a menu counts two, as does a login beside a
+    registration, and a first line `T - SITE` whose T is a line of its own. A sure line counts one, an attachment or edit note a half, an ambiguous line a third; a login beside a registration two; a first line `T - SITE` whose T
     is a line of its own two.
     """
-    points = sum(unit.kind == SURE for unit in units) + sum(unit.kind == WEAK for unit in units) / 3
+    points = sum(POINTS.get(unit.kind, 0.0) for unit in units)
     short = " ".join([unit.key for unit in units if unit.kind in (SURE, WEAK) and len(unit.key) <= 24])
     points += 2 * (LOGIN_RE.search(short) is not None and REGISTER_RE.search(short) is not None)
     shown = [unit.key for unit in units if unit.kind != BLANK]
-    return points + 2 * titled(shown)
+    points += 2 * titled(shown)
+    if points < POINTS_WITHOUT:
+        points += 2 * any(glued_head(key) >= FEWEST_MENU_WORDS for key in shown[:3])
+        points += 2 * any(glued_tail(key, 0, len(key))[1] >= FEWEST_MENU_WORDS for key in shown[-3:])
+    return points
 
 
 def titled(lines: Sequence[str]) -> bool:
@@ -80,7 +87,7 @@ def parted(text: str, units: Sequence[Unit], headers: Sequence[Header], judge: J
         if header.glued:
             parts.append(piece(text, header.end, unit.end, judge))
     parts += units[at:]
-    loose = unglued(text, parts, judge)
+    loose = unglued(text, parts, moved, judge)
     if len(loose) > len(parts):
         numbers = {unit.start: number for number, unit in enumerate(loose)}
         moved = [header._replace(unit=numbers[header.start]) for header in moved]
@@ -93,7 +100,7 @@ def assemble(page: Page, units: Sequence[Unit], headers: Sequence[Header], bodie
     posts, inside = [], [False] * len(units)
     for header, body in zip(headers or [None], bodies, strict=True):
         if body.first < body.last:
-            inside[body.first:body.last] = [True] * (body.last - body.first)
+            inside[body.first:body.last] = [unit.kind != CARD for unit in units[body.first:body.last]]
             start, end = units[body.first].start, units[body.last - 1].end
         else:
             start = end = header.end if header else len(page.text)
@@ -144,7 +151,7 @@ def furniture_cuts(units: Sequence[Unit], inside: Sequence[bool], headers: Seque
             continue
         if number in numbers:
             rule = "ui.post-header"
-        elif unit.rule and unit.kind in (SURE, INNER):
+        elif unit.rule and unit.kind in (SURE, INNER, CARD):
             rule = unit.rule
         else:
             rule = ("ui.page-foot" if closed else "ui.post-frame") if opened else "ui.page-head"

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from forumclean.stages.glue import glued_tail
-from forumclean.stages.lines import BLANK, SENTENCE_RE, TEXT
+from forumclean.stages.lines import BLANK, TEXT
 from forumclean.stages.units import Unit
 
 SITE_TAIL_RE = re.compile(r"(?:\s+[-–—|]\s+|\s?[_|｜]\s?|-(?=[^-]{2,20}$)|\s?\(页 \d+\)).*$")
@@ -20,7 +20,7 @@ LONGEST_TITLE_CHARS = 100
 SHORTEST_LONE_CHARS = 5
 REACH_UNITS = 400
 NEAR_UNITS = 16
-ENOUGH = 1.0
+ENOUGH = 0.6
 
 
 def find_title(text: str, units: Sequence[Unit], header: int, start: int, end: int) -> tuple[tuple[int, int], str] | None:
@@ -70,8 +70,9 @@ def candidates(units: Sequence[Unit], head: Sequence[Unit], above: int) -> Itera
         if following in BUTTONS or any(button in key for button in BUTTONS):
             yield bare(key), 1.5
         if unit.kind == TEXT and above - NEAR_UNITS <= number < above and SHORTEST_LONE_CHARS <= len(key) <= LONGEST_TITLE_CHARS:
-            yield bare(key), 0.3 if SENTENCE_RE.search(key) else 0.5
-            yield TYPE_RE.sub("", bare(key)), 0.3
+            value = 0.2 + 0.4 * (1 - (above - number) / NEAR_UNITS) - 0.2 * min(len(key.split()) - 1, 3)
+            yield bare(key), value
+            yield TYPE_RE.sub("", bare(key)), value - 0.1
 
 
 def bare(key: str) -> str:

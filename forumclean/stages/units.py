@@ -8,6 +8,7 @@ from forumclean.model import Page
 from forumclean.stages.lines import Judge
 
 TABLE_RULE_RE = re.compile(r"^[-|\s]{3,}$")
+EMPHASIS_RE = re.compile(r"\*\*+|(?<!\w)_+|_+(?!\w)")
 MARKDOWN_EDGE = "*_#>`| \\"
 
 
@@ -34,8 +35,8 @@ def without_markdown(key: str) -> str:
     """A line without emphasis, heading, table and quote marks."""
     if key.startswith(("* ", "+ ", "- ")):
         key = key[2:]
-    if "**" in key or "__" in key:
-        key = key.replace("**", "").replace("__", "")
+    if "*" in key or "_" in key:
+        key = " ".join(EMPHASIS_RE.sub("", key).split())
     return key.strip(MARKDOWN_EDGE)
 
 

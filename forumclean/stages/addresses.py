@@ -1,0 +1,136 @@
+"""Web addresses in the flat view, plain or disguised: w w w . x . c o m, ｗｗｗ．ｘ．ｃｏｍ, www。x。com, -www.~x.*com."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+TOP_DOMAINS = ("com", "net", "org", "cn", "cc", "la", "tw", "hk", "me", "info", "so", "tv", "biz", "co", "us", "xyz", "top", "vip",
+               "club", "site", "edu", "gov", "io", "in", "asia", "mobi", "name", "wang", "pro", "org", "ws", "ru", "jp", "uk",
+               "example", "test", "local")
+FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+CIRCLED = {0x24D0 + n: ord("a") + n for n in range(26)} | {0x24B6 + n: ord("A") + n for n in range(26)}
+# Letters of other alphabets that pass for Latin ones in addresses.
+LOOK_ALIKES = {ord(a): ord(b) for a, b in zip("ωщшɡаеорсхуі", "wwwgaeopcxyi", strict=True)}
+NARROW = FULL_WIDTH | CIRCLED | LOOK_ALIKES
+FILLERS = " -~*_丶`^|"
+DOTS = ".。．·•｡"
+LETTERS = "A-Za-z0-9Ａ-Ｚａ-ｚ０-９Ⓐ-ⓩωщшɡаеорсхуі"
+# A stretch that may hold an address; prose between Han characters holds few such stretches.
+STRETCH = f"[{LETTERS}{re.escape(FILLERS)}{re.escape(DOTS)}:/]{{5,}}"
+PLAIN = (r"(?:https?://|h?ttps?:/{0,2})?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+"
+         rf"(?:{'|'.join(sorted(set(TOP_DOMAINS), key=len, reverse=True))})(?![a-z0-9])(?::\d+)?(?:/[a-z0-9._/?=&%-]*)?")
+MIXED_CASE_RE = r"[a-z][A-Z]+[a-z]|[a-z][A-Z]{2,}|[A-Z][a-z]+[A-Z]"
+
+
+class Address(NamedTuple):
+    """An address in the flat view: its span, its plain form without "www." and path, whether it is disguised."""
+
+    start: int
+    end: int
+    host: str
+    disguised: bool
+
+
+@cache
+def stretch_re() -> re.Pattern[str]:
+    return re.compile(STRETCH)
+
+
+@cache
+def letter_re() -> re.Pattern[str]:
+    return re.compile(f"[{LETTERS}]".replace("0-9", "").replace("０-９", ""))
+
+
+@cache
+def plain_re() -> re.Pattern[str]:
+    return re.compile(PLAIN, re.IGNORECASE)
+
+
+@cache
+def host_re(host: str) -> re.Pattern[str]:
+    """Finds a known host however it is filled, with or without "www."."""
+    fill = f"[{re.escape(FILLERS)}]{{0,3}}"
+    parts = [f"{fill}[{re.escape(DOTS)}]{fill}" if char == "." else re.escape(char) for char in host]
+    body = "".join(part if part.startswith(fill) or number == 0 or parts[number - 1].startswith(fill) else fill + part
+                   for number, part in enumerate(parts))
+    www = f"(?:w{fill}w{fill}w+{fill}[{re.escape(DOTS)}]{fill}|[a-z0-9]{{1,10}}\\.)?"
+    return re.compile(rf"(?:https?://)?[-~*_]?{www}[-~*_]?{body}(?![a-z])(?:/[a-z0-9._/]*)?", re.IGNORECASE)
+
+
+def find_addresses(text: str, hosts: tuple[str, ...]) -> list[Address]:
+    """The addresses of a flat text in order: known hosts in any disguise, others where they can be read for sure.
+
+    Args:
+        text: the flat view.
+        hosts: the site's own hosts, without "www.".
+    """
+    found: list[Address] = []
+    for stretch in stretch_re().finditer(text):
+        raw = stretch[0]
+        if not any(dot in raw for dot in DOTS) or not letter_re().search(raw):
+            continue
+        narrow = raw.translate(NARROW) if not raw.isascii() else raw
+        hits = list(in_stretch(narrow, hosts))
+        for start, end, host in hits:
+            start, end = trimmed(raw, start, end)
+            plain = plain_re().fullmatch(raw[start:end])
+            disguised = plain is None or re.search(MIXED_CASE_RE, raw[start:end].removeprefix("Www")) is not None
+            found.append(Address(stretch.start() + start, stretch.start() + end, host, disguised))
+    if "w w" in text or "ww." in text:
+        found += [Address(*match.span(), "", True) for match in re.finditer(REMAINS, text)
+                  if not any(a.start < match.end() and match.start() < a.end for a in found)]
+    return sorted(found)
+
+
+def in_stretch(narrow: str, hosts: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
+    """The addresses of one stretch, whose disguise of letters is off: (start, end, host)."""
+    known = [(m.start(), m.end(), host) for host in hosts for m in host_re(host).finditer(narrow)]
+    taken = sorted(known)
+    for match in plain_re().finditer(narrow):
+        if not any(start < match.end() and match.start() < end for start, end, _ in taken):
+            taken.append((match.start(), match.end(), bare_host(match[0])))
+    if taken:
+        yield from sorted(taken)
+        return
+    squeezed, where = squeeze(narrow)
+    match = plain_re().fullmatch(squeezed)
+    # Without "www" a squeezed stretch of English ("see you. So") could pass for a host.
+    if match and len(bare_host(squeezed)) >= 5 and ("www." in squeezed or not english(narrow)):
+        yield where[0], where[-1] + 1, bare_host(squeezed)
+
+
+# What another cleaner left of an address: letters spaced out, and the bracket that closed it.
+REMAINS = r"(?<=[^\x00-\x7f])w ?w ?w?[ .]{1,2}(?:[a-z]{1,2}[ .]{1,2}){1,8}[a-z]{0,2}[）)]"
+
+
+def english(narrow: str) -> bool:
+    """Whether a stretch holds a word of its own: letters with blanks on both sides are no disguise of one address."""
+    words = narrow.replace(".", " ").replace("。", " ").split()
+    return any(len(word) > 3 for word in words[:-1]) and "." not in narrow
+
+
+def squeeze(narrow: str) -> tuple[str, list[int]]:
+    """A stretch without fillers and with ASCII dots, and where its characters stood."""
+    where = [number for number, char in enumerate(narrow) if char not in FILLERS]
+    while where and narrow[where[0]] in DOTS:
+        where.pop(0)
+    while where and narrow[where[-1]] in DOTS:
+        where.pop()
+    return "".join("." if narrow[number] in DOTS else narrow[number] for number in where), where
+
+
+def bare_host(address: str) -> str:
+    """An address without scheme, path and "www."."""
+    host = address.lower().split("//")[-1].split("/")[0].split(":")[0]
+    return host.removeprefix("www.")
+
+
+def trimmed(raw: str, start: int, end: int) -> tuple[int, int]:
+    """The span without blanks at its edges."""
+    while start < end and raw[start] in " ":
+        start += 1
+    while end > start and raw[end - 1] in " .。":
+        end -= 1
+    return start, end

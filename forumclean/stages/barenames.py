@@ -1,0 +1,137 @@
+"""Names, and addresses without disguise, that stand bare between the characters of a sentence."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from forumclean.stages.evidence import Evidence, Hit, between_han, own_line
+from forumclean.stages.flatview import finds
+from forumclean.stages.names import KINDS, short_forms
+from forumclean.stages.weigh import Place, is_han, page_odds, posteriors, weigh
+
+# The least log odds that a page carries marks. On pages of which half carry bare names, mentions reached 2.0
+# (hotel reviews that name their site) and a single mark between two neighbours attested elsewhere has 5.6.
+PAGE_ODDS = 4.0
+# The least log odds of a place on a page that carries marks.
+PLACE_ODDS = 2.0
+# Names of few characters that do not end in a word for sites may be words of the language: length to how far the kinds
+# of their neighbours count, and a penalty. Of 1,698 repeated strings of clean prose that were declared to be site names
+# 18 % lost characters with neighbours fully counted, STRESS % so.
+WORDY = {2: (.4, 1.5), 3: (.5, 1.), 4: (.75, .5)}
+# Sure marks of other kinds on the page.
+SURE_MARKS_BONUS = 2.0
+ADDRESS_BONUS = 3.0
+DISGUISE_BONUS = 6.0
+SHORT_FORM_PRIOR, SHORT_FORM_TRUST = -2.0, .45
+LEAST_SHORT_PLACES = 5
+
+ADDRESS_CUES = ("网址", "域名", "网站", "站点", "地址", "主页", "链接", "邮箱", "访问", "登录", "登陆", "浏览", "打开", "输入", "进入",
+                "点击", "搜索", "官网", "首页", "網址", "網站", "登錄", "打開", "輸入", "進入", "見", "上", "到", "见", "在", "从", "是", "为", "@",
+                "：", ":", "或", "和", "与", "及")
+
+
+def name_hits(evidence: Evidence, sure_marks: int) -> Iterator[Hit]:
+    """Bare names, judged over the whole page.
+
+    Args:
+        sure_marks: how many marks of other kinds the page has shown.
+    """
+    text = evidence.text
+    yield from (Hit(a, b, "splice.filled-name", "the site's name with signs between its characters")
+                for a, b in evidence.filled)
+    by_name: dict[str, list[tuple[int, int]]] = {}
+    for a, b in evidence.names:
+        by_name.setdefault(text[a:b], []).append((a, b))
+    for name, spans in by_name.items():
+        prior = SURE_MARKS_BONUS if sure_marks else 0.
+        trust, penalty = WORDY.get(len(name), (1., 0.)) if not name.endswith(KINDS) else (1., 0.)
+        yield from judged(text, spans, prior - penalty, "splice.site-name", "the site's name inside a sentence", trust)
+
+
+def judged(text: str, spans: Sequence[tuple[int, int]], prior: float, rule: str, reason: str,
+           trust: float = 1.) -> Iterator[Hit]:
+    """A hit for each place that is a mark by the page's evidence, a note for each that might be."""
+    places = weigh(text, spans, trust)
+    if page_odds(places, prior) < PAGE_ODDS:
+        yield from (Hit(p.start, p.end, rule, f"{reason}, but the page does not show that it is a mark", keep=True)
+                    for p in places if suspicious(p))
+        return
+    for place, odds in zip(places, posteriors(places), strict=True):
+        if odds + min(prior, 0.) >= PLACE_ODDS:
+            yield Hit(place.start, place.end, rule, reason)
+        elif suspicious(place):
+            yield Hit(place.start, place.end, rule, f"{reason}, or a mention", keep=True)
+
+
+def suspicious(place: Place) -> bool:
+    """Whether a kept place deserves a note."""
+    return place.odds > 0
+
+
+def address_hits(evidence: Evidence) -> Iterator[Hit]:
+    """Addresses glued to the text. Plain ones of other sites stay, and those that the sentence is about."""
+    text, own = evidence.text, set(evidence.own)
+    groups: dict[str, list[tuple[int, int]]] = {}
+    for address in evidence.addresses:
+        span = (address.start, address.end)
+        reason = "an address inside the text"
+        if address not in own:
+            if between_han(text, *span):
+                yield Hit(*span, "splice.address", f"{reason}, plain and once", keep=True)
+        elif cued(text, address.start) and not (address.disguised and between_han(text, *span)):
+            groups.setdefault(address.host, []).append(span)
+        elif between_han(text, *span) or address.disguised and (tight(text, *span) or unmistakable(text[slice(*span)])):
+            groups.setdefault(address.host, []).append(span)
+        elif own_line(text, *span):
+            if address.disguised:
+                yield Hit(*span, "splice.address", "a disguised address on a line of its own")
+        elif tight(text, *span):
+            groups.setdefault(address.host, []).append(span)
+    for host, spans in groups.items():
+        disguised = {(a.start, a.end) for a in evidence.addresses if a.host == host and a.disguised}
+        free = [span for span in spans if not cued(text, span[0])]
+        for span in spans:
+            cue = cued(text, span[0])
+            if not cue or len(free) >= 2 * (len(spans) - len(free)) > 0 and single_cue(text, span[0]):
+                yield Hit(*span, "splice.address", "the site's address inside the text")
+            elif span in disguised:
+                yield Hit(*span, "splice.address", "the sentence is about this address", keep=True)
+
+
+def unmistakable(address: str) -> bool:
+    """Whether an address is written in letters that nobody types by hand: ⓦⓦⓦ, ｗｗｗ."""
+    return any("\u24b6" <= char <= "\u24e9" or "\uff21" <= char <= "\uff5a" for char in address)
+
+
+def cued(text: str, start: int) -> bool:
+    """Whether a word before an address makes it part of the sentence."""
+    before = text[max(0, start - 6):start].rstrip()
+    return before.endswith(ADDRESS_CUES)
+
+
+def single_cue(text: str, start: int) -> bool:
+    """Whether the cue is one character that is as often the end of something else."""
+    return not text[max(0, start - 6):start].rstrip().endswith(tuple(cue for cue in ADDRESS_CUES if len(cue) > 1))
+
+
+def tight(text: str, start: int, end: int) -> bool:
+    """Whether no blank parts the span from ideographs or punctuation on both sides, or a line begins or ends there."""
+    before, after = text[start - 1:start], text[end:end + 1]
+    left = not before or before == "\n" or is_han(before) or before in "。！？”…；，、．）)》"
+    right = not after or after == "\n" or is_han(after) or after in "“”。！？，、…（(《"
+    return left and right and (before not in ("", "\n") or after not in ("", "\n"))
+
+
+def short_form_hits(evidence: Evidence) -> Iterator[Hit]:
+    """First parts of names (麦垛 of 麦垛社区): only where the same page shows again and again that they part words.
+
+    Such a form is often a word of the language (人民 of 人民网): its neighbours count least of all.
+    """
+    text = evidence.text
+    for form in short_forms(evidence.site.names):
+        if text.count(form) < LEAST_SHORT_PLACES:
+            continue
+        whole = {at for name in evidence.site.names if name.startswith(form) for at in finds(text, name)}
+        spans = [(at, at + len(form)) for at in finds(text, form) if at not in whole]
+        if len(spans) >= LEAST_SHORT_PLACES:
+            yield from judged(text, spans, SHORT_FORM_PRIOR, "splice.short-name",
+                              "the short form of the site's name inside words", SHORT_FORM_TRUST)

@@ -1,0 +1,130 @@
+"""Characters that nobody typed: invisible fills inside words, and the jammers an engine puts beside line breaks."""
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from forumclean.chars import HAN
+from forumclean.stages.flatview import FILLS, SOFT_HYPHEN
+
+NO_FILLS = dict.fromkeys(map(ord, FILLS))
+
+JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
+# The engine draws 5 to 15 groups of a character from chr(32..59), a blank and one from chr(63..126); the first of a
+# group may be a blank itself, and collapsed.
+JAMMER = r"(?:(?<=[^\x00-\x7f])[?-~])?(?:[ -;]? [?-~]){5,}[ -;]?|(?<=[^\x00-\x7f])[!-;] ?[?-~](?:[ -;] ?[?-~]){4,}"
+# Letter-spaced capitals (M A R S) and maths draw too few from the low range.
+LEAST_LOW = 2
+# A string that stands before so many jammers is none of the author's.
+LEAST_RUNS = 3
+LONGEST_SLOGAN = 24
+# phpwind draws ten bytes; a reader of the page may have written some as two characters.
+MOST_BYTES = 12
+CONTROLS = r"[\x00-\x08\x0e-\x1f\x7f]"
+PHPWIND = r"[\x00-\x09\x0b-\x7f]{0,10}[\x00-\x08\x0e-\x1f\x7f][\x00-\x09\x0b-\x7f]{0,10}"
+
+
+@cache
+def jammer_re() -> re.Pattern[str]:
+    return re.compile(JAMMER)
+
+
+@cache
+def control_re() -> re.Pattern[str]:
+    return re.compile(CONTROLS)
+
+
+def zero_width_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Runs of invisible characters in or beside words.
+
+    Joiners stay between characters of scripts and emoji that need them, soft hyphens stay in Latin words.
+    """
+    if not any(fill in text for fill in FILLS):
+        return
+    for run in re.finditer(f"[{FILLS}]+", text):
+        before, after = text[run.start() - 1:run.start()], text[run.end():run.end() + 1]
+        if needs_joiner(before) or needs_joiner(after):
+            continue
+        if set(run[0]) <= {SOFT_HYPHEN} and before.isascii() and after.isascii():
+            continue
+        yield run.span()
+
+
+def needs_joiner(char: str) -> bool:
+    """Whether a character belongs to a script or to pictures that join: Arabic, Indic, emoji."""
+    return "\u0590" <= char <= "\u1fff" or char >= "\U0001f000" or "\u2600" <= char <= "\u27bf" or "\ufe00" <= char <= "\ufe0f"
+
+
+def jammer_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Groups of a character from the low range, a blank and one from the high range, beside Han text."""
+    for match in jammer_re().finditer(text):
+        start, end = match.span()
+        low = sum(1 for char in match[0] if "!" <= char <= ";")
+        if low < LEAST_LOW or len(set(match[0])) < 6 or not random_looking(match[0]):
+            continue
+        end = start + len(match[0].rstrip())
+        if text[end:end + 1].isascii() and text[end:end + 1].isalnum() and text[end - 1].isalnum():
+            end -= 2
+        if text[start] == " " and start and not text[start - 1].isspace() and text[start - 1].isascii():
+            start += 1
+        yield start, end
+
+
+def random_looking(text: str) -> bool:
+    """Whether signs, digits and both cases of letters are mixed as chance mixes them; maths and code repeat."""
+    kinds = [any(map(test, text)) for test in (str.isupper, str.islower, str.isdigit, lambda char: char in "!\"#$%&'()*+,-./:;")]
+    return sum(kinds) >= 3 or len(set(text)) > len(text.replace(" ", "")) * .7 and sum(kinds) >= 2
+
+
+def control_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Control characters, with the random signs around them where an engine puts ten such bytes at each line's end."""
+    if not control_re().search(text):
+        return
+    for run in re.finditer(PHPWIND, text):
+        inside = list(control_re().finditer(run[0]))
+        if len(inside) > 1 and len(run[0]) <= MOST_BYTES and text[run.end():run.end() + 1] in ("\n", "\N{NO-BREAK SPACE}", ""):
+            yield run.span()
+        else:
+            yield from ((run.start() + match.start(), run.start() + match.end()) for match in inside)
+
+
+def glued_words(text: str, jammers: Sequence[tuple[int, int]], known: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """What some engines throw in beside a jammer: the site's name, its host, its slogan.
+
+    Args:
+        known: names, hosts and labels of the site. A string before three jammers or more counts as well.
+    """
+    before = [text[max(0, start - LONGEST_SLOGAN):start].split("\n")[-1] for start, _ in jammers]
+    endings = Counter(line[-size:] for line in before for size in range(3, len(line) + 1))
+    repeated = {ending for ending, count in endings.items() if count >= LEAST_RUNS}
+    for (start, _), line in zip(jammers, before, strict=True):
+        sizes = [size for size in range(len(line), 0, -1) if line[-size:] in repeated or line[-size:].lower() in known]
+        if sizes:
+            yield start - sizes[0], start
+
+
+def woven_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Names woven with invisible characters: the same ideographs, each parted from the next, at two places or more."""
+    runs = list(re.finditer(f"[{HAN}](?:[{FILLS}]+[{HAN}]){{1,7}}(?![{FILLS}])", text))
+    counts = Counter(run[0].translate(NO_FILLS) for run in runs)
+    for run in runs:
+        name = run[0].translate(NO_FILLS)
+        if counts[name] > 1 and not any(name != other and name in other for other in counts):
+            yield run.span()
+
+
+# One toned syllable in brackets right after one ideograph: the annotation of a converter, not an author's gloss,
+# where it stands after many different ones.
+PINYIN = r"(?<=[\u4e00-\u9fff])[(（][a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,3}[)）]"
+LEAST_SYLLABLES = 5
+
+
+def pinyin_spans(text: str) -> Iterator[tuple[int, int]]:
+    """The pinyin that a converter put after each converted character."""
+    if not any(tone in text for tone in "āáǎàēéěèīíǐìōóǒòūúǔù"):
+        return
+    found = list(re.finditer(PINYIN, text))
+    if len(found) >= LEAST_SYLLABLES and len({match[0] for match in found}) >= 3:
+        yield from (match.span() for match in found)

@@ -1,0 +1,123 @@
+"""The author's text as one string without fills and soft line breaks, with a map back to the page.
+
+Marks are matched on this view: a wrapper may have broken a mark over two lines, and a site may have filled it with
+invisible characters.
+"""
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from forumclean.chars import ZERO_WIDTH
+
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+FILLS = ZERO_WIDTH + SOFT_HYPHEN
+LEAST_WIDTH_COLS = 12
+MOST_WIDTH_COLS = 130
+# A wrapper that may not begin a line with a closing mark leaves lines up to one wide character short or long.
+SLACK_COLS = 3
+# A line that begins so begins a paragraph.
+NO_CONTINUATION = ("", "\N{IDEOGRAPHIC SPACE}", "\N{NO-BREAK SPACE}", "\t")
+# Share of the lines that have to reach the width before their breaks count as a wrapper's. Prose with a paragraph a
+# line stays below .2, hard-wrapped posts with short last lines above .45.
+WRAPPED_SHARE = 0.35
+
+
+class Flat:
+    """A text without some of its characters.
+
+    `text` is what is left. `raw(i)` is the index in the whole text of the character `text[i]`.
+    """
+
+    __slots__ = ("_flat", "_raw", "text", "whole")
+
+    def __init__(self, whole: str, drops: Iterable[tuple[int, int]] = ()):
+        """Leave the spans `drops` (sorted, disjoint) out of `whole`."""
+        self.whole = whole
+        self._flat, self._raw = [0], [0]
+        pieces, at, length = [], 0, 0
+        for start, end in drops:
+            pieces.append(whole[at:start])
+            length += start - at
+            self._flat.append(length)
+            self._raw.append(end)
+            at = end
+        self.text = "".join([*pieces, whole[at:]]) if pieces else whole
+
+    def raw(self, index: int) -> int:
+        """The index in the whole text of the view's character `index`."""
+        piece = bisect_right(self._flat, index) - 1
+        return self._raw[piece] + index - self._flat[piece]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the whole text from the view's character `start` to the one before `end`."""
+        return self.raw(start), self.raw(end - 1) + 1
+
+
+def fill_spans(text: str) -> list[tuple[int, int]]:
+    """Each invisible character as a span of its own."""
+    spans = []
+    for fill in FILLS:
+        at = text.find(fill)
+        while at >= 0:
+            spans.append((at, at + 1))
+            at = text.find(fill, at + 1)
+    return sorted(spans)
+
+
+def soft_breaks(text: str) -> list[tuple[int, int]]:
+    """The line breaks that a wrapper may have put: each ends a line that reaches the width of the wrapped lines.
+
+    Wrappers count columns (an ideograph takes two) or characters; the measure that more lines agree on is taken.
+    """
+    whole = text.split("\n")
+    lines = whole
+    if len(lines) < 4:
+        return []
+    # Two blanks before the break are a flattener's sign, one may belong to a mark.
+    lines = [line.rstrip() if line.endswith("  ") else line for line in lines]
+    chars = [len(line) for line in lines]
+    cols = [len(line.encode("gb18030", "replace")) if not line.isascii() else len(line) for line in lines]
+    spans: set[tuple[int, int]] = set()
+    for sizes in (cols, chars):
+        width = wrapped_width(sizes)
+        at = 0
+        for number, line in enumerate(whole[:-1] if width else ()):
+            at += len(line) + 1
+            following = lines[number + 1]
+            if (abs(sizes[number] - width) <= SLACK_COLS and following[:1] not in NO_CONTINUATION
+                    and following[:2] != "  "):
+                spans.add((at - 1 - len(line) + len(lines[number]), at))
+    return sorted(spans)
+
+
+def wrapped_width(cols: Sequence[int]) -> int:
+    """The width that lines were wrapped at, in columns, or 0."""
+    counts = Counter(cols)
+    full = {width: sum(counts[width - back] for back in range(SLACK_COLS + 1))
+            for width in counts if LEAST_WIDTH_COLS <= width <= MOST_WIDTH_COLS}
+    if not full:
+        return 0
+    best = max(full, key=lambda width: (full[width], width))
+    inked = sum(1 for width in cols if width > 1)
+    return best if full[best] >= max(3, WRAPPED_SHARE * inked) else 0
+
+
+def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The union of spans, sorted and disjoint."""
+    out: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if out and start <= out[-1][1]:
+            out[-1] = out[-1][0], max(out[-1][1], end)
+        else:
+            out.append((start, end))
+    return out
+
+
+def finds(text: str, word: str) -> Iterator[int]:
+    """Where `word` stands in `text`, without overlaps."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))

@@ -1,0 +1,195 @@
+"""The names a page gives its site: in its title's tail, its copyright line, its breadcrumbs, its address.
+
+Names come from whole strings only. A part of one (the first word of a longer name) is a guess that needs its own
+evidence; `short_forms` makes such guesses.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from forumclean.chars import HAN, TERMINALS
+from forumclean.document import Document
+
+HEAD_LINES = 60
+TAIL_LINES = 60
+NAMING_LINES = 12
+LONGEST_LINE_CHARS = 300
+LEAST_NAME_CHARS, MOST_NAME_CHARS = 2, 14
+MOST_NAMES = 8
+
+# Words that end the name of a site. What stands before them is the short form that visitors use.
+KINDS = ("中文网", "小说网", "文学网", "旅行网", "门户网站", "门户网", "资源网", "资源库", "书库", "小说", "文学", "论坛", "論壇",
+         "社区", "社區", "社群", "贴吧", "贴吧", "茶座", "之家", "俱乐部", "书屋", "书吧", "课件", "在线", "家园", "空间", "网", "網",
+         "吧", "站", "BBS", "bbs")
+# Whole strings that stand where names stand and are none.
+NO_NAMES = frozenset(
+    "论坛 論壇 首页 首頁 社区 社區 门户 搜索 帮助 登录 登錄 注册 註冊 版权所有 版權所有 手机版 小黑屋 Archiver 返回列表 返回 导读 "
+    "Discuz! Discuz phpwind PHPWind phpBB Xiuno All Rights Reserved Powered Inc Team Comsenz Copyright 网站地图 联系我们 "
+    "关于我们 站长统计 本站 本论坛 本网站 原创 技术支持 保留所有权利 版权 网站 官网 主页 新闻 资讯 作者 酒店点评 正文 本帖 我的 "
+    "示例 备案号 页面 公司 有限公司".split())
+NO_LABELS = frozenset(
+    "www bbs club forum forums m wap com cn net org gov edu co tw hk la cc info me example localhost html index "
+    "thread book tieba hotels blog news".split())
+
+ENGINE_TAIL_RE = r"\s*[-–—_|]*\s*(?:[Pp]owered [Bb]y|Discuz!).*$"
+TITLE_SPLIT_RE = r"\s+[-–—·»›>]+\s+|\s*[_|｜]\s*|\s+[–—]\s*"
+COPYRIGHT_RE = (r"(?:[Cc]opyright|COPYRIGHT|©|\([Cc]\)|[Aa]ll [Rr]ights|版权所有|版權所有|Powered by|[\d\s,，.。:：;；|/()（）\[\]©\-–—]"
+                r"|[Rr]eserved|保留所有权利|[Ii]nc\b|Certificate|Time now is)+")
+PHRASES = (
+    ("rchiver", r"^[#\s*]*(\S{2,14})'s Archiver"),
+    ("小黑屋", r"小黑屋\s?\|\s?\**(\S{2,14}?)\**\s?[(（|]"),
+    ("发信站", r"发信站[:：]\s?(\S{2,14}?)\s?[(（]"),
+    ("發信站", r"發信站[:：]\s?(\S{2,14}?)\s?[(（]"),
+    ("来源:·", r"来源:·(\S{2,14}?) "),
+    ("迎", r"[欢歡]迎(?:您|你)?(?:光临|來到|来到|访问|光臨|訪問|加入)\s?([^\s，,。！!；;、:：]{2,14}?)(?:论坛|論壇)?(?:[\s，,。！!；;、:：(（]|$)"),
+    ("»", r"^[#\s*]*([^\s»›>→]{2,14})[\s_]*»"),
+    ("›", r"^[#\s*]*([^\s»›>→]{2,14})\s*›"),
+    ("→", r"(?:^|帮助|\s)([^\s»›>→|]{2,14})\s*→"),
+    (">>", r"^[#\s*]*([^\s»›>→]{2,14})\s*>>"),
+    (">", r"^>([^\s»›>→]{2,14})>"),
+    ("版权所有", r"版权所有[:：]\s?(\S{2,14})"),
+    (" © ", r"^(\S{2,14}) (?:\d{4} )?© "),
+    ("站长", r"(?:^|[，。、；：\s])([^，。、；：\s]{2,10})站长[、，。\s]"),
+    ("ICP", r"(?:^|[\s|])([^\s|]{2,14})\s?[(（]\s?\S{0,3}ICP"),
+)
+
+
+class SiteNames(NamedTuple):
+    """What a page calls its site.
+
+    `names` are whole names, longest first; `hosts` its addresses without "www."; `labels` the telling parts of those;
+    `lines` the lines (as in `Page.keys`) that are a page's own title or copyright notice and hold a name.
+    """
+
+    names: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    lines: frozenset[str] = frozenset()
+
+
+def learn_site_names(doc: Document) -> SiteNames:
+    """The names and addresses that the furniture of a page gives its site.
+
+    Reads the first and last lines of the page, whether or not they were seen to be furniture: only strings in the
+    place of a name count (title tail, copyright line, breadcrumb, archiver heading, welcome), so that a text without
+    furniture teaches nothing.
+
+    Args:
+        doc: the page with its thread. `doc.thread.site_names` are taken over, nicks of authors are left out.
+    """
+    keys = outer_lines(doc.page.keys)
+    titles = title_tail(keys[0]) if keys else []
+    held = {key: names for key in keys if (names := copyright_holders(key))}
+    found = [*doc.thread.site_names, *titles, *(name for names in held.values() for name in names)]
+    text = "\n".join(key for key in keys if len(key) <= LONGEST_LINE_CHARS)
+    for hint, pattern in PHRASES:
+        if hint in text:
+            found += compiled(pattern).findall(text)
+    found += [key.strip("#* ") for key in keys[:NAMING_LINES] + keys[-NAMING_LINES:] if key.endswith(KINDS)]
+    # Above the posts a name is the site's, even where a reader of the page took it for a nick.
+    nicks = doc.thread.authors.difference(keys[:NAMING_LINES])
+    names = dict.fromkeys(name for name in map(tidy, found) if is_name(name) and name not in nicks)
+    names |= dict.fromkeys(form for form in short_forms(tuple(names)) if form in keys)
+    hosts = url_hosts(doc.page.url) or furniture_hosts(text)
+    lines = frozenset(held) | frozenset(keys[:1] if titles else ())
+    return SiteNames(tuple(sorted(list(names)[:MOST_NAMES], key=len, reverse=True)), hosts, host_labels(hosts), lines)
+
+
+def outer_lines(keys: Sequence[str]) -> list[str]:
+    """The first and last lines that hold ink."""
+    head: list[str] = []
+    for at, key in enumerate(keys):
+        if key:
+            head.append(key)
+            if len(head) == HEAD_LINES:
+                break
+    else:
+        return head
+    tail = [key for key in keys[max(at + 1, len(keys) - 2 * TAIL_LINES):] if key]
+    return head + tail[-TAIL_LINES:]
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern, compiled on first use: a page without the hint before it needs none."""
+    return re.compile(pattern, re.MULTILINE)
+
+
+def title_tail(line: str) -> list[str]:
+    """The site's name at the end of a page title; empty where the line has no parts or reads like a sentence."""
+    if len(line) > 120 or not ("-" in line or "_" in line or "|" in line or "｜" in line or "—" in line or "–" in line
+                               or " " in line):
+        return []
+    parts = compiled(TITLE_SPLIT_RE).split(compiled(ENGINE_TAIL_RE).sub("", line).strip())
+    if len(parts) > 1:
+        return parts[-1:]
+    words = line.split()
+    return words[-1:] if len(words) == 2 and words[-1].endswith(KINDS) else []
+
+
+def copyright_holders(line: str) -> list[str]:
+    """The strings beside the copyright sign of a footer line."""
+    if len(line) > LONGEST_LINE_CHARS or not any(sign in line for sign in ("©", "opyright", "版权所有", "版權所有")):
+        return []
+    held = []
+    for mark in compiled(COPYRIGHT_RE).finditer(line):
+        if not any(sign in mark[0] for sign in ("©", "opyright", "版权所有", "版權所有")):
+            continue
+        after = compiled(r"[^\s,，.。:：;；|/()（）\[\]©]+").match(line, mark.end())
+        before = compiled(r"[^\s,，.。:：;；|/()（）\[\]©]+$").search(line[max(0, mark.start() - 20):mark.start()])
+        if after:
+            held.append(compiled(r"(?:Powered|All|版权|版權|责任编辑|技术支持).*$").sub("", after[0]))
+        if before and "版" in mark[0]:
+            held.append(before[0])
+    return held
+
+
+def tidy(name: str) -> str:
+    """A name without the decoration around it."""
+    return name.strip(" \t*#_-–—|·'\"“”[]【】()（）!！")
+
+
+def is_name(name: str) -> bool:
+    """Whether a string can be a site's name: short, no sentence mark in it, at least two ideographs or four letters."""
+    if not LEAST_NAME_CHARS <= len(name) <= MOST_NAME_CHARS or name in NO_NAMES:
+        return False
+    if any(mark in name for mark in TERMINALS + "，,、：:；;《》“”「」()（）=<>@©|"):
+        return False
+    han = len(compiled(f"[{HAN}]").findall(name))
+    return han >= 2 or (han == 0 and name.isalnum() and len(name) >= 4 and not name.isdigit())
+
+
+def url_hosts(url: str | None) -> tuple[str, ...]:
+    """The host of an address without "www." and port; empty without one."""
+    if not url:
+        return ()
+    host = url.split("//", 1)[-1].split("/", 1)[0].split("@")[-1].split(":")[0].lower().removeprefix("www.")
+    return (host,) if "." in host else ()
+
+
+def furniture_hosts(text: str) -> tuple[str, ...]:
+    """The address that a welcome or a source line prints beside the site's name."""
+    if "来源:·" not in text and "迎" not in text:
+        return ()
+    found = compiled(r"(?:来源:·\S{2,14} |[欢歡]迎\S{2,18} ?[(（] ?)(https?://[\w.-]+|[\w-]+\.[\w.-]+)").search(text)
+    return url_hosts(found[1]) if found else ()
+
+
+def host_labels(hosts: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts of addresses that tell the site: no "bbs", no "com"."""
+    labels = [label for host in hosts for label in host.split(".")]
+    return tuple(dict.fromkeys(label for label in labels if len(label) > 3 and label not in NO_LABELS))
+
+
+def short_forms(names: tuple[str, ...]) -> tuple[str, ...]:
+    """What is left of names without the word for their kind: 麦垛 of 麦垛社区. Guesses, at least two characters long."""
+    forms = []
+    for name in names:
+        kind = next((kind for kind in KINDS if name.endswith(kind)), "")
+        form = name.removesuffix(kind)
+        if kind and len(form) >= 2 and form not in names:
+            forms.append(form)
+    return tuple(dict.fromkeys(forms))

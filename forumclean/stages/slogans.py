@@ -1,0 +1,244 @@
+"""Slogans, brackets and phrases in place of jammers: marks that carry the site's name or address and promotion."""
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from forumclean.stages.evidence import Evidence, Hit, at_border, between_han, own_line
+from forumclean.stages.flatview import finds
+from forumclean.stages.promo import (
+    ADDRESS,
+    CLOSE,
+    FOREIGN,
+    LABEL,
+    NAME,
+    OPEN,
+    STRONG,
+    edge_re,
+    jam_re,
+    run_re,
+    strong_re,
+)
+from forumclean.stages.weigh import LEFT_CUES, is_han
+
+REACH_CHARS = 80
+# Promotion so plain that it needs no name: whole phrases that no author writes into a sentence.
+SURE = ("最新章节全文阅读", "本章未完", "一秒记住", "壹秒記住", "全文字手打", "点击下一页继续阅读", "无弹窗广告", "超多好看小说", "更优质的阅读")
+# Promotion whose neighbours are the site's name wherever they repeat.
+PLAIN_PROMOTION = (*SURE, "更新最快", "最快更新", "手机用户请", "看本书", "本文来自", "转载请注明", "文章来源", "来源", "更多精彩")
+LEAST_REPEATS = 3
+MOST_EXTRA_CHARS = 30
+SITE_SIGNS = ADDRESS + NAME + LABEL
+SOURCE_TAGS = ("本文来自", "本文转自", "来源", "转载请注明", "注明出处", "注明来自", "本文原创自")
+BRACKETS = dict(zip("（([［【『「〔{〖", "）)]］】』」〕}〗", strict=True))
+
+
+def slogan_hits(evidence: Evidence, words: list[str]) -> Iterator[Hit]:
+    """Runs of promotion.
+
+    Args:
+        words: the strong words that the text holds.
+    """
+    masked = evidence.masked()
+    anchors = {at for word in words for at in finds(masked, word)}
+    anchors |= {match.start() for match in re.finditer(f"[{SITE_SIGNS}{FOREIGN}]+", masked)}
+    runs, seen = [], 0
+    for anchor in sorted(anchors):
+        if anchor < seen:
+            continue
+        low = max(masked.rfind("\n", 0, anchor) + 1, anchor - REACH_CHARS, seen)
+        high = masked.find("\n", anchor, anchor + 2 * REACH_CHARS)
+        for run in run_re().finditer(masked, low, high if high >= 0 else anchor + 2 * REACH_CHARS):
+            if run.end() > anchor:
+                if run.start() <= anchor:
+                    runs.append(run.span())
+                    seen = run.end()
+                break
+    spans = extended(masked, [span for run in runs if (span := trimmed(masked, *run))])
+    counts = Counter(masked[a:b] for a, b in spans)
+    for a, b in spans:
+        hit = judge(evidence, masked, a, b, counts[masked[a:b]])
+        if hit:
+            yield hit
+
+
+def extended(masked: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The runs with what follows or comes before all occurrences of plain promotion: the name of a site nobody knows."""
+    groups: dict[str, list[tuple[int, int]]] = {}
+    for a, b in spans:
+        if any(word in masked[a:b] for word in PLAIN_PROMOTION):
+            groups.setdefault(masked[a:b], []).append((a, b))
+    wider = {}
+    for group in groups.values():
+        if len(group) >= LEAST_REPEATS:
+            # One character may be common by chance.
+            least = 1 if len(group) > LEAST_REPEATS else 2
+            right = common([masked[b:b + MOST_EXTRA_CHARS].split("\n")[0] for _, b in group])
+            left = common([words_before(masked, a) for a, _ in group])
+            left *= left >= least and masked[group[0][0]] not in SITE_SIGNS + FOREIGN
+            right *= right >= least and masked[group[0][1] - 1] not in SITE_SIGNS + FOREIGN
+            wider |= {(a, b): (a - left, with_extra(masked, b, right)) for a, b in group}
+    return [wider.get(span, span) for span in spans]
+
+
+def words_before(masked: str, at: int) -> str:
+    """The ideographs right before a place, nearest first."""
+    before = masked[max(0, at - MOST_EXTRA_CHARS):at][::-1]
+    return before[:next((number for number, char in enumerate(before) if not is_han(char)), len(before))]
+
+
+def with_extra(masked: str, end: int, extra: int) -> int:
+    """The end of a run with what follows all its occurrences, but for a comma or an opening mark at the end."""
+    while extra and masked[end + extra - 1] in "，,、：:；;“‘（(《【 ":
+        extra -= 1
+    return end + extra
+
+
+def common(texts: list[str]) -> int:
+    """The length of the common beginning."""
+    low, high = min(texts), max(texts)
+    return next((at for at, char in enumerate(low) if char != high[at]), len(low))
+
+
+def trimmed(masked: str, start: int, end: int) -> tuple[int, int] | None:
+    """The run without weak words and stray punctuation at its ends, brackets balanced."""
+    edges = list(edge_re().finditer(masked, start, end))
+    if not edges:
+        return None
+    first, last = edges[0].start(), edges[-1].end()
+    first, last = balanced(masked, first, last)
+    if first >= last:
+        return None
+    if (first, last) != (edges[0].start(), edges[-1].end()):
+        return trimmed(masked, first, end if last == edges[-1].end() else last)
+    closing = re.compile("[！!。]+").match(masked, last, end)
+    if closing and (at_border(masked, first) or len(strong_re().findall(masked, first, last)) > 1):
+        last = closing.end()
+    return first, last
+
+
+def balanced(masked: str, first: int, last: int) -> tuple[int, int]:
+    """The span without an opening bracket at its end, a closing one at its start, or a lone one at either end."""
+    while first < last and masked[first] in BRACKETS.values():
+        first += 1
+    while first < last and masked[last - 1] in BRACKETS:
+        last -= 1
+    opened = sum(masked.count(char, first, last) for char in BRACKETS)
+    closed = sum(masked.count(char, first, last) for char in BRACKETS.values())
+    if closed > opened and masked[last - 1] in BRACKETS.values():
+        last -= 1
+    elif opened > closed and masked[first] in BRACKETS:
+        first += 1
+    return first, last
+
+
+def judge(evidence: Evidence, masked: str, start: int, end: int, count: int) -> Hit | None:
+    """Whether a run is a slogan."""
+    run = masked[start:end]
+    strong = strong_re().findall(run)
+    own = any(sign in run for sign in SITE_SIGNS)
+    bracketed = run[0] in BRACKETS and run[-1] in BRACKETS.values()
+    sure = any(word in run for word in SURE)
+    alone = own_line(masked, start, end)
+    if not strong:
+        return name_with_address(evidence, masked, start, end, count)
+    if any(tag in run for tag in SOURCE_TAGS):
+        return source_tag(masked, start, end, count, own, alone)
+    glued = between_han(masked, start, end) or at_border(masked, start)
+    if own and len(run.strip(SITE_SIGNS + FOREIGN)) < 2:
+        return None
+    if not (own or sure or FOREIGN in run and (bracketed or len(strong) > 1) or count > 1 and len(strong) > 1
+            or count >= LEAST_REPEATS and any(word in run for word in PLAIN_PROMOTION)):
+        return None
+    if start and masked[start - 1] in LEFT_CUES | {"由"} and len(strong) == 1 and not bracketed and count == 1 and not sure:
+        return Hit(start, end, "splice.slogan", "reads like promotion, but belongs to the sentence", keep=True)
+    if sure or glued or bracketed or alone:
+        if "本章未完" in run:
+            start -= len(masked[:start]) - len(masked[max(0, start - 12):start].rstrip(" .")) - max(0, start - 12)
+        return Hit(start, end, "splice.slogan", "promotion that names the site" if own else "promotion inside the text")
+    return None
+
+
+def source_tag(masked: str, start: int, end: int, count: int, own: bool, alone: bool) -> Hit | None:
+    """来源：X, 本文来自X，转载请注明出处: a mark where it is glued to a sentence; a line of its own is a citation."""
+    if not own and count < 3:
+        return None
+    tight = start > 0 and not masked[start - 1].isspace()
+    dashed = masked[max(0, start - 2):start] == "——"
+    first = start - 2 if dashed else start
+    if tight and (first == 0 or masked[first - 1] != "\n") and not (alone and count < 2):
+        return Hit(first, end, "splice.source-tag", "a source tag glued to the text")
+    return Hit(start, end, "splice.source-tag", "names a source on a line of its own", keep=True) if own else None
+
+
+def name_with_address(evidence: Evidence, masked: str, start: int, end: int, count: int) -> Hit | None:
+    """The site's name beside its address, in brackets or not: 【X】www.x.com, X www.x.com, www.x.com [X]."""
+    run = masked[start:end]
+    if not re.fullmatch(f"(?:{OPEN}|{CLOSE}|[ ,，]|[{SITE_SIGNS}{FOREIGN}])+", run):
+        return None
+    if not (ADDRESS in run or FOREIGN in run) or not (NAME in run or LABEL in run):
+        return None
+    if own_line(masked, start, end) or between_han(masked, start, end) or at_border(masked, start):
+        return Hit(start, end, "splice.slogan", "the site's name beside its address")
+    return None
+
+
+def tag_hits(evidence: Evidence) -> Iterator[Hit]:
+    """[来源:X], and the same with signs between the characters of a name that nobody knows: [来源:学+科+网]."""
+    masked = evidence.masked()
+    for match in tag_re().finditer(masked):
+        start, end = match.span()
+        tight = start > 0 and not masked[start - 1].isspace()
+        if match["filled"] or tight:
+            yield Hit(start, end, "splice.source-tag", "a source tag glued to the text")
+
+
+@cache
+def tag_re() -> re.Pattern[str]:
+    han = "[\u4e00-\u9fff]"
+    filled = f"(?P<filled>{han}(?P<sign>[^\\w\\s]|丶){han}(?:(?P=sign){han})*[A-Z&+]{{0,8}})"
+    return re.compile(f"{OPEN}来源[:：](?:{filled}|[{SITE_SIGNS}]+(?:[ZXKC.]{{3,8}})?){CLOSE}")
+
+
+def bracket_hits(evidence: Evidence) -> Iterator[Hit]:
+    """Names and addresses in brackets."""
+    masked = evidence.masked()
+    found = list(re.compile(f"{OPEN}[{SITE_SIGNS}]+{CLOSE}").finditer(masked))
+    counts = Counter(evidence.text[m.start():m.end()] for m in found)
+    for match in found:
+        start, end = match.span()
+        if bracket_is_mark(evidence, masked, start, end, counts[evidence.text[start:end]]):
+            yield Hit(start, end, "splice.bracketed", "the site's name in brackets")
+        else:
+            yield Hit(start, end, "splice.bracketed", "the site's name in brackets, once", keep=True)
+
+
+def bracket_is_mark(evidence: Evidence, masked: str, start: int, end: int, count: int) -> bool:
+    """Whether a bracketed name is a mark and no heading, signature or gloss."""
+    if own_line(masked, start, end):
+        return count > 1
+    filled = any(start < a and b <= end for a, b in evidence.filled)
+    if filled or ADDRESS in masked[start:end]:
+        return True
+    before = masked[start - 1] if start else "\n"
+    if before in LEFT_CUES and count == 1:
+        return False
+    return count > 1 or masked[start] in "[［【" and is_han(before) and end < len(masked) and is_han(masked[end])
+
+
+def jam_hits(evidence: Evidence) -> Iterator[Hit]:
+    """Phrases that a site puts where its engine puts jammers: `. From x bbs`, `-google x`, `. 来源X论坛. `."""
+    masked = evidence.masked()
+    for match in jam_re().finditer(masked):
+        start, end = match.span()
+        core = start + (match[0][0] == " " and match[0][1] in ".-")
+        before = masked[start - 1] if start else "\n"
+        if before.isascii() and before.isalnum() and masked[core] == "." and masked[core + 1] != " ":
+            continue
+        if FOREIGN in match[0] and not any(sign in match[0] for sign in SITE_SIGNS):
+            continue
+        if before == "\n" and masked[core] == "-":
+            continue
+        yield Hit(core, end, "splice.phrase", "a site's phrase where its engine puts a jammer")

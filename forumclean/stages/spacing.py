@@ -1,0 +1,51 @@
+"""What stands between two joined lines."""
+from __future__ import annotations
+
+import re
+
+from forumclean.chars import CLOSERS, COMMAS, OPENERS, TERMINALS
+
+NO_SPACE_AFTER = frozenset("/-_=@#&([{<$~")
+NO_SPACE_BEFORE = frozenset(")]}>,.;:!?%")
+MANUAL_SECTION_RE = re.compile(r"\(\d[a-z]?\)")
+ENDS_ADDRESS = frozenset(COMMAS + TERMINALS + CLOSERS)
+DECIMAL_RE = re.compile(r"\d\.$")
+
+
+def space_between(before: str, after: str, *, cuts_words: bool = False, is_exact: bool = False) -> str:
+    """One space between Latin words; none beside Han, inside an address, a path, a quotation's marks or a number.
+
+    Args:
+        before, after: the lines to join, without outer blanks.
+        cuts_words: the wrapper cut words anywhere, so that two letters at a break belong to one word.
+        is_exact: the line fills the width to the column, as it does where a word longer than a line was cut.
+    """
+    a, b = before[-1], after[0]
+    if not (a.isascii() and b.isascii()) or a in NO_SPACE_AFTER or b in NO_SPACE_BEFORE:
+        return ""
+    if b.isdigit() and (a.isdigit() or DECIMAL_RE.search(before)):
+        return ""
+    if MANUAL_SECTION_RE.match(after):
+        return ""
+    if cuts_words and not (a in COMMAS or b in OPENERS or a in CLOSERS or a in TERMINALS):
+        return ""
+    if is_torn_word(before.rsplit(None, 1)[-1], after.split(None, 1)[0], is_exact):
+        return ""
+    if a == '"' and before.count('"') % 2:
+        return ""
+    return "" if b == '"' and before.count('"') % 2 else " "
+
+
+def is_torn_word(last: str, first: str, is_exact: bool) -> bool:
+    """Whether the last word of a line and the first of the next are one address or path."""
+    whole = last + first
+    at = whole.find("://")
+    if 0 <= at < len(last) and (len(last) < at + 4 or last[-1] not in ENDS_ADDRESS or (last[-1] == "." and first[0].islower())):
+        return True
+    if last[-1] in ENDS_ADDRESS:
+        return False
+    if "www." in last or (is_exact and whole[max(at - 5, 0):at].endswith(("http", "https"))):
+        return True
+    if "/" in last and (first[0] == "/" or is_exact):
+        return True
+    return last[0] == '"' and "/" in last and last.count('"') == 1

@@ -1,0 +1,88 @@
+"""The lines of a section as the rejoining stage measures them."""
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from forumclean.chars import BLANKS, HALF_WIDTH_MARKS, WIDE
+
+# Pages set with full-width marks and narrowed afterwards: beside Han a half-width mark took two columns.
+TYPESET_RE = re.compile(rf"(?<=[{WIDE}])[{HALF_WIDTH_MARKS}]|[{HALF_WIDTH_MARKS}](?=[{WIDE}])")
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The inked lines of a text, in parallel lists.
+
+    `inks` holds each line without outer blanks, `starts` the offset of its first inked character in the text;
+    `indents` its leading blanks in columns; `gaps` the blank lines before it.
+    """
+
+    text: str
+    inks: Sequence[str]
+    starts: Sequence[int]
+    indents: Sequence[int]
+    gaps: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.inks)
+
+    def end(self, number: int) -> int:
+        """The offset after the last inked character of a line."""
+        return self.starts[number] + len(self.inks[number])
+
+
+def columns(text: str) -> int:
+    """Display columns: two for what takes three bytes in UTF-8 (Han, full-width marks), one for ASCII."""
+    return (len(text) + len(text.encode())) >> 1
+
+
+def typeset(text: str) -> str:
+    """`text` with every half-width mark beside Han made as wide as Han; as long as `text`."""
+    return TYPESET_RE.sub("\N{FULLWIDTH COMMA}", text)
+
+
+def split_lines(text: str) -> Lines:
+    """The inked lines of a text."""
+    raw = text.split("\n")
+    inks = [line.strip(BLANKS) for line in raw]
+    offsets = accumulate([len(line) + 1 for line in raw], initial=0)
+    kept_inks, starts, indents, gaps, gap = [], [], [], [], 0
+    for line, ink, offset in zip(raw, inks, offsets):
+        if not ink:
+            gap += 1
+            continue
+        lead = 0
+        if line[0] != ink[0]:
+            blank = line[:line.index(ink[0])].replace("\N{NO-BREAK SPACE}", " ").expandtabs(8)
+            lead, offset = columns(blank), offset + line.index(ink[0])
+        kept_inks.append(ink)
+        starts.append(offset)
+        indents.append(lead)
+        gaps.append(gap)
+        gap = 0
+    return Lines(text, kept_inks, starts, indents, gaps)
+
+
+def without(lines: Lines, dropped: Collection[int]) -> Lines:
+    """The lines without some; a blank gap takes the place of what was dropped."""
+    inks, starts, indents, gaps, gap = [], [], [], [], 0
+    for i, ink in enumerate(lines.inks):
+        gap += lines.gaps[i]
+        if i in dropped:
+            gap += 1
+            continue
+        inks.append(ink)
+        starts.append(lines.starts[i])
+        indents.append(lines.indents[i])
+        gaps.append(gap)
+        gap = 0
+    return Lines(lines.text, inks, starts, indents, gaps)
+
+
+def sliced(lines: Lines, first: int, stop: int) -> Lines:
+    """Some lines in a row."""
+    return Lines(lines.text, lines.inks[first:stop], lines.starts[first:stop], lines.indents[first:stop],
+                 [0, *lines.gaps[first + 1:stop]])
