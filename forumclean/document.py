@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from forumclean.ledger import Ledger, View
 from forumclean.model import Page, Post, Thread
+from forumclean.stages.lines import Judge
 
 
 class Section(NamedTuple):
@@ -20,11 +21,12 @@ class Section(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Read-only input of a stage."""
+    """Read-only input of a stage. `judge` remembers the lines it has judged, so that no stage pays for them twice."""
 
     page: Page
     thread: Thread
     ledger: Ledger
+    judge: Judge
 
     def sections(self, *, title: bool = False) -> Iterator[Section]:
         """The stretches of author's text in page order: each post, or the whole text where no page was seen.

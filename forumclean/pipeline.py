@@ -18,6 +18,7 @@ from forumclean.readers.sniff import looks_like_html
 from forumclean.result import Result, make_result
 from forumclean.rulebook import acts
 from forumclean.stages.classify import classify
+from forumclean.stages.lines import Judge
 from forumclean.stages.rejoin import rejoin
 from forumclean.stages.segment import segment
 from forumclean.stages.unsplice import unsplice
@@ -33,12 +34,13 @@ def run(source: str | bytes, *, kind: str, url: str | None, encoding: str | None
         UsageError: an option has no such value.
     """
     page = read(source, kind, url, encoding)
-    thread, found = segment(page)
+    judge = Judge()
+    thread, found = segment(page, judge)
     ledger = Ledger(page.text, page.cuts)
     ledger = ledger.plus(ledger.around(found.cuts))
     notes = [*found.notes]
     for stage in STAGES:
-        found = stage(Document(page, thread, ledger), config)
+        found = stage(Document(page, thread, ledger, judge), config)
         ledger = ledger.plus(found.cuts)
         notes += found.notes
     ledger = Ledger(page.text, [cut for cut in ledger.cuts if acts(cut.rule, config)])

@@ -14,7 +14,7 @@ CIRCLED = {0x24D0 + n: ord("a") + n for n in range(26)} | {0x24B6 + n: ord("A") 
 # Letters of other alphabets that pass for Latin ones in addresses.
 LOOK_ALIKES = {ord(a): ord(b) for a, b in zip("ωщшɡаеорсхуі", "wwwgaeopcxyi", strict=True)}
 NARROW = FULL_WIDTH | CIRCLED | LOOK_ALIKES
-FILLERS = " -~*_丶`^|"
+FILLERS = " -~*_丶`^|\n"
 DOTS = ".。．·•｡"
 LETTERS = "A-Za-z0-9Ａ-Ｚａ-ｚ０-９Ⓐ-ⓩωщшɡаеорсхуі"
 # A stretch that may hold an address; prose between Han characters holds few such stretches.
@@ -129,8 +129,8 @@ def bare_host(address: str) -> str:
 
 def trimmed(raw: str, start: int, end: int) -> tuple[int, int]:
     """The span without blanks at its edges."""
-    while start < end and raw[start] in " ":
+    while start < end and raw[start] in " \n":
         start += 1
-    while end > start and raw[end - 1] in " .。":
+    while end > start and raw[end - 1] in " .。\n":
         end -= 1
     return start, end

@@ -9,7 +9,7 @@ from forumclean.config import Config
 from forumclean.document import Document
 from forumclean.model import Cut, Findings
 from forumclean.rulebook import reason_of
-from forumclean.stages.lines import INNER, MARK, SURE, TEXT, WEAK, Judge
+from forumclean.stages.lines import INNER, MARK, SURE, TEXT, WEAK
 from forumclean.stages.postlines import PostLines, post_lines
 from forumclean.stages.quotes import claim_quotes
 
@@ -27,7 +27,7 @@ def classify(doc: Document, config: Config) -> Findings:
     """Cuts for furniture inside the posts of a page. A text without evidence of a page has none."""
     if not doc.thread.is_page:
         return Findings()
-    posts = post_lines(doc, Judge())
+    posts = post_lines(doc)
     for post in posts:
         claim_furniture(post)
         claim_edit_notes(post)

@@ -96,13 +96,14 @@ def glued_words(text: str, jammers: Sequence[tuple[int, int]], known: Sequence[s
     Args:
         known: names, hosts and labels of the site. A string before three jammers or more counts as well.
     """
-    before = [text[max(0, start - LONGEST_SLOGAN):start].split("\n")[-1] for start, _ in jammers]
+    before = [text[max(0, start - LONGEST_SLOGAN):start].split("\n")[-1].rstrip(" ") for start, _ in jammers]
     endings = Counter(line[-size:] for line in before for size in range(3, len(line) + 1))
     repeated = {ending for ending, count in endings.items() if count >= LEAST_RUNS}
     for (start, _), line in zip(jammers, before, strict=True):
         sizes = [size for size in range(len(line), 0, -1) if line[-size:] in repeated or line[-size:].lower() in known]
         if sizes:
-            yield start - sizes[0], start
+            end = text.rindex(line, 0, start) + len(line)
+            yield end - sizes[0], end
 
 
 def woven_spans(text: str) -> Iterator[tuple[int, int]]:

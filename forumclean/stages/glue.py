@@ -11,6 +11,7 @@ from forumclean.stages.lines import CARD, DIGITS_RE, LONGEST_PHRASE_CHARS, TEXT,
 from forumclean.stages.units import Unit, piece
 
 FILLERS = " \t\xa0\u3000|·•+()（）[]#:：-"
+LAST_CHARS = frozenset(phrase[-1] for table in (PHRASES, AMBIGUOUS) for phrase in table) | frozenset(FILLERS) | frozenset("0123456789")
 FEWEST_WORDS = 3
 SMALLEST_SAMPLE = 2
 REACH_CHARS = 120
@@ -66,7 +67,7 @@ def unglued(text: str, units: Sequence[Unit], headers: Sequence[Header], judge: 
     """
     own = {header.unit for header in headers}
     tails = {number: glued_tail(text, unit.start, unit.end) for number, unit in enumerate(units)
-             if unit.kind == TEXT and len(unit.key) >= 4 and number not in own}
+             if unit.kind == TEXT and unit.key[-1] in LAST_CHARS and len(unit.key) >= 4 and number not in own}
     tails = {number: tail for number, tail in tails.items() if tail[1] >= 2 or tail[2]}
     forms = Counter(DIGITS_RE.sub("", text[tail[0]:units[number].end]).strip() for number, tail in tails.items())
     parts: list[Unit] = []
@@ -99,7 +100,7 @@ def in_columns(text: str, units: Sequence[Unit], headers: Sequence[Header], judg
         elif border >= unit.end or not text[border:unit.end].strip():
             parts.append(unit._replace(kind=CARD, rule="ui.author-card"))
         elif text[border - 2:border].isspace():
-            parts.append(Unit(unit.start, border, text[unit.start:border].strip(), CARD, "ui.author-card"))
+            parts.append(Unit(unit.start, border, text[unit.start:border].strip(), CARD, "ui.author-card", ""))
             parts.append(piece(text, border, unit.end, judge))
         else:
             parts.append(unit)

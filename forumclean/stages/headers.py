@@ -67,7 +67,8 @@ def find_headers(text: str, units: Sequence[Unit]) -> list[Header]:
 def page_dates(text: str, units: Sequence[Unit]) -> list[Date]:
     """The dates worth a look. Relative ones cost more: they are sought after a verb, or where no other date stands."""
     dates = full_dates(text)
-    spans = [(match.end(), min(match.end() + 16, len(text))) for match in VERB_RE.finditer(text)]
+    spans = [(match.end(), min(match.end() + 16, len(text))) for match in VERB_RE.finditer(text)
+             if text[match.end():match.end() + 4].lstrip(": ：")[:2] not in ("19", "20")]
     if not spans and len(dates) < 2:
         spans = [(unit.start, unit.end) for unit in units if 4 < len(unit.key) <= LONGEST_PREFIX_CHARS]
     taken = {date.end for date in dates}

@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from forumclean._rulebook import AMBIGUOUS, INFO, LINES, PHRASES
 
 BLANK, SURE, INNER, WEAK, MARK, TEXT, CARD = range(7)
-Judgement = tuple[int, str]
+Judgement = tuple[int, str, str]
 INNER_ROLES = ("attachment", "edit-note", "notice", "quote")
 DIGITS_RE = re.compile(r"\d+")
 MARK_RE = re.compile(r"[\W\d_]{1,12}")
@@ -16,9 +17,11 @@ CARD_RE = re.compile(
     "UID|注册时间|註冊時間|注册日期|注册：|注册:|最后登录|最後登錄|在线时间|级别[:：]|等级[:：]|发帖|貼子|帖子|精华|精華|积分|積分|阅读权限|閱讀權限|加关注|加为好友"
     "|加好友|发消息|發消息|发短消息|写私信|当前离线|當前離線|威望|主题|粉丝|关注|铜币|金币|角 ?色|采纳数|获赞数|回答量|采纳率")
 FEWEST_CARD_WORDS = 3
+NEED_RE = re.compile("|".join(sorted({re.escape(word) for _, need, _ in LINES for word in need}, key=len, reverse=True)))
 LONGEST_PATTERN_CHARS = 200
 LONGEST_FURNITURE_CHARS = 90
 LONGEST_PHRASE_CHARS = 14
+PHRASE_STARTS = frozenset([phrase[:2] for table in (PHRASES, AMBIGUOUS) for phrase in table])
 
 
 class Judge:
@@ -30,34 +33,55 @@ class Judge:
     """
 
     def __init__(self) -> None:
-        self._known: dict[str, Judgement] = {"": (BLANK, "")}
-        self._needs = re.compile("|".join(re.escape(word) for _, need, _ in LINES for word in need))
+        self._known: dict[str, Judgement] = {"": (BLANK, "", "")}
 
     def __call__(self, key: str) -> Judgement:
-        """The class of a line and, for furniture, the id of its rule ("" otherwise)."""
+        """The class of a line, the id of its rule ("" where it is no furniture), and its form: its numbers alike."""
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = self._judge(key)
+            known = self._known[key] = judge(key)
         return known
 
-    def _judge(self, key: str) -> Judgement:
-        form = DIGITS_RE.sub("0", key) if len(key) <= LONGEST_FURNITURE_CHARS else key
-        if rule := PHRASES.get(key) or PHRASES.get(form):
-            return furniture(rule), rule
-        if rule := AMBIGUOUS.get(key) or AMBIGUOUS.get(form):
-            return WEAK, rule
-        if MARK_RE.fullmatch(key):
-            return MARK, ""
-        if len(key) <= LONGEST_PATTERN_CHARS and self._needs.search(key):
-            for rule, need, pattern in LINES:
-                if any(word in key for word in need) and re.match(pattern, key):
-                    return furniture(rule), rule
-        if len(key) <= LONGEST_PATTERN_CHARS and not SENTENCE_RE.search(key):
-            if len(set(CARD_RE.findall(key))) >= FEWEST_CARD_WORDS:
-                return SURE, "ui.author-card"
-            if len(key) <= LONGEST_FURNITURE_CHARS:
-                return composite(form)
-        return TEXT, ""
+
+    def all(self, keys: Sequence[str]) -> list[Judgement]:
+        """The judgements of many lines."""
+        known = self._known
+        for key in dict.fromkeys(keys):
+            if key not in known:
+                known[key] = judge(key)
+        return [known[key] for key in keys]
+
+
+
+def judge(key: str) -> Judgement:
+    """The judgement of one line; see `Judge`."""
+    if len(key) > LONGEST_PATTERN_CHARS:
+        return TEXT, "", key
+    form = DIGITS_RE.sub("0", key)
+    if rule := PHRASES.get(form) or PHRASES.get(key):
+        return furniture(rule), rule, form
+    if rule := AMBIGUOUS.get(form) or AMBIGUOUS.get(key):
+        return WEAK, rule, form
+    if MARK_RE.fullmatch(key):
+        return MARK, "", form
+    if rule := line_rule(key):
+        return furniture(rule), rule, form
+    if SENTENCE_RE.search(key):
+        return TEXT, "", form
+    if len(set(CARD_RE.findall(key))) >= FEWEST_CARD_WORDS:
+        return SURE, "ui.author-card", form
+    kind, rule = composite(form) if len(key) <= LONGEST_FURNITURE_CHARS else (TEXT, "")
+    return kind, rule, form
+
+
+def line_rule(key: str) -> str:
+    """The first rule in table order whose pattern the line matches, "" where none does. Only the rules whose literal
+    stands in the line are tried."""
+    words = set(NEED_RE.findall(key))
+    for rule, need, pattern in LINES if words else ():
+        if not words.isdisjoint(need) and re.match(pattern, key):
+            return rule
+    return ""
 
 
 def furniture(rule: str) -> int:
@@ -65,7 +89,7 @@ def furniture(rule: str) -> int:
     return INNER if INFO[rule][0] in INNER_ROLES else SURE
 
 
-def composite(form: str) -> Judgement:
+def composite(form: str) -> tuple[int, str]:
     """The class of a line made of interface words only, with or without blanks between them."""
     rules: list[str] = []
     sure = 0
@@ -94,6 +118,8 @@ def longest_phrase(text: str, at: int) -> tuple[int, str, int]:
     """
     if text[at] in "0+-()（）[]【】#":
         return 1, "", 0
+    if text[at:at + 2] not in PHRASE_STARTS:
+        return 0, "", 0
     for size in range(min(LONGEST_PHRASE_CHARS, len(text) - at), 1, -1):
         word = text[at:at + size]
         if rule := PHRASES.get(word):

@@ -1,14 +1,16 @@
 """What printing left in a text: page numbers, running heads, and blank lines that part pages, not paragraphs."""
 from __future__ import annotations
 
-import re
 from collections import Counter
+from itertools import pairwise
 
+from forumclean.stages.lazyre import Lazy
 from forumclean.stages.wraplines import Lines
 
 MIN_PAGE_LINES = 8
-PLAIN_NUMBER_RE = re.compile(r"(\d{1,4})")
-DRESSED_NUMBER_RE = re.compile(
+MAX_NUMBER_CHARS, MAX_HEAD_CHARS = 20, 30
+PLAIN_NUMBER_RE = Lazy(r"(\d{1,4})")
+DRESSED_NUMBER_RE = Lazy(
     r"[-—–·.~\s]+(\d{1,4})[-—–·.~\s]+|(\d{1,4})\s?[/／]\s?\d{1,4}|[-—–]*\s?第\s?(\d{1,4})\s?[页頁](?:\W{0,3}共\s?\d{1,4}\s?[页頁])?\s?[-—–]*"
     r"|[Pp](?:age|\.)?\s?(\d{1,4})(?:\s?(?:of|/)\s?\d{1,4})?")
 
@@ -18,7 +20,7 @@ def printed_lines(lines: Lines) -> dict[int, str]:
 
     A bare number counts when a series of them rises by one a page; a dressed one (- 3 -, 3 / 12, 第3页) by itself.
     """
-    alone = [i for i, ink in enumerate(lines.inks) if len(ink) <= 20 and stands_alone(lines, i)]
+    alone = [i for i, ink in enumerate(lines.inks) if len(ink) <= MAX_NUMBER_CHARS and stands_alone(lines, i)]
     dressed = {i: number for i in alone if (number := page_number(DRESSED_NUMBER_RE, lines.inks[i])) is not None}
     plain = {i: number for i in alone if (number := page_number(PLAIN_NUMBER_RE, lines.inks[i])) is not None}
     found = dict.fromkeys(dressed if rises(list(dressed.values())) else {}, "wrap.page-number")
@@ -27,7 +29,7 @@ def printed_lines(lines: Lines) -> dict[int, str]:
     return found | running_heads(lines, found) if found else {}
 
 
-def page_number(pattern: re.Pattern[str], ink: str) -> int | None:
+def page_number(pattern: Lazy, ink: str) -> int | None:
     """The number a line shows, if it is nothing but a page number."""
     match = pattern.fullmatch(ink)
     return int(match[match.lastindex or 1]) if match else None
@@ -41,13 +43,13 @@ def stands_alone(lines: Lines, i: int) -> bool:
 
 def rises(numbers: list[int]) -> bool:
     """Whether page numbers go up by one."""
-    return all(b - a == 1 for a, b in zip(numbers, numbers[1:]))
+    return all(b - a == 1 for a, b in pairwise(numbers))
 
 
 def running_heads(lines: Lines, numbers: dict[int, str]) -> dict[int, str]:
     """Short lines that stand alone beside the page numbers, alike on every page."""
     beside = [j for i in numbers for j in (i - 1, i + 1)
-              if 0 <= j < len(lines) and j not in numbers and stands_alone(lines, j) and len(lines.inks[j]) <= 30]
+              if 0 <= j < len(lines) and j not in numbers and stands_alone(lines, j) and len(lines.inks[j]) <= MAX_HEAD_CHARS]
     count = Counter(lines.inks[j] for j in beside)
     return {j: "wrap.running-head" for j in beside
             if lines.inks[j][-1] not in "。！？；：，" and count[lines.inks[j]] == len(numbers)}
@@ -58,7 +60,7 @@ def page_distance(lines: Lines) -> int:
     at = [i for i, gap in enumerate(lines.gaps) if gap and i]
     if len(at) < 2:
         return 0
-    steps = [b - a for a, b in zip([0, *at], at)]
+    steps = [b - a for a, b in pairwise([0, *at])]
     step, number = Counter(steps).most_common(1)[0]
     regular = number >= max(2, 0.8 * len(steps)) and step >= MIN_PAGE_LINES
     return step if regular else 0

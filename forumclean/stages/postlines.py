@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from forumclean.document import Document
 from forumclean.ledger import View
-from forumclean.stages.lines import Judge
 
 
 class PostLine(NamedTuple):
@@ -17,6 +16,7 @@ class PostLine(NamedTuple):
     key: str
     kind: int
     rule: str
+    form: str
 
     @property
     def solid(self) -> str:
@@ -41,9 +41,9 @@ class PostLines:
         return [number for number in range(len(self.lines)) if number not in self.claimed]
 
 
-def post_lines(doc: Document, judge: Judge) -> list[PostLines]:
+def post_lines(doc: Document) -> list[PostLines]:
     """The lines of every post in page order."""
-    posts = []
+    posts, judge = [], doc.judge
     for section in doc.sections():
         text = section.view.text
         lines, at = [], 0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from forumclean.stages.headers import FLOOR_RE, Header
-from forumclean.stages.lines import BLANK, CARD, DIGITS_RE, INNER, MARK, SENTENCE_RE, SURE, TEXT, WEAK
+from forumclean.stages.lines import BLANK, CARD, INNER, MARK, SENTENCE_RE, SURE, TEXT, WEAK
 from forumclean.stages.units import Unit
 
 LONGEST_TEMPLATE_CHARS = 40
@@ -70,7 +70,7 @@ def card_start(units: Sequence[Unit], header: Header, template: frozenset[str], 
     at = header.unit
     if header.author is not None or any(unit.kind == CARD for unit in units[first:at]):
         return at
-    while at > first and (units[at - 1].kind != TEXT or form(units[at - 1]) in template):
+    while at > first and (units[at - 1].kind != TEXT or units[at - 1].form in template):
         at -= 1
     if at > first and len(units[at - 1].key) <= 30 and not SENTENCE_RE.search(units[at - 1].key):
         return at - 1
@@ -104,11 +104,6 @@ def gaps_of(units: Sequence[Unit], headers: Sequence[Header], after: bool) -> li
     return [(number + 1, following) for number, following in zip(numbers, [*numbers[1:], len(units)], strict=True)]
 
 
-def form(unit: Unit) -> str:
-    """A unit's form for counting: numbers alike."""
-    return DIGITS_RE.sub("0", unit.key)
-
-
 def template_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> frozenset[str]:
     """The short lines that stand in most gaps."""
     if len(gaps) < SMALLEST_SAMPLE:
@@ -119,8 +114,8 @@ def template_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> froze
         short = [unit for unit in units[first:min(last, first + 400)]
                  if unit.kind != BLANK and len(unit.key) <= LONGEST_TEMPLATE_CHARS
                  and not (unit.kind == TEXT and SENTENCE_RE.search(unit.key))]
-        counts.update({form(unit) for unit in short})
-        texts.update(form(unit) for unit in short if unit.kind == TEXT)
+        counts.update({unit.form for unit in short})
+        texts.update(unit.form for unit in short if unit.kind == TEXT)
     return frozenset(key for key, count in counts.items() if count >= max(
         SMALLEST_SAMPLE, (TEXT_TEMPLATE_SHARE if key in texts else TEMPLATE_SHARE) * len(gaps)))
 
@@ -133,9 +128,9 @@ def tail_starts(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], template
         for unit in units[first:last]:
             if unit.kind == BLANK:
                 continue
-            if form(unit) in template:
+            if unit.form in template:
                 if body:
-                    counts[form(unit)] += 1
+                    counts[unit.form] += 1
                     break
             elif unit.kind in (TEXT, INNER):
                 body = True
@@ -147,7 +142,7 @@ def weight(unit: Unit, template: frozenset[str]) -> float:
     """How much a unit speaks for an author's text (positive) or for furniture, in lines of prose."""
     if unit.kind in (BLANK, CARD):
         return 0.0
-    if form(unit) in template:
+    if unit.form in template:
         return -3.0
     if unit.kind == SURE:
         return -3.0
@@ -164,14 +159,14 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
     first, last = gap
     if after:
         return body_above(units, first, last, template)
-    while first < last and (units[first].kind == BLANK or form(units[first]) in template and form(units[first]) not in tails
+    while first < last and (units[first].kind == BLANK or units[first].form in template and units[first].form not in tails
                             or header_rest(units[first])):
         first += 1
     best = at = first
     total = top = 0.0
     for at in range(first, last):
         unit = units[at]
-        if unit.kind != BLANK and form(unit) in tails or last == len(units) and unit.rule in PAGE_FOOT_RULES:
+        if unit.kind != BLANK and unit.form in tails or last == len(units) and unit.rule in PAGE_FOOT_RULES:
             break
         total += weight(unit, template)
         if at == first and unit.kind in (WEAK, MARK):
@@ -198,7 +193,7 @@ def run_in(units: Sequence[Unit], start: int, stop: int, template: frozenset[str
     best, total, first, span = 0.0, 0.0, start, (start, start)
     for at in range(start, stop):
         unit = units[at]
-        total += weight(unit, template) if len(unit.key) > 12 or unit.kind != TEXT or form(unit) in template else 0.1
+        total += weight(unit, template) if len(unit.key) > 12 or unit.kind != TEXT or unit.form in template else 0.1
         if total > best:
             best, span = total, (first, at + 1)
         if total <= 0 or total < best - 2 * DROP_LIMIT and span[1] <= first:
@@ -228,7 +223,7 @@ def body_above(units: Sequence[Unit], first: int, last: int, template: frozenset
 
 def foot(units: Sequence[Unit], first: int, last: int, template: frozenset[str]) -> int:
     """Where the furniture above a date begins."""
-    while last > first and (units[last - 1].kind not in (TEXT, INNER) or form(units[last - 1]) in template):
+    while last > first and (units[last - 1].kind not in (TEXT, INNER) or units[last - 1].form in template):
         last -= 1
     return last
 
@@ -257,7 +252,7 @@ def nick_in(card: Sequence[Unit], template: frozenset[str], opening: bool) -> st
     for unit in card:
         if unit.kind == CARD and len(unit.key) <= 30:
             return unit.key
-        if unit.kind == TEXT and form(unit) not in template and len(unit.key) <= 30 and not SENTENCE_RE.search(unit.key):
+        if unit.kind == TEXT and unit.form not in template and len(unit.key) <= 30 and not SENTENCE_RE.search(unit.key):
             return unit.key
     return None
 

@@ -1,21 +1,24 @@
-"""Hard-wrapped lines back to paragraphs, and the layout of a post gone."""
+"""Hard-wrapped lines back to paragraphs, and the layout of a post gone.
+
+    observations of a break (observe, facts) -> points and reasons (points) -> joins (breaks) -> cuts (layoutcuts)
+
+A text that is not recognised as hard-wrapped (wrapwidth) keeps every line.
+"""
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
-from forumclean.chars import BLANKS
 from forumclean.config import Config
 from forumclean.document import Document
 from forumclean.ledger import View
 from forumclean.model import Cut, Findings
-from forumclean.stages.breaks import Join, barred_lines, decide, gather
+from forumclean.stages.breaks import Join, decide
+from forumclean.stages.facts import gather
+from forumclean.stages.kinds import barred_lines
+from forumclean.stages.layoutcuts import blank_post, line_cuts, masked_breaks, plain_cuts
 from forumclean.stages.pagebreaks import printed_lines
 from forumclean.stages.wraplines import Lines, sliced, split_lines, without
 from forumclean.stages.wrapwidth import may_be_wrapped, measure, narrowed
-
-# A line break with blanks around it, or several; a lone line feed is no match.
-LAYOUT_RE = re.compile(rf"(?<![{BLANKS}])[{BLANKS}]++\n[{BLANKS}\n]*+|\n[{BLANKS}\n]++")
 
 
 def rejoin(doc: Document, config: Config) -> Findings:
@@ -31,115 +34,81 @@ def rejoin(doc: Document, config: Config) -> Findings:
 
 def section_cuts(view: View, delimited: bool) -> list[Cut]:
     """The cuts of one section."""
-    lines = split_lines(view.text)
+    text = view.text
+    masked = masked_breaks(text) if "<" in text else text
+    if not may_be_wrapped(masked):
+        if not delimited:
+            return []
+        if masked is text:
+            return plain_cuts(view)
+    lines = split_lines(masked)
+    if not lines.inks:
+        return blank_post(view) if delimited else []
     printed = printed_lines(lines)
     kept = without(lines, printed) if printed else lines
-    joins = find_joins(kept, printed_gaps(lines, printed))
+    joins, parts = find_joins(kept, gaps_of_printed(lines, printed)) if len(kept) > 1 else ([], [(0, len(kept))])
     if not any(joins):
         if not delimited:
             return []
-        kept, printed = lines, {}
-        joins = [None] * (len(lines) - 1)
-    return layout_cuts(view, kept, joins, {lines.starts[i]: (lines.end(i), rule) for i, rule in printed.items()})
+        kept, printed, joins = lines, {}, [None] * (len(lines) - 1)
+    acts = acting(len(kept), joins, [(0, len(kept))] if delimited else parts, delimited)
+    return line_cuts(view, kept, joins, acts, [(lines.starts[i], lines.end(i), printed[i]) for i in sorted(printed)])
 
 
-def printed_gaps(lines: Lines, printed: Collection[int]) -> frozenset[int]:
-    """The gaps, by the number of the kept line after them, that printed lines leave."""
-    gaps, number, open_gap = set(), 0, False
-    for i in range(len(lines)):
+def gaps_of_printed(lines: Lines, printed: Collection[int]) -> frozenset[int]:
+    """The kept lines, by their number among those, before which printed lines were dropped."""
+    gaps, number, is_open = set(), 0, False
+    for i in range(len(lines) if printed else 0):
         if i in printed:
-            open_gap = True
+            is_open = True
             continue
-        if open_gap:
+        if is_open:
             gaps.add(number)
-        number, open_gap = number + 1, False
+        number, is_open = number + 1, False
     return frozenset(gaps)
 
 
-def find_joins(lines: Lines, pages: frozenset[int]) -> list[Join | None]:
-    """For each break between inked lines how to join it, or None."""
-    none: list[Join | None] = [None] * max(len(lines) - 1, 0)
-    if not may_be_wrapped(lines.inks):
-        return none
+def find_joins(lines: Lines, pages: frozenset[int]) -> tuple[list[Join | None], list[tuple[int, int]]]:
+    """For each break how to join it, or None; and the parts that were judged each by itself.
+
+    Several blank lines part texts that may be wrapped at different widths; a part that shows none of its own is
+    judged by the width of the whole.
+    """
+    joins: list[Join | None] = [None] * (len(lines) - 1)
     barred = barred_lines(lines)
     layout = measure(lines, barred)
-    parts = segments(lines, pages)
-    if len(parts) == 1:
-        return none if layout is None else decide(gather(lines, layout, barred, pages))
-    joins = none
+    parts = parted(lines, pages)
     for first, stop in parts:
-        part = sliced(lines, first, stop)
-        inside = {i - first for i in barred if first <= i < stop}
-        own = measure(part, inside) or (layout and narrowed(layout, first, stop))
-        if own and stop - first > 1:
-            gaps = frozenset(i - first for i in pages if first < i < stop)
+        if stop - first < 2:
+            continue
+        if len(parts) == 1:
+            part, inside, own = lines, barred, layout
+        else:
+            part, inside = sliced(lines, first, stop), {i - first for i in barred if first <= i < stop}
+            own = measure(part, inside) or (layout and narrowed(layout, first, stop))
+        if own:
+            gaps = frozenset([i - first for i in pages if first < i < stop])
             joins[first:stop - 1] = decide(gather(part, own, inside, gaps))
-    return joins
+    return joins, parts
 
 
-def segments(lines: Lines, pages: frozenset[int]) -> list[tuple[int, int]]:
-    """Stretches of lines that several blank lines part: other posts may be wrapped at another width."""
+def parted(lines: Lines, pages: frozenset[int]) -> list[tuple[int, int]]:
+    """Stretches of lines between several blank lines."""
     at = [i for i, gap in enumerate(lines.gaps) if gap > 1 and i and i not in pages]
-    return list(zip([0, *at], [*at, len(lines)]))
+    return list(zip([0, *at], [*at, len(lines)], strict=True))
 
 
-def layout_cuts(view: View, lines: Lines, joins: list[Join | None], printed: dict[int, tuple[int, str]]) -> list[Cut]:
-    """The blanks between inked lines as cuts."""
-    text, cuts = view.text, []
-    if not lines.inks:
-        return view.cut(0, len(text), "wrap.blank-line", "blank post") if text else []
-    if lines.starts[0]:
-        cuts += view.cut(0, lines.starts[0], "wrap.blank-line", "blanks before the text")
-    for i, join in enumerate(joins):
-        start, end = lines.end(i), lines.starts[i + 1]
-        inside = sorted((a, *stop) for a, stop in printed.items() if start <= a < end) if printed else ()
-        put = join.put if join else "\n"
-        if inside:
-            cuts += printed_cuts(view, start, end, inside, put)
-        elif join:
-            cuts += view.cut(start, end, "wrap.join", join.reason, put)
-        elif end - start > 1:
-            cuts += kept_break(view, start, end)
-    end = lines.end(len(lines) - 1)
-    if end < len(text):
-        cuts += last_cuts(view, end, printed)
-    return cuts
+def acting(count: int, joins: Sequence[Join | None], parts: Sequence[tuple[int, int]], delimited: bool) -> list[bool]:
+    """For each line whether the blanks after it go: everywhere in a post, else in parts that hold joined lines.
 
-
-def printed_cuts(view: View, start: int, end: int, inside: Sequence[tuple[int, int, str]], put: str) -> list[Cut]:
-    """A page break with its number and running head, from ink to ink."""
-    cuts, at = [], start
-    for a, b, rule in inside:
-        if a > at:
-            cuts += view.cut(at, a, "wrap.page-break", "the blanks of a page break", put)
-            put = ""
-        cuts += view.cut(a, b, rule, "printed on every page", put)
-        at, put = b, ""
-    if end > at:
-        cuts += view.cut(at, end, "wrap.page-break", "the blanks of a page break", put)
-    return cuts
-
-
-def last_cuts(view: View, start: int, printed: dict[int, tuple[int, str]]) -> list[Cut]:
-    """What follows the last line of a text, down to one line feed."""
-    text = view.text
-    inside = sorted((a, *stop) for a, stop in printed.items() if a >= start) if printed else ()
-    put = "\n" if "\n" in text[start:] else ""
-    if inside:
-        return printed_cuts(view, start, len(text), inside, put)
-    if text[start:] == "\n":
-        return []
-    return view.cut(start, len(text), "wrap.trailing-blank", "blanks after the text", put)
-
-
-def kept_break(view: View, start: int, end: int) -> list[Cut]:
-    """A break that stays, without the blanks and blank lines around it."""
-    text, cuts = view.text, []
-    first, last = text.index("\n", start, end), text.rindex("\n", start, end)
-    if first > start:
-        cuts += view.cut(start, first, "wrap.trailing-blank", "blanks at the line end")
-    if last > first:
-        cuts += view.cut(first + 1, last + 1, "wrap.blank-line", "blank line inside a post")
-    if end > last + 1:
-        cuts += view.cut(last + 1, end, "wrap.indent", "the paragraph's indent")
-    return cuts
+    Between two parts they go if both hold some.
+    """
+    if delimited:
+        return [True] * count
+    wrapped = [any(joins[first:stop - 1]) for first, stop in parts]
+    acts = [False] * count
+    for number, (first, stop) in enumerate(parts):
+        if wrapped[number]:
+            acts[first:stop] = [True] * (stop - first)
+            acts[stop - 1] = number + 1 == len(parts) or wrapped[number + 1]
+    return acts

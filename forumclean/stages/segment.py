@@ -18,13 +18,14 @@ HINT_RE = re.compile(
     "|".join(VERBS) + "|信区|看板|---[|]---|登[录錄入]|[注註][册冊]|owered [Bb]y|ICP备|回复贴|发布者|客户端|只看|来自|Post By| replies|条回复| - V2EX")
 LOGIN_RE = re.compile("登[录錄入]")
 REGISTER_RE = re.compile("[注註][册冊]")
+FURNITURE_KINDS = (SURE, INNER, CARD)
 POINTS = {SURE: 1.0, INNER: 0.5, WEAK: 1 / 3}
 POINTS_WITH_HEADERS = 2.0
 POINTS_WITHOUT = 4.0
 FEWEST_MENU_WORDS = 4
 
 
-def segment(page: Page) -> tuple[Thread, Findings]:
+def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
     """The thread of a page, and cuts for all that stands outside its title and posts.
 
     A text is a page when post headers and furniture together prove it; anything less comes back whole, since an author
@@ -32,7 +33,6 @@ def segment(page: Page) -> tuple[Thread, Findings]:
     """
     if HINT_RE.search(page.text) is None and not any(key in PHRASES for key in page.keys):
         return Thread(), Findings()
-    judge = Judge()
     units = line_units(page, judge)
     headers = find_headers(page.text, units)
     if page_points(units) < (POINTS_WITH_HEADERS if headers else POINTS_WITHOUT):
@@ -43,21 +43,21 @@ def segment(page: Page) -> tuple[Thread, Findings]:
 
 
 def page_points(units: Sequence[Unit]) -> float:
-    """How much furniture a text shows, in lines that no author writes.
+    """How much furniture a text shows, in lines that no author writes; 0 where none is sure.
 
-    A line at either end of the page that is glued together from a menu counts two, as does a login beside a
-    registration, and a first line `T - SITE` whose T is a line of its own. A sure line counts one, an attachment or edit note a half, an ambiguous line a third; a login beside a registration two; a first line `T - SITE` whose T
-    is a line of its own two.
+    A sure line counts one, an attachment or edit note a half, an ambiguous line a third. Two count: a login beside a
+    registration; a first line `T - SITE` whose T is a line of its own; a line at an end of the page that is glued
+    together from a menu. Ambiguous lines alone prove nothing: a cleaned page may still hold some.
     """
     points = sum(POINTS.get(unit.kind, 0.0) for unit in units)
+    proven = any(unit.kind == SURE for unit in units)
     short = " ".join([unit.key for unit in units if unit.kind in (SURE, WEAK) and len(unit.key) <= 24])
-    points += 2 * (LOGIN_RE.search(short) is not None and REGISTER_RE.search(short) is not None)
     shown = [unit.key for unit in units if unit.kind != BLANK]
-    points += 2 * titled(shown)
-    if points < POINTS_WITHOUT:
-        points += 2 * any(glued_head(key) >= FEWEST_MENU_WORDS for key in shown[:3])
-        points += 2 * any(glued_tail(key, 0, len(key))[1] >= FEWEST_MENU_WORDS for key in shown[-3:])
-    return points
+    witnesses = (LOGIN_RE.search(short) is not None and REGISTER_RE.search(short) is not None) + titled(shown)
+    if points + 2 * witnesses < POINTS_WITHOUT or not proven:
+        witnesses += any(glued_head(key) >= FEWEST_MENU_WORDS for key in shown[:3])
+        witnesses += any(glued_tail(key, 0, len(key))[1] >= FEWEST_MENU_WORDS for key in shown[-3:])
+    return points + 2 * witnesses if proven or witnesses else 0.0
 
 
 def titled(lines: Sequence[str]) -> bool:
@@ -139,37 +139,45 @@ def title_and_bodies(text: str, units: Sequence[Unit], headers: Sequence[Header]
 
 def furniture_cuts(units: Sequence[Unit], inside: Sequence[bool], headers: Sequence[Header],
                    title: tuple[int, int] | None) -> list[Cut]:
-    """One cut for each run of units outside the posts that one rule claims; the title's span stays."""
-    cuts: list[Cut] = []
+    """One cut for each run of units outside the posts that one rule claims; a blank unit joins the run before it, and
+    the title's span stays."""
+    runs: list[tuple[int, int, str]] = []
     numbers = {header.unit for header in headers}
-    opened = closed = False
     last = max(numbers, default=0)
+    opened = closed = False
+    start = end = 0
+    rule = ""
     for number, unit in enumerate(units):
-        opened = opened or number in numbers or not numbers and inside[number]
-        closed = closed or number > last and inside[number]
-        if inside[number]:
-            continue
-        if number in numbers:
-            rule = "ui.post-header"
-        elif unit.rule and unit.kind in (SURE, INNER, CARD):
-            rule = unit.rule
+        kept = inside[number]
+        opened = opened or number in numbers or not numbers and kept
+        closed = closed or number > last and kept
+        if kept:
+            own = ""
+        elif unit.kind == BLANK and rule and end == unit.start:
+            own = rule
+        elif number in numbers:
+            own = "ui.post-header"
+        elif unit.rule and unit.kind in FURNITURE_KINDS:
+            own = unit.rule
         else:
-            rule = ("ui.page-foot" if closed else "ui.post-frame") if opened else "ui.page-head"
-        add_cut(cuts, unit, rule, title)
+            own = ("ui.page-foot" if closed else "ui.post-frame") if opened else "ui.page-head"
+        if own == rule and end == unit.start:
+            end = unit.end
+            continue
+        if rule:
+            runs.append((start, end, rule))
+        start, end, rule = unit.start, unit.end, own
+    if rule:
+        runs.append((start, end, rule))
+    return around_title(runs, title)
+
+
+def around_title(runs: Sequence[tuple[int, int, str]], title: tuple[int, int] | None) -> list[Cut]:
+    """The runs as cuts, the title's span spared."""
+    cuts = []
+    for start, end, rule in runs:
+        if title and start <= title[0] < end:
+            cuts += [Cut(a, b, rule, reason_of(rule)) for a, b in ((start, title[0]), (title[1], end)) if a < b]
+        elif start < end:
+            cuts.append(Cut(start, end, rule, reason_of(rule)))
     return cuts
-
-
-def add_cut(cuts: list[Cut], unit: Unit, rule: str, title: tuple[int, int] | None) -> None:
-    """Claim a unit, or what of it is not the title; a blank unit joins the cut before it."""
-    if title and unit.start <= title[0] < unit.end:
-        if unit.start < title[0]:
-            cuts.append(Cut(unit.start, title[0], rule, reason_of(rule)))
-        if title[1] < unit.end:
-            cuts.append(Cut(title[1], unit.end, rule, reason_of(rule)))
-        return
-    if unit.start == unit.end:
-        return
-    if cuts and cuts[-1].end == unit.start and (cuts[-1].rule == rule or unit.kind == BLANK):
-        cuts[-1] = cuts[-1]._replace(end=unit.end)
-        return
-    cuts.append(Cut(unit.start, unit.end, rule, reason_of(rule)))

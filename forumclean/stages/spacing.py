@@ -1,15 +1,14 @@
 """What stands between two joined lines."""
 from __future__ import annotations
 
-import re
-
 from forumclean.chars import CLOSERS, COMMAS, OPENERS, TERMINALS
+from forumclean.stages.lazyre import Lazy
 
 NO_SPACE_AFTER = frozenset("/-_=@#&([{<$~")
 NO_SPACE_BEFORE = frozenset(")]}>,.;:!?%")
-MANUAL_SECTION_RE = re.compile(r"\(\d[a-z]?\)")
+MANUAL_SECTION_RE = Lazy(r"\(\d[a-z]?\)")
 ENDS_ADDRESS = frozenset(COMMAS + TERMINALS + CLOSERS)
-DECIMAL_RE = re.compile(r"\d\.$")
+DECIMAL_RE = Lazy(r"\d\.$")
 
 
 def space_between(before: str, after: str, *, cuts_words: bool = False, is_exact: bool = False) -> str:

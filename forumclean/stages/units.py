@@ -13,22 +13,27 @@ MARKDOWN_EDGE = "*_#>`| \\"
 
 
 class Unit(NamedTuple):
-    """A piece of the page: its span (blanks and line break after it included), look-up form, class and rule."""
+    """A piece of the page: its span (blanks and line break after it included), look-up form, class, rule, and form."""
 
     start: int
     end: int
     key: str
     kind: int
     rule: str
+    form: str
 
 
 def line_units(page: Page, judge: Judge) -> list[Unit]:
-    """One unit a line. Marks that an HTML-to-Markdown converter set around furniture do not hide it."""
-    starts, keys = page.starts, page.keys
-    if "---|---" in page.text:
-        return [Unit(starts[number], starts[number + 1], key, *judge(without_markdown(key)))
-                for number, key in enumerate(keys)]
-    return [Unit(starts[number], starts[number + 1], key, *judge(key)) for number, key in enumerate(keys)]
+    """One unit a line that is not blank; it owns the blank lines after it. Marks that an HTML-to-Markdown converter set around furniture do not hide it."""
+    lines = [(start, key) for start, key in zip(page.starts, page.keys, strict=False) if key]
+    if not lines:
+        return []
+    keys = [key for _, key in lines]
+    judgements = judge.all([without_markdown(key) for key in keys] if "---|---" in page.text else keys)
+    starts = [0, *[start for start, _ in lines[1:]]]
+    ends = [*starts[1:], len(page.text)]
+    return [Unit(start, end, key, *judgement)
+            for start, end, key, judgement in zip(starts, ends, keys, judgements, strict=True)]
 
 
 def without_markdown(key: str) -> str:

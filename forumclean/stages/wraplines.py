@@ -1,15 +1,15 @@
 """The lines of a section as the rejoining stage measures them."""
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from forumclean.chars import BLANKS, HALF_WIDTH_MARKS, WIDE
+from forumclean.stages.lazyre import Lazy
 
 # Pages set with full-width marks and narrowed afterwards: beside Han a half-width mark took two columns.
-TYPESET_RE = re.compile(rf"(?<=[{WIDE}])[{HALF_WIDTH_MARKS}]|[{HALF_WIDTH_MARKS}](?=[{WIDE}])")
+TYPESET_RE = Lazy(rf"(?<=[{WIDE}])[{HALF_WIDTH_MARKS}]|[{HALF_WIDTH_MARKS}](?=[{WIDE}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,31 +39,36 @@ def columns(text: str) -> int:
     return (len(text) + len(text.encode())) >> 1
 
 
-def typeset(text: str) -> str:
-    """`text` with every half-width mark beside Han made as wide as Han; as long as `text`."""
-    return TYPESET_RE.sub("\N{FULLWIDTH COMMA}", text)
+def typeset(inks: Sequence[str]) -> list[str]:
+    """Lines with every half-width mark beside Han made as wide as Han; as long as they were."""
+    return TYPESET_RE.sub("\N{FULLWIDTH COMMA}", "\n".join(inks)).split("\n")
 
 
 def split_lines(text: str) -> Lines:
     """The inked lines of a text."""
     raw = text.split("\n")
-    inks = [line.strip(BLANKS) for line in raw]
     offsets = accumulate([len(line) + 1 for line in raw], initial=0)
-    kept_inks, starts, indents, gaps, gap = [], [], [], [], 0
-    for line, ink, offset in zip(raw, inks, offsets):
+    inks, starts, indents, gaps, gap = [], [], [], [], 0
+    for line, offset in zip(raw, offsets, strict=False):
+        ink = line.strip(BLANKS)
         if not ink:
             gap += 1
             continue
         lead = 0
-        if line[0] != ink[0]:
-            blank = line[:line.index(ink[0])].replace("\N{NO-BREAK SPACE}", " ").expandtabs(8)
-            lead, offset = columns(blank), offset + line.index(ink[0])
-        kept_inks.append(ink)
+        if line[0] in BLANKS:
+            blank = line[:len(line) - len(line.lstrip(BLANKS))]
+            lead, offset = indent_columns(blank), offset + len(blank)
+        inks.append(ink)
         starts.append(offset)
         indents.append(lead)
         gaps.append(gap)
         gap = 0
-    return Lines(text, kept_inks, starts, indents, gaps)
+    return Lines(text, inks, starts, indents, gaps)
+
+
+def indent_columns(blank: str) -> int:
+    """The columns of leading blanks; a tab goes to the next multiple of eight."""
+    return columns(blank.replace("\N{NO-BREAK SPACE}", " ").expandtabs(8))
 
 
 def without(lines: Lines, dropped: Collection[int]) -> Lines:
@@ -83,6 +88,6 @@ def without(lines: Lines, dropped: Collection[int]) -> Lines:
 
 
 def sliced(lines: Lines, first: int, stop: int) -> Lines:
-    """Some lines in a row."""
+    """Some lines in a row, as if nothing stood before them."""
     return Lines(lines.text, lines.inks[first:stop], lines.starts[first:stop], lines.indents[first:stop],
                  [0, *lines.gaps[first + 1:stop]])

@@ -1,0 +1,158 @@
+"""What one line break shows. Every observation is a name of `points.POINTS` with a weight, 1 unless said otherwise."""
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from forumclean.stages.facts import COLON, COMMA, OPEN, QUOTE_MARKS, TERM, Facts
+from forumclean.stages.kinds import DATE_RE, ITEM_RE, LIST_RE
+from forumclean.stages.torn import BRACKETS, NEVER_BEGINS
+
+Seen = list[tuple[str, float]]
+NEVER_ENDS = frozenset("（《“‘「『【〈〔")
+CLOSING_QUOTES = frozenset("”」』\"")
+# Observations that explain by themselves why a paragraph ends at a full line.
+WITNESSES = frozenset(("list", "indent-new", "dedent", "next-narrow", "date"))
+MAX_SLACK_COLS = 20
+LONG_PIECE_COLS = 8
+HEADING_CHARS, HEADING_SHARE = 16, 0.6
+HANG_COLS = 2
+
+
+class Paragraph:
+    """The paragraph so far: whether its first line is the current one, whether it holds Han, its open brackets."""
+
+    __slots__ = ("_depths", "begins", "has_han", "is_head")
+
+    def __init__(self, ink: str, *, is_head: bool):
+        self._depths = [0] * len(BRACKETS)
+        self.has_han = False
+        self.add(ink)
+        self.begins, self.is_head = True, is_head
+
+    def add(self, ink: str) -> None:
+        """One more line. Lines without brackets, nearly all, cost two look-ups."""
+        self.begins = self.is_head = False
+        self.has_han = self.has_han or has_han(ink)
+        for number, (opener, closer) in enumerate(BRACKETS):
+            if opener in ink or closer in ink:
+                self._depths[number] += ink.count(opener) - ink.count(closer)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a bracket, title mark or quotation is still open."""
+        return max(self._depths) > 0
+
+
+def is_han(char: str) -> bool:
+    """Whether a character is an ideograph."""
+    return "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\U00020000" <= char <= "\U0003134f"
+
+
+def has_han(text: str) -> bool:
+    """Whether a text holds an ideograph."""
+    return not text.isascii() and any(map(is_han, text))
+
+
+def observe(facts: Facts, i: int, para: Paragraph) -> Seen:
+    """The observations of the break after line `i`, the last of paragraph `para`."""
+    lines, j = facts.lines, i + 1
+    if i in facts.barred or j in facts.barred or (lines.gaps[j] and j not in facts.open_gaps):
+        return [("never", 1)]
+    seen = fit_facts(facts, i, para) + indent_facts(facts, i)
+    a, b, end = lines.inks[i], lines.inks[j], facts.ends[i]
+    if b[0] in NEVER_BEGINS:
+        seen.append(("begins-closing", 1))
+    if a[-1] in NEVER_ENDS:
+        seen.append(("ends-opening", 1))
+    if LIST_RE.match(b):
+        inside = facts.first >= 0 and lines.indents[j] == facts.base
+        in_clause = end == OPEN and facts.slacks[i] < 0
+        seen.append(("list-inside" if inside else "list-in-clause" if in_clause else "list", 1))
+    if DATE_RE.search(a) or DATE_RE.fullmatch(b):
+        seen.append(("date", 1))
+    if facts.layout.pieces[j] > LONG_PIECE_COLS:
+        seen.append(("long-piece", min(facts.layout.pieces[j] / facts.layout.width, 1)))
+    seen += script_facts(facts, i, para)
+    if end in (OPEN, COMMA) and para.is_open:
+        seen.append(("inside-bracket", 1))
+    if end == OPEN and para.begins:
+        if para.is_head and not lines.gaps[j]:
+            seen.append(("block-head", 1))
+        if len(a) < HEADING_CHARS:
+            seen.append(("heading-here", 1))
+    if facts.stripped:
+        seen += width_of_next(facts, j)
+    return seen + after_sentence(facts, i, {name for name, _ in seen}) if end == TERM else seen
+
+
+def fit_facts(facts: Facts, i: int, para: Paragraph) -> Seen:
+    """Whether the next line's first piece would have fitted after line `i`.
+
+    A line that begins a paragraph whose indent was stripped was full at fewer columns.
+    """
+    width, cols, end = facts.layout.width, facts.layout.widths[i], facts.ends[i]
+    cap = width - facts.stripped if para.begins and cols <= width - facts.stripped + HANG_COLS else width
+    if cols > cap + HANG_COLS:
+        return [("over-term" if end in (TERM, COLON) else "over-open", 1)]
+    slack = facts.slacks[i] - width + cap
+    if slack < 0:
+        return [(f"full-{end}", 1), (f"full-{end}-{facts.style}", 1)]
+    seen: Seen = [(f"short-{end}", 1), (f"short-{end}-{facts.style}", 1), ("slack", min(slack, MAX_SLACK_COLS))]
+    if slack <= width / 4:
+        seen.append((f"ragged-{end}", facts.ragged))
+    return seen
+
+
+def indent_facts(facts: Facts, i: int) -> Seen:
+    """What the indents on both sides of a break tell."""
+    here, after = facts.lines.indents[i], facts.lines.indents[i + 1]
+    if after > here:
+        hangs = after - here <= 8 and ITEM_RE.match(facts.lines.inks[i])
+        return [("hanging" if hangs else "indent-new", 1)]
+    if after < here:
+        return [("indent-continues" if here == facts.first and after == facts.base else "dedent", 1)]
+    if after == facts.first:
+        return [("indent-new", 1)]
+    return [("indent-continues", 1)] if facts.first >= 0 and after == facts.base else []
+
+
+def script_facts(facts: Facts, i: int, para: Paragraph) -> Seen:
+    """What the scripts on both sides of a break tell: Latin words, or a pair of Han seen elsewhere."""
+    a, b = facts.lines.inks[i], facts.lines.inks[i + 1]
+    if a.isascii() and b.isascii():
+        return [("ascii-after-han" if para.has_han else "ascii", 1)]
+    if a.isascii() and not para.has_han:
+        return [("ascii-before-han", 1)]
+    left, right = a[-1], b[0]
+    if left.isascii() and right.isascii():
+        return [("latin-latin", 1)] if left.isalnum() and right.isalnum() else []
+    if facts.ends[i] == OPEN and is_han(left) and is_han(right):
+        return [("pair" if (left, right) in facts.pairs else "no-pair", 1)]
+    return []
+
+
+def width_of_next(facts: Facts, j: int) -> Seen:
+    """What the width of the next line tells, where first lines are narrower."""
+    if j + 1 == len(facts.lines) or (facts.lines.gaps[j + 1] and j + 1 not in facts.open_gaps):
+        return []
+    if facts.layout.widths[j] > facts.layout.width - facts.stripped + HANG_COLS:
+        return [("next-wide", 1)]
+    if 0 <= facts.slacks[j] < facts.stripped and facts.ends[j] in (OPEN, COMMA):
+        return [("next-narrow", 1)]
+    return []
+
+
+def after_sentence(facts: Facts, i: int, seen: Collection[str]) -> Seen:
+    """What a line that ends a sentence and its successor tell; `seen` names the other observations."""
+    inks, layout, j = facts.lines.inks, facts.layout, i + 1
+    found: Seen = []
+    if layout.widths[j] < layout.width * HEADING_SHARE and facts.ends[j] == OPEN:
+        found.append(("heading-next", 1))
+    if facts.is_dialogue and inks[j][0] in QUOTE_MARKS:
+        found.append(("dialogue", 1))
+    if facts.is_dialogue and inks[i][-1] in CLOSING_QUOTES:
+        found.append(("speech-ends", 1))
+    if not found and facts.slacks[i] < 0 and WITNESSES.isdisjoint(seen):
+        style = "stripped" if facts.stripped else "marked" if facts.marked else "bare" if facts.first < 0 else "indent"
+        found.append((f"no-witness-{style}", 1))
+    return found
