@@ -15,7 +15,9 @@ from forumclean.result import Removed, Result, ResultPost
 from forumclean.rulebook import check_names
 
 __version__ = "0.1.0"
-__all__ = ["Cleaner", "ForumcleanError", "NotTextError", "Removed", "Result", "ResultPost", "UsageError", "clean", "extract"]
+__all__ = [
+    "Cleaner", "ForumcleanError", "NotTextError", "Removed", "Result", "ResultPost", "UsageError", "clean", "extract",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,11 @@ class Cleaner:
     ignore: tuple[str, ...] | None = None
 
     def __post_init__(self) -> None:
-        check_names(self.select or (), "select")
-        check_names(self.ignore or (), "ignore")
+        for option, names in (("select", self.select), ("ignore", self.ignore)):
+            if isinstance(names, str):
+                raise UsageError(f"{option}: a str is not a list of names; give ({names!r},)")
+            check_names(names or (), option)
+            object.__setattr__(self, option, None if names is None else tuple(names))
 
     def clean(self, source: str | bytes, *, kind: str = "auto", url: str | None = None,
               encoding: str | None = None) -> str:
@@ -48,8 +53,7 @@ class Cleaner:
         """The clean text of one page with its posts and the account of what went; see `forumclean.extract`."""
         if kind not in KINDS:
             raise UsageError(f"no such kind ({kind!r}); use one of {', '.join(KINDS)}")
-        select = None if self.select is None else tuple(self.select)
-        return run(source, kind=kind, url=url, encoding=encoding, config=Config(select, tuple(self.ignore or ())))
+        return run(source, kind=kind, url=url, encoding=encoding, config=Config(self.select, self.ignore or ()))
 
 
 def clean(source: str | bytes, *, kind: str = "auto", url: str | None = None, encoding: str | None = None,

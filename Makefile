@@ -1,0 +1,51 @@
+PYTHON ?= python3
+VENV := .venv
+STAMP := $(VENV)/.installed
+PY := $(VENV)/bin/python
+# Passed through the environment, so that a name with blanks or quotes needs no escaping.
+export FILE SLUG
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check fix fixture one score rules bench clean
+
+help:  ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+run: $(STAMP)  ## clean the founding page (or FILE=…): its text, then what was removed by which rule
+	@$(PY) tools/show.py "$${FILE:-fixtures/founding/source.txt}"
+
+test: $(STAMP)  ## every test
+	$(PY) -m pytest
+
+check: $(STAMP)  ## ruff, mypy, and whether the compiled rules are up to date
+	$(PY) -m ruff check
+	$(PY) -m mypy
+	$(PY) tools/compile_rules.py --check
+
+fix: $(STAMP)  ## let ruff mend what it can
+	$(PY) -m ruff check --fix
+
+fixture: $(STAMP)  ## start a test case: SLUG=its-name FILE=page
+	@$(PY) tools/fixture.py "$$SLUG" "$$FILE"
+
+one: $(STAMP)  ## the tests of one case: SLUG=its-name
+	$(PY) -m pytest tests/test_fixtures.py -k "[$$SLUG] or every_folder"
+
+score: $(STAMP)  ## run a yardstick that is not part of this project: EVAL=path/to/script.py
+	@$(if $(EVAL),$(PY) "$(EVAL)",echo "no yardstick given: make score EVAL=path/to/script.py")
+
+rules: $(STAMP)  ## compile forumclean/rules/*.toml into forumclean/_rulebook.py
+	$(PY) tools/compile_rules.py
+
+bench: $(STAMP)  ## start-up cost and speed on this machine
+	@$(PY) tools/bench.py
+
+clean:  ## remove what make made, the environment too
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(STAMP): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed: make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(PY) -m pip install -qq --disable-pip-version-check --editable '.[dev]'
+	@touch $@

@@ -1,0 +1,96 @@
+"""`forumclean FILE…`: pages in, clean text out."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from forumclean import Cleaner, Result, __version__
+from forumclean.cli.inputs import read_input
+from forumclean.cli.messages import STDIN, say, shown
+from forumclean.cli.outputs import open_output
+from forumclean.config import KINDS
+from forumclean.errors import FAILED, OK, ForumcleanError, UsageError
+from forumclean.output import FORMATS, load
+
+
+def names(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The names of an option that may be repeated and may hold several, parted by commas; None if it is not given."""
+    if not values:
+        return None
+    parts = tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+    if not parts:
+        raise UsageError(f"{option.opts[0]}: no name given; `forumclean --rules` lists them")
+    return parts
+
+
+def print_rules(context: click.Context, option: click.Parameter, wanted: bool) -> None:
+    """List the rules and end."""
+    if wanted:
+        from forumclean._rulebook import INFO
+        width = max(map(len, INFO))
+        with open_output(None, ()) as out:
+            for rule, (role, reason) in INFO.items():
+                out.write(f"{rule:{width}}  {role:10}  {reason}\n")
+        context.exit()
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
+@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.option("-f", "--format", "format_", type=click.Choice(list(FORMATS)), default="text", help="What to print.")
+@click.option("-o", "--output", metavar="FILE", help="Write there instead, whole or not at all.")
+@click.option("--kind", type=click.Choice(KINDS), default="auto", help="What the input is; auto: see for yourself.")
+@click.option("--encoding", metavar="NAME", help="What the bytes probably are.")
+@click.option("--url", metavar="URL", help="The page's address, a hint at the site's name.")
+@click.option("--select", metavar="NAMES", multiple=True, callback=names, help="Only these rules, owners, roles act.")
+@click.option("--ignore", metavar="NAMES", multiple=True, callback=names, help="These do not act.")
+@click.option("--with-source", is_flag=True, help="Put the page's own text into the JSON.")
+@click.option("--rules", is_flag=True, is_eager=True, expose_value=False, callback=print_rules,
+              help="List rules, roles and reasons, then end.")
+@click.version_option(__version__, prog_name="forumclean", message="%(prog)s %(version)s")
+def filter_pages(files: tuple[str, ...], format_: str, output: str | None, kind: str, encoding: str | None,
+                 url: str | None, select: tuple[str, ...] | None, ignore: tuple[str, ...] | None,
+                 with_source: bool) -> int:
+    """Print what the authors of a Chinese forum page wrote.
+
+    FILE is HTML or text; without one, or for -, standard input is read. NAMES are
+    parted by commas. Errors and warnings go to standard error.
+    """
+    if with_source and format_ == "text":
+        raise UsageError("--with-source: text has no place for it; add --format json")
+    inputs = files or (STDIN,)
+    pages = Pages(inputs, Cleaner(select, ignore), kind, encoding, shown(url) if url else None)
+    form = load(format_)
+    with open_output(output, inputs) as out:
+        rendered = (form.render(result, id=None if name == STDIN else shown(name), with_source=with_source)
+                    for name, result in pages)
+        for piece in form.join(rendered, several=len(inputs) > 1):
+            out.write(piece)
+        # Where nothing could be read there is nothing to put in an old file's place.
+        if pages.cleaned:
+            out.commit()
+    return FAILED if pages.failed else OK
+
+
+class Pages:
+    """The cleaned inputs, one after the other: only one page is held at a time, and one that fails stops no other."""
+
+    def __init__(self, inputs: tuple[str, ...], cleaner: Cleaner, kind: str, encoding: str | None, url: str | None):
+        self.inputs, self.cleaner = inputs, cleaner
+        self.kind, self.encoding, self.url = kind, encoding, url
+        self.cleaned = self.failed = 0
+
+    def __iter__(self) -> Iterator[tuple[str, Result]]:
+        for name in self.inputs:
+            try:
+                result = self.cleaner.extract(read_input(name), kind=self.kind, encoding=self.encoding, url=self.url)
+            except UsageError:
+                raise
+            except ForumcleanError as error:
+                self.failed += 1
+                say(str(error), name)
+                continue
+            for warning in result.warnings:
+                say(warning.message, name)
+            self.cleaned += 1
+            yield name, result

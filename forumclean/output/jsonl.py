@@ -1,0 +1,49 @@
+"""One JSON object a line. Its fields are documented in docs/json.md."""
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from forumclean import __version__
+from forumclean.result import Result
+
+SCHEMA = 1
+# JSON leaves these as they are, but many a reader of lines takes them for line ends.
+LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+
+def record(result: Result, *, id: str | None = None, with_source: bool = False) -> dict[str, Any]:
+    """A page as plain values, in the order in which they are printed.
+
+    Args:
+        id: what the caller calls the page; the command gives the file's name.
+        with_source: add `source_text`, which the offsets count in.
+    """
+    source = result.source_text
+    fields: dict[str, Any] = {
+        "schema": SCHEMA,
+        "id": id,
+        "title": result.title,
+        "url": result.url,
+        "engine": result.engine,
+        "posts": [post._asdict() for post in result.posts],
+        "text": result.text,
+        "removed": [cut._asdict() for cut in result.removed],
+        "notes": [{"start": note.start, "end": note.end, "text": source[note.start:note.end], "rule": note.rule,
+                   "reason": note.reason} for note in result.notes],
+        "warnings": [warning._asdict() for warning in result.warnings],
+        "version": __version__,
+    }
+    return {**fields, "source_text": source} if with_source else fields
+
+
+def render(result: Result, *, id: str | None = None, with_source: bool = False) -> str:
+    """A page as one line."""
+    fields = record(result, id=id, with_source=with_source)
+    return json.dumps(fields, ensure_ascii=False).translate(LINE_ENDS) + "\n"
+
+
+def join(pages: Iterator[str], *, several: bool) -> Iterator[str]:
+    """The lines one after another."""
+    return pages

@@ -1,0 +1,213 @@
+"""An HTML page as lines: nothing is lost, posts stay apart, blanks are those a browser shows."""
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from forumclean.ledger import Ledger
+from forumclean.model import Page, PageWarning
+from forumclean.readers.html import read_html
+from forumclean.readers.layout import lay_out
+from forumclean.readers.scan import scan
+
+HIDDEN = '<span style="display:none">0 J# x</span>'
+
+
+def shown(page: Page) -> str:
+    return Ledger(page.text, page.cuts).replay()
+
+
+LINES = {
+    "empty": ("", ""),
+    "comment only": ("<!-- 注释 -->", ""),
+    "no text": ("<html><body></body></html>", ""),
+    "xml declaration": ('<?xml version="1.0" encoding="gbk"?><html><p>镕</p></html>', "镕\n"),
+    "declared charset": ('<meta charset="gb2312"><p>朱镕基</p><p>后</p>', "朱镕基\n后\n"),
+    "blocks": ("<div><p>一</p><p>二</p></div>三", "一\n二\n三\n"),
+    "unclosed": ("<ul><li>一<li>二</ul><p>三<p>四", "一\n二\n三\n四\n"),
+    "one break": ("一<br />\r\n二<br>三", "一\n二\n三\n"),
+    "two breaks": ("一<br><br>二", "一\n\n二\n"),
+    "break at the end of a block": ("<p>一<br></p><p>二</p>", "一\n二\n"),
+    "cells": ("<table><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td></tr></table>", "甲\n乙\n丙\n"),
+    "source blanks": ("<p>\n\t a  <b> b</b>\n c </p>\n\n<p>d</p>", "a b c\nd\n"),
+    "source line break between hanzi": ("<p>第一\n    行</p>", "第一行\n"),
+    "links on lines of their own": ("<a>回复</a>\n<a>举报</a>", "回复 举报\n"),
+    "indent": ("<p>　　段</p>&nbsp;&nbsp;落", "　　段\n\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}落\n"),
+    "inline tags": ("甲<b>乙</b><font>丙</font><a>丁</a>", "甲乙丙丁\n"),
+    "script and style": ("甲<script>var a='乙';</script><style>p{}</style><!-- 丙 -->丁", "甲丁\n"),
+    "title first": ("<meta name=a><title> 题目\n x</title><body>文", "题目 x\n文\n"),
+    "title of a drawing": ("<p>一</p><svg><title>图</title></svg>", "一\n图\n"),
+    "entities": ("&lt;p&gt; &amp; &#20013; &copy;", "<p> & 中 ©\n"),
+    "bad entities": ("甲&#0;乙&#xD800;丙&nosuch;", "甲\ufffd乙\ufffd丙&nosuch;\n"),
+    "nul": ("甲\0乙", "甲\ufffd乙\n"),
+    "attachment tag": ("甲<ignore_js_op>图</ignore_js_op>乙", "甲\n图\n乙\n"),
+    "pre": ("前<pre>\n  a\n\n\tb  c\n</pre>后", "前\n  a\n\n\tb  c\n后\n"),
+    "pre by style": ('<div style="white-space: pre-wrap">a\n  b</div>', "a\n  b\n"),
+    "entity bomb": ('<!DOCTYPE html [<!ENTITY a "aa">]><p>好', "]>\n好\n"),
+}
+
+
+@pytest.mark.parametrize(("html", "text"), LINES.values(), ids=LINES)
+def test_lines(html, text):
+    page = read_html(html)
+    assert page.text == text
+    assert not page.cuts
+
+
+HIDING = {
+    "style": (f"正{HIDDEN}文", "正文\n"),
+    "style in capitals": ('正<SPAN STYLE="DISPLAY: NONE">藏</SPAN>文', "正文\n"),
+    "jammer behind a break": ('一<br /><span class="jammer">0 J</span>\r\n二', "一\n二\n"),
+    "attribute": ("<p>一</p><p hidden>藏</p><p>二</p>", "一\n二\n"),
+    "template": ("一<template><p>藏</p></template>二", "一\n二\n"),
+    "zero size": ('正<font style="font-size:0px;color:#fff">藏</font>文', "正文\n"),
+    "invisible": ('正<i style="visibility:hidden">藏</i>文', "正文\n"),
+    "a block on lines of its own": ('<p>一</p><div style="display:none">藏<br>着</div><p>二</p>', "一\n二\n"),
+    "at the head of a line": (f"<p>{HIDDEN} 一</p>", "一\n"),
+    "at the end of a line": (f"<p>一 {HIDDEN}</p><p>二</p>", "一\n二\n"),
+    "two on one line": (f"<p>一</p><p>{HIDDEN}{HIDDEN}</p><p>二</p>", "一\n二\n"),
+    "nested": (f'一<div style="display:none">藏{HIDDEN}着</div>二', "一\n二\n"),
+    "in code": (f"<pre>a{HIDDEN}\n  b</pre>", "a\n  b\n"),
+}
+
+
+@pytest.mark.parametrize(("html", "text"), HIDING.values(), ids=HIDING)
+def test_hidden_text_is_written_and_cut(html, text):
+    page = read_html(html)
+    assert shown(page) == text
+    assert {cut.rule for cut in page.cuts} == {"read.hidden"}
+    assert any(word in page.text for word in ("藏", "0 J"))
+
+
+@pytest.mark.parametrize("html", [
+    '<div style="font-size:0"><p>正文</p></div>', '<body style="display:none"><p>正文</p>', '<p style="font-size:0.9em">正文</p>',
+    '<p style="overflow:hidden">正文</p>', '<p class="jammers">正文</p>', '<p data-hidden="1">正文</p>',
+    '<input type="hidden"><p>正文</p>', "<p>display:none</p><p>正文</p>", '<img hidden><p>正文</p>',
+])
+def test_what_only_looks_hidden_is_kept(html):
+    page = read_html(html)
+    assert not page.cuts
+    assert page.text.endswith("正文\n")
+
+
+def test_a_page_that_is_hidden_as_a_whole_is_kept():
+    page = read_html(f'<p>题</p><div id="app" style="display:none">{"<p>一段正文。</p>" * 200}</div>')
+    assert not page.cuts
+    assert [warning.code for warning in page.warnings] == ["hidden-kept"]
+
+
+def test_tags_of_lines():
+    page = read_html("<p>一</p><blockquote>引<pre>x\ny</pre>用</blockquote><pre>z</pre>二")
+    assert list(zip(page.keys, page.tags, strict=True)) == [
+        ("一", ""), ("引", "blockquote"), ("x", "pre"), ("y", "pre"), ("用", "blockquote"), ("z", "pre"), ("二", ""),
+        ("", "")]
+
+
+@pytest.mark.parametrize(("html", "url"), [
+    ('<link rel="canonical" href="https://bbs.example.cn/t/1"><p>好', "https://bbs.example.cn/t/1"),
+    ('<meta property="og:url" content="https://bbs.example.cn/t/2"><p>好', "https://bbs.example.cn/t/2"),
+    ('<base href="http://bbs.example.cn/"><p>好', "http://bbs.example.cn/"),
+    ("<!-- saved from url=(0026)http://bbs.example.cn/t/3 --><p>好", "http://bbs.example.cn/t/3"),
+    ('<link rel="canonical" href="thread-4.html"><p>好', None),
+    ("<p>好", None),
+])
+def test_the_page_names_its_address(html, url):
+    assert read_html(html).url == url
+    assert read_html(html, "http://given.example.cn/").url == "http://given.example.cn/"
+
+
+def test_warnings_of_decoding_lose_their_offsets():
+    assert read_html("<p>好", None, (PageWarning("nul", "x", 3, 4),)).warnings == (PageWarning("nul", "x"),)
+
+
+@pytest.mark.parametrize(("encoding", "body"), [
+    ("quoted-printable", "<p>=E7=94=B2=\n=E4=B9=99</p>"), ("base64", "PHA+55Sy5LmZPC9wPg=="), ("8bit", "<p>甲乙</p>")])
+def test_a_saved_archive_is_unpacked(encoding, body):
+    archive = ("From: <Saved by Blink>\nSnapshot-Content-Location: https://bbs.example.cn/1\nMIME-Version: 1.0\n"
+               'Content-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html; charset=utf-8\n'
+               f"Content-Transfer-Encoding: {encoding}\n\n{body}\n--b\nContent-Type: image/png\n\nx\n--b--\n")
+    page = read_html(archive)
+    assert (page.text, page.url) == ("甲乙\n", "https://bbs.example.cn/1")
+
+
+ATTRIBUTES = " ".join(f'a{number}="x"' for number in range(100_000))
+HOSTILE = {
+    "depth 255": "<div>" * 255 + "正文",
+    "depth 256": "<div>" * 256 + "正文",
+    "depth 2,049": "<div>" * 2049 + "正文",
+    "depth 100,000": "<div>" * 100_000 + "正文" + "</div>" * 100_000,
+    "unclosed fonts": "".join(f"<font color=red>第{number}楼<p>" for number in range(3000)) + "正文",
+    "100,000 attributes": f"<div {ATTRIBUTES}>前</div>正文",
+    "200,000 breaks": "好<br>" * 200_000 + "正文",
+    "data address of 11 MB": f'<p>前</p><img src="data:image/png;base64,{"A" * 11_000_000}"><p>正文</p>',
+    "10 MB of text": f"<p>{'长文' * 1_700_000}</p><p>正文</p>",
+    "blanks": "<p>" + " " * 3_000_000 + "正文",
+    "nested quotes": "<blockquote>引" * 30_000 + "正文",
+    "nested code": "<pre>码\n" * 30_000 + "正文",
+    "hidden spans": f"好{HIDDEN}<br>" * 30_000 + "正文",
+    "unclosed hidden spans": '<span style="display:none">藏' * 30_000 + "正文",
+}
+
+
+@pytest.mark.parametrize("html", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_pages_keep_their_text_in_time(html):
+    begin = time.process_time()
+    page = read_html(html)
+    assert time.process_time() - begin < 4
+    assert "正文" in shown(page)
+    assert page.text.count("好") == html.count("好")
+
+
+@pytest.mark.parametrize("part", ["<", "<a ", '<a "', "<a b='", "<!--", "<!-", "<script>", "<![CDATA[", "</", "&", "&#", "]]>"])
+def test_broken_markup_takes_linear_time(part):
+    begin = time.process_time()
+    read_html(part * 200_000)
+    scan(part * 200_000)
+    assert time.process_time() - begin < 4
+
+
+def test_lost_text_is_told():
+    assert [warning.code for warning in read_html("<div>" * 3000 + "正文").warnings] == ["html-lost-text"]
+
+
+@pytest.mark.parametrize("name", sorted({*LINES, *HIDING} - {"title first", "pre by style", "entity bomb", "nul"}))
+def test_reading_tag_by_tag_gives_the_same_lines(name):
+    html = (LINES | HIDING)[name][0].replace("\r\n", "\n")
+    assert lay_out(scan(html))[:2] == read_lines(html)
+
+
+def read_lines(html: str) -> tuple[str, list[tuple[int, int]]]:
+    from forumclean.readers.html import parse, walk
+    root, _ = parse(html)
+    return lay_out([] if root is None else walk(root, html))[:2]
+
+
+PARTS = ["<div>", "</div>", "<p>", "<br>", "<pre>", "</pre>", "<blockquote>", "</blockquote>", HIDDEN, "<p hidden>", "<template>",
+         "</template>", "<span style='display:none'>", "</span>", "<table><tr><td>", "</table>", "<title>", "</title>",
+         "<textarea>", "</textarea>", "字", "甲 乙", "\n", "  ", "\t", "\x0b", "\x85", "&nbsp;", "　", "&#xD800;", "&#0;", "<", ">",
+         "<!-- ", " -->", "<script>", "</script>", "<plaintext>", "<svg>", "</html>", "<input hidden>"]
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=30).map("".join))
+def test_any_markup_gives_a_sound_page(html):
+    page = read_html(html)
+    page.text.encode("utf-8")
+    assert page.starts[0] == 0
+    assert page.starts[-1] == len(page.text)
+    assert "".join(page.text[a:b] for a, b in zip(page.starts, page.starts[1:], strict=False)) == page.text
+    assert len(page.keys) == len(page.tags) == len(page.starts) - 1
+    assert Ledger(page.text, page.cuts).restore() == page.text
+
+
+def test_the_text_path_loads_no_parser():
+    code = ("import sys\nfrom forumclean.decode import decode\nfrom forumclean.readers.sniff import looks_like_html\n"
+            "decode('好'.encode('gbk')), looks_like_html('好')\n"
+            "bad = {'lxml', 'trafilatura', 'charset_normalizer', 'html', 'email'} & set(sys.modules)\n"
+            "sys.exit(', '.join(bad) or 0)")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

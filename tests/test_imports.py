@@ -1,0 +1,60 @@
+"""Start-up is part of the design: what the filter imports for a text page, and what that costs."""
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from support import FIXTURES
+
+PAGE = str(FIXTURES / "founding" / "source.txt")
+BASE = "import click, regex"
+FILTER = f"from forumclean.cli.main import main; main([{PAGE!r}])"
+# Beside what click and regex bring along. A module that is missing here may cost more than all the cleaning: measure it
+# (`make bench`) before you add it, or import it inside the function that needs it.
+ALLOWED = frozenset((
+    "bisect", "_bisect", "heapq", "_heapq", "dataclasses", "copy", "unicodedata", "copyreg", "encodings",
+    "_codecs_cn", "_codecs_tw", "_codecs_hk", "_multibytecodec", "binascii", "zlib", "array", "mmap", "forumclean",
+    "__future__",
+))
+# `make bench` shows the figures. Generous, since CI machines are busy; trafilatura on the text path makes it 5.
+MAX_CPU_RATIO = 2.5
+RUNS = 9
+
+
+def modules(code: str) -> set[str]:
+    """The top-level modules that a program has loaded at its end."""
+    report = "\nimport sys; sys.stderr.write(' '.join({name.split('.')[0] for name in sys.modules}))"
+    done = subprocess.run([sys.executable, "-c", code + report], capture_output=True, text=True, check=True)
+    return set(done.stderr.split())
+
+
+def cpu_s(code: str, cache: Path) -> float:
+    """User and system time of one run; compiled modules are kept in `cache`, as they are for a user."""
+    env = {**os.environ, "PYTHONPYCACHEPREFIX": str(cache)}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
+    process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                               env=env)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0
+    return usage.ru_utime + usage.ru_stime
+
+
+def test_the_text_path_imports_nothing_heavy() -> None:
+    assert modules(FILTER) - modules(BASE) - ALLOWED == set()
+
+
+def test_the_allow_list_can_fail() -> None:
+    assert "json" in modules(f"{FILTER}; import json") - modules(BASE) - ALLOWED
+
+
+@pytest.mark.skipif(not hasattr(os, "wait4"), reason="needs wait4 to count a child's CPU time")
+def test_the_filter_starts_fast(tmp_path: Path) -> None:
+    base = own = 1e9
+    for _ in range(RUNS + 1):
+        base, own = min(base, cpu_s(BASE, tmp_path)), min(own, cpu_s(FILTER, tmp_path))
+    assert own / base <= MAX_CPU_RATIO, f"{own * 1000:.0f} ms against {base * 1000:.0f} ms for `{BASE}`"
