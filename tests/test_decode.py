@@ -173,7 +173,8 @@ def test_ordinary_text_comes_back_without_a_warning(text):
 
 
 @pytest.mark.parametrize(("data", "what"), [
-    (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "pdftotext"), (b"PK\x03\x04\x14\0\x06\0[Content_Types].xml word/document.xml", "pandoc"),
+    (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "pdftotext"),
+    (b"PK\x03\x04\x14\0\x06\0[Content_Types].xml word/document.xml", "pandoc"),
     (b"PK\x03\x04\x14\0page.html", "unzip"), (gzip.compress(b"a" * 99), "gunzip"), (b"\x89PNG\r\n\x1a\n\0\0", "PNG"),
     (b"\xff\xd8\xff\xe0\0\x10JFIF", "JPEG"), (b"GIF89a\x01\0\x01\0", "GIF"), (b"RIFF\x1a\0\0\0WEBPVP8 ", "WebP"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word"), (b"{\\rtf1\\ansi", "RTF"), (b"\x7fELF\x02\x01\x01\0", "program"),
@@ -216,7 +217,8 @@ def test_any_text_is_repaired_once(text):
 
 
 @pytest.mark.parametrize("data", [SIMPLE.encode() * 60_000, SIMPLE.encode("gbk") * 60_000 + b"\xff",
-                                  b"\xff" * 3_000_000, b"\x80\n" * 1_000_000], ids=["clean", "damaged", "noise", "lines"])
+                                  b"\xff" * 3_000_000, b"\x80\n" * 1_000_000],
+                         ids=["clean", "damaged", "noise", "lines"])
 def test_cost_is_linear(data):
     begin = time.process_time()
     decode(data)

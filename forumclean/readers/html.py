@@ -1,8 +1,267 @@
-"""An HTML page as text in document order."""
+"""An HTML page as text in document order, all of it: what the page hides from its reader is written and cut.
+
+Markup, scripts, styles and comments stay outside the account.
+"""
 from __future__ import annotations
 
-from forumclean.model import Page, PageWarning
+import re
+from itertools import accumulate, chain
+from typing import TYPE_CHECKING, Any
+
+from forumclean.model import Cut, Page, PageWarning
+from forumclean.readers.flat import BOM, line_keys
+from forumclean.readers.layout import (
+    BLOCK,
+    BREAK,
+    CODE,
+    CODE_END,
+    HIDE,
+    KEEP_BLANKS,
+    QUOTE,
+    QUOTE_END,
+    SHOW,
+    WIDE_BREAK,
+    Lines,
+    hidden_cuts,
+    lay_out,
+)
+from forumclean.readers.scan import BLOCKS, CODES, UNREAD, is_hidden, scan, without_markup
+from forumclean.readers.sniff import is_mhtml
+from forumclean.rulebook import reason_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+# libxml2 compares each attribute of a tag with all before it: 20,000 take a second, 100,000 more than a minute.
+ATTRIBUTES_COUNT = 256
+LONG_TAG = "<[a-zA-Z][^<]{20000,}"
+ATTRIBUTE = r"""[\s/]+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?"""
+# Beyond a depth of 2,048 libxml2 drops the rest of the page without an error; on whole pages the tree never holds less
+# than 0.99 of the Han characters between the tags.
+KEPT_SHARE = 0.95
+SURE_SHARE = 0.5
+FULL_LOG_COUNT = 100    # the parser's log holds no more; what came after it is unknown
+# A hidden element that holds most of a page is what a script shows once it runs, not a jammer.
+HIDDEN_SHARE = 0.5
+HIDDEN_CHARS = 500
+KEEPS_BLANKS = CODES | {"textarea"}
+AREAS = KEEPS_BLANKS | {"blockquote", "template"}
+ADDRESSES = (("canonical", "//link[contains(@rel, 'canonical')]/@href"),
+             ("og:url", "//meta[@property='og:url']/@content"),
+             ("<base", "//base/@href"))
+SAVED_FROM = r"(?i)<!--\s*saved from url=\(\d+\)(https?://\S+)"
+ADDRESS_HEAD_CHARS = 65536
 
 
 def read_html(text: str, url: str | None = None, warnings: tuple[PageWarning, ...] = ()) -> Page:
-    raise NotImplementedError
+    """The page of an HTML source.
+
+    Blocks make lines, a `<br>` ends one, blanks of the source collapse as in a browser (no-break and ideographic
+    blanks stay), `<pre>` keeps its lines. The title is the first line.
+
+    Args:
+        text: the source, decoded; a saved MHTML archive is unpacked.
+        url: the page's address; by default the one that the page names as its own.
+        warnings: those of decoding. Their offsets, which count the source, become 0.
+
+    Returns:
+        A page of kind "html"; `tags` says of each line whether it stands in "pre" or "blockquote" ("" otherwise).
+    """
+    if is_mhtml(text):
+        from forumclean.readers.mhtml import unpack
+        text, own, warnings = unpack(text, warnings)
+        url = url or own
+    source = cap_attributes(text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd"))
+    root, suspect = parse(source)
+    found = [warning._replace(start=0, end=0) for warning in warnings]
+    lines = lay_out([] if root is None else walk(root, source))
+    if lost_text(source, lines.text, suspect):
+        flat = lay_out(scan(source))
+        if wide_count(flat.text) * KEPT_SHARE > wide_count(lines.text):
+            lines = flat
+            found.append(PageWarning("html-lost-text", "the HTML parser lost a part of the text (nested too deep?); "
+                                                       "the page was read tag by tag"))
+    return make_page(lines, url or (address(source, root) if root is not None else None), found)
+
+
+def make_page(lines: Lines, url: str | None, warnings: list[PageWarning]) -> Page:
+    """The page of laid-out lines."""
+    text, cuts = lines.text, []
+    for start, end in hidden_cuts(lines):
+        if end - start > max(HIDDEN_CHARS, HIDDEN_SHARE * len(text)):
+            warnings.append(PageWarning("hidden-kept", "most of the page is marked as hidden; it was kept", start, end))
+        else:
+            cuts.append(Cut(start, end, "read.hidden", reason_of("read.hidden")))
+    rows = text.split("\n")
+    starts = list(accumulate([len(row) + 1 for row in rows], initial=0))
+    starts[-1] = len(text)
+    return Page(text, starts, line_keys(text, rows), "html", lines.tags, url, cuts, tuple(warnings))
+
+
+def cap_attributes(text: str) -> str:
+    """The source with no more than ATTRIBUTES_COUNT attributes in a tag."""
+    return re.sub(LONG_TAG, cap_tag, text) if re.search(LONG_TAG, text) else text
+
+
+def cap_tag(found: re.Match[str]) -> str:
+    """A long tag (and the text behind it) with its surplus attributes taken out."""
+    tag, pattern = found[0], re.compile(ATTRIBUTE)
+    name = re.match(r"<[^\s<>/]+", tag)
+    at = name.end() if name else 0
+    count, keep = 0, at
+    while attribute := pattern.match(tag, at):
+        at, count = attribute.end(), count + 1
+        keep = at if count == ATTRIBUTES_COUNT else keep
+    return tag if count <= ATTRIBUTES_COUNT else tag[:keep] + tag[at:]
+
+
+def parse(source: str) -> tuple[_Element | None, bool]:
+    """The tree of a source (None where there is nothing but comments), and whether the parser may have stopped early.
+
+    The parser is given UTF-8 that we encoded: told by a declaration instead, it stops at the first byte that the
+    declared charset lacks, and drops the rest.
+    """
+    from lxml import etree
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(source.encode("utf-8", "replace"), parser)
+    except etree.LxmlError:
+        return None, True
+    log = parser.error_log
+    return root, len(log) >= FULL_LOG_COUNT or bool(log.filter_from_level(etree.ErrorLevels.FATAL))
+
+
+def walk(root: _Element, source: str) -> list[str]:
+    """The pieces of a tree (see layout.py): the title first, then everything in document order."""
+    walker = Walker(root, source)
+    pieces, words, areas, title = walker.pieces, walker.words, walker.areas, walker.title
+    special = walker.hidden | walker.keeps_blanks
+    nodes: list[Any] = [None]
+    tags: list[str] = [""]
+    for node in chain(root.iter(), (None,)):
+        parent = node.getparent() if node is not None else None
+        while nodes[-1] is not parent or (node is None and len(nodes) > 1):
+            left = nodes.pop()
+            if left in areas:
+                walker.close_area(left)
+            if tags.pop() in BLOCKS:
+                pieces.append(BLOCK)
+            if tail := left.tail:
+                words(tail)
+        if node is None:
+            break
+        tag = node.tag
+        nodes.append(node)
+        tags.append(tag)
+        if tag in BLOCKS:
+            pieces.append(BLOCK)
+        elif tag == "br":
+            pieces.append(BREAK)
+        if tag in AREAS or node in special:
+            walker.open_area(node, tag)
+        if (text := node.text) and tag not in UNREAD and node is not title:
+            words(text)
+    return pieces
+
+
+class Walker:
+    """What stands open on the way through a tree."""
+
+    __slots__ = ("areas", "fresh", "hidden", "inked", "keeping", "keeps_blanks", "pieces", "title")
+
+    def __init__(self, root: _Element, source: str) -> None:
+        self.title = next((node for node in root.iter("title") if node.text and not is_drawn(node)), None)
+        self.pieces = [BLOCK, self.title.text or "", BLOCK] if self.title is not None else []
+        self.hidden, self.keeps_blanks = specials(root, source)
+        self.keeping = self.inked = 0
+        self.fresh = False
+        # Of each open element: its marks (piece of the opener, closer), innermost first, and the ink before it.
+        self.areas: dict[_Element, tuple[list[tuple[int, str]], int]] = {}
+
+    def open_area(self, node: _Element, tag: str) -> None:
+        """Write the openers of an element that is hidden, quoted or code."""
+        marks: list[tuple[int, str]] = []
+        hides = tag == "template" or node in self.hidden
+        for holds, opener, closer in ((hides, HIDE, SHOW), (tag == "blockquote", QUOTE, QUOTE_END),
+                                      (tag in CODES, CODE, CODE_END)):
+            if holds:
+                marks.insert(0, (len(self.pieces), closer))
+                self.pieces.append(opener)
+        self.areas[node] = marks, self.inked
+        if tag in KEEPS_BLANKS or node in self.keeps_blanks:
+            self.keeps_blanks.add(node)
+            self.keeping += 1
+            self.fresh = True
+
+    def close_area(self, node: _Element) -> None:
+        """Write the closers; an area that holds no text leaves no mark."""
+        marks, inked = self.areas.pop(node)
+        self.keeping -= node in self.keeps_blanks
+        for at, closer in marks:
+            if self.inked > inked:
+                self.pieces.append(closer)
+            else:
+                self.pieces[at] = ""
+
+    def words(self, text: str) -> None:
+        """A text node."""
+        if self.keeping:
+            # HTML drops the line break right behind `<pre>`.
+            text = (text.removeprefix("\n") if self.fresh else text).translate(KEEP_BLANKS)
+            self.fresh = False
+        elif text.isspace() and text.isascii():
+            self.pieces.append(" ")
+            return
+        elif "\n" in text.strip():
+            text = re.sub(WIDE_BREAK, "", text)
+        self.inked += 1
+        self.pieces.append(text)
+
+
+def is_drawn(node: _Element) -> bool:
+    """Whether a `<title>` names a part of a drawing and not the page."""
+    parent = node.getparent()
+    return parent is not None and parent.tag in ("svg", "g", "symbol", "path")
+
+
+def specials(root: _Element, source: str) -> tuple[set[_Element], set[_Element]]:
+    """The elements that hide their text, and those in which blanks and line ends count."""
+    hidden: set[_Element] = set()
+    keeps: set[_Element] = set()
+    path = "//*[@style or @hidden or @class='jammer']" if "jammer" in source else "//*[@style or @hidden]"
+    for node in root.xpath(path):
+        get = node.get
+        if is_hidden(node.tag, get):
+            hidden.add(node)
+        style = get("style")
+        if style and "white-space" in style and "white-space:pre" in "".join(style.split()):
+            keeps.add(node)
+    return hidden, keeps
+
+
+def wide_count(text: str) -> int:
+    """About twice the number of Han characters: what UTF-8 takes beyond one byte a character. Far cheaper to have."""
+    return len(text.encode("utf-8", "replace")) - len(text)
+
+
+def lost_text(source: str, text: str, suspect: bool) -> bool:
+    """Whether a text holds clearly fewer Han characters than its source has between the tags.
+
+    Counting those takes as long as parsing, so it is done only where the parser complained, or where more than half
+    of all is missing (scripts and attributes hold the rest on an ordinary page).
+    """
+    kept, whole = wide_count(text), wide_count(source)
+    if kept >= KEPT_SHARE * whole or not (suspect or kept < SURE_SHARE * whole):
+        return False
+    return kept < KEPT_SHARE * wide_count(without_markup(source))
+
+
+def address(source: str, root: _Element) -> str | None:
+    """The page's address: what its head names as its own, else where a browser saved it from. Only whole addresses."""
+    for word, path in ADDRESSES:
+        if word in source:
+            for found in root.xpath(path):
+                if str(found).startswith(("http://", "https://")):
+                    return str(found).strip()
+    saved = re.search(SAVED_FROM, source[:ADDRESS_HEAD_CHARS])
+    return saved[1] if saved else None

@@ -85,7 +85,8 @@ def test_hidden_text_is_written_and_cut(html, text):
 
 
 @pytest.mark.parametrize("html", [
-    '<div style="font-size:0"><p>正文</p></div>', '<body style="display:none"><p>正文</p>', '<p style="font-size:0.9em">正文</p>',
+    '<div style="font-size:0"><p>正文</p></div>', '<body style="display:none"><p>正文</p>',
+    '<p style="font-size:0.9em">正文</p>',
     '<p style="overflow:hidden">正文</p>', '<p class="jammers">正文</p>', '<p data-hidden="1">正文</p>',
     '<input type="hidden"><p>正文</p>', "<p>display:none</p><p>正文</p>", '<img hidden><p>正文</p>',
 ])
@@ -163,7 +164,8 @@ def test_hostile_pages_keep_their_text_in_time(html):
     assert page.text.count("好") == html.count("好")
 
 
-@pytest.mark.parametrize("part", ["<", "<a ", '<a "', "<a b='", "<!--", "<!-", "<script>", "<![CDATA[", "</", "&", "&#", "]]>"])
+@pytest.mark.parametrize("part", ["<", "<a ", '<a "', "<a b='", "<!--", "<!-", "<script>", "<![CDATA[",
+                                  "</", "&", "&#", "]]>"])
 def test_broken_markup_takes_linear_time(part):
     begin = time.process_time()
     read_html(part * 200_000)
@@ -187,9 +189,11 @@ def read_lines(html: str) -> tuple[str, list[tuple[int, int]]]:
     return lay_out([] if root is None else walk(root, html))[:2]
 
 
-PARTS = ["<div>", "</div>", "<p>", "<br>", "<pre>", "</pre>", "<blockquote>", "</blockquote>", HIDDEN, "<p hidden>", "<template>",
+PARTS = ["<div>", "</div>", "<p>", "<br>", "<pre>", "</pre>", "<blockquote>", "</blockquote>", HIDDEN,
+         "<p hidden>", "<template>",
          "</template>", "<span style='display:none'>", "</span>", "<table><tr><td>", "</table>", "<title>", "</title>",
-         "<textarea>", "</textarea>", "字", "甲 乙", "\n", "  ", "\t", "\x0b", "\x85", "&nbsp;", "　", "&#xD800;", "&#0;", "<", ">",
+         "<textarea>", "</textarea>", "字", "甲 乙", "\n", "  ", "\t", "\x0b", "\x85", "&nbsp;", "　",
+         "&#xD800;", "&#0;", "<", ">",
          "<!-- ", " -->", "<script>", "</script>", "<plaintext>", "<svg>", "</html>", "<input hidden>"]
 
 

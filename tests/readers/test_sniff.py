@@ -22,7 +22,7 @@ PAGES = {
     "table": "<table><tr><td>甲</td><td>乙</td></tr></table>",
     "paragraphs": "<p>第一段。</p>\n<p>第二段。</p>\n",
     "script first": "<script>\nvar a = 1;\n</script>\n<div>好</div>\n",
-    "unknown wrapper": '<text id="http://bbs.example.cn/1.html" encoding="gbk">\n<div align=center><p>好</p></div>\n</text>',
+    "unknown wrapper": '<text id="http://bbs.example.cn/1.html">\n<div align=center><p>好</p></div>\n</text>',
     "cut off": '<div id="a"><ul>' + '<li><a href="/forum-1.html" title="版块">版块</a></li>' * 40 + "<li><a hr",
     "mhtml": 'From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\tboundary="--b"\n\n----b\n',
 }

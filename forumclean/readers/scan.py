@@ -1,0 +1,148 @@
+"""Markup read tag by tag, without a tree: for pages whose text a parser lost, and for saved MHTML archives.
+
+A tree parser gives up at some depth, and everything behind is gone without an error. Tags alone need no depth.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from forumclean.readers.layout import (
+    BLOCK,
+    BREAK,
+    CODE,
+    CODE_END,
+    HIDE,
+    KEEP_BLANKS,
+    QUOTE,
+    QUOTE_END,
+    SHOW,
+    WIDE_BREAK,
+)
+
+BLOCK_NAMES = """
+address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset
+figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html ignore_js_op legend li
+listing main menu nav noscript ol optgroup option p plaintext pre section select summary table tbody td
+template textarea tfoot th thead title tr ul video xmp
+"""
+BLOCKS = frozenset(BLOCK_NAMES.split())
+UNREAD = frozenset(("script", "style"))
+CODES = frozenset(("pre", "xmp", "listing"))
+VOID_NAMES = "area base br col embed hr img input link meta param source track wbr"
+VOIDS = frozenset(VOID_NAMES.split())
+# Quoted values may hold ">" but no "<": a quote that is never closed ends at the next tag, and the scan stays linear.
+# Bodies of scripts and comments are matched by their rare character, which is ten times faster than `.*?`.
+TOKEN = (r"(?i)<!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z)"
+         r"|<(script|style)\b[^<]*+(?:<(?!/\1\s*>)[^<]*+)*+(?:</\1\s*>|\Z)|<[!?][^<>]*>"
+         r"""|<(/?)([a-z][^\s<>/]*)((?:[^"'<>]++|"[^"<]*"|'[^'<]*'|["'])*+)>""")
+ZERO_SIZE = r"font-size:0(?:\.0+)?(?:px|pt|em|rem|%)?(?:;|!|$)"
+
+
+def is_hidden(tag: str, get: Callable[[str], str | None]) -> bool:
+    """Whether an element's own attributes hide its text.
+
+    A font size of zero counts on inline elements only: on blocks it closes the gaps between their children, which set
+    their own size. The page's frame is never hidden: scripts show it once they run.
+
+    Args:
+        tag: lower-case name.
+        get: value of an attribute by its lower-case name, None if the element has none.
+    """
+    if tag in ("html", "body"):
+        return False
+    if tag == "template" or get("hidden") is not None or get("class") == "jammer":
+        return True
+    style = get("style")
+    if not style or ":" not in style:
+        return False
+    rules = "".join(style.lower().split())
+    return ("display:none" in rules or "visibility:hidden" in rules
+            or ("font-size:0" in rules and tag not in BLOCKS and bool(re.search(ZERO_SIZE, rules))))
+
+
+def without_markup(text: str) -> str:
+    """The source with its tags, comments, scripts and styles taken out; entities stay."""
+    return re.sub(TOKEN, "", text)
+
+
+def scan(text: str) -> list[str]:
+    """The pieces of a page (see layout.py) in source order. Linear in the text, whatever it nests."""
+    from html import unescape
+    scanner, at = Scanner(), 0
+    for token in re.finditer(TOKEN, text):
+        if token.start() > at:
+            scanner.words(unescape(text[at:token.start()]))
+        at = token.end()
+        if token[3]:
+            tag = token[3].lower()
+            (scanner.end if token[2] else scanner.start)(tag, token[4])
+    scanner.words(unescape(text[at:]))
+    return scanner.finish()
+
+
+class Scanner:
+    """What stands open between two tags."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        # The hiding element, once for each open element of its name: name, piece of its opener, ink before it.
+        self.hidden: list[tuple[str, int, int]] = []
+        self.areas: list[tuple[str, int, int, str]] = []
+        self.inked = 0
+
+    def words(self, text: str) -> None:
+        """Text between two tags."""
+        self.inked += not text.isspace()
+        if self.areas and self.areas[-1][0] in CODES:
+            begins = self.areas[-1][1] == len(self.pieces) - 1
+            text = (text.removeprefix("\n") if begins else text).translate(KEEP_BLANKS)
+        elif "\n" in text.strip():
+            text = re.sub(WIDE_BREAK, "", text)
+        self.pieces.append(text)
+
+    def start(self, tag: str, attributes: str) -> None:
+        """A start tag."""
+        if tag in BLOCKS:
+            self.pieces.append(BLOCK)
+        elif tag == "br":
+            self.pieces.append(BREAK)
+        if self.hidden:
+            if tag == self.hidden[0][0]:
+                self.hidden.append(self.hidden[0])
+            return
+        values = {name.lower(): value.strip("\"'") for name, value in
+                  re.findall(r"""([^\s"'=/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"']+))?""", attributes)[:256]}
+        if is_hidden(tag, values.get):
+            if tag not in VOIDS:
+                self.hidden.append((tag, len(self.pieces), self.inked))
+                self.pieces.append(HIDE)
+        elif tag in CODES or tag == "blockquote":
+            opener, closer = (CODE, CODE_END) if tag in CODES else (QUOTE, QUOTE_END)
+            self.areas.append((tag, len(self.pieces), self.inked, closer))
+            self.pieces.append(opener)
+
+    def end(self, tag: str, _attributes: str = "") -> None:
+        """An end tag; one that closes nothing open is a block's edge at most."""
+        if self.hidden and tag == self.hidden[0][0]:
+            _, at, inked = self.hidden.pop()
+            if not self.hidden:
+                self.close(at, inked, SHOW)
+        elif not self.hidden and self.areas and self.areas[-1][0] == tag:
+            _, at, inked, closer = self.areas.pop()
+            self.close(at, inked, closer)
+        if tag in BLOCKS:
+            self.pieces.append(BLOCK)
+
+    def close(self, at: int, inked: int, closer: str) -> None:
+        """End the area that was opened at piece `at`; an area without text leaves no mark."""
+        if self.inked > inked:
+            self.pieces.append(closer)
+        else:
+            self.pieces[at] = ""
+
+    def finish(self) -> list[str]:
+        """All pieces. What was never closed is shown rather than hidden, and is no area."""
+        for at in [at for _, at, _ in self.hidden[:1]] + [at for _, at, _, _ in self.areas]:
+            self.pieces[at] = ""
+        return self.pieces
