@@ -3,3 +3,15 @@ from __future__ import annotations
 
 ZERO_WIDTH = "\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}"
 BLANKS = " \t\r\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}\N{EN SPACE}\N{EM SPACE}"
+
+# Marks, ASCII and full width. A terminal mark ends a sentence, a comma leaves it open.
+TERMINALS = ".!?。！？．…｡"
+COMMAS = ",;:、，；：､"
+OPENERS = "([{<“‘「『（［｛〈《【〔〖"
+CLOSERS = ")]}>”’」』）］｝〉》】〕〗"
+STRAIGHT_QUOTES = "\"'"
+HALF_WIDTH_MARKS = ",:;?!()"
+
+# Regex class bodies. HAN: ideographs alone; WIDE: whatever takes two columns beside Han.
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f\u3005-\u3007"
+WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003134f“”‘’—…"

@@ -1,11 +1,14 @@
 """What a search for marks has claimed so far, and what its text looks like without that."""
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from forumclean.model import Note
 from forumclean.stages.flatview import Flat, merged
+
+# A mark on a line of its own has no more blanks around it; bounds the search on texts without line breaks.
+MOST_BLANKS = 200
 
 
 class Claim(NamedTuple):
@@ -18,7 +21,10 @@ class Claim(NamedTuple):
 
 
 class Account:
-    """Sorted, disjoint claims over one text. Mutable, and alive during one search only."""
+    """Sorted, disjoint claims over one text. Mutable, and alive during one search only.
+
+    `claims` changes in `settle` alone: a detector sees the same account from its first hit to its last.
+    """
 
     def __init__(self, text: str):
         self.text = text
@@ -27,6 +33,7 @@ class Account:
         self.fills: list[tuple[int, int]] = []
         self.breaks: list[tuple[int, int]] = []
         self.furniture: list[tuple[int, int]] = []
+        self._fresh: list[Claim] = []
 
     def flat(self) -> Flat:
         """The text without claims, fills, soft line breaks and lines that are the page's own."""
@@ -36,27 +43,41 @@ class Account:
         return Flat(self.text, merged(claimed + self.fills + self.breaks + self.furniture))
 
     def claim(self, start: int, end: int, rule: str, reason: str) -> None:
-        """Claim a span, or what no earlier claim holds of it. A mark that is all of its line takes the line with it."""
-        start, end = self.whole_line(start, end)
-        at = start
-        for claim in self.touching(start, end):
-            if claim.start > at:
-                insort(self.claims, Claim(at, claim.start, rule, reason))
-            at = max(at, claim.end)
-        if at < end:
-            insort(self.claims, Claim(at, end, rule, reason))
+        """Claim a span. A mark that is all of its line takes the line with it."""
+        self._fresh.append(Claim(*self.whole_line(start, end), rule, reason))
+
+    def settle(self) -> bool:
+        """Take the fresh claims over: of a character that is claimed twice the first claim stands.
+
+        Returns:
+            Whether anything new was claimed.
+        """
+        if not self._fresh:
+            return False
+        before = sum(claim.end - claim.start for claim in self.claims)
+        claims, at = [], 0
+        for claim in sorted(self.claims + self._fresh):
+            start = max(claim.start, at)
+            if start < claim.end:
+                claims.append(claim._replace(start=start))
+                at = claim.end
+        self.claims, self._fresh = claims, []
+        return sum(claim.end - claim.start for claim in claims) > before
 
     def touching(self, start: int, end: int) -> list[Claim]:
-        """The claims that overlap a span."""
+        """The settled claims that overlap a span."""
         low = bisect_right(self.claims, start, key=lambda claim: claim.end)
         high = bisect_left(self.claims, end, key=lambda claim: claim.start)
         return self.claims[low:high]
 
     def whole_line(self, start: int, end: int) -> tuple[int, int]:
         """The span, or its whole line with the line break where nothing else of the line is left."""
-        first = self.text.rfind("\n", 0, start) + 1
-        last = self.text.find("\n", end)
-        after = last if last >= 0 else len(self.text)
+        text = self.text
+        low, high = max(0, start - MOST_BLANKS), min(len(text), end + MOST_BLANKS)
+        first, last = text.rfind("\n", low, start), text.find("\n", end, high)
+        if first < 0 < low or last < 0 and high < len(text):
+            return start, end
+        first, after = first + 1, last if last >= 0 else len(text)
         if self.ink(first, start) or self.ink(end, after):
             return start, end
         if last >= 0:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from forumclean.stages.flatview import Taken
+
 TOP_DOMAINS = ("com", "net", "org", "cn", "cc", "la", "tw", "hk", "me", "info", "so", "tv", "biz", "co", "us", "xyz", "top", "vip",
                "club", "site", "edu", "gov", "io", "in", "asia", "mobi", "name", "wang", "pro", "org", "ws", "ru", "jp", "uk",
                "example", "test", "local")
@@ -79,20 +81,19 @@ def find_addresses(text: str, hosts: tuple[str, ...]) -> list[Address]:
             disguised = plain is None or re.search(MIXED_CASE_RE, raw[start:end].removeprefix("Www")) is not None
             found.append(Address(stretch.start() + start, stretch.start() + end, host, disguised))
     if "w w" in text or "ww." in text:
+        taken = Taken((a.start, a.end) for a in found)
         found += [Address(*match.span(), "", True) for match in re.finditer(REMAINS, text)
-                  if not any(a.start < match.end() and match.start() < a.end for a in found)]
+                  if not taken.overlaps(*match.span())]
     return sorted(found)
 
 
 def in_stretch(narrow: str, hosts: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
     """The addresses of one stretch, whose disguise of letters is off: (start, end, host)."""
     known = [(m.start(), m.end(), host) for host in hosts for m in host_re(host).finditer(narrow)]
-    taken = sorted(known)
-    for match in plain_re().finditer(narrow):
-        if not any(start < match.end() and match.start() < end for start, end, _ in taken):
-            taken.append((match.start(), match.end(), bare_host(match[0])))
-    if taken:
-        yield from sorted(taken)
+    taken = Taken((start, end) for start, end, _ in known)
+    others = [(m.start(), m.end(), bare_host(m[0])) for m in plain_re().finditer(narrow) if not taken.overlaps(*m.span())]
+    if known or others:
+        yield from sorted(known + others)
         return
     squeezed, where = squeeze(narrow)
     match = plain_re().fullmatch(squeezed)

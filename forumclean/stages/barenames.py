@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from forumclean.stages.addresses import Address
 from forumclean.stages.evidence import Evidence, Hit, between_han, own_line
 from forumclean.stages.flatview import finds
 from forumclean.stages.names import KINDS, short_forms
@@ -19,8 +20,6 @@ PLACE_ODDS = 2.0
 WORDY = {2: (.4, 1.5), 3: (.5, 1.), 4: (.75, .5)}
 # Sure marks of other kinds on the page.
 SURE_MARKS_BONUS = 2.0
-ADDRESS_BONUS = 3.0
-DISGUISE_BONUS = 6.0
 # Of 5,964 two-character strings that stand five times or more in clean prose, one comes up to 3.0 with these shares;
 # pages that carry a short form reached 4.7 to 29.9.
 SHORT_FORM_ODDS = 4.0
@@ -29,9 +28,9 @@ LEAST_INNER_SHARE = .75
 LEAST_KINDS_SHARE = .8
 MOST_KINDS = 40
 
-ADDRESS_CUES = ("网址", "域名", "网站", "站点", "地址", "主页", "链接", "邮箱", "访问", "登录", "登陆", "浏览", "打开", "输入", "进入",
-                "点击", "搜索", "官网", "首页", "網址", "網站", "登錄", "打開", "輸入", "進入", "見", "上", "到", "见", "在", "从", "是", "为", "@",
-                "：", ":", "或", "和", "与", "及")
+WORD_CUES = ("网址", "域名", "网站", "站点", "地址", "主页", "链接", "邮箱", "访问", "登录", "登陆", "浏览", "打开", "输入", "进入", "点击",
+             "搜索", "官网", "首页", "網址", "網站", "登錄", "打開", "輸入", "進入", "@", "：", ":")
+ADDRESS_CUES = (*WORD_CUES, "見", "上", "到", "见", "在", "从", "是", "为", "或", "和", "与", "及")
 
 
 def name_hits(evidence: Evidence, sure_marks: int) -> Iterator[Hit]:
@@ -75,31 +74,38 @@ def suspicious(place: Place) -> bool:
 def address_hits(evidence: Evidence) -> Iterator[Hit]:
     """Addresses glued to the text. Plain ones of other sites stay, and those that the sentence is about."""
     text, own = evidence.text, set(evidence.own)
-    groups: dict[str, list[tuple[int, int]]] = {}
+    groups: dict[str, list[Address]] = {}
     for address in evidence.addresses:
-        span = (address.start, address.end)
-        reason = "an address inside the text"
+        inside = between_han(text, address.start, address.end)
         if address not in own:
-            if between_han(text, *span):
-                yield Hit(*span, "splice.address", f"{reason}, plain and once", keep=True)
-        elif cued(text, address.start) and not (address.disguised and between_han(text, *span)):
-            groups.setdefault(address.host, []).append(span)
-        elif between_han(text, *span) or address.disguised and (tight(text, *span) or unmistakable(text[slice(*span)])):
-            groups.setdefault(address.host, []).append(span)
-        elif own_line(text, *span):
-            if address.disguised:
-                yield Hit(*span, "splice.address", "a disguised address on a line of its own")
-        elif tight(text, *span):
-            groups.setdefault(address.host, []).append(span)
-    for host, spans in groups.items():
-        disguised = {(a.start, a.end) for a in evidence.addresses if a.host == host and a.disguised}
-        free = [span for span in spans if not cued(text, span[0])]
-        for span in spans:
-            cue = cued(text, span[0])
-            if not cue or len(free) >= 2 * (len(spans) - len(free)) > 0 and single_cue(text, span[0]):
-                yield Hit(*span, "splice.address", "the site's address inside the text")
-            elif span in disguised:
-                yield Hit(*span, "splice.address", "the sentence is about this address", keep=True)
+            if inside:
+                yield Hit(address.start, address.end, "splice.address", "an address of another site, once", keep=True)
+        elif inside or is_glued(text, address) or cued(text, address.start, ADDRESS_CUES):
+            groups.setdefault(address.host, []).append(address)
+        elif address.disguised and own_line(text, address.start, address.end):
+            yield Hit(address.start, address.end, "splice.address", "a disguised address on a line of its own")
+    for group in groups.values():
+        yield from sentence_free(text, group)
+
+
+def sentence_free(text: str, group: Sequence[Address]) -> Iterator[Hit]:
+    """The addresses of one host that no sentence is about.
+
+    A cue of one character (在, 到, 是) before an address may be the end of any word: where most addresses of the host
+    stand without a cue, it does not count.
+    """
+    free = [address for address in group if not cued(text, address.start, ADDRESS_CUES)]
+    lenient = len(free) >= 2 * (len(group) - len(free))
+    for address in group:
+        cue = cued(text, address.start, WORD_CUES if lenient else ADDRESS_CUES)
+        reason = "the sentence is about this address" if cue else "an address inside the text"
+        yield Hit(address.start, address.end, "splice.address", reason, keep=cue)
+
+
+def is_glued(text: str, address: Address) -> bool:
+    """Whether an address touches the text around it as marks do."""
+    return tight(text, address.start, address.end) or (
+        address.disguised and unmistakable(text[address.start:address.end]))
 
 
 def unmistakable(address: str) -> bool:
@@ -107,15 +113,9 @@ def unmistakable(address: str) -> bool:
     return any("\u24b6" <= char <= "\u24e9" or "\uff21" <= char <= "\uff5a" for char in address)
 
 
-def cued(text: str, start: int) -> bool:
+def cued(text: str, start: int, cues: tuple[str, ...]) -> bool:
     """Whether a word before an address makes it part of the sentence."""
-    before = text[max(0, start - 6):start].rstrip()
-    return before.endswith(ADDRESS_CUES)
-
-
-def single_cue(text: str, start: int) -> bool:
-    """Whether the cue is one character that is as often the end of something else."""
-    return not text[max(0, start - 6):start].rstrip().endswith(tuple(cue for cue in ADDRESS_CUES if len(cue) > 1))
+    return text[max(0, start - 6):start].rstrip().endswith(cues)
 
 
 def tight(text: str, start: int, end: int) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from forumclean.stages.facts import Facts
-from forumclean.stages.observe import Paragraph, Seen, observe
+from forumclean.stages.observe import Paragraph, Seen, is_plain_wrap, observe
 from forumclean.stages.points import POINTS, THRESHOLD
 from forumclean.stages.spacing import space_between
 
+PLAIN_REASON = POINTS["full-open"][1]
 WORTH = {name: points for name, (points, _) in POINTS.items()}
 
 
@@ -25,6 +26,10 @@ def decide(facts: Facts) -> list[Join | None]:
     joins: list[Join | None] = []
     para = Paragraph(inks[0], is_head=True)
     for i in range(len(inks) - 1):
+        if is_plain_wrap(facts, i, para):
+            joins.append(Join(f"{PLAIN_REASON} ({facts.layout.widths[i]} of {facts.layout.width} columns)", ""))
+            para.add(inks[i + 1])
+            continue
         seen = observe(facts, i, para)
         if weigh(seen) > THRESHOLD:
             joins.append(join_for(facts, i, seen))

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
+from forumclean.stages.account import MOST_BLANKS
 from forumclean.stages.addresses import Address, find_addresses
-from forumclean.stages.flatview import FILLS, Flat, finds
+from forumclean.stages.clues import FILLS
+from forumclean.stages.flatview import Flat, Taken, finds
 from forumclean.stages.names import SiteNames, host_labels, short_forms
 from forumclean.stages.promo import ADDRESS, FOREIGN, LABEL, NAME, mask
 from forumclean.stages.weigh import is_han
@@ -63,23 +65,14 @@ def gather(flat: Flat, site: SiteNames, latin: bool) -> Evidence:
     text = flat.text
     names: list[tuple[int, int]] = []
     for name in site.names:
-        names += [(at, at + len(name)) for at in finds(text, name) if not covered(names, at)]
+        longer = Taken(names)
+        names += [(at, at + len(name)) for at in finds(text, name) if not longer.overlaps(at, at + len(name))]
     invisible = {(a, b) for a, b in names if any(fill in flat.whole[slice(*flat.span(a, b))] for fill in FILLS)}
     filled = sorted([*filled_names(text, site), *invisible])
     addresses = find_addresses(text, site.hosts) if latin else []
     own = own_addresses(text, addresses, site)
     labels = label_spans(text, site, own) if latin or site.names else []
     return Evidence(text, site, sorted(set(names) - invisible), filled, labels, addresses, own)
-
-
-def covered(spans: list[tuple[int, int]], at: int) -> bool:
-    """Whether a longer name, found before, holds this character."""
-    return any(start <= at < end for start, end in spans) if len(spans) < 50 else at in covered_set(tuple(spans))
-
-
-@cache
-def covered_set(spans: tuple[tuple[int, int], ...]) -> frozenset[int]:
-    return frozenset(at for start, end in spans for at in range(start, end))
 
 
 def filled_names(text: str, site: SiteNames) -> list[tuple[int, int]]:
@@ -138,14 +131,15 @@ def own_addresses(text: str, addresses: list[Address], site: SiteNames) -> list[
 
 def between_han(text: str, start: int, end: int) -> bool:
     """Whether ideographs stand on both sides without a blank."""
-    return 0 < start and end < len(text) and is_han(text[start - 1]) and is_han(text[end])
+    return start > 0 and end < len(text) and is_han(text[start - 1]) and is_han(text[end])
 
 
 def own_line(text: str, start: int, end: int) -> bool:
     """Whether a span is all the ink of its line."""
-    before = text.rfind("\n", 0, start) + 1
-    after = text.find("\n", end)
-    return not text[before:start].strip() and not text[end:after if after >= 0 else len(text)].strip()
+    low, high = max(0, start - MOST_BLANKS), end + MOST_BLANKS
+    before, after = text[low:start], text[end:high]
+    return (not before.rpartition("\n")[2].strip() and ("\n" in before or not low)
+            and not after.partition("\n")[0].strip() and ("\n" in after or high >= len(text)))
 
 
 def at_border(text: str, start: int) -> bool:

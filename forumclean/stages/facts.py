@@ -3,11 +3,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from itertools import islice
 from typing import NamedTuple
 
 from forumclean.stages.kinds import LIST_RE
 from forumclean.stages.pagebreaks import page_distance
+from forumclean.stages.torn import SAMPLE_CHARS
 from forumclean.stages.wraplines import Lines
 from forumclean.stages.wrapwidth import STRIPPED, Layout
 
@@ -19,7 +19,6 @@ CLOSING_MARKS = "”’」』）)\"'】》"
 QUOTE_MARKS = frozenset("“「『\"")
 # Columns a line has to be short of the width to end a paragraph for sure.
 SURELY_SHORT_COLS = 6
-PAIR_SAMPLE_CHARS = 200_000
 
 
 class Facts(NamedTuple):
@@ -28,7 +27,7 @@ class Facts(NamedTuple):
     Args:
         ends: how each line ends; slacks: the columns left after each line but the last, once the first piece of the
             next one is added (negative: it did not fit).
-        pairs: the pairs of characters that stand together inside a line.
+        sample: text in which a pair of characters is looked up.
         base, first: the usual indent and that of first lines, in columns; `first` is -1 if they stand out by none.
         stripped: the columns by which first lines are narrower since their indent was lost.
         barred: lines that are joined to nothing.
@@ -43,7 +42,7 @@ class Facts(NamedTuple):
     layout: Layout
     ends: Sequence[str]
     slacks: Sequence[int]
-    pairs: frozenset[tuple[str, str]]
+    sample: str
     base: int
     first: int
     stripped: int
@@ -63,14 +62,12 @@ def gather(lines: Lines, layout: Layout, barred: Collection[int], printed: froze
     """
     inks = lines.inks
     ends, slacks = [end_of(ink) for ink in inks], slacks_of(lines, layout)
-    sample = lines.text[:PAIR_SAMPLE_CHARS]
     base, first = indents_of(lines)
     gap_style, open_gaps = judge_gaps(lines, ends, slacks, printed)
     stripped = STRIPPED if first < 0 and is_stripped(lines, layout, ends, slacks) else 0
     style = "gap" if gap_style else "stripped" if stripped else "indent" if first >= 0 else "bare"
     speeches = sum([ink[0] in QUOTE_MARKS for ink in inks])
-    return Facts(lines, layout, ends, slacks, frozenset(zip(sample, islice(sample, 1, None), strict=False)), base, first,
-                 stripped, barred, open_gaps, style, speeches > 0.1 * len(inks),
+    return Facts(lines, layout, ends, slacks, lines.text[:SAMPLE_CHARS], base, first, stripped, barred, open_gaps, style, speeches > 0.1 * len(inks),
                  raggedness(lines, layout, ends, slacks, barred, stripped), are_marked(lines, ends, slacks))
 
 

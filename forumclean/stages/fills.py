@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from forumclean.chars import HAN
-from forumclean.stages.flatview import FILLS, SOFT_HYPHEN
+from forumclean.stages.clues import CONTROL, FILLS
 
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 NO_FILLS = dict.fromkeys(map(ord, FILLS))
 
 JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
@@ -22,7 +23,6 @@ LEAST_RUNS = 3
 LONGEST_SLOGAN = 24
 # phpwind draws ten bytes; a reader of the page may have written some as two characters.
 MOST_BYTES = 12
-CONTROLS = r"[\x00-\x08\x0e-\x1f\x7f]"
 PHPWIND = r"[\x00-\x09\x0b-\x7f]{0,10}[\x00-\x08\x0e-\x1f\x7f][\x00-\x09\x0b-\x7f]{0,10}"
 
 
@@ -33,7 +33,7 @@ def jammer_re() -> re.Pattern[str]:
 
 @cache
 def control_re() -> re.Pattern[str]:
-    return re.compile(CONTROLS)
+    return re.compile(CONTROL)
 
 
 def zero_width_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -110,9 +110,11 @@ def woven_spans(text: str) -> Iterator[tuple[int, int]]:
     """Names woven with invisible characters: the same ideographs, each parted from the next, at two places or more."""
     runs = list(re.finditer(f"[{HAN}](?:[{FILLS}]+[{HAN}]){{1,7}}(?![{FILLS}])", text))
     counts = Counter(run[0].translate(NO_FILLS) for run in runs)
+    parts = {name[low:high] for name, count in counts.items() if count > 1
+             for low in range(len(name)) for high in range(low + 1, len(name) + 1) if high - low < len(name)}
     for run in runs:
         name = run[0].translate(NO_FILLS)
-        if counts[name] > 1 and not any(name != other and name in other for other in counts):
+        if counts[name] > 1 and name not in parts:
             yield run.span()
 
 

@@ -9,10 +9,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from forumclean.chars import ZERO_WIDTH
+from forumclean.stages.clues import FILLS
 
-SOFT_HYPHEN = "\N{SOFT HYPHEN}"
-FILLS = ZERO_WIDTH + SOFT_HYPHEN
 LEAST_WIDTH_COLS = 12
 MOST_WIDTH_COLS = 130
 # A wrapper that may not begin a line with a closing mark leaves lines up to one wide character short or long.
@@ -121,3 +119,16 @@ def finds(text: str, word: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(word, at + len(word))
+
+
+class Taken:
+    """Spans of a text that are spoken for. Add them in any order; ask whether another one overlaps."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]] = ()):
+        self._spans = merged(spans)
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether any span shares a character with this one."""
+        at = bisect_right(self._spans, (start, start))
+        near = self._spans[max(0, at - 1):at + 1]
+        return any(a < end and start < b for a, b in near)

@@ -16,6 +16,7 @@ FEWEST_WORDS = 3
 SMALLEST_SAMPLE = 2
 REACH_CHARS = 120
 FEWEST_CARD_COLUMNS = 4
+COLUMN_SLACK = 4
 GAP_RE = re.compile(r"\s{3,}")
 HEAD_WORD_RE = re.compile(rf"{FLOOR}|{'|'.join(VERBS)}|[大tT]\s")
 
@@ -88,7 +89,7 @@ def in_columns(text: str, units: Sequence[Unit], headers: Sequence[Header], judg
     the one in which the header stands; what ends two blanks before it belongs to the card.
     """
     columns = {header.unit: column_of(text, header) for header in headers}
-    if sum(column > 0 for column in columns.values()) * 2 <= len(headers):
+    if sum(column > 0 and kept_below(text, units, number, column) for number, column in columns.items()) * 2 <= len(headers):
         return None
     parts: list[Unit] = []
     column = 0
@@ -105,6 +106,20 @@ def in_columns(text: str, units: Sequence[Unit], headers: Sequence[Header], judg
         else:
             parts.append(unit)
     return parts
+
+
+def kept_below(text: str, units: Sequence[Unit], number: int, column: int) -> bool:
+    """Whether the lines below a header keep its column: more of them begin or end a gap near it than run across it.
+    A line that ends before the column is a card's and has no vote."""
+    kept = lost = 0
+    for unit in units[number + 1:number + 6]:
+        line = text[unit.start:min(unit.start + column + 2 * COLUMN_SLACK, unit.end)]
+        lead = len(line) - len(line.lstrip())
+        if lead >= column - COLUMN_SLACK or any(abs(gap.end() - column) <= COLUMN_SLACK for gap in GAP_RE.finditer(line)):
+            kept += 1
+        elif len(line.rstrip()) > column:
+            lost += 1
+    return kept > lost
 
 
 def column_of(text: str, header: Header) -> int:

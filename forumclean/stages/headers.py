@@ -30,6 +30,7 @@ DECOY_ENDS = ("注册时间", "註冊時間", "注册", "註冊", "最后登录"
 EMPHASIS_RE = re.compile(r"\*+|(?<!\w)_|_(?!\w)")
 NICK_RE = re.compile(r"[^\s|:：,，。;；!！?？“”\"…]{1,24}(?: [^\s|:：,，。;；]{1,12}){0,2}")
 LONGEST_PREFIX_CHARS = 60
+GLUED_FAMILIES = ("verb", "bbs", "below", "arrow", "label")
 LONGEST_REST_CHARS = 3   # a counter; more is a link that a dated list holds
 
 
@@ -48,17 +49,21 @@ class Header(NamedTuple):
     glued: bool
 
 
-def find_headers(text: str, units: Sequence[Unit]) -> list[Header]:
+def find_headers(text: str, units: Sequence[Unit], longest_rest_chars: int = LONGEST_REST_CHARS) -> list[Header]:
     """The headers of the page's posts, all of one family, in page order.
 
     A family is the form in which the engine prints its dates; the page's own is the most frequent one, with the forms
     that name an act (发表于) before bare dates.
+
+    Args:
+        longest_rest_chars: how much text may follow a date without a verb on its line. A page whose lines a flattener
+            glued together has its posts there.
     """
     starts = [unit.start for unit in units]
     found: list[Header] = []
     for date in page_dates(text, units):
         number = bisect_right(starts, date.start) - 1
-        header = header_at(text, units, number, date)
+        header = header_at(text, units, number, date, longest_rest_chars)
         if header:
             found.append(header)
     return own_family(found)
@@ -78,7 +83,7 @@ def page_dates(text: str, units: Sequence[Unit]) -> list[Date]:
     return sorted(dates)
 
 
-def header_at(text: str, units: Sequence[Unit], number: int, date: Date) -> Header | None:
+def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest_rest_chars: int) -> Header | None:
     """The header that a date belongs to, or None: an edit note, a profile, a sentence."""
     unit = units[number]
     start = unit.start
@@ -97,8 +102,8 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date) -> Head
     after = " ".join(text[date.end:unit.end].split()).lstrip("*_ ")
     tail = TAIL_RE.match(after)
     end = tail_end(text, date.end, unit.end)
-    glued = bool(text[end:unit.end].strip(" *_|`\n\r\t"))
-    if glued and not tail and len(after) > LONGEST_REST_CHARS and (family not in ("verb", "bbs", "below") or not date.has_clock):
+    glued = bool(text[end:unit.end].strip(" *_|`\n\r\t0123456789"))
+    if glued and not tail and len(after.rstrip("0123456789 ")) > longest_rest_chars and (family not in GLUED_FAMILIES or not date.has_clock):
         return None
     author, floor = author_and_floor(before, family)
     if author is None and family == "verb" and len(without_verb(before).strip()) > 30 and not long_prefix(before, family):

@@ -10,10 +10,10 @@ from forumclean.stages.breaks import Join
 from forumclean.stages.lazyre import Lazy
 from forumclean.stages.wraplines import Lines
 
-# Blanks around line breaks; a lone line feed is no match. Possessive, and begun only where a run of blanks begins.
-BREAK_RE = Lazy(rf"(?<![{BLANKS}])[{BLANKS}]++\n[{BLANKS}\n]*+|\n[{BLANKS}\n]++")
+INK_RE = Lazy(rf"[^{BLANKS}\n]")
 BR_RE = Lazy(r"<br\s{0,2}/?>", 2)
 CODE_MARKS = frozenset("{}();=<>$#[]")
+BLANK_CHARS, LAYOUT_CHARS = frozenset(BLANKS), frozenset(BLANKS + "\n")
 COMMENT_STARTS = ("//", "#", "/*", "*", '"""')
 # A line that printing added: its span and rule.
 Printed = Sequence[tuple[int, int, str]]
@@ -35,8 +35,14 @@ def plain_cuts(view: View) -> list[Cut]:
     if start >= end:
         return blank_post(view)
     cuts = head_cuts(view, start)
-    for match in BREAK_RE.finditer(text, start, end):
-        cuts += kept_break(view, *match.span())
+    line, at = start, text.find("\n", start, end)
+    while at >= 0:
+        after = at + 1
+        if text[after] in LAYOUT_CHARS or text[at - 1] in BLANK_CHARS:
+            ink = line + len(text[line:at].rstrip(BLANKS))
+            after = INK_RE.search(text, after).start()
+            cuts += kept_break(view, ink, after)
+        line, at = after, text.find("\n", after, end)
     return cuts + tail_cuts(view, end, ())
 
 

@@ -18,6 +18,6 @@ class Lazy:
 
     def __getattr__(self, name: str) -> Any:
         compiled = re.compile(self.source, self.flags)
-        for method in ("match", "search", "fullmatch", "finditer", "sub"):
+        for method in ("match", "search", "fullmatch", "finditer", "sub", "subn"):
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)

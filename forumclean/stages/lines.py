@@ -11,7 +11,8 @@ Judgement = tuple[int, str, str]
 INNER_ROLES = ("attachment", "edit-note", "notice", "quote")
 DIGITS_RE = re.compile(r"\d+")
 MARK_RE = re.compile(r"[\W\d_]{1,12}")
-TOKEN_RE = re.compile(r"[ |·•»›>,，、:：/]+")
+SEPARATORS = frozenset(" |·•»›>,，、:：/")
+SENTENCE_ENDS = frozenset("。！？!?；;…，")
 SENTENCE_RE = re.compile(r"[。！？!?；;…]|[^\d\s],|，")
 CARD_RE = re.compile(
     "UID|注册时间|註冊時間|注册日期|注册：|注册:|最后登录|最後登錄|在线时间|级别[:：]|等级[:：]|发帖|貼子|帖子|精华|精華|积分|積分|阅读权限|閱讀權限|加关注|加为好友"
@@ -66,7 +67,7 @@ def judge(key: str) -> Judgement:
         return MARK, "", form
     if rule := line_rule(key):
         return furniture(rule), rule, form
-    if SENTENCE_RE.search(key):
+    if key[-1] in SENTENCE_ENDS or SENTENCE_RE.search(key):
         return TEXT, "", form
     if len(set(CARD_RE.findall(key))) >= FEWEST_CARD_WORDS:
         return SURE, "ui.author-card", form
@@ -77,8 +78,10 @@ def judge(key: str) -> Judgement:
 def line_rule(key: str) -> str:
     """The first rule in table order whose pattern the line matches, "" where none does. Only the rules whose literal
     stands in the line are tried."""
+    if not NEED_RE.search(key):
+        return ""
     words = set(NEED_RE.findall(key))
-    for rule, need, pattern in LINES if words else ():
+    for rule, need, pattern in LINES:
         if not words.isdisjoint(need) and re.match(pattern, key):
             return rule
     return ""
@@ -92,23 +95,23 @@ def furniture(rule: str) -> int:
 def composite(form: str) -> tuple[int, str]:
     """The class of a line made of interface words only, with or without blanks between them."""
     rules: list[str] = []
-    sure = 0
-    for token in TOKEN_RE.split(form):
-        at = 0
-        while at < len(token):
-            size, rule, weight = longest_phrase(token, at)
-            if not size:
-                return TEXT, ""
-            at += size
-            sure += weight
-            if rule:
-                rules.append(rule)
+    sure = at = 0
+    while at < len(form):
+        if form[at] in SEPARATORS:
+            at += 1
+            continue
+        size, rule, weight = longest_phrase(form, at)
+        if not size:
+            return TEXT, ""
+        at += size
+        sure += weight
+        if rule:
+            rules.append(rule)
     if not rules:
         return TEXT, ""
-    first = rules[0]
     if sure >= 4 or len(rules) >= 3:
-        return furniture(first), first
-    return WEAK, first
+        return furniture(rules[0]), rules[0]
+    return WEAK, rules[0]
 
 
 def longest_phrase(text: str, at: int) -> tuple[int, str, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from forumclean.chars import HAN, TERMINALS
@@ -82,8 +83,8 @@ def learn_site_names(doc: Document) -> SiteNames:
     """
     keys = outer_lines(doc.page.keys)
     titles = title_tail(keys[0]) if keys else []
-    held = {key: names for key in keys if (names := copyright_holders(key))}
-    found = [*doc.thread.site_names, *titles, *(name for names in held.values() for name in names)]
+    held = {key: holders for key in keys if (holders := copyright_holders(key))}
+    found = [*doc.thread.site_names, *titles, *(name for holders in held.values() for name in holders)]
     text = "\n".join(key for key in keys if len(key) <= LONGEST_LINE_CHARS)
     for hint, pattern in PHRASES:
         if hint in text:
@@ -100,16 +101,11 @@ def learn_site_names(doc: Document) -> SiteNames:
 
 def outer_lines(keys: Sequence[str]) -> list[str]:
     """The first and last lines that hold ink."""
-    head: list[str] = []
-    for at, key in enumerate(keys):
-        if key:
-            head.append(key)
-            if len(head) == HEAD_LINES:
-                break
-    else:
-        return head
-    tail = [key for key in keys[max(at + 1, len(keys) - 2 * TAIL_LINES):] if key]
-    return head + tail[-TAIL_LINES:]
+    first = list(islice(filter(None, keys), HEAD_LINES))
+    if len(first) < HEAD_LINES:
+        return first
+    last = list(islice(filter(None, reversed(keys)), TAIL_LINES))[::-1]
+    return first + last
 
 
 @cache

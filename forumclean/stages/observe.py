@@ -16,6 +16,7 @@ MAX_SLACK_COLS = 20
 LONG_PIECE_COLS = 8
 HEADING_CHARS, HEADING_SHARE = 16, 0.6
 HANG_COLS = 2
+ITEM_HAN = frozenset("一二三四五六七八九十百第问問答附")
 
 
 class Paragraph:
@@ -85,6 +86,24 @@ def observe(facts: Facts, i: int, para: Paragraph) -> Seen:
     return seen + after_sentence(facts, i, {name for name, _ in seen}) if end == TERM else seen
 
 
+def is_plain_wrap(facts: Facts, i: int, para: Paragraph) -> bool:
+    """Whether a full line ends between two Han and nothing else stands against a join: most wraps, decided at once."""
+    lines, j = facts.lines, i + 1
+    if facts.ends[i] != OPEN or facts.slacks[i] >= 0 or lines.gaps[j] or len(lines.inks[i]) < HEADING_CHARS:
+        return False
+    if facts.layout.widths[i] > facts.layout.width + HANG_COLS or i in facts.barred or j in facts.barred:
+        return False
+    right = lines.inks[j][0]
+    if not is_han(lines.inks[i][-1]) or not is_han(right) or right in ITEM_HAN:
+        return False
+    here, after = lines.indents[i], lines.indents[j]
+    if here != after and (here != facts.first or after != facts.base):
+        return False
+    if after == facts.first:
+        return False
+    return not facts.stripped or not para.begins
+
+
 def fit_facts(facts: Facts, i: int, para: Paragraph) -> Seen:
     """Whether the next line's first piece would have fitted after line `i`.
 
@@ -126,8 +145,8 @@ def script_facts(facts: Facts, i: int, para: Paragraph) -> Seen:
     left, right = a[-1], b[0]
     if left.isascii() and right.isascii():
         return [("latin-latin", 1)] if left.isalnum() and right.isalnum() else []
-    if facts.ends[i] == OPEN and is_han(left) and is_han(right):
-        return [("pair" if (left, right) in facts.pairs else "no-pair", 1)]
+    if facts.ends[i] == OPEN and facts.slacks[i] >= facts.stripped and is_han(left) and is_han(right):
+        return [("pair" if left + right in facts.sample else "no-pair", 1)]
     return []
 
 

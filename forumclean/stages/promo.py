@@ -71,7 +71,8 @@ def mask(text: str, spans: list[tuple[int, int, str]]) -> str:
     """The text with each span (sorted, disjoint) written as its sign, character by character."""
     if not spans:
         return text
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for start, end, sign in spans:
         pieces += (text[at:start], sign * (end - start))
         at = end

@@ -8,8 +8,9 @@ from forumclean._rulebook import PHRASES
 from forumclean.model import Cut, Findings, Page, Post, Thread
 from forumclean.rulebook import reason_of
 from forumclean.stages.headers import VERBS, Header, find_headers
+from forumclean.stages.engines import engine_of
 from forumclean.stages.glue import glued_head, glued_tail, in_columns, unglued
-from forumclean.stages.lines import BLANK, CARD, INNER, SURE, WEAK, Judge
+from forumclean.stages.lines import BLANK, CARD, CARD_RE, INNER, LONGEST_PATTERN_CHARS, SURE, WEAK, Judge
 from forumclean.stages.records import Body, find_bodies, lone_body
 from forumclean.stages.titles import SITE_TAIL_RE, TYPE_RE, bare, find_title
 from forumclean.stages.units import Unit, line_units, piece
@@ -23,6 +24,7 @@ POINTS = {SURE: 1.0, INNER: 0.5, WEAK: 1 / 3}
 POINTS_WITH_HEADERS = 2.0
 POINTS_WITHOUT = 4.0
 FEWEST_MENU_WORDS = 4
+LONGEST_HEADER_CHARS = 60
 
 
 def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
@@ -35,8 +37,11 @@ def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
         return Thread(), Findings()
     units = line_units(page, judge)
     headers = find_headers(page.text, units)
-    if page_points(units) < (POINTS_WITH_HEADERS if headers else POINTS_WITHOUT):
+    points = page_points(units) + 2 * header_witnesses(units, headers)
+    if points < (POINTS_WITH_HEADERS if headers else POINTS_WITHOUT):
         return Thread(), Findings()
+    if not headers:
+        headers = find_headers(page.text, units, LONGEST_PATTERN_CHARS * 100)
     units, headers = parted(page.text, units, headers, judge)
     bodies = find_bodies(units, headers) if headers else [lone_body(units)]
     return assemble(page, units, headers, bodies)
@@ -55,9 +60,21 @@ def page_points(units: Sequence[Unit]) -> float:
     shown = [unit.key for unit in units if unit.kind != BLANK]
     witnesses = (LOGIN_RE.search(short) is not None and REGISTER_RE.search(short) is not None) + titled(shown)
     if points + 2 * witnesses < POINTS_WITHOUT or not proven:
-        witnesses += any(glued_head(key) >= FEWEST_MENU_WORDS for key in shown[:3])
+        witnesses += any(glued_head(key) >= FEWEST_MENU_WORDS or glued_head(key) >= 2 and LOGIN_RE.search(key) is not None
+                         and REGISTER_RE.search(key) is not None for key in shown[:3])
         witnesses += any(glued_tail(key, 0, len(key))[1] >= FEWEST_MENU_WORDS for key in shown[-3:])
     return points + 2 * witnesses if proven or witnesses else 0.0
+
+
+def header_witnesses(units: Sequence[Unit], headers: Sequence[Header]) -> int:
+    """Headers that no author writes, two at most: with a card's words before them, or an app's name and a floor."""
+    own = sum(header.family == "below" or len(set(CARD_RE.findall(units[header.unit].key[:200]))) >= 2 for header in headers)
+    return min(own, 2)
+
+
+def glued_page(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
+    """Whether a flattener ran lines together: a header runs into its post, or a card into its header."""
+    return not headers or any(header.glued or len(units[header.unit].key) > LONGEST_HEADER_CHARS for header in headers)
 
 
 def titled(lines: Sequence[str]) -> bool:
@@ -87,7 +104,7 @@ def parted(text: str, units: Sequence[Unit], headers: Sequence[Header], judge: J
         if header.glued:
             parts.append(piece(text, header.end, unit.end, judge))
     parts += units[at:]
-    loose = unglued(text, parts, moved, judge)
+    loose = unglued(text, parts, moved, judge) if glued_page(units, headers) else parts
     if len(loose) > len(parts):
         numbers = {unit.start: number for number, unit in enumerate(loose)}
         moved = [header._replace(unit=numbers[header.start]) for header in moved]
@@ -107,7 +124,7 @@ def assemble(page: Page, units: Sequence[Unit], headers: Sequence[Header], bodie
         posts.append(Post(start, end, body.author, header.date, header.floor) if header else Post(start, end))
     cuts = furniture_cuts(units, inside, headers, title)
     authors = frozenset(post.author for post in posts if post.author)
-    return Thread(title, posts, engine=None, is_page=True, authors=authors), Findings(cuts)
+    return Thread(title, posts, engine=engine_of(page.text), is_page=True, authors=authors), Findings(cuts)
 
 
 def title_and_bodies(text: str, units: Sequence[Unit], headers: Sequence[Header],

@@ -15,7 +15,6 @@ from forumclean.stages.promo import (
     LABEL,
     NAME,
     OPEN,
-    STRONG,
     edge_re,
     jam_re,
     run_re,
@@ -48,7 +47,7 @@ def slogan_hits(evidence: Evidence, words: list[str]) -> Iterator[Hit]:
     for anchor in sorted(anchors):
         if anchor < seen:
             continue
-        low = max(masked.rfind("\n", 0, anchor) + 1, anchor - REACH_CHARS, seen)
+        low = max(masked.rfind("\n", max(0, anchor - REACH_CHARS), anchor) + 1, anchor - REACH_CHARS, seen)
         high = masked.find("\n", anchor, anchor + 2 * REACH_CHARS)
         for run in run_re().finditer(masked, low, high if high >= 0 else anchor + 2 * REACH_CHARS):
             if run.end() > anchor:
@@ -70,7 +69,7 @@ def extended(masked: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]
     for a, b in spans:
         if any(word in masked[a:b] for word in PLAIN_PROMOTION):
             groups.setdefault(masked[a:b], []).append((a, b))
-    wider = {}
+    wider: dict[tuple[int, int], tuple[int, int]] = {}
     for group in groups.values():
         if len(group) >= LEAST_REPEATS:
             # One character may be common by chance.
@@ -205,6 +204,8 @@ def tag_re() -> re.Pattern[str]:
 def bracket_hits(evidence: Evidence) -> Iterator[Hit]:
     """Names and addresses in brackets."""
     masked = evidence.masked()
+    if not any(sign in masked for sign in SITE_SIGNS):
+        return
     found = list(re.compile(f"{OPEN}[{SITE_SIGNS}]+{CLOSE}").finditer(masked))
     counts = Counter(evidence.text[m.start():m.end()] for m in found)
     for match in found:
@@ -231,6 +232,8 @@ def bracket_is_mark(evidence: Evidence, masked: str, start: int, end: int, count
 def jam_hits(evidence: Evidence) -> Iterator[Hit]:
     """Phrases that a site puts where its engine puts jammers: `. From x bbs`, `-google x`, `. 来源X论坛. `."""
     masked = evidence.masked()
+    if not any(sign in masked for sign in SITE_SIGNS) and "博客" not in masked:
+        return
     for match in jam_re().finditer(masked):
         start, end = match.span()
         core = start + (match[0][0] == " " and match[0][1] in ".-")

@@ -16,19 +16,35 @@ PAIR, BRACKET, UNSEEN = 2.0, 1.4, -0.4
 SAMPLE_CHARS, SAMPLE_BREAKS = 20_000, 50
 
 
-def torn_score(lines: Lines, breaks: Sequence[int]) -> tuple[float, Sequence[int]]:
-    """What breaks in mid-clause tear (nats), and those of them that no list item follows."""
-    score, sample = 0.0, lines.text[:SAMPLE_CHARS]
-    torn = [i for i in breaks if not LIST_RE.match(lines.inks[i + 1])]
-    for i in torn[:SAMPLE_BREAKS]:
-        a, b = lines.inks[i][-1], lines.inks[i + 1][0]
-        if b in NEVER_BEGINS:
-            score += PAIR
-        elif bracket_closes(lines.inks[i], lines.inks[i + 1]):
-            score += BRACKET
-        elif a > "\u3400" and b > "\u3400":
-            score += PAIR if a + b in sample else UNSEEN
-    return score, torn
+class Tears:
+    """What the breaks of one text tear, each judged once however many widths are tried."""
+
+    def __init__(self, lines: Lines):
+        self._inks, self._sample = lines.inks, lines.text[:SAMPLE_CHARS]
+        self._known: dict[int, float] = {}
+
+    def score(self, breaks: Sequence[int]) -> tuple[float, Sequence[int]]:
+        """What breaks in mid-clause tear (nats), and those of them that no list item follows."""
+        known, torn, total = self._known, [], 0.0
+        for i in breaks:
+            if LIST_RE.match(self._inks[i + 1]):
+                continue
+            if len(torn) < SAMPLE_BREAKS:
+                if i not in known:
+                    known[i] = self._judge(i)
+                total += known[i]
+            torn.append(i)
+        return total, torn
+
+    def _judge(self, i: int) -> float:
+        ink, after = self._inks[i], self._inks[i + 1]
+        if after[0] in NEVER_BEGINS:
+            return PAIR
+        if bracket_closes(ink, after):
+            return BRACKET
+        if ink[-1] > "\u3400" and after[0] > "\u3400":
+            return PAIR if ink[-1] + after[0] in self._sample else UNSEEN
+        return 0.0
 
 
 def bracket_closes(ink: str, after: str) -> bool:

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from math import exp, log
 from typing import NamedTuple
 
-# Half the width of the stretch in which the neighbours of a place are looked up: bounds the cost on huge texts.
-REACH_CHARS = 20_000
+# Half the width of the stretch in which the neighbours of a place are looked up: bounds the cost on huge texts,
+# and keeps the shares below those of a page.
+REACH_CHARS = 3_000
 # How often a place shows each kind of neighbour: (in a mention, in a mark). From hotel reviews that name their site
 # and from marks at random places; rounded, since only the order of magnitude matters.
 LEFT_ODDS = {"edge": (.30, .03), "cue": (.36, .07), "weak": (.20, .14), "other": (.12, .72), "latin": (.05, .06)}

@@ -39,9 +39,10 @@ def columns(text: str) -> int:
     return (len(text) + len(text.encode())) >> 1
 
 
-def typeset(inks: Sequence[str]) -> list[str]:
-    """Lines with every half-width mark beside Han made as wide as Han; as long as they were."""
-    return TYPESET_RE.sub("\N{FULLWIDTH COMMA}", "\n".join(inks)).split("\n")
+def typeset(inks: Sequence[str]) -> tuple[list[str], int]:
+    """Lines with every half-width mark beside Han made as wide as Han, and the number of such marks."""
+    text, count = TYPESET_RE.subn("\N{FULLWIDTH COMMA}", "\n".join(inks))
+    return text.split("\n"), count
 
 
 def split_lines(text: str) -> Lines:

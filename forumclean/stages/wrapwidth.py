@@ -6,15 +6,14 @@ Every constant is tuned by `tools/tune_wrap.py CASES`.
 """
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import accumulate, pairwise
 from math import log
 from typing import NamedTuple
 
 from forumclean.stages.lazyre import Lazy
-from forumclean.stages.torn import ENDS_CLAUSE, NEVER_BEGINS, is_unpunctuated, torn_score
-from forumclean.stages.wraplines import TYPESET_RE, Lines, columns, sliced, typeset
+from forumclean.stages.torn import ENDS_CLAUSE, NEVER_BEGINS, Tears, is_unpunctuated
+from forumclean.stages.wraplines import Lines, columns, sliced, typeset
 
 MIN_COLS, MAX_COLS = 18, 130
 # Longer lines that a wrapped text may hold: one, and this share.
@@ -27,9 +26,15 @@ OPEN_SHARE = 0.35
 GIVE, STRIPPED = 6, 4
 LOOSE_FACTOR = 1.5
 CUT_SHARE = 0.75
+# Full lines among the long ones that make a looser hypothesis needless.
+SURE_SHARE = 0.6
 # A text without a width: the share of the longest line that counts as full, and what its torn clauses must come to.
 MIN_TORN_COLS, NEAR_SHARE, TORN_SURPRISE = 40, 0.9, 2.2
 SAMPLE_LINES = 2000
+# Half-width marks beside Han, for each line, that make their width matter.
+MARKS_SHARE = 0.1
+# Columns by which a closing mark may hang over the margin; room in the tables of votes above the longest line.
+HANG_COLS, ROOM_COLS = 2, 10
 # The first piece of a line: opening marks with a character or an ASCII word, and the closing marks after it.
 PIECE_RE = Lazy(r"[“‘「『（［｛〈《【〔〖(\[{']*(?:[A-Za-z0-9@#$%&*+=_./:?~-]+|.)[])}>”’」』）］｝〉》】〕〗,;:、，；：､.!?。！？．…｡]*")
 
@@ -38,7 +43,7 @@ class Layout(NamedTuple):
     """How a text was wrapped.
 
     `width` in columns; `widths` of the lines and `pieces`, their first pieces, in the metric (`is_typeset`: half-width
-    marks beside Han took two columns); `surprise` in nats; `stripped`: whether first lines may have lost an indent;
+    marks beside Han took two columns); `surprise` in nats; `full_share`: of the lines over half the width, the full ones;
     `cuts_words`: the wrapper cut Latin words anywhere.
     """
 
@@ -47,18 +52,27 @@ class Layout(NamedTuple):
     pieces: Sequence[int]
     is_typeset: bool
     surprise: float
+    full_share: float = 0.0
     cuts_words: bool = False
 
 
 class Metric(NamedTuple):
-    """The lines of a text measured in one metric; `voters` are the lines that may have been wrapped."""
+    """The lines of a text measured in one metric.
+
+    `voters`: the lines that may have been wrapped, as (number, columns, columns with the next line's first piece);
+    `wider`: the lines wider than a width, by width; `starts` and `stops`: the votes that begin and end at a width,
+    `narrow` those of short pieces that begin less those that end, for first lines that lost an indent.
+    """
 
     inks: Sequence[str]
     widths: Sequence[int]
     pieces: Sequence[int]
-    voters: Sequence[int]
-    over: Counter[int]
     is_typeset: bool
+    voters: Sequence[tuple[int, int, int]]
+    wider: Sequence[int]
+    starts: Sequence[float]
+    stops: Sequence[float]
+    narrow: Sequence[float]
 
 
 def may_be_wrapped(text: str) -> bool:
@@ -86,14 +100,19 @@ def measure(lines: Lines, barred: Collection[int] = ()) -> Layout | None:
         layout = measure(sliced(lines, 0, SAMPLE_LINES), barred)
         return layout and spread(layout, lines)
     metrics = [measured(lines, lines.inks, barred, False)]
-    if TYPESET_RE.search(lines.text):
-        metrics.append(measured(lines, typeset(lines.inks), barred, True))
-    tight = [layout for metric in metrics for stripped in (0, STRIPPED) if (layout := fitted(lines, metric, 0, stripped))]
-    loose = [layout for metric in metrics if (layout := fitted(lines, metric, GIVE, 0))]
+    inks, marks = typeset(lines.inks)
+    if marks >= MARKS_SHARE * len(inks):
+        metrics.append(measured(lines, inks, barred, True))
+    tears = Tears(lines)
+    tight = [layout for metric in metrics for stripped in (0, STRIPPED)
+             if (layout := fitted(metric, tears, 0, stripped))]
     best = max(tight, key=surprise_of, default=None)
+    if best and best.full_share >= SURE_SHARE:
+        return best
+    loose = [layout for metric in metrics if (layout := fitted(metric, tears, GIVE, 0))]
     other = max(loose, key=surprise_of, default=None)
     if best is None:
-        return other or torn_layout(lines, metrics[-1], barred)
+        return other or torn_layout(lines, metrics[-1], tears, barred)
     return other if other and other.surprise > LOOSE_FACTOR * best.surprise else best
 
 
@@ -104,10 +123,25 @@ def surprise_of(layout: Layout) -> float:
 def measured(lines: Lines, inks: Sequence[str], barred: Collection[int], is_typeset: bool) -> Metric:
     """The lines in the metric in which `inks` are written out."""
     widths = [columns(ink) + lead for ink, lead in zip(inks, lines.indents, strict=True)]
-    voters = [i for i, (width, gap) in enumerate(zip(widths, lines.gaps[1:], strict=False))
-              if not gap and MIN_COLS <= width <= MAX_COLS and i not in barred and not inks[i].isascii()]
-    over = Counter(width for i, width in enumerate(widths) if i not in barred and not inks[i].isascii())
-    return Metric(inks, widths, pieces_of(inks), voters, over, is_typeset)
+    pieces, gaps = pieces_of(inks), lines.gaps
+    counted = [i for i, ink in enumerate(inks) if i not in barred and not ink.isascii()]
+    voters = [(i, widths[i], widths[i] + pieces[i + 1]) for i in counted
+              if MIN_COLS <= widths[i] <= MAX_COLS and i + 1 < len(inks) and not gaps[i + 1]]
+    end = max([low for _, low, _ in voters], default=0) + ROOM_COLS
+    wider = [0] * (end + 1)
+    for i in counted:
+        wider[min(widths[i], end)] += 1
+    starts, stops, narrow = [0.0] * (end + 1), [0.0] * (end + 1), [0.0] * (end + 1)
+    for _, low, top in voters:
+        # A long piece says little.
+        weight = 1.0 if top - low <= STRIPPED else STRIPPED / (top - low)
+        starts[low] += weight
+        stops[min(top, end)] += weight
+        if top - low <= STRIPPED:
+            narrow[low] += weight
+            narrow[top] -= weight
+    beyond = [len(counted) - n for n in accumulate(wider)]
+    return Metric(inks, widths, pieces, is_typeset, voters, beyond, starts, stops, narrow)
 
 
 def pieces_of(inks: Sequence[str]) -> list[int]:
@@ -119,83 +153,67 @@ def pieces_of(inks: Sequence[str]) -> list[int]:
 
 def spread(layout: Layout, lines: Lines) -> Layout:
     """A layout that was measured on a sample, for all lines."""
-    inks = typeset(lines.inks) if layout.is_typeset else lines.inks
+    inks = typeset(lines.inks)[0] if layout.is_typeset else lines.inks
     widths = [columns(ink) + lead for ink, lead in zip(inks, lines.indents, strict=True)]
     pieces = pieces_of(inks)
     return layout._replace(widths=widths, pieces=cut_pieces(inks, pieces) if layout.cuts_words else pieces)
 
 
-def fitted(lines: Lines, metric: Metric, give: int, stripped: int) -> Layout | None:
+def fitted(metric: Metric, tears: Tears, give: int, stripped: int) -> Layout | None:
     """The layout under one hypothesis: lines may be `give` columns short of the width, or exactly `stripped`."""
     width = densest(metric, give, stripped)
     if not width:
         return None
-    widths, pieces, inks = metric.widths, metric.pieces, metric.inks
-    full = [i for i in metric.voters if is_full(widths[i], pieces[i + 1], width, give, stripped)]
+    inks, at, above = metric.inks, width - give, width + HANG_COLS
+    full = [i for i, low, top in metric.voters if at < top and low <= above]
+    if stripped:
+        narrow = width - stripped
+        full += [i for i, low, top in metric.voters if low <= narrow < top <= at]
     mid = [i for i in full if inks[i][-1] not in ENDS_CLAUSE]
     if len(mid) < max(2, OPEN_SHARE * len(full)):
         return None
-    score, torn = torn_score(lines, mid)
+    score, torn = tears.score(mid)
     if len(torn) < max(2, OPEN_SHARE * len(full)):
         return None
-    surprise = deviance(metric, len(full), width, give, stripped) + score
-    if is_unpunctuated(lines.inks):
+    long = [(low, top) for _, low, top in metric.voters if width / 2 < low <= above]
+    surprise = deviance(long, len(full), width, give, stripped) + score
+    if is_unpunctuated(inks):
         surprise -= UNPUNCTUATED
     if surprise < (SURPRISE if len(torn) > 2 else SURPRISE_OF_TWO):
         return None
-    layout = Layout(width, widths, pieces, metric.is_typeset, surprise)
+    layout = Layout(width, metric.widths, metric.pieces, metric.is_typeset, surprise, len(full) / len(long))
     return with_cut_words(layout, metric) if give == 0 else layout
 
 
 def densest(metric: Metric, give: int, stripped: int) -> int:
     """The width for which most breaks vote among those that few lines exceed; 0 if there is none."""
-    if not metric.voters:
+    if len(metric.voters) < 2:
         return 0
-    over = metric.over
-    size = min(max(over), MAX_COLS)
-    votes = ballots(metric, give, stripped, size)
-    longer, best, score = sum(n for width, n in over.items() if width > size), 0, 0.0
-    limit = 1 + LONGER_SHARE * over.total()
-    for width in range(size, MIN_COLS - 1, -1):
+    stops = [0.0] * give + list(metric.stops[:len(metric.stops) - give])
+    change = [a - b for a, b in zip(metric.starts, stops, strict=True)]
+    if stripped:
+        moved = [0.0] * stripped + list(metric.narrow[:len(metric.narrow) - stripped])
+        change = [a + b for a, b in zip(change, moved, strict=True)]
+    votes, wider = list(accumulate(change)), metric.wider
+    best, score, limit = 0, 0.0, 1 + LONGER_SHARE * (wider[0] + 1)
+    for width in sorted({low for _, low, _ in metric.voters}, reverse=True):
         # A closing mark may hang over the margin.
-        far = longer - over[width + 1] - over[width + 2]
+        far = wider[width + HANG_COLS]
         if far > limit:
             break
         if votes[width] - far >= score:
             best, score = width, votes[width] - far
-        longer += over[width]
     return best
 
 
-def ballots(metric: Metric, give: int, stripped: int, size: int) -> list[float]:
-    """The votes of all breaks for each width up to `size`; a long piece says little."""
-    change = [0.0] * (size + 2)
-    widths, pieces = metric.widths, metric.pieces
-    for i in metric.voters:
-        low, piece = widths[i], pieces[i + 1]
-        if low > size:
-            continue
-        weight = 1.0 if piece <= 4 else 4 / piece
-        change[low] += weight
-        change[min(low + piece + give, size + 1)] -= weight
-        if stripped and piece <= stripped and low + stripped <= size:
-            change[low + stripped] += weight
-            change[min(low + stripped + piece, size + 1)] -= weight
-    return list(accumulate(change))
+def deviance(long: Sequence[tuple[int, int]], full: int, width: int, give: int, stripped: int) -> float:
+    """How far the number of full lines exceeds chance (Poisson, nats).
 
-
-def is_full(cols: int, piece: int, width: int, give: int = 0, stripped: int = 0) -> bool:
-    """Whether a line of `cols` columns had no room for a piece, at the width or at the width less the indent."""
-    if width - give < cols + piece and cols <= width + 2:
-        return True
-    return stripped > 0 and cols <= width - stripped < cols + piece
-
-
-def deviance(metric: Metric, full: int, width: int, give: int, stripped: int) -> float:
-    """How far the number of full lines exceeds chance (Poisson, nats)."""
+    Args:
+        long: columns of the lines over half the width, without and with the next line's first piece.
+    """
     twice, half = 2 if stripped else 1, width / 2
-    expected = sum([min((metric.pieces[i + 1] * twice + give) / half, 1.0)
-                    for i in metric.voters if half < metric.widths[i] <= width + 2])
+    expected = sum([min(((top - low) * twice + give) / half, 1.0) for low, top in long])
     return full * log(full / expected) - full + expected if full > expected else 0.0
 
 
@@ -205,11 +223,11 @@ def with_cut_words(layout: Layout, metric: Metric) -> Layout:
     A wrapper that keeps words whole leaves such lines short by the part of the word that fitted.
     """
     before_ascii = exact = torn = 0
-    for i in metric.voters:
+    for i, low, top in metric.voters:
         ink, after = metric.inks[i], metric.inks[i + 1]
-        if is_ascii_word(after[0]) and is_full(layout.widths[i], layout.pieces[i + 1], layout.width):
+        if low <= layout.width + HANG_COLS and top > layout.width and is_ascii_word(after[0]):
             before_ascii += 1
-            exact += layout.widths[i] >= layout.width
+            exact += low >= layout.width
             torn += is_ascii_word(ink[-1])
     if exact < 2 or exact < CUT_SHARE * before_ascii or not torn:
         return layout
@@ -226,7 +244,7 @@ def cut_pieces(inks: Sequence[str], pieces: Sequence[int]) -> list[int]:
     return [1 if is_ascii_word(ink[0]) else piece for ink, piece in zip(inks, pieces, strict=True)]
 
 
-def torn_layout(lines: Lines, metric: Metric, barred: Collection[int]) -> Layout | None:
+def torn_layout(lines: Lines, metric: Metric, tears: Tears, barred: Collection[int]) -> Layout | None:
     """The layout of a text whose line ends show no width (a proportional fount, a torn page), by torn clauses alone.
 
     The longest lines are taken as full; they and marks at line beginnings have to tear what belongs together.
@@ -238,7 +256,7 @@ def torn_layout(lines: Lines, metric: Metric, barred: Collection[int]) -> Layout
         return None
     near = [i for i in voters if inks[i + 1][0] in NEVER_BEGINS
             or (widths[i] >= NEAR_SHARE * width and inks[i][-1] not in ENDS_CLAUSE)]
-    surprise = torn_score(lines, near)[0]
+    surprise = tears.score(near)[0]
     return Layout(width, widths, metric.pieces, metric.is_typeset, surprise) if surprise >= TORN_SURPRISE else None
 
 

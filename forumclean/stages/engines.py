@@ -1,0 +1,26 @@
+"""Which forum program made a flattened page: it says so in its footer, or its furniture does."""
+from __future__ import annotations
+
+import re
+
+POWERED_RE = re.compile(
+    r"powered[ \xa0]*by[ \xa0©*_\n\r]*(discuz!?|phpwind|dvbbs|bbsxp|phpbb|startbbs|bbs-go|nforum|xiuno|leadbbs|flarum|discourse)", re.IGNORECASE)
+NAMES = {"discuz": "discuz", "discuz!": "discuz"}
+SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("kbs", ("发信人:", "信区:")),
+    ("ptt", ("看板", "※ 發信站")),
+    ("tieba", ("回复贴，共", "贴吧")),
+    ("discuz", ("显示全部楼层", "阅读模式")),
+    ("discuz", ("本版积分规则",)),
+    ("discuz", ("查看完整版本:",)),
+    ("v2ex", ("次点击", "感谢回复者")),
+    ("zhidao", ("你对这个回答的评价是",)),
+)
+
+
+def engine_of(text: str) -> str | None:
+    """The engine's name, as rule ids spell it, or None. Only a footer's own words, or two signs together, count."""
+    if match := POWERED_RE.search(text):
+        name = match[1].lower()
+        return NAMES.get(name, name)
+    return next((name for name, signs in SIGNS if all(sign in text for sign in signs)), None)
