@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from forumclean.ledger import Ledger, View
 from forumclean.model import Page, Post, Thread
-from forumclean.stages.lines import Judge
+from forumclean.lines import Judge
 
 
 class Section(NamedTuple):

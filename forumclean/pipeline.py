@@ -18,7 +18,7 @@ from forumclean.readers.sniff import looks_like_html
 from forumclean.result import Result, make_result
 from forumclean.rulebook import acts
 from forumclean.stages.classify import classify
-from forumclean.stages.lines import Judge
+from forumclean.lines import Judge
 from forumclean.stages.rejoin import rejoin
 from forumclean.stages.segment import segment
 from forumclean.stages.unsplice import unsplice
@@ -43,7 +43,8 @@ def run(source: str | bytes, *, kind: str, url: str | None, encoding: str | None
         found = stage(Document(page, thread, ledger, judge), config)
         ledger = ledger.plus(found.cuts)
         notes += found.notes
-    ledger = Ledger(page.text, [cut for cut in ledger.cuts if acts(cut.rule, config)])
+    active = {rule for rule in {cut.rule for cut in ledger.cuts} if acts(rule, config)}
+    ledger = Ledger(page.text, [cut for cut in ledger.cuts if cut.rule in active])
     ledger = Ledger(page.text, part_posts(thread, ledger))
     return make_result(page, thread, ledger, notes)
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from forumclean.stages.flatview import Taken
 
-TOP_DOMAINS = ("com", "net", "org", "cn", "cc", "la", "tw", "hk", "me", "info", "so", "tv", "biz", "co", "us", "xyz", "top", "vip",
-               "club", "site", "edu", "gov", "io", "in", "asia", "mobi", "name", "wang", "pro", "org", "ws", "ru", "jp", "uk",
-               "example", "test", "local")
+TOP_DOMAINS = tuple(
+    "com net org cn cc la tw hk me info so tv biz co us xyz top vip club site edu gov io in asia mobi name wang pro ws "
+    "ru jp uk example test local".split())
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 CIRCLED = {0x24D0 + n: ord("a") + n for n in range(26)} | {0x24B6 + n: ord("A") + n for n in range(26)}
 # Letters of other alphabets that pass for Latin ones in addresses.
@@ -22,7 +22,7 @@ LETTERS = "A-Za-z0-9Ａ-Ｚａ-ｚ０-９Ⓐ-ⓩωщшɡаеорсхуі"
 # A stretch that may hold an address; prose between Han characters holds few such stretches.
 STRETCH = f"[{LETTERS}{re.escape(FILLERS)}{re.escape(DOTS)}:/]{{5,}}"
 PLAIN = (r"(?:https?://|h?ttps?:/{0,2})?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+"
-         rf"(?:{'|'.join(sorted(set(TOP_DOMAINS), key=len, reverse=True))})(?![a-z0-9])(?::\d+)?(?:/[a-z0-9._/?=&%-]*)?")
+         rf"(?:{'|'.join(sorted(TOP_DOMAINS, key=len, reverse=True))})(?![a-z0-9])(?::\d+)?(?:/[a-z0-9._/?=&%-]*)?")
 MIXED_CASE_RE = r"[a-z][A-Z]+[a-z]|[a-z][A-Z]{2,}|[A-Z][a-z]+[A-Z]"
 
 
@@ -91,7 +91,8 @@ def in_stretch(narrow: str, hosts: tuple[str, ...]) -> Iterator[tuple[int, int, 
     """The addresses of one stretch, whose disguise of letters is off: (start, end, host)."""
     known = [(m.start(), m.end(), host) for host in hosts for m in host_re(host).finditer(narrow)]
     taken = Taken((start, end) for start, end, _ in known)
-    others = [(m.start(), m.end(), bare_host(m[0])) for m in plain_re().finditer(narrow) if not taken.overlaps(*m.span())]
+    others = [(*match.span(), bare_host(match[0])) for match in plain_re().finditer(narrow)
+              if not taken.overlaps(*match.span())]
     if known or others:
         yield from sorted(known + others)
         return

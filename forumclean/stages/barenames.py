@@ -14,6 +14,8 @@ from forumclean.stages.weigh import Place, attested_odds, is_han, page_odds, pos
 PAGE_ODDS = 4.0
 # The least log odds of a place on a page that carries marks.
 PLACE_ODDS = 2.0
+# A place with the cue of a mention has to speak for itself, however many marks the page carries.
+CUED_ODDS = 0.5
 # Names of few characters that do not end in a word for sites may be words of the language: length to how far the kinds
 # of their neighbours count, and a penalty. Of 1,698 repeated strings of clean prose that were declared to be site names
 # 18 % lost characters with neighbours fully counted, STRESS % so.
@@ -60,7 +62,8 @@ def judged(text: str, spans: Sequence[tuple[int, int]], prior: float, rule: str,
                     for p in places if suspicious(p))
         return
     for place, odds in zip(places, posteriors(places), strict=True):
-        if odds + min(prior, 0.) >= PLACE_ODDS:
+        doubtful = "cue" in (place.left, place.right) and place.odds < CUED_ODDS
+        if odds + min(prior, 0.) >= PLACE_ODDS and not doubtful:
             yield Hit(place.start, place.end, rule, reason)
         elif suspicious(place):
             yield Hit(place.start, place.end, rule, f"{reason}, or a mention", keep=True)
@@ -151,3 +154,12 @@ def parts_words(text: str, spans: Sequence[tuple[int, int]]) -> bool:
     if kinds < min(MOST_KINDS, LEAST_KINDS_SHARE * len(inner)):
         return False
     return sum(attested_odds(text, a, b, text[a - 1], text[b]) for a, b in inner) > SHORT_FORM_ODDS
+
+
+def hidden_name_hits(evidence: Evidence, candidates: Sequence[str]) -> Iterator[Hit]:
+    """Names that no furniture tells: strings in the form of a site's name that part words again and again."""
+    text = evidence.text
+    for name in candidates:
+        spans = [(at, at + len(name)) for at in finds(text, name)]
+        if name not in evidence.site.names and parts_words(text, spans):
+            yield from judged(text, spans, SURE_MARKS_BONUS, "splice.site-name", "a site's name that parts words")

@@ -9,7 +9,7 @@ from forumclean.config import Config
 from forumclean.document import Document
 from forumclean.model import Cut, Findings
 from forumclean.rulebook import reason_of
-from forumclean.stages.lines import INNER, MARK, SURE, TEXT, WEAK
+from forumclean.lines import INNER, MARK, SURE, TEXT, WEAK
 from forumclean.stages.postlines import PostLines, post_lines
 from forumclean.stages.quotes import claim_quotes
 

@@ -5,14 +5,19 @@ Substring search and a few small patterns, since most texts carry no mark.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
 from forumclean.chars import ZERO_WIDTH
-from forumclean.stages.names import SiteNames, short_forms
+from forumclean.stages.names import LEAST_REPEATS, SiteNames, repeated_names, short_forms
 from forumclean.stages.promo import STRONG
 
 FILLS = ZERO_WIDTH + "\N{SOFT HYPHEN}"
+OPENINGS = ("【", "[", "（", "(", "『", "［")
+BOXED = r"[【\[（(『［][\w.]{2,24}[】\]）)』］]"
+# Names that no furniture tells are looked for in single pages only.
+MOST_CHARS = 100_000
 TONES = "āáǎàēéěèīíǐìōóǒòūúǔù"
 LEADS = ("from", "From", "visit ", "more info")
 # An address in any disguise has a dot of some kind between Latin characters of some width.
@@ -26,7 +31,8 @@ CHUNK_CHARS, OVERLAP_CHARS = 50_000, 12
 
 
 class Clues(NamedTuple):
-    """What a text may hold: invisible characters, the site's names, addresses, jammers, toned letters, promotion."""
+    """What a text may hold: invisible characters, the site's names, addresses, jammers, toned letters, promotion,
+    strings that repeat in the form of a site's name or in brackets."""
 
     fills: bool
     names: bool
@@ -34,6 +40,8 @@ class Clues(NamedTuple):
     jammed: bool
     toned: bool
     words: list[str]
+    repeats: tuple[str, ...]
+    boxes: tuple[str, ...]
 
 
 def look(text: str, site: SiteNames) -> Clues:
@@ -48,7 +56,17 @@ def look(text: str, site: SiteNames) -> Clues:
                or any(label in text for label in site.labels)),
         jammed=pattern(JAMMED).search(text) is not None or pattern(CONTROL).search(text) is not None,
         toned=not ascii_alone and any(tone in text for tone in TONES),
-        words=[] if ascii_alone else promotion(text))
+        words=[] if ascii_alone else promotion(text),
+        repeats=() if ascii_alone or site.names or len(text) > MOST_CHARS else repeated_names(text),
+        boxes=() if ascii_alone or len(text) > MOST_CHARS else repeated_boxes(text))
+
+
+def repeated_boxes(text: str) -> tuple[str, ...]:
+    """Strings in brackets that stand in a text again and again."""
+    if not any(text.count(opening) >= LEAST_REPEATS for opening in OPENINGS):
+        return ()
+    counts = Counter(pattern(BOXED).findall(text))
+    return tuple(box for box, count in counts.items() if count >= LEAST_REPEATS)
 
 
 def promotion(text: str) -> list[str]:

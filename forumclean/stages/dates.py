@@ -21,16 +21,17 @@ RELATIVE = (
 RELATIVE_RE = re.compile(RELATIVE)
 CTIME_RE = re.compile(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s+(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+(\d{1,2})\s(\d\d?):(\d\d)(?::\d\d)?\s(\d{4})")
+NUMBER_RE = re.compile(r"\d+")
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 DateKey = tuple[int, ...]
 
 
 class Date(NamedTuple):
-    """A date on the page: its span, a key that sorts (None for a relative date), and whether a clock stands by it."""
+    """A date on the page: its span, the words it consists of (`date_key` reads them), and whether a clock stands by it."""
 
     start: int
     end: int
-    key: DateKey | None
+    words: str
     has_clock: bool
 
 
@@ -40,29 +41,34 @@ def full_dates(text: str) -> list[Date]:
     for match in DAY_RE.finditer(text):
         rest = REST_RE.match(text, match.end())
         assert rest is not None, "every part of the pattern is optional"
-        dates.append(Date(match.start(), rest.end(), sort_key(match[0], rest), rest["clock"] is not None))
+        start, end = match.start(), rest.end()
+        dates.append(Date(start, end, text[start:end], rest["clock"] is not None))
     return dates
 
 
 def relative_dates(text: str, spans: Iterable[tuple[int, int]]) -> list[Date]:
     """Dates such as 3 天前 in the given spans. A whole page costs five times what `full_dates` does: give few spans."""
-    return [Date(match.start(), match.end(), None, True)
+    return [Date(match.start(), match.end(), match[0], True)
             for start, end in spans for match in RELATIVE_RE.finditer(text, start, end)]
 
 
 def ctime_dates(text: str) -> list[Date]:
     """Every date in the form of C's ctime, as BBS programs print it."""
-    return [Date(match.start(), match.end(),
-                 (int(match[5]), MONTHS.index(match[1]) + 1, int(match[2]), int(match[3]) * 60 + int(match[4])), True)
-            for match in CTIME_RE.finditer(text)]
+    return [Date(match.start(), match.end(), match[0], True) for match in CTIME_RE.finditer(text)]
 
 
-def sort_key(day: str, rest: re.Match[str]) -> DateKey:
-    """(year, month, day, minute of the day); the minute is -1 where the page prints no clock."""
-    year, month, number = map(int, re.findall(r"\d+", day))
-    clock = [int(part) for part in re.findall(r"\d+", rest["clock"] or "")]
+def date_key(words: str) -> DateKey | None:
+    """(year, month, day, minute of the day), which sorts; the minute is -1 without a clock; None for a relative date."""
+    if match := CTIME_RE.match(words):
+        return int(match[5]), MONTHS.index(match[1]) + 1, int(match[2]), int(match[3]) * 60 + int(match[4])
+    day = DAY_RE.match(words)
+    if not day:
+        return None
+    rest = REST_RE.match(words, day.end())
+    assert rest is not None, "every part of the pattern is optional"
+    year, month, number = map(int, NUMBER_RE.findall(day[0]))
+    clock = [int(part) for part in NUMBER_RE.findall(rest["clock"] or "")]
     if not clock:
         return year, month, number, -1
     afternoon = rest["half"] in ("下午", "晚上", "PM", "pm", "Pm") or rest["pm"] is not None and "p" in rest["pm"].lower()
-    hour = clock[0] + 12 * (afternoon and clock[0] < 12)
-    return year, month, number, hour * 60 + clock[1]
+    return year, month, number, (clock[0] + 12 * (afternoon and clock[0] < 12)) * 60 + clock[1]

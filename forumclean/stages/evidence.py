@@ -23,7 +23,10 @@ TERMINAL_EDGES = "。！？!?…”；;：:，,、）)】]》」』.．"
 
 OPENING, CLOSING = frozenset("（([［【『「"), frozenset("）)]］】』」")
 # Below these every host is a site of its own.
-PUBLIC_SUFFIXES = ("com.cn", "net.cn", "org.cn", "edu.cn", "gov.cn", "com.tw", "org.tw", "com.hk", "github.io", "blogspot.com")
+PUBLIC_SUFFIXES = ("com.cn", "net.cn", "org.cn", "edu.cn", "gov.cn", "com.tw", "org.tw", "com.hk", "github.io",
+                   "blogspot.com")
+# What stands before the address of a phrase that took a jammer's place.
+PHRASE_START = r"[^\x00-\x7f]\s?(?:[.-] ?|-[a-z]+ )$"
 
 
 class Hit(NamedTuple):
@@ -121,8 +124,9 @@ def announced_labels(text: str) -> list[str]:
 def own_addresses(text: str, addresses: list[Address], site: SiteNames) -> list[Address]:
     """The addresses that are marks by what they are: of the page's own host, disguised, or spliced again and again."""
     glued = Counter(a.host for a in addresses if between_han(text, a.start, a.end))
-    dotted = Counter(a.host for a in addresses if re.search(r"[^\x00-\x7f]\s?(?:[.-] ?|-[a-z]+ )$", text[max(0, a.start - 14):a.start]))
-    boxed = Counter(a.host for a in addresses if text[a.start - 1:a.start] in OPENING and text[a.end:a.end + 1] in CLOSING)
+    dotted = Counter(a.host for a in addresses if re.search(PHRASE_START, text[max(0, a.start - 14):a.start]))
+    boxed = Counter(a.host for a in addresses
+                    if text[a.start - 1:a.start] in OPENING and text[a.end:a.end + 1] in CLOSING)
     domains = {".".join(host.split(".")[-2:]) for host in site.hosts if not host.endswith(PUBLIC_SUFFIXES)}
     return [a for a in addresses
             if a.disguised or glued[a.host] > 1 or boxed[a.host] > 2 or dotted[a.host] > 2 or a.host in site.hosts

@@ -18,11 +18,14 @@ JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
 JAMMER = r"(?:(?<=[^\x00-\x7f])[?-~])?(?:[ -;]? [?-~]){5,}[ -;]?|(?<=[^\x00-\x7f])[!-;] ?[?-~](?:[ -;] ?[?-~]){4,}"
 # Letter-spaced capitals (M A R S) and maths draw too few from the low range.
 LEAST_LOW = 2
+SIGNS = frozenset("!\"#$%&'()*+,-./:;")
+MIXED_SHARE = .7
 # A string that stands before so many jammers is none of the author's.
 LEAST_RUNS = 3
 LONGEST_SLOGAN = 24
 # phpwind draws ten bytes; a reader of the page may have written some as two characters.
 MOST_BYTES = 12
+ENDS = ("\n", "\N{NO-BREAK SPACE}", "")
 PHPWIND = r"[\x00-\x09\x0b-\x7f]{0,10}[\x00-\x08\x0e-\x1f\x7f][\x00-\x09\x0b-\x7f]{0,10}"
 
 
@@ -54,7 +57,8 @@ def zero_width_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def needs_joiner(char: str) -> bool:
     """Whether a character belongs to a script or to pictures that join: Arabic, Indic, emoji."""
-    return "\u0590" <= char <= "\u1fff" or char >= "\U0001f000" or "\u2600" <= char <= "\u27bf" or "\ufe00" <= char <= "\ufe0f"
+    return ("\u0590" <= char <= "\u1fff" or "\u2600" <= char <= "\u27bf" or "\ufe00" <= char <= "\ufe0f"
+            or char >= "\U0001f000")
 
 
 def jammer_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -74,8 +78,8 @@ def jammer_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def random_looking(text: str) -> bool:
     """Whether signs, digits and both cases of letters are mixed as chance mixes them; maths and code repeat."""
-    kinds = [any(map(test, text)) for test in (str.isupper, str.islower, str.isdigit, lambda char: char in "!\"#$%&'()*+,-./:;")]
-    return sum(kinds) >= 3 or len(set(text)) > len(text.replace(" ", "")) * .7 and sum(kinds) >= 2
+    kinds = sum(any(map(test, text)) for test in (str.isupper, str.islower, str.isdigit, SIGNS.__contains__))
+    return kinds >= 3 or kinds == 2 and len(set(text)) > MIXED_SHARE * len(text.replace(" ", ""))
 
 
 def control_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -84,7 +88,7 @@ def control_spans(text: str) -> Iterator[tuple[int, int]]:
         return
     for run in re.finditer(PHPWIND, text):
         inside = list(control_re().finditer(run[0]))
-        if len(inside) > 1 and len(run[0]) <= MOST_BYTES and text[run.end():run.end() + 1] in ("\n", "\N{NO-BREAK SPACE}", ""):
+        if len(inside) > 1 and len(run[0]) <= MOST_BYTES and text[run.end():run.end() + 1] in ENDS:
             yield run.span()
         else:
             yield from ((run.start() + match.start(), run.start() + match.end()) for match in inside)

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from forumclean.stages.dates import Date, DateKey, ctime_dates, full_dates, relative_dates
-from forumclean.stages.lines import BLANK, MARK, SURE, WEAK
+from forumclean.stages.dates import Date, DateKey, ctime_dates, date_key, full_dates, relative_dates
+from forumclean.lines import BLANK, MARK, SURE, WEAK
 from forumclean.stages.units import Unit
 
 VERBS = ("发表于", "發表於", "发表在", "發表在", "发布于", "發佈於", "發布於", "发表时间", "發表時間", "发表日期", "發表日期",
@@ -43,7 +43,6 @@ class Header(NamedTuple):
     family: str
     strong: bool
     date: str
-    key: DateKey | None
     author: str | None
     floor: str | None
     glued: bool
@@ -110,7 +109,7 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
         return None
     floor = floor or (floor_in(after[:12]) if tail or family == "plain" else None)
     strong = bool(tail or floor) or CARD_RE.search(before) is not None or beside(units, number)
-    return Header(number, start, end if glued else unit.end, family, strong, text[date.start:date.end], date.key,
+    return Header(number, start, end if glued else unit.end, family, strong, date.words,
                   author, floor, glued)
 
 
@@ -256,8 +255,11 @@ def without_quotes(headers: list[Header]) -> list[Header]:
     if strong >= 2 or (strong and strong >= len(headers) - strong):
         return [header for header in headers if header.strong]
     kept: list[Header] = []
+    latest: DateKey | None = None
     for header in headers:
-        if kept and header.key and kept[-1].key and header.key < kept[-1].key:
+        key = date_key(header.date)
+        if latest and key and key < latest:
             continue
+        latest = key or latest
         kept.append(header)
     return kept

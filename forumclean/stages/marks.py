@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from forumclean.model import Note
 from forumclean.stages.account import Account
-from forumclean.stages.barenames import address_hits, name_hits, short_form_hits
+from forumclean.stages.barenames import address_hits, hidden_name_hits, name_hits, short_form_hits
 from forumclean.stages.clues import Clues
 from forumclean.stages.evidence import Evidence, Hit, gather
 from forumclean.stages.fills import (
@@ -19,7 +19,7 @@ from forumclean.stages.fills import (
 )
 from forumclean.stages.flatview import fill_spans, soft_breaks
 from forumclean.stages.names import SiteNames
-from forumclean.stages.slogans import bracket_hits, jam_hits, slogan_hits, tag_hits
+from forumclean.stages.slogans import boxed_hits, bracket_hits, jam_hits, slogan_hits, tag_hits
 
 MAX_ROUNDS = 3
 # One of these shows that the site splices: bare names on the same page need less evidence of their own.
@@ -37,11 +37,15 @@ class Detector(NamedTuple):
 DETECTORS = (
     Detector(lambda clues: "来源" in clues.words, lambda evidence, clues, sure: tag_hits(evidence)),
     Detector(lambda clues: clues.names or clues.latin, lambda evidence, clues, sure: jam_hits(evidence)),
-    Detector(lambda clues: True, lambda evidence, clues, sure: slogan_hits(evidence, clues.words)),
+    Detector(lambda clues: clues.names or clues.latin or bool(clues.words),
+             lambda evidence, clues, sure: slogan_hits(evidence, clues.words)),
     Detector(lambda clues: clues.names or clues.latin, lambda evidence, clues, sure: bracket_hits(evidence)),
     Detector(lambda clues: clues.latin, lambda evidence, clues, sure: address_hits(evidence)),
     Detector(lambda clues: clues.names, lambda evidence, clues, sure: name_hits(evidence, sure)),
     Detector(lambda clues: clues.names, lambda evidence, clues, sure: short_form_hits(evidence)),
+    Detector(lambda clues: bool(clues.boxes), lambda evidence, clues, sure: boxed_hits(evidence, clues.boxes)),
+    Detector(lambda clues: bool(clues.repeats),
+             lambda evidence, clues, sure: hidden_name_hits(evidence, clues.repeats)),
 )
 
 
@@ -49,7 +53,7 @@ def find_all(account: Account, clues: Clues, site: SiteNames) -> None:
     """Claim every mark of the text."""
     if clues.fills:
         find_fills(account)
-    if clues.jammed or clues.names or clues.latin or clues.words:
+    if clues.jammed or clues.names or clues.latin or clues.words or clues.boxes or clues.repeats:
         account.breaks = soft_breaks(account.text)
     if clues.toned:
         for start, end in pinyin_spans(account.text):
@@ -57,7 +61,7 @@ def find_all(account: Account, clues: Clues, site: SiteNames) -> None:
     if clues.jammed:
         find_jammers(account, site)
     account.settle()
-    if clues.names or clues.latin or clues.words:
+    if clues.names or clues.latin or clues.words or clues.boxes or clues.repeats:
         find_marks(account, clues, site)
 
 

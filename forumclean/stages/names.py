@@ -6,6 +6,7 @@ evidence; `short_forms` makes such guesses.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from itertools import islice
@@ -25,6 +26,9 @@ MOST_NAMES = 8
 KINDS = ("中文网", "小说网", "文学网", "旅行网", "门户网站", "门户网", "资源网", "资源库", "书库", "小说", "文学", "论坛", "論壇",
          "社区", "社區", "社群", "贴吧", "贴吧", "茶座", "之家", "俱乐部", "书屋", "书吧", "课件", "在线", "家园", "空间", "网", "網",
          "吧", "站", "BBS", "bbs")
+# Of those the ones that are looked for in a text that does not tell its site's name.
+REPEATED_KINDS = ("网", "吧", "论坛", "社区", "小说", "文学", "课件", "阁", "楼", "书屋", "之家", "茶座", "網")
+LEAST_REPEATS = 5
 # Whole strings that stand where names stand and are none.
 NO_NAMES = frozenset(
     "论坛 論壇 首页 首頁 社区 社區 门户 搜索 帮助 登录 登錄 注册 註冊 版权所有 版權所有 手机版 小黑屋 Archiver 返回列表 返回 导读 "
@@ -37,8 +41,8 @@ NO_LABELS = frozenset(
 
 ENGINE_TAIL_RE = r"\s*[-–—_|]*\s*(?:[Pp]owered [Bb]y|Discuz!).*$"
 TITLE_SPLIT_RE = r"\s+[-–—·»›>]+\s+|\s*[_|｜]\s*|\s+[–—]\s*"
-COPYRIGHT_RE = (r"(?:[Cc]opyright|COPYRIGHT|©|\([Cc]\)|[Aa]ll [Rr]ights|版权所有|版權所有|Powered by|[\d\s,，.。:：;；|/()（）\[\]©\-–—]"
-                r"|[Rr]eserved|保留所有权利|[Ii]nc\b|Certificate|Time now is)+")
+COPYRIGHT_RE = (r"(?:[Cc]opyright|COPYRIGHT|©|\([Cc]\)|[Aa]ll [Rr]ights|版权所有|版權所有|Powered by|[Rr]eserved|保留所有权利|[Ii]nc\b"
+                r"|Certificate|Time now is|[\d\s,，.。:：;；|/()（）\[\]©\-–—])+")
 PHRASES = (
     ("rchiver", r"^[#\s*]*(\S{2,14})'s Archiver"),
     ("小黑屋", r"小黑屋\s?\|\s?\**(\S{2,14}?)\**\s?[(（|]"),
@@ -178,6 +182,23 @@ def host_labels(hosts: tuple[str, ...]) -> tuple[str, ...]:
     """The parts of addresses that tell the site: no "bbs", no "com"."""
     labels = [label for host in hosts for label in host.split(".")]
     return tuple(dict.fromkeys(label for label in labels if len(label) > 3 and label not in NO_LABELS))
+
+
+def repeated_names(text: str) -> tuple[str, ...]:
+    """Strings that end in a word for sites and stand in a text so often that they may be spliced in.
+
+    The longest string wins where a shorter end of it stands no more often.
+    """
+    found = []
+    for kind in REPEATED_KINDS:
+        if text.count(kind) < LEAST_REPEATS:
+            continue
+        ends = [match.end() for match in compiled(kind).finditer(text)]
+        counts = Counter(text[max(0, end - len(kind) - size):end] for end in ends for size in range(1, 6))
+        often = [name for name, count in counts.items() if count >= LEAST_REPEATS and is_name(name)]
+        found += [name for name in often
+                  if not any(other != name and other.endswith(name) and counts[other] == counts[name] for other in often)]
+    return tuple(found)
 
 
 def short_forms(names: tuple[str, ...]) -> tuple[str, ...]:

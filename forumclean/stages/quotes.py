@@ -28,7 +28,7 @@ PREFIX_CHARS = 8
 SHORTEST_UNHEADED_CHARS = 12
 GRAM_CHARS = 4
 SAME_SHARE = 0.75
-HINTS = ("发表于", "發表於", "原帖由", "引用", "大作中提到", "的发言", "写道", "寫道", "说：", "引述", "回复", "...", "@")
+HINT_RE = re.compile("发表于|發表於|原帖由|引用|大作中提到|的发言|写道|寫道|[说說][:：]|引述|回复|\\.\\.\\.|…|@")
 
 
 class Place(NamedTuple):
@@ -93,10 +93,9 @@ def alike(words: str, text: str) -> bool:
 
 def claim_quotes(posts: Sequence[PostLines]) -> None:
     """Claim quote heads, and quoted lines that another post holds, in the posts' lines."""
-    if not any(hint in post.view.text for post in posts for hint in HINTS):
-        return
-    index = Index(posts)
-    for number, post in enumerate(posts):
+    hinted = [(number, post) for number, post in enumerate(posts) if HINT_RE.search(post.view.text)]
+    index = Index(posts) if hinted else None
+    for number, post in hinted:
         claim_in_post(post, number, index)
 
 
@@ -132,7 +131,7 @@ def head_at(post: PostLines, at: int) -> tuple[int, str | None, int | None]:
         return (used + 1, author, rest) if used else (0, None, None)
     if key in PARTED_HEADS and at + 2 < len(lines) and lines[at + 2].key.startswith(("于", "於")):
         return 3, lines[at + 1].key, None
-    match = HEAD_RE.match(key)
+    match = HEAD_RE.match(key) if HINT_RE.search(key) else None
     if not match:
         return 0, None, None
     author = next((value for value in match.groupdict().values() if value), None)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from forumclean.stages.headers import FLOOR_RE, Header
-from forumclean.stages.lines import BLANK, CARD, INNER, MARK, SENTENCE_RE, SURE, TEXT, WEAK
+from forumclean.lines import BLANK, CARD, INNER, MARK, SENTENCE_RE, SURE, TEXT, WEAK
 from forumclean.stages.units import Unit
 
 LONGEST_TEMPLATE_CHARS = 40
@@ -17,6 +17,7 @@ HEADER_WORDS = frozenset(["", "#", "只看该作者", "只看該作者", "只看
                           "电梯直达", "跳转到", "显示全部楼层", "樓主", "楼主", "來自手機", "来自手机", "只看楼主", "倒序阅读", "倒序看帖", "电梯直達"])
 LONGEST_GAP_UNITS = 2000
 FEWEST_BODY_CHARS = 20
+FEWEST_BODY_SHARE = 2   # bodies that hold half the text below the first header need no second look
 CARD_UNITS = 30
 DROP_LIMIT = 5.0   # two furniture lines in a row end a body
 
@@ -45,13 +46,20 @@ def find_bodies(units: Sequence[Unit], headers: Sequence[Header]) -> list[Body]:
     bodies = [body_in(units, gap, template, tails, header, after) for gap, header in zip(gaps, headers, strict=True)]
     if after:
         return bodies
-    runs = [run_in(units, first, gap_end(units, first, last), template) for first, last in gaps]
-    if len(runs) < SMALLEST_SAMPLE:
-        bodies = [run if text_chars(units, [body]) < FEWEST_BODY_CHARS and run.first < gap[0] + CARD_UNITS else body
-                  for run, body, gap in zip(runs, bodies, gaps, strict=True)]
-    elif text_chars(units, runs[:-1]) > 2 * text_chars(units, bodies[:-1]):
-        bodies = runs
+    if text_chars(units, bodies) * FEWEST_BODY_SHARE < sum(len(unit.key) for unit in units[gaps[0][0]:] if unit.kind == TEXT):
+        bodies = below_cards(units, gaps, bodies, template)
     return with_authors(units, headers, bodies, template)
+
+
+def below_cards(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], bodies: list[Body],
+                template: frozenset[str]) -> list[Body]:
+    """The bodies of a page whose engine prints an author's card between header and body: the heaviest run in each gap,
+    if these hold twice the text of what begins at the headers."""
+    runs = [run_in(units, first, gap_end(units, first, last), template) for first, last in gaps]
+    if len(runs) >= SMALLEST_SAMPLE:
+        return runs if text_chars(units, runs[:-1]) > 2 * text_chars(units, bodies[:-1]) else bodies
+    return [run if text_chars(units, [body]) < FEWEST_BODY_CHARS and run.first < gap[0] + CARD_UNITS else body
+            for run, body, gap in zip(runs, bodies, gaps, strict=True)]
 
 
 def gap_end(units: Sequence[Unit], first: int, last: int) -> int:

@@ -10,7 +10,7 @@ from forumclean.rulebook import reason_of
 from forumclean.stages.headers import VERBS, Header, find_headers
 from forumclean.stages.engines import engine_of
 from forumclean.stages.glue import glued_head, glued_tail, in_columns, unglued
-from forumclean.stages.lines import BLANK, CARD, CARD_RE, INNER, LONGEST_PATTERN_CHARS, SURE, WEAK, Judge
+from forumclean.lines import BLANK, CARD, CARD_RE, INNER, LONGEST_PATTERN_CHARS, SURE, WEAK, Judge
 from forumclean.stages.records import Body, find_bodies, lone_body
 from forumclean.stages.titles import SITE_TAIL_RE, TYPE_RE, bare, find_title
 from forumclean.stages.units import Unit, line_units, piece
@@ -74,7 +74,8 @@ def header_witnesses(units: Sequence[Unit], headers: Sequence[Header]) -> int:
 
 def glued_page(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
     """Whether a flattener ran lines together: a header runs into its post, or a card into its header."""
-    return not headers or any(header.glued or len(units[header.unit].key) > LONGEST_HEADER_CHARS for header in headers)
+    return not headers or any(header.glued or header.start > units[header.unit].start
+                              or len(units[header.unit].key) > LONGEST_HEADER_CHARS for header in headers)
 
 
 def titled(lines: Sequence[str]) -> bool:
@@ -88,6 +89,8 @@ def parted(text: str, units: Sequence[Unit], headers: Sequence[Header], judge: J
     """Units in which every header, and the buttons below each post, are units of their own."""
     if columns := in_columns(text, units, headers, judge):
         units, headers = columns, find_headers(text, columns)
+    if not glued_page(units, headers):
+        return list(units), list({header.unit: header for header in reversed(headers)}.values())[::-1]
     parts: list[Unit] = []
     moved: list[Header] = []
     at = 0
@@ -104,7 +107,7 @@ def parted(text: str, units: Sequence[Unit], headers: Sequence[Header], judge: J
         if header.glued:
             parts.append(piece(text, header.end, unit.end, judge))
     parts += units[at:]
-    loose = unglued(text, parts, moved, judge) if glued_page(units, headers) else parts
+    loose = unglued(text, parts, moved, judge)
     if len(loose) > len(parts):
         numbers = {unit.start: number for number, unit in enumerate(loose)}
         moved = [header._replace(unit=numbers[header.start]) for header in moved]

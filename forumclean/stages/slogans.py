@@ -3,9 +3,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
+from forumclean.stages.barenames import parts_words
 from forumclean.stages.evidence import Evidence, Hit, at_border, between_han, own_line
 from forumclean.stages.flatview import finds
 from forumclean.stages.promo import (
@@ -20,17 +21,23 @@ from forumclean.stages.promo import (
     run_re,
     strong_re,
 )
-from forumclean.stages.weigh import LEFT_CUES, is_han
+from forumclean.stages.weigh import LEFT_CUES, is_han, left_kind, right_kind
 
 REACH_CHARS = 80
 # Promotion so plain that it needs no name: whole phrases that no author writes into a sentence.
-SURE = ("最新章节全文阅读", "本章未完", "一秒记住", "壹秒記住", "全文字手打", "点击下一页继续阅读", "无弹窗广告", "超多好看小说", "更优质的阅读")
+SURE = ("最新章节全文阅读", "全文字手打", "超多好看小说")
+# Words that sentences about a site hold as well.
+LOOSE = frozenset(("首发", "尽在", "看小说", "请搜索", "百度搜索", "必应搜索", "更多精彩", "独家发布", "免费下载", "连载作品", "看本书", "最新章节",
+                   "支持正版", "加入书签", "更新不易"))
 # Promotion whose neighbours are the site's name wherever they repeat.
-PLAIN_PROMOTION = (*SURE, "更新最快", "最快更新", "手机用户请", "看本书", "本文来自", "转载请注明", "文章来源", "来源", "更多精彩")
+PLAIN_PROMOTION = (*SURE, "一秒记住", "壹秒記住", "本章未完", "点击下一页", "更新最快", "最快更新", "手机用户请", "看本书", "无弹窗", "好看的小说",
+                   "本文来自", "转载请注明", "文章来源", "来源", "更多精彩")
 LEAST_REPEATS = 3
 MOST_EXTRA_CHARS = 30
 SITE_SIGNS = ADDRESS + NAME + LABEL
 SOURCE_TAGS = ("本文来自", "本文转自", "来源", "转载请注明", "注明出处", "注明来自", "本文原创自")
+# A bracket after one of these explains it.
+SITE_WORDS = frozenset(("网址", "域名", "网站", "站点", "地址", "主页", "链接", "官网", "论坛", "社区"))
 BRACKETS = dict(zip("（([［【『「〔{〖", "）)]］】』」〕}〗", strict=True))
 
 
@@ -58,13 +65,13 @@ def slogan_hits(evidence: Evidence, words: list[str]) -> Iterator[Hit]:
     spans = extended(masked, [span for run in runs if (span := trimmed(masked, *run))])
     counts = Counter(masked[a:b] for a, b in spans)
     for a, b in spans:
-        hit = judge(evidence, masked, a, b, counts[masked[a:b]])
+        hit = judge(masked, a, b, counts[masked[a:b]])
         if hit:
             yield hit
 
 
 def extended(masked: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The runs with what follows or comes before all occurrences of plain promotion: the name of a site nobody knows."""
+    """The runs with what stands beside plain promotion wherever it occurs: the name of a site that nobody knows."""
     groups: dict[str, list[tuple[int, int]]] = {}
     for a, b in spans:
         if any(word in masked[a:b] for word in PLAIN_PROMOTION):
@@ -133,31 +140,42 @@ def balanced(masked: str, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def judge(evidence: Evidence, masked: str, start: int, end: int, count: int) -> Hit | None:
+def judge(masked: str, start: int, end: int, count: int) -> Hit | None:
     """Whether a run is a slogan."""
     run = masked[start:end]
     strong = strong_re().findall(run)
-    own = any(sign in run for sign in SITE_SIGNS)
-    bracketed = run[0] in BRACKETS and run[-1] in BRACKETS.values()
-    sure = any(word in run for word in SURE)
-    alone = own_line(masked, start, end)
     if not strong:
-        return name_with_address(evidence, masked, start, end, count)
+        return name_with_address(masked, start, end)
+    own = any(sign in run for sign in SITE_SIGNS)
+    alone = own_line(masked, start, end)
     if any(tag in run for tag in SOURCE_TAGS):
         return source_tag(masked, start, end, count, own, alone)
-    glued = between_han(masked, start, end) or at_border(masked, start)
-    if own and len(run.strip(SITE_SIGNS + FOREIGN)) < 2:
+    boxed = run[0] in BRACKETS and run[-1] in BRACKETS.values()
+    if not (own and strong != [run] or is_promotion(run, len(strong), boxed, count)):
         return None
-    if not (own or sure or FOREIGN in run and (bracketed or len(strong) > 1) or count > 1 and len(strong) > 1
-            or count >= LEAST_REPEATS and any(word in run for word in PLAIN_PROMOTION)):
-        return None
-    if start and masked[start - 1] in LEFT_CUES | {"由"} and len(strong) == 1 and not bracketed and count == 1 and not sure:
+    if own and len(strong) == 1 and count == 1 and not boxed and belongs(masked, start, end, strong[0]):
         return Hit(start, end, "splice.slogan", "reads like promotion, but belongs to the sentence", keep=True)
-    if sure or glued or bracketed or alone:
-        if "本章未完" in run:
-            start -= len(masked[:start]) - len(masked[max(0, start - 12):start].rstrip(" .")) - max(0, start - 12)
-        return Hit(start, end, "splice.slogan", "promotion that names the site" if own else "promotion inside the text")
-    return None
+    if not (boxed or alone or between_han(masked, start, end) or at_border(masked, start)):
+        return None
+    if "本章未完" in run:
+        start = len(masked[:start].rstrip(" .")) if masked[start - 2:start].endswith((". ", "  ")) else start
+    return Hit(start, end, "splice.slogan", "promotion that names the site" if own else "promotion inside the text")
+
+
+def is_promotion(run: str, strong_count: int, boxed: bool, count: int) -> bool:
+    """Whether a run that does not name the site is promotion all the same."""
+    if any(word in run for word in SURE):
+        return True
+    if strong_count > 1 and (boxed or count > 1 or FOREIGN in run):
+        return True
+    return (boxed and FOREIGN in run or count >= LEAST_REPEATS) and any(word in run for word in PLAIN_PROMOTION)
+
+
+def belongs(masked: str, start: int, end: int, word: str) -> bool:
+    """Whether a name with one word of promotion is part of the sentence: 由X首发, 在X看小说的人."""
+    left, right = left_kind(masked, start), right_kind(masked, end)
+    loose = word in LOOSE and ("weak" in (left, right) or masked[end:end + 1] in "了过于")
+    return left == "cue" or right == "cue" or loose or masked[start - 1:start] == "由"
 
 
 def source_tag(masked: str, start: int, end: int, count: int, own: bool, alone: bool) -> Hit | None:
@@ -172,25 +190,30 @@ def source_tag(masked: str, start: int, end: int, count: int, own: bool, alone: 
     return Hit(start, end, "splice.source-tag", "names a source on a line of its own", keep=True) if own else None
 
 
-def name_with_address(evidence: Evidence, masked: str, start: int, end: int, count: int) -> Hit | None:
-    """The site's name beside its address, in brackets or not: 【X】www.x.com, X www.x.com, www.x.com [X]."""
+def name_with_address(masked: str, start: int, end: int) -> Hit | None:
+    """The site's name beside an address, in brackets or not: 【X】www.x.com, X www.x.com, www.x.com [X]."""
     run = masked[start:end]
     if not re.fullmatch(f"(?:{OPEN}|{CLOSE}|[ ,，]|[{SITE_SIGNS}{FOREIGN}])+", run):
         return None
     if not (ADDRESS in run or FOREIGN in run) or not (NAME in run or LABEL in run):
         return None
+    if "cue" in (left_kind(masked, start), right_kind(masked, end)):
+        return Hit(start, end, "splice.slogan", "the sentence is about this site", keep=True)
     if own_line(masked, start, end) or between_han(masked, start, end) or at_border(masked, start):
         return Hit(start, end, "splice.slogan", "the site's name beside its address")
     return None
 
 
 def tag_hits(evidence: Evidence) -> Iterator[Hit]:
-    """[来源:X], and the same with signs between the characters of a name that nobody knows: [来源:学+科+网]."""
+    """[来源:X]; of a name that nobody knows only again and again, or with signs between its characters."""
     masked = evidence.masked()
-    for match in tag_re().finditer(masked):
+    found = list(tag_re().finditer(masked))
+    counts = Counter(match[0] for match in found)
+    for match in found:
         start, end = match.span()
         tight = start > 0 and not masked[start - 1].isspace()
-        if match["filled"] or tight:
+        known = any(sign in match[0] for sign in SITE_SIGNS) or counts[match[0]] > 1
+        if match["filled"] or tight and known:
             yield Hit(start, end, "splice.source-tag", "a source tag glued to the text")
 
 
@@ -198,7 +221,7 @@ def tag_hits(evidence: Evidence) -> Iterator[Hit]:
 def tag_re() -> re.Pattern[str]:
     han = "[\u4e00-\u9fff]"
     filled = f"(?P<filled>{han}(?P<sign>[^\\w\\s]|丶){han}(?:(?P=sign){han})*[A-Z&+]{{0,8}})"
-    return re.compile(f"{OPEN}来源[:：](?:{filled}|[{SITE_SIGNS}]+(?:[ZXKC.]{{3,8}})?){CLOSE}")
+    return re.compile(f"{OPEN}来源[:：](?:{filled}|[{SITE_SIGNS}]+(?:[ZXKC.]{{3,8}})?|{han}{{2,10}}[A-Z]{{0,8}}){CLOSE}")
 
 
 def bracket_hits(evidence: Evidence) -> Iterator[Hit]:
@@ -216,16 +239,25 @@ def bracket_hits(evidence: Evidence) -> Iterator[Hit]:
             yield Hit(start, end, "splice.bracketed", "the site's name in brackets, once", keep=True)
 
 
+def boxed_hits(evidence: Evidence, boxes: Sequence[str]) -> Iterator[Hit]:
+    """A string in brackets that parts words again and again: the name of a site that nobody knows."""
+    text = evidence.text
+    for box in boxes:
+        spans = [(at, at + len(box)) for at in finds(text, box)]
+        if parts_words(text, spans):
+            yield from (Hit(a, b, "splice.bracketed", "a name in brackets that parts words again and again")
+                        for a, b in spans if between_han(text, a, b))
+
+
 def bracket_is_mark(evidence: Evidence, masked: str, start: int, end: int, count: int) -> bool:
     """Whether a bracketed name is a mark and no heading, signature or gloss."""
     if own_line(masked, start, end):
         return count > 1
-    filled = any(start < a and b <= end for a, b in evidence.filled)
-    if filled or ADDRESS in masked[start:end]:
-        return True
     before = masked[start - 1] if start else "\n"
-    if before in LEFT_CUES and count == 1:
+    if count == 1 and (before in LEFT_CUES or before in SITE_SIGNS or masked[max(0, start - 2):start] in SITE_WORDS):
         return False
+    if ADDRESS in masked[start:end] or any(start < a and b <= end for a, b in evidence.filled):
+        return True
     return count > 1 or masked[start] in "[［【" and is_han(before) and end < len(masked) and is_han(masked[end])
 
 

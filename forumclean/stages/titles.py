@@ -5,12 +5,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from forumclean.stages.glue import glued_tail
-from forumclean.stages.lines import BLANK, TEXT
+from forumclean.lines import BLANK, TEXT
 from forumclean.stages.units import Unit
 
 SITE_TAIL_RE = re.compile(r"(?:\s+[-–—|]\s+|\s?[_|｜]\s?|-(?=[^-]{2,20}$)|\s?\(页 \d+\)).*$")
 CRUMB_RE = re.compile(r"\s*(?:[»›→]+|>+)\s*")
 LABEL_RE = re.compile(r"^[*_ ]*(?:标 {0,2}题|標 {0,2}題|主题|主題|文章主题|贴子主题|帖子主题)[*_ ]?[:：][*_ ]*(?:Re: )?")
+CRUMB_HINT_RE = re.compile("[»›→>]")
+TITLE_WORD_RE = re.compile("[题題]")
 BBS_TITLE_RE = re.compile(r"(?:标 {0,2}题|標題) ?[:：]? ?(?:Re: )?(?P<title>.{2,80}?) ?(?:時間|时间|发信站|發信站)")
 TYPE_RE = re.compile(r"^[\[【][^\]】]{1,8}[\]】] ?")
 COPY_RE = re.compile(r" ?\[(?:复制链接|複製鏈接)\].*$|^(?:查看|回复|回覆|阅读|\d+阅读).{0,24}?\d(?=[^\d|:：])")
@@ -18,7 +20,7 @@ BUTTONS = ("[复制链接]", "[複製鏈接]")
 MARKS = "*_#>| \\"
 LONGEST_TITLE_CHARS = 100
 SHORTEST_LONE_CHARS = 5
-REACH_UNITS = 400
+REACH_UNITS = 200
 NEAR_UNITS = 16
 ENOUGH = 0.6
 
@@ -58,12 +60,12 @@ def candidates(units: Sequence[Unit], head: Sequence[Unit], above: int) -> Itera
     labelled = False
     for number, unit in enumerate(head):
         key = unit.key.strip(MARKS)
-        crumbs = CRUMB_RE.split(key)
+        crumbs = CRUMB_RE.split(key) if CRUMB_HINT_RE.search(key) else [key]
         if len(crumbs) > 1 and len(crumbs[-1]) <= LONGEST_TITLE_CHARS:
             yield bare(crumbs[-1].removesuffix("...").strip()), 1.2 if len(crumbs) > 2 else 0.6
         if labelled or LABEL_RE.match(key):
             yield bare(key), 1.5
-        if match := BBS_TITLE_RE.search(key):
+        if TITLE_WORD_RE.search(key) and (match := BBS_TITLE_RE.search(key)):
             yield match["title"], 1.5
         labelled = key in ("標題", "标题", "标题:", "主题:", "主题：")
         following = head[number + 1].key.strip(MARKS) if number + 1 < len(head) else ""

@@ -10,7 +10,7 @@ from forumclean.stages.wraplines import Lines
 ENDS_CLAUSE = frozenset(TERMINALS + COMMAS + CLOSERS + STRAIGHT_QUOTES)
 NEVER_BEGINS = frozenset("、，。；：！？）》」』】〉〕．”’％")
 SENTENCE_MARKS = frozenset("。！？…")
-BRACKETS = ("（）", "“”", "《》", "「」", "()")
+BRACKETS = (("（", "）"), ("“", "”"), ("《", "》"), ("「", "」"), ("(", ")"))
 # Nats: a torn pair or a mark that begins a line, a bracket closed in the next line, a pair seen nowhere else.
 PAIR, BRACKET, UNSEEN = 2.0, 1.4, -0.4
 SAMPLE_CHARS, SAMPLE_BREAKS = 20_000, 50
@@ -25,7 +25,8 @@ class Tears:
 
     def score(self, breaks: Sequence[int]) -> tuple[float, Sequence[int]]:
         """What breaks in mid-clause tear (nats), and those of them that no list item follows."""
-        known, torn, total = self._known, [], 0.0
+        known, total = self._known, 0.0
+        torn: list[int] = []
         for i in breaks:
             if LIST_RE.match(self._inks[i + 1]):
                 continue

@@ -5,7 +5,7 @@ import re
 from typing import NamedTuple
 
 from forumclean.model import Page
-from forumclean.stages.lines import Judge
+from forumclean.lines import Judge
 
 TABLE_RULE_RE = re.compile(r"^[-|\s]{3,}$")
 EMPHASIS_RE = re.compile(r"\*\*+|(?<!\w)_+|_+(?!\w)")

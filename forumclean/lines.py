@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from forumclean._rulebook import AMBIGUOUS, INFO, LINES, PHRASES
 
@@ -21,7 +22,9 @@ FEWEST_CARD_WORDS = 3
 NEED_RE = re.compile("|".join(sorted({re.escape(word) for _, need, _ in LINES for word in need}, key=len, reverse=True)))
 LONGEST_PATTERN_CHARS = 200
 LONGEST_FURNITURE_CHARS = 90
+LONGEST_FORM_CHARS = 48
 LONGEST_PHRASE_CHARS = 14
+LONGEST_WORDS_CHARS = max(map(len, PHRASES))
 PHRASE_STARTS = frozenset([phrase[:2] for table in (PHRASES, AMBIGUOUS) for phrase in table])
 
 
@@ -58,14 +61,15 @@ def judge(key: str) -> Judgement:
     """The judgement of one line; see `Judge`."""
     if len(key) > LONGEST_PATTERN_CHARS:
         return TEXT, "", key
-    form = DIGITS_RE.sub("0", key)
-    if rule := PHRASES.get(form) or PHRASES.get(key):
-        return furniture(rule), rule, form
-    if rule := AMBIGUOUS.get(form) or AMBIGUOUS.get(key):
-        return WEAK, rule, form
-    if MARK_RE.fullmatch(key):
-        return MARK, "", form
-    if rule := line_rule(key):
+    form = DIGITS_RE.sub("0", key) if len(key) <= LONGEST_FORM_CHARS else key
+    if len(key) <= LONGEST_WORDS_CHARS:
+        if rule := PHRASES.get(form) or PHRASES.get(key):
+            return furniture(rule), rule, form
+        if rule := AMBIGUOUS.get(form) or AMBIGUOUS.get(key):
+            return WEAK, rule, form
+        if MARK_RE.fullmatch(key):
+            return MARK, "", form
+    if NEED_RE.search(key) and (rule := line_rule(key)):
         return furniture(rule), rule, form
     if key[-1] in SENTENCE_ENDS or SENTENCE_RE.search(key):
         return TEXT, "", form
@@ -78,13 +82,17 @@ def judge(key: str) -> Judgement:
 def line_rule(key: str) -> str:
     """The first rule in table order whose pattern the line matches, "" where none does. Only the rules whose literal
     stands in the line are tried."""
-    if not NEED_RE.search(key):
-        return ""
     words = set(NEED_RE.findall(key))
     for rule, need, pattern in LINES:
-        if not words.isdisjoint(need) and re.match(pattern, key):
+        if not words.isdisjoint(need) and compiled(pattern).match(key):
             return rule
     return ""
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A line rule's pattern, compiled when a line first asks for it: all of them would cost a start more than the rest."""
+    return re.compile(pattern)
 
 
 def furniture(rule: str) -> int:
@@ -119,7 +127,7 @@ def longest_phrase(text: str, at: int) -> tuple[int, str, int]:
 
     The weight is the length of an unambiguous word, 0 for others. A number counts as a word without a rule.
     """
-    if text[at] in "0+-()（）[]【】#":
+    if text[at] in "0123456789+-()（）[]【】#":
         return 1, "", 0
     if text[at:at + 2] not in PHRASE_STARTS:
         return 0, "", 0
