@@ -2,6 +2,7 @@
 # ruff: noqa: E501
 INFO: dict[str, tuple[str, str]] = {
     'ad.page-head': ('ad', "an advertisement of the page's head, repeated in a post"),
+    'bbsxp.card': ('header', "a line of the author's card"),
     'ui.edited': ('edit-note', 'a note that a post was edited'),
     'ui.locked-text': ('notice', 'a notice in place of hidden or blocked text'),
     'ui.file': ('attachment', 'the name, size or upload date of an attachment'),
@@ -28,6 +29,7 @@ INFO: dict[str, tuple[str, str]] = {
     'splice.site-name': ('splice', "the site's name inside a sentence"),
     'splice.short-name': ('splice', "the short form of the site's name inside words"),
     'splice.pinyin': ('splice', 'the pinyin that a converter puts after each character'),
+    'tianya.post-foot': ('nav', 'the row of buttons under a post'),
     'ui.navigation': ('nav', "a word of the site's menus"),
     'ui.login': ('login', 'part of a login or registration box'),
     'ui.post-meta': ('header', "a label of a post's header or of its author's card"),
@@ -61,6 +63,7 @@ INFO: dict[str, tuple[str, str]] = {
 }
 ALIASES: dict[str, str] = {}
 LINES: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    ('bbsxp.card', ('角 色：', '发 帖 数：', '经 验 值：', '联系 回复', '发帖人：'), '^(?:\\| ?)?(?:角 色：.{0,12}|发 帖 数：\\d+|经 验 值：\\d+|联系 回复|发帖人：.{1,24} 回复数：.*)$'),
     ('ui.edited', ('编辑', '編輯', '修改'), '^[\\[【*_ ]*(?:\\[i(?:=s)?\\])? ?(?:(?:本帖|此帖|本贴|此贴|此文章|該文章)(?:最[后後]由|[被於于]) ?.{1,40}? ?[于於在] ?.{6,30}?(?:重新)?[编編][辑輯](?:过|過)?|.{1,30}[于於] ?[\\d年月日/.:： -]{8,24}[编編][辑輯]了帖子) ?(?:\\[/i\\])? ?[\\]】*_]*$'),
     ('ui.locked-text', ('隐藏', '隱藏', '以下内容需要', '以下內容需要', 'Hidden Message', '屏蔽', '才可以下载', '才可以下載', '查看大图', '后可看大图', '本帖子中包含更多', '本主题包含附件', '没有权限查看', '马上注册', '點擊展開', '点击展开，查看'), '^[*_ ]*(?:(?:游客|訪客|遊客|.{1,20}?)[,，] ?(?:如果您要查看本帖[隐隱]藏[内內]容[请請]回[复復]|本帖[隐隱]藏的[内內]容需要)|本部分内容设定了(?:隐藏|加密)|以下[内內]容需要(?:回复|积分高于|積分高於)|\\*{4} ?Hidden Message ?\\*{4,5}$|本帖[隐隱]藏的[内內]容(?:[:：]?$|需要)|(?:提示: ?)?(?:作者被禁止或[删刪]除|该帖被管理员或版主屏蔽|該帖被管理員或版主屏蔽)|您?需要? ?登[录錄] ?[后後]?才可以下[载載]或查看|您需要 登录 才可以下载或查看|登录/注册后可看大图|本帖子中包含更多[资資]源|本主题包含附件|您没有权限查看|马上注册[,，]结交更多好友|点击展开，查看完整图片$)'),
     ('ui.file', ('KB', 'MB', 'K)', 'Bytes', '字节', 'KiB', 'MiB', '上传', '上傳', '下载次数', '下載次數'), '^(?:(?:附件|图片|圖片)?[:： ]{0,2}\\S.{0,80}[(（] ?[\\d.,]+ ?(?:[KMG]i?B?|字节|Bytes)(?: ?[)）]|,).{0,60}|\\d{4}-\\d{1,2}-\\d{1,2} \\d{1,2}:\\d{2}(?::\\d\\d)? (?:上传|上傳).{0,30}|[(（] ?[\\d.,]+ ?(?:[KMG]B|字节|Bytes), ?下[载載]次[数數]: ?\\d+.{0,30}[)）])$'),
@@ -72,6 +75,7 @@ LINES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ('ui.moderated', ('本主题由', '本主題由', '本帖由', '该贴已经同步', '本帖被', '回帖奖励', '恭喜', '已被', '更改标题为', '置顶此帖'), '^(?:本主[题題]由 .{1,40} [于於] ?.{8,24} ?.{2,12}|该贴已经同步到 .{1,30}|本帖被.{1,20}(?:收藏|推荐).{0,12}|回帖奖励 ?\\+ ?\\d+.*|.{1,24} ?于 ?[\\d年月日 ]{8,16} ?(?:更改标题为.*|置顶此帖|锁定此帖))$'),
     ('ui.app-tail', ('来自', '來自', '发自', '發自', 'Sent from', '客户端', '手机发布'), '^(?:(?:[-—–]{1,4}|—{1,2}|〔|\\(|（) ?(?:来自|來自|发自|發自|Sent from) ?(?=.*(?:Android|iOS|iPhone|iPad|客户端|客戶端|App\\b|APP|v\\d))[^。；，]{1,60}|(?:来自|來自|发自|發自|本帖来自)[:： ]{0,2}(?:我的 ?)?[^，。、；]{0,24}(?:客户端|客戶端|手机版|论坛APP|App)|(?:该帖|本帖)通过.{1,12}(?:客户端|手机)发布)$'),
     ('ui.bbs-origin', ('※',), '^※ ?(?:来源|修改|來源|發信站|发信站|文章網址|編輯|轉錄者)[ :：·].*$'),
+    ('tianya.post-foot', ('打赏', '脱水模式'), '^(?:(?:来自 .{1,16} )?举报 ?\\| ?\\d+楼 ?\\|.{0,30}|脱水模式 .{0,30}|举报 ?\\| ?收藏 ?\\| ?转发)$'),
     ('zhidao.promotion', ('推荐律师服务', '本回答由', '想问'), '^(?:推荐律师服务[：:].{10,80}|本回答由.{2,40}提供|等\\d+人想问)$'),
 )
 PHRASES: dict[str, str] = {

@@ -17,6 +17,8 @@ EDIT_NOTE_RE = re.compile(
     r"\[? ?(?:本帖最[后後]由|此帖被) ?[^\n]{1,30}? ?[于於在] ?(?:19|20)\d\d[-/.年]\d\d?[-/.月]\d\d?日? \d\d?:\d\d(?::\d\d)? ?(?:重新)?[编編][辑輯](?: ?\])?")
 ORIGIN_RE = re.compile(r"(?:\s--[^\n]{0,80}?)?\s*※ ?(?:来源|修改|來源|發信站|发信站)[ :：·]")
 LONGEST_SIGNATURE_CHARS = 60
+RATING_HEADS = ("评分", "評分", "评分次数", "参与人数")
+SCORE_RE = re.compile(r"^\S{0,6} ?[+＋] ?\d+$")
 FEWEST_REPEATS = 2
 FEWEST_NAMELESS_REPEATS = 3
 SHARED_AD_CHARS = 6
@@ -50,8 +52,9 @@ def claim_furniture(post: PostLines) -> None:
         for beside in (number - 1, number + 1):
             if 0 <= beside < len(lines) and lines[beside].key in ("[", "]", "|", "【", "】"):
                 post.claimed[beside] = post.claimed[number]
-    if any(line.key.startswith("※") for line in lines) or "信区" in post.view.text:
+    if "※" in post.view.text:
         claim_dashes(post)
+    claim_rating(post)
 
 
 def claim_edit_notes(post: PostLines) -> None:
@@ -65,6 +68,16 @@ def claim_edit_notes(post: PostLines) -> None:
         for match in EDIT_NOTE_RE.finditer(text, line.start, line.end):
             if not text[line.start:match.start()].strip() or not text[match.end():line.end].strip():
                 post.parts.append((match.start(), match.end(), "ui.edited"))
+
+
+def claim_rating(post: PostLines) -> None:
+    """Claim the rows of a rating, from its head to the last `+N`: who rated and why stand between them."""
+    heads = [number for number, line in enumerate(post.lines) if line.rule == "ui.rated" or line.key in RATING_HEADS]
+    scores = [number for number, line in enumerate(post.lines) if SCORE_RE.match(line.key)]
+    if heads and scores and scores[-1] > heads[0] > 0:
+        first = heads[0] - (post.lines[heads[0] - 1].kind == MARK and heads[0] > 1)
+        for number in range(first, scores[-1] + 1):
+            post.claimed.setdefault(number, ("ui.rated", "a row of the post's rating"))
 
 
 def claim_dashes(post: PostLines) -> None:

@@ -23,7 +23,7 @@ TAIL_RE = re.compile(
 TAIL_WORD_RE = re.compile(
     r"\)?, ?(?:站内|站內|转信|轉信)|[\s|｜`*_·♥•,，]+|\[?只看[该楼大此TI][作主图人A]者?D?\]?|看全部|[显顯]示(?:全部|所有)(?:楼层|樓層)?|[倒正]序(?:浏览|閱讀|阅读|看帖)|阅读模式|閱讀模式"
     r"|[打列]印|[上下]一[主题題篇]+|(?:来自|來自)[:：]?[ \xa0]?(?:- )?[^\s|`]{1,16}(?:客户端|手机)?|IP[属地:：]*\S{2,8}|举报|舉報"
-    r"|[#＃]?\d{1,7} ?(?:楼|樓|[#＃])|(?:楼主|樓主)(?=[\s|｜#]|$)|(?:\d+ )?次点击|点击[:：]\d+|回复[:：]\d+|(?:收起)?回[复覆应](?:\(\d+\))?(?=\s*$)|发布 ?#\d+|短消息|资料|编辑|編輯|\d{1,4}(?=\s|$)")
+    r"|[#＃]?\d{1,7} ?(?:楼|樓|[#＃])|(?:楼主|樓主)(?=[\s|｜#]|$)|(?:\d+ )?次点击|(?:发布者|原作者)[:：] ?[^\s|]{1,20}|(?:查看|评论|阅读)[:：] ?[_\d]+|点击[:：]\d+|回复[:：]\d+|(?:收起)?回[复覆应](?:\(\d+\))?(?=\s*$)|发布 ?#\d+|短消息|资料|编辑|編輯|\d{1,4}(?=\s|$)")
 PREFIX_NOISE_RE = re.compile(rf"[(（][楼樓]主[)）]|{FLOOR}|(?<![^\s|])[tT大中小](?![^\s|])|(?:楼主|樓主)\s?\||字体大小\s?[:：]|倒序[浏阅][览读]|只看(?:楼主|该作者)|[|｜*_`#>]+")
 DECOY_ENDS = ("注册时间", "註冊時間", "注册", "註冊", "最后登录", "最後登錄", "最后访问", "加入时间", "注册日期", "最后更新", "最后回复", "更新于",
               "生日", "Time", "编辑于", "開始時間", "开始时间", "截止日期", "结束时间", "时间是", "搜集整理于", "最后由", "于", "於", "在")
@@ -176,7 +176,7 @@ def beside(units: Sequence[Unit], number: int) -> bool:
     """Whether a tail follows, or a floor stands before, on lines of their own."""
     for unit in units[number + 1:number + 4]:
         if unit.kind != BLANK:
-            if unit.key in ("|", "｜") or unit.key.startswith(("只看", "显示全部", "顯示全部", "|")):
+            if unit.key in ("|", "｜") or unit.key.startswith(("只看", "显示全部", "顯示全部", "|", "帖子 #", "发布 #")):
                 return True
             break
     seen = 0
@@ -235,7 +235,7 @@ def own_family(headers: list[Header]) -> list[Header]:
     best = max(("plain", "bare", "dot"), key=lambda name: counts[name])
     if counts[best] < 2:
         days = max(("plain-day", "bare-day"), key=lambda name: counts[name])
-        best = days if counts[days] >= 2 and counts[days] > counts[best] else best
+        best = days if (counts[days] >= 2 or strong[days]) and counts[days] > counts[best] else best
     own = [header for header in headers if header.family == best]
     return opening(headers, own) + own
 

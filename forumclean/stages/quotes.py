@@ -24,6 +24,7 @@ HEAD_RE = re.compile(
 LEGENDS = ("引用:", "引用：", "引用", "Quote:", "QUOTE:")
 PARTED_HEADS = ("原帖由", "原帖由:")
 ELLIPSIS_RE = re.compile(r" ?(?:\.{3,}|…+)$")
+RULE_RE = re.compile(r"^[-=—_]{5,}$")
 PREFIX_CHARS = 8
 SHORTEST_UNHEADED_CHARS = 12
 GRAM_CHARS = 4
@@ -184,6 +185,9 @@ def claim_words(post: PostLines, at: int, number: int, index: Index, author: str
         at += 1
         if ELLIPSIS_RE.search(line.key):
             break
+    if source is not None and at < len(post.lines) - 1 and RULE_RE.match(post.lines[at].key):
+        post.claimed[at] = ("ui.quote-head", "the rule below a quote")
+        at += 1
     return at
 
 

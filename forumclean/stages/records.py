@@ -18,7 +18,8 @@ HEADER_WORDS = frozenset(["", "#", "只看该作者", "只看該作者", "只看
 LONGEST_GAP_UNITS = 2000
 FEWEST_BODY_CHARS = 20
 FEWEST_BODY_SHARE = 2   # bodies that hold half the text below the first header need no second look
-CARD_UNITS = 30
+CARD_UNITS = 15
+LONE_RUN_FACTOR = 6   # on a page of one or two posts a run below the card has to outweigh what stands at the header
 DROP_LIMIT = 5.0   # two furniture lines in a row end a body
 
 
@@ -58,8 +59,8 @@ def below_cards(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], bodies: 
     runs = [run_in(units, first, gap_end(units, first, last), template) for first, last in gaps]
     if len(runs) >= SMALLEST_SAMPLE:
         return runs if text_chars(units, runs[:-1]) > 2 * text_chars(units, bodies[:-1]) else bodies
-    return [run if text_chars(units, [body]) < FEWEST_BODY_CHARS and run.first < gap[0] + CARD_UNITS else body
-            for run, body, gap in zip(runs, bodies, gaps, strict=True)]
+    return [run if text_chars(units, [body]) < max(FEWEST_BODY_CHARS, text_chars(units, [run]) / LONE_RUN_FACTOR)
+            and run.first < gap[0] + CARD_UNITS else body for run, body, gap in zip(runs, bodies, gaps, strict=True)]
 
 
 def gap_end(units: Sequence[Unit], first: int, last: int) -> int:
@@ -188,7 +189,7 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
 
 def header_rest(unit: Unit) -> bool:
     """Whether a unit after the date still belongs to the header."""
-    return unit.kind != TEXT and (unit.key.strip("|｜ ") in HEADER_WORDS or unit.key.startswith(("|", "｜", "只看", "倒序")))
+    return unit.key.startswith(("帖子 #", "发布 #")) or unit.kind != TEXT and (unit.key.strip("|｜ ") in HEADER_WORDS or unit.key.startswith(("|", "｜", "只看", "倒序")))
 
 
 def lone_body(units: Sequence[Unit]) -> Body:

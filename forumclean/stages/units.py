@@ -29,11 +29,16 @@ def line_units(page: Page, judge: Judge) -> list[Unit]:
     if not lines:
         return []
     keys = [key for _, key in lines]
-    judgements = judge.all([without_markdown(key) for key in keys] if "---|---" in page.text else keys)
+    judgements = judge.all([without_markdown(key) for key in keys] if is_markdown(page.text) else keys)
     starts = [0, *[start for start, _ in lines[1:]]]
     ends = [*starts[1:], len(page.text)]
     return [Unit(start, end, key, *judgement)
             for start, end, key, judgement in zip(starts, ends, keys, judgements, strict=True)]
+
+
+def is_markdown(text: str) -> bool:
+    """Whether an HTML-to-Markdown converter made the text: it leaves table rules, or lists with emphasis."""
+    return "---|---" in text or "\n  * " in text and ("__" in text or "**" in text)
 
 
 def without_markdown(key: str) -> str:
