@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -12,11 +13,13 @@ from forumclean.rulebook import reason_of
 from forumclean.lines import INNER, MARK, SURE, TEXT, WEAK
 from forumclean.stages.postlines import PostLines, post_lines
 from forumclean.stages.quotes import claim_quotes
+from forumclean.stages.units import TABLE_RULE_RE, is_markdown
 
 EDIT_NOTE_RE = re.compile(
     r"\[? ?(?:本帖最[后後]由|此帖被) ?[^\n]{1,30}? ?[于於在] ?(?:19|20)\d\d[-/.年]\d\d?[-/.月]\d\d?日? \d\d?:\d\d(?::\d\d)? ?(?:重新)?[编編][辑輯](?: ?\])?")
 ORIGIN_RE = re.compile(r"(?:\s--[^\n]{0,80}?)?\s*※ ?(?:来源|修改|來源|發信站|发信站)[ :：·]")
 LONGEST_SIGNATURE_CHARS = 60
+MARKDOWN_RE = re.compile(r"\*\*|^\s*(?:\* |#{1,6} )|\||\\(?=[-.*_#`+])")
 RATING_HEADS = ("评分", "評分", "评分次数", "参与人数")
 SCORE_RE = re.compile(r"^\S{0,6} ?[+＋] ?\d+$")
 FEWEST_REPEATS = 2
@@ -35,6 +38,9 @@ def classify(doc: Document, config: Config) -> Findings:
         claim_edit_notes(post)
     claim_quotes(posts)
     claim_signatures(posts)
+    if is_markdown(doc.page.text):
+        for post in posts:
+            claim_markdown(post)
     claim_advertisement(doc, posts)
     return Findings([cut for post in posts for cut in cuts_of(post)])
 
@@ -78,6 +84,22 @@ def claim_rating(post: PostLines) -> None:
         first = heads[0] - (post.lines[heads[0] - 1].kind == MARK and heads[0] > 1)
         for number in range(first, scores[-1] + 1):
             post.claimed.setdefault(number, ("ui.rated", "a row of the post's rating"))
+
+
+def claim_markdown(post: PostLines) -> None:
+    """Claim the marks that an HTML-to-Markdown converter set: table rules and cell borders, list and heading marks,
+    emphasis, escapes. The page it converted shows none of them."""
+    for number, line in enumerate(post.lines):
+        if number in post.claimed:
+            continue
+        if TABLE_RULE_RE.match(line.key):
+            post.claimed[number] = ("ui.markdown", reason_of("ui.markdown"))
+            continue
+        text = post.view.text[line.start:line.end]
+        marks = [match.span() for match in MARKDOWN_RE.finditer(text)]
+        if text.count("**") % 2:
+            marks = [(a, b) for a, b in marks if text[a:b] != "**"]
+        post.parts += [(line.start + a, line.start + b, "ui.markdown") for a, b in marks]
 
 
 def claim_dashes(post: PostLines) -> None:
@@ -134,22 +156,23 @@ def claim_advertisement(doc: Document, posts: Sequence[PostLines]) -> None:
 
 
 def cuts_of(post: PostLines) -> list[Cut]:
-    """The cuts of a post's claims; lines in a row that one rule claims make one cut."""
+    """The cuts of a post's claims: lines in a row that one rule claims make one; parts of lines that stay follow."""
     cuts: list[Cut] = []
-    run: tuple[int, int, tuple[str, str]] | None = None
-    for number in sorted(post.claimed):
-        line, why = post.lines[number], post.claimed[number]
-        if run and run[1] == line.start and run[2] == why:
-            run = (run[0], line.end, why)
-            continue
-        if run:
-            cuts += post.view.cut(run[0], run[1], *run[2])
-        run = (line.start, line.end, why)
-    if run:
-        cuts += post.view.cut(run[0], run[1], *run[2])
-    for start, end, rule in post.parts:
-        cuts += post.view.cut(start, end, rule, reason_of(rule))
-    for number, end in post.heads.items():
-        if number not in post.claimed:
-            cuts += post.view.cut(post.lines[number].start, end, "ui.quote", "a quote and its head, before the answer")
+    spans = [(post.lines[number].start, post.lines[number].end, *post.claimed[number]) for number in sorted(post.claimed)]
+    at = 0
+    while at < len(spans):
+        start, end, *why = spans[at]
+        at += 1
+        while at < len(spans) and spans[at][0] == end and [*spans[at][2:]] == why:
+            end = spans[at][1]
+            at += 1
+        cuts += post.view.cut(start, end, *why)
+    parts = post.parts + [(post.lines[number].start, end, "ui.quote") for number, end in post.heads.items()]
+    starts = [span[0] for span in spans]
+    free = 0
+    for start, end, rule in sorted(parts):
+        line = bisect_right(starts, start) - 1
+        if start >= free and (line < 0 or spans[line][1] <= start):
+            cuts += post.view.cut(start, end, rule, reason_of(rule))
+            free = end
     return cuts
