@@ -1,13 +1,12 @@
 """The options of one run."""
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 KINDS = ("auto", "html", "text")
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """What the caller wants. `select` and `ignore` hold rule ids, owners or roles; None selects all."""
 
     select: tuple[str, ...] | None = None

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from forumclean.ledger import Ledger, View
@@ -19,8 +18,7 @@ class Section(NamedTuple):
     post: Post | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """Read-only input of a stage. `judge` remembers the lines it has judged, so that no stage pays for them twice."""
 
     page: Page

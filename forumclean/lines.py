@@ -6,20 +6,21 @@ from collections.abc import Sequence
 from functools import cache
 
 from forumclean._rulebook import AMBIGUOUS, INFO, LINES, PHRASES
+from forumclean.patterns import lazy
 
 BLANK, SURE, INNER, WEAK, MARK, TEXT, CARD = range(7)
 Judgement = tuple[int, str, str]
 INNER_ROLES = ("attachment", "edit-note", "notice", "quote")
-DIGITS_RE = re.compile(r"\d+")
-MARK_RE = re.compile(r"[\W\d_]{1,12}")
+DIGITS_RE = lazy(r"\d+")
+MARK_RE = lazy(r"[\W\d_]{1,12}")
 SEPARATORS = frozenset(" |·•»›>,，、:：/")
 SENTENCE_ENDS = frozenset("。！？!?；;…，")
-SENTENCE_RE = re.compile(r"[。！？!?；;…]|[^\d\s],|，")
-CARD_RE = re.compile(
+SENTENCE_RE = lazy(r"[。！？!?；;…]|[^\d\s],|，")
+CARD_RE = lazy(
     "UID|注册时间|註冊時間|注册日期|注册：|注册:|最后登录|最後登錄|在线时间|级别[:：]|等级[:：]|发帖|貼子|帖子|精华|精華|积分|積分|阅读权限|閱讀權限|加关注|加为好友"
     "|加好友|发消息|發消息|发短消息|写私信|当前离线|當前離線|威望|主题|粉丝|关注|铜币|金币|角 ?色|采纳数|获赞数|回答量|采纳率")
 FEWEST_CARD_WORDS = 3
-NEED_RE = re.compile("|".join(sorted({re.escape(word) for _, need, _ in LINES for word in need}, key=len, reverse=True)))
+NEED_RE = lazy("|".join(sorted({re.escape(word) for _, need, _ in LINES for word in need}, key=len, reverse=True)))
 LONGEST_PATTERN_CHARS = 200
 LONGEST_FURNITURE_CHARS = 90
 LONGEST_FORM_CHARS = 48

@@ -5,7 +5,6 @@ All are immutable. Every offset is an index of code points into `Page.text`, hal
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -63,8 +62,7 @@ class Post(NamedTuple):
     reply_to: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One decoded page as lines.
 
     `starts` holds the offset of each line and, last, `len(text)`: line i is `text[starts[i]:starts[i + 1]]`,
@@ -84,8 +82,7 @@ class Page:
     warnings: Sequence[PageWarning] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Thread:
+class Thread(NamedTuple):
     """What segmenting found: the title's span, the posts in page order, and the names the furniture confesses.
 
     Without evidence of a page `is_page` is false and there are no posts: the whole text is the author's.
@@ -97,4 +94,4 @@ class Thread:
     site_names: Sequence[str] = ()
     engine: str | None = None
     is_page: bool = False
-    authors: frozenset[str] = field(default_factory=frozenset)
+    authors: frozenset[str] = frozenset()

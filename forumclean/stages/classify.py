@@ -1,7 +1,6 @@
 """What inside a post is not its author's text: edit notes, attachments, notices, quotes, signatures, ads."""
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -9,19 +8,20 @@ from collections.abc import Sequence
 from forumclean.config import Config
 from forumclean.document import Document
 from forumclean.model import Cut, Findings
+from forumclean.patterns import lazy
 from forumclean.rulebook import reason_of
 from forumclean.lines import INNER, MARK, SURE, TEXT, WEAK
 from forumclean.stages.postlines import PostLines, post_lines
 from forumclean.stages.quotes import claim_quotes
 from forumclean.stages.units import TABLE_RULE_RE, is_markdown
 
-EDIT_NOTE_RE = re.compile(
+EDIT_NOTE_RE = lazy(
     r"\[? ?(?:本帖最[后後]由|此帖被) ?[^\n]{1,30}? ?[于於在] ?(?:19|20)\d\d[-/.年]\d\d?[-/.月]\d\d?日? \d\d?:\d\d(?::\d\d)? ?(?:重新)?[编編][辑輯](?: ?\])?")
-ORIGIN_RE = re.compile(r"(?:\s--[^\n]{0,80}?)?\s*※ ?(?:来源|修改|來源|發信站|发信站)[ :：·]")
+ORIGIN_RE = lazy(r"(?:\s--[^\n]{0,80}?)?\s*※ ?(?:来源|修改|來源|發信站|发信站)[ :：·]")
 LONGEST_SIGNATURE_CHARS = 60
-MARKDOWN_RE = re.compile(r"\*\*|^\s*(?:\* |#{1,6} )|\||\\(?=[-.*_#`+])")
+MARKDOWN_RE = lazy(r"\*\*|^\s*(?:\* |#{1,6} )|\||\\(?=[-.*_#`+])")
 RATING_HEADS = ("评分", "評分", "评分次数", "参与人数")
-SCORE_RE = re.compile(r"^\S{0,6} ?[+＋] ?\d+$")
+SCORE_RE = lazy(r"^\S{0,6} ?[+＋] ?\d+$")
 FEWEST_REPEATS = 2
 FEWEST_NAMELESS_REPEATS = 3
 SHARED_AD_CHARS = 6

@@ -1,15 +1,16 @@
 """Dates as forum pages print them: found in a text, and put in order."""
 from __future__ import annotations
 
-import re
+
+from forumclean.patterns import lazy
 from collections.abc import Iterable
 from typing import NamedTuple
 
 CLOCK = r"\d{1,2}(?:[:：]\d{2}(?:[:：]\d{2})?|点\d{1,2}分)"
 HALF_DAY = r"(?:[上下]午|早上|晚上|凌晨|中午|[AaPp][Mm])"
 WEEKDAY = r"[(（]?(?:星期|周|週|礼拜|禮拜)[一二三四五六日天][)）]?"
-DAY_RE = re.compile(r"(?:19|20)\d\d[ \xa0]?[-/.年][ \xa0]?\d\d?[ \xa0]?[-/.月][ \xa0]?\d\d?")
-REST_RE = re.compile(
+DAY_RE = lazy(r"(?:19|20)\d\d[ \xa0]?[-/.年][ \xa0]?\d\d?[ \xa0]?[-/.月][ \xa0]?\d\d?")
+REST_RE = lazy(
     rf"(?:[ \xa0]?日)?(?:[ \xa0]?{WEEKDAY})?,?"
     rf"(?:\s{{0,3}}(?P<half>{HALF_DAY})?[ \xa0]{{0,2}}(?P<clock>{CLOCK})(?P<pm>[ \xa0]?[AaPp][Mm]\b)?(?: \+08:?00)?)?")
 RELATIVE = (
@@ -18,10 +19,10 @@ RELATIVE = (
     r"|\d{1,3} ?(?:s|m|h|d|mins?|hours?|days?|months?) ago"
     rf"|(?<!\d)\d{{2}}-\d{{1,2}}-\d{{1,2}} {CLOCK}"
     rf"|民[国國] ?\d{{1,3}} ?年 ?\d{{1,2}} ?月 ?\d{{1,2}} ?日(?: ?{CLOCK})?")
-RELATIVE_RE = re.compile(RELATIVE)
-CTIME_RE = re.compile(
+RELATIVE_RE = lazy(RELATIVE)
+CTIME_RE = lazy(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s+(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+(\d{1,2})\s(\d\d?):(\d\d)(?::\d\d)?\s(\d{4})")
-NUMBER_RE = re.compile(r"\d+")
+NUMBER_RE = lazy(r"\d+")
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 DateKey = tuple[int, ...]
 

@@ -3,7 +3,9 @@ from __future__ import annotations
 
 import re
 
-POWERED_RE = re.compile(
+from forumclean.patterns import lazy
+
+POWERED_RE = lazy(
     r"powered[ \xa0]*by[ \xa0©*_\n\r]*(discuz!?|phpwind|dvbbs|bbsxp|phpbb|startbbs|bbs-go|nforum|xiuno|leadbbs|flarum|discourse)", re.IGNORECASE)
 NAMES = {"discuz": "discuz", "discuz!": "discuz"}
 SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (

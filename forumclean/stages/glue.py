@@ -1,24 +1,30 @@
 """Furniture that a flattener glued to the end of an author's line, and columns that it set side by side."""
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from forumclean._rulebook import AMBIGUOUS, PHRASES
+from forumclean.patterns import lazy
 from forumclean.stages.headers import FLOOR, VERBS, Header
 from forumclean.lines import CARD, DIGITS_RE, LONGEST_PHRASE_CHARS, TEXT, Judge, longest_phrase
 from forumclean.stages.units import Unit, piece
 
 FILLERS = " \t\xa0\u3000|·•+()（）[]#:：-"
-LAST_CHARS = frozenset(phrase[-1] for table in (PHRASES, AMBIGUOUS) for phrase in table) | frozenset(FILLERS) | frozenset("0123456789")
 FEWEST_WORDS = 3
 SMALLEST_SAMPLE = 2
 REACH_CHARS = 120
 FEWEST_CARD_COLUMNS = 4
 COLUMN_SLACK = 4
-GAP_RE = re.compile(r"\s{3,}")
-HEAD_WORD_RE = re.compile(rf"{FLOOR}|{'|'.join(VERBS)}|[大tT]\s")
+GAP_RE = lazy(r"\s{3,}")
+HEAD_WORD_RE = lazy(rf"{FLOOR}|{'|'.join(VERBS)}|[大tT]\s")
+
+
+@cache
+def last_chars() -> frozenset[str]:
+    """The characters that may end a run of interface words; nearly every line of prose ends in another one."""
+    return frozenset([phrase[-1] for table in (PHRASES, AMBIGUOUS) for phrase in table]) | {*FILLERS, *"0123456789"}
 
 
 def glued_tail(text: str, start: int, end: int) -> tuple[int, int, bool]:
@@ -67,8 +73,9 @@ def unglued(text: str, units: Sequence[Unit], headers: Sequence[Header], judge: 
     One such run may be an author's own words: it has to recur on the page, or be long and hold a sure word.
     """
     own = {header.unit for header in headers}
+    enders = last_chars()
     tails = {number: glued_tail(text, unit.start, unit.end) for number, unit in enumerate(units)
-             if unit.kind == TEXT and unit.key[-1] in LAST_CHARS and len(unit.key) >= 4 and number not in own}
+             if unit.kind == TEXT and unit.key[-1] in enders and len(unit.key) >= 4 and number not in own}
     tails = {number: tail for number, tail in tails.items() if tail[1] >= 2 or tail[2]}
     forms = Counter(DIGITS_RE.sub("", text[tail[0]:units[number].end]).strip() for number, tail in tails.items())
     parts: list[Unit] = []

@@ -7,28 +7,29 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from forumclean.patterns import lazy
 from forumclean.stages.dates import Date, DateKey, ctime_dates, date_key, full_dates, relative_dates
 from forumclean.lines import BLANK, MARK, SURE, WEAK
 from forumclean.stages.units import Unit
 
 VERBS = ("发表于", "發表於", "发表在", "發表在", "发布于", "發佈於", "發布於", "发表时间", "發表時間", "发表日期", "發表日期",
          "Post By", "Post by")
-VERB_RE = re.compile("|".join(VERBS))
+VERB_RE = lazy("|".join(VERBS))
 FLOOR = r"(?:[#＃] ?\d{1,7}|(?:第 ?)?\d{1,7} ?(?:楼|樓|[#＃]|F\b)|(?:楼主|樓主|沙发|沙發|板凳|地板|地下室)(?= ?[#＃|:：]| |$) ?[#＃]?)"
-FLOOR_RE = re.compile(FLOOR)
-LABEL_RE = re.compile(r"^(?:[*_#>\s-]*)(?:楼主|樓主|层主|作者)[:： *_]{1,5}(?P<author>[^|:：,，。]{1,24}?)[\s*_]*(?:时间|時間|日期|发表于)[:： *_]{1,6}$")
-TAIL_RE = re.compile(
+FLOOR_RE = lazy(FLOOR)
+LABEL_RE = lazy(r"^(?:[*_#>\s-]*)(?:楼主|樓主|层主|作者)[:： *_]{1,5}(?P<author>[^|:：,，。]{1,24}?)[\s*_]*(?:时间|時間|日期|发表于)[:： *_]{1,6}$")
+TAIL_RE = lazy(
     r"\s?(?:[|｜]|\[?只看|看全部|显示全部|顯示全部|显示所有|倒序|正序|来自|來自|阅读模式|閱讀模式|打印|列印|上一|下一|IP|举报|舉報"
     r"|[#＃]?\d{1,7} ?(?:楼|樓|[#＃])|[·♥•]|点击|點擊|回复|回覆|楼主|樓主|发布 ?#|发表|說|发言|资料|編輯$|编辑$)")
-TAIL_WORD_RE = re.compile(
+TAIL_WORD_RE = lazy(
     r"\)?, ?(?:站内|站內|转信|轉信)|[\s|｜`*_·♥•,，]+|\[?只看[该楼大此TI][作主图人A]者?D?\]?|看全部|[显顯]示(?:全部|所有)(?:楼层|樓層)?|[倒正]序(?:浏览|閱讀|阅读|看帖)|阅读模式|閱讀模式"
     r"|[打列]印|[上下]一[主题題篇]+|(?:来自|來自)[:：]?[ \xa0]?(?:- )?[^\s|`]{1,16}(?:客户端|手机)?|IP[属地:：]*\S{2,8}|举报|舉報"
     r"|[#＃]?\d{1,7} ?(?:楼|樓|[#＃])|(?:楼主|樓主)(?=[\s|｜#]|$)|(?:\d+ )?次点击|(?:发布者|原作者)[:：] ?[^\s|]{1,20}|(?:查看|评论|阅读)[:：] ?[_\d]+|点击[:：]\d+|回复[:：]\d+|(?:收起)?回[复覆应](?:\(\d+\))?(?=\s*$)|发布 ?#\d+|短消息|资料|编辑|編輯|\d{1,4}(?=\s|$)")
-PREFIX_NOISE_RE = re.compile(rf"[(（][楼樓]主[)）]|{FLOOR}|(?<![^\s|])[tT大中小](?![^\s|])|(?:楼主|樓主)\s?\||字体大小\s?[:：]|倒序[浏阅][览读]|只看(?:楼主|该作者)|[|｜*_`#>]+")
+PREFIX_NOISE_RE = lazy(rf"[(（][楼樓]主[)）]|{FLOOR}|(?<![^\s|])[tT大中小](?![^\s|])|(?:楼主|樓主)\s?\||字体大小\s?[:：]|倒序[浏阅][览读]|只看(?:楼主|该作者)|[|｜*_`#>]+")
 DECOY_ENDS = ("注册时间", "註冊時間", "注册", "註冊", "最后登录", "最後登錄", "最后访问", "加入时间", "注册日期", "最后更新", "最后回复", "更新于",
               "生日", "Time", "编辑于", "開始時間", "开始时间", "截止日期", "结束时间", "时间是", "搜集整理于", "最后由", "于", "於", "在")
-EMPHASIS_RE = re.compile(r"\*+|(?<!\w)_|_(?!\w)")
-NICK_RE = re.compile(r"[^\s|:：,，。;；!！?？“”\"…]{1,24}(?: [^\s|:：,，。;；]{1,12}){0,2}")
+EMPHASIS_RE = lazy(r"\*+|(?<!\w)_|_(?!\w)")
+NICK_RE = lazy(r"[^\s|:：,，。;；!！?？“”\"…]{1,24}(?: [^\s|:：,，。;；]{1,12}){0,2}")
 LONGEST_PREFIX_CHARS = 60
 GLUED_FAMILIES = ("verb", "bbs", "below", "arrow", "label")
 LONGEST_REST_CHARS = 3   # a counter; more is a link that a dated list holds
@@ -161,9 +162,9 @@ def family_of(before: str, date: Date) -> str | None:
     return ("plain" if before else "bare") + ("" if date.has_clock else "-day")
 
 
-BELOW_RE = re.compile(r"(?:来自\S{1,8}客户端|(?<=\S))\d{1,6}楼$")
-CARD_RE = re.compile("当前离线|當前離線|发消息|發消息|发短消息|加为好友|加好友|写私信|只看楼主|只看该作者|倒序阅读|倒序看帖|积分|帖子|精华|UID|等级|注册|威望|大 中 小|字体大小|楼主|沙发|板凳|地板|更多")
-SENTENCE_END_RE = re.compile(r"[。！？；，、,]|\. ")
+BELOW_RE = lazy(r"(?:来自\S{1,8}客户端|(?<=\S))\d{1,6}楼$")
+CARD_RE = lazy("当前离线|當前離線|发消息|發消息|发短消息|加为好友|加好友|写私信|只看楼主|只看该作者|倒序阅读|倒序看帖|积分|帖子|精华|UID|等级|注册|威望|大 中 小|字体大小|楼主|沙发|板凳|地板|更多")
+SENTENCE_END_RE = lazy(r"[。！？；，、,]|\. ")
 
 
 def label_above(units: Sequence[Unit], number: int) -> str:

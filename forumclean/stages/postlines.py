@@ -1,7 +1,6 @@
 """The lines of each post as the classifying stages see them."""
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from forumclean.document import Document
@@ -24,17 +23,16 @@ class PostLine(NamedTuple):
         return self.key.replace(" ", "")
 
 
-@dataclass(slots=True)
 class PostLines:
-    """A post's lines, and which of them a rule has claimed (line number to rule id and reason)."""
+    """A post's lines, and what rules have claimed of them."""
 
-    view: View
-    author: str | None
-    lines: list[PostLine]
-    claimed: dict[int, tuple[str, str]] = field(default_factory=dict)
-    heads: dict[int, int] = field(default_factory=dict)   # line number to where a claim on the line's head ends
+    __slots__ = ("author", "claimed", "heads", "lines", "parts", "view")
 
-    parts: list[tuple[int, int, str]] = field(default_factory=list)   # spans inside lines, with their rule
+    def __init__(self, view: View, author: str | None, lines: list[PostLine]):
+        self.view, self.author, self.lines = view, author, lines
+        self.claimed: dict[int, tuple[str, str]] = {}   # line number to rule id and reason
+        self.heads: dict[int, int] = {}                 # line number to where a claim on the line's head ends
+        self.parts: list[tuple[int, int, str]] = []     # spans inside lines, with their rule
 
     def free(self) -> list[int]:
         """Numbers of the lines that nobody claims."""

@@ -5,10 +5,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from forumclean.patterns import lazy
 from forumclean.stages.postlines import PostLines
 
 DAY = r"(?:(?:19|20)\d\d[-/.年 ].{3,22}|.{1,10}前|[今昨前][天日].{0,12})"
-HEAD_RE = re.compile(
+HEAD_RE = lazy(
     r"^[>*_ ]*(?:"
     rf"(?:引用[:：]? ?)?(?P<a>[^\s:：,，。]{{1,24}}(?: [^\s:：,，。]{{1,12}})?) (?:发表于|發表於) ?{DAY}$"
     rf"|(?:引用[:：]? ?)?原帖由 ?(?P<b>.{{1,24}}?) ?[于於] ?{DAY}(?:发表|發表)[^\S\n]?"
@@ -23,13 +24,13 @@ HEAD_RE = re.compile(
     r")")
 LEGENDS = ("引用:", "引用：", "引用", "Quote:", "QUOTE:")
 PARTED_HEADS = ("原帖由", "原帖由:")
-ELLIPSIS_RE = re.compile(r" ?(?:\.{3,}|…+)$")
-RULE_RE = re.compile(r"^[-=—_]{5,}$")
+ELLIPSIS_RE = lazy(r" ?(?:\.{3,}|…+)$")
+RULE_RE = lazy(r"^[-=—_]{5,}$")
 PREFIX_CHARS = 8
 SHORTEST_UNHEADED_CHARS = 12
 GRAM_CHARS = 4
 SAME_SHARE = 0.75
-HINT_RE = re.compile("发表于|發表於|原帖由|引用|大作中提到|的发言|写道|寫道|[说說][:：]|引述|回复|\\.\\.\\.|…|@")
+HINT_RE = lazy("发表于|發表於|原帖由|引用|大作中提到|的发言|写道|寫道|[说說][:：]|引述|回复|\\.\\.\\.|…|@")
 
 
 class Place(NamedTuple):

@@ -1,11 +1,11 @@
 """From lines to a thread: is this a page, where is its title, where do its posts begin and end?"""
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from forumclean._rulebook import PHRASES
 from forumclean.model import Cut, Findings, Page, Post, Thread
+from forumclean.patterns import lazy
 from forumclean.rulebook import reason_of
 from forumclean.stages.headers import VERBS, Header, find_headers
 from forumclean.stages.engines import engine_of
@@ -15,10 +15,10 @@ from forumclean.stages.records import Body, find_bodies, lone_body
 from forumclean.stages.titles import SITE_TAIL_RE, TYPE_RE, bare, find_title
 from forumclean.stages.units import Unit, line_units, piece
 
-HINT_RE = re.compile(
+HINT_RE = lazy(
     "|".join(VERBS) + "|信区|看板|---[|]---|登[录錄入]|[注註][册冊]|owered [Bb]y|ICP备|回复贴|发布者|客户端|只看|来自|Post By| replies|条回复| - V2EX")
-LOGIN_RE = re.compile("登[录錄入]")
-REGISTER_RE = re.compile("[注註][册冊]")
+LOGIN_RE = lazy("登[录錄入]")
+REGISTER_RE = lazy("[注註][册冊]")
 FURNITURE_KINDS = (SURE, INNER, CARD)
 POINTS = {SURE: 1.0, INNER: 0.5, WEAK: 1 / 3}
 POINTS_WITH_HEADERS = 2.0

@@ -4,18 +4,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from forumclean.patterns import lazy
 from forumclean.stages.glue import glued_tail
 from forumclean.lines import BLANK, TEXT
 from forumclean.stages.units import Unit
 
-SITE_TAIL_RE = re.compile(r"(?:\s+[-–—|]\s+|\s?[_|｜]\s?|-(?=[^-]{2,20}$)|\s?\(页 \d+\)).*$")
-CRUMB_RE = re.compile(r"\s*(?:[»›→]+|>+)\s*")
-LABEL_RE = re.compile(r"^[*_ ]*(?:标 {0,2}题|標 {0,2}題|主题|主題|文章主题|贴子主题|帖子主题)[*_ ]?[:：][*_ ]*(?:Re: )?")
-CRUMB_HINT_RE = re.compile("[»›→>]")
-TITLE_WORD_RE = re.compile("[题題]")
-BBS_TITLE_RE = re.compile(r"(?:标 {0,2}题|標題) ?[:：]? ?(?:Re: )?(?P<title>.{2,80}?) ?(?:時間|时间|发信站|發信站)")
-TYPE_RE = re.compile(r"^[\[【][^\]】]{1,8}[\]】] ?")
-COPY_RE = re.compile(r" ?\[(?:复制链接|複製鏈接)\].*$|^(?:查看|回复|回覆|阅读|\d+阅读).{0,24}?\d(?=[^\d|:：])")
+SITE_TAIL_RE = lazy(r"(?:\s+[-–—|]\s+|\s?[_|｜]\s?|-(?=[^-]{2,20}$)|\s?\(页 \d+\)).*$")
+CRUMB_RE = lazy(r"\s*(?:[»›→]+|>+)\s*")
+LABEL_RE = lazy(r"^[*_ ]*(?:标 {0,2}题|標 {0,2}題|主题|主題|文章主题|贴子主题|帖子主题)[*_ ]?[:：][*_ ]*(?:Re: )?")
+CRUMB_HINT_RE = lazy("[»›→>]")
+TITLE_WORD_RE = lazy("[题題]")
+BBS_TITLE_RE = lazy(r"(?:标 {0,2}题|標題) ?[:：]? ?(?:Re: )?(?P<title>.{2,80}?) ?(?:時間|时间|发信站|發信站)")
+TYPE_RE = lazy(r"^[\[【][^\]】]{1,8}[\]】] ?")
+COPY_RE = lazy(r" ?\[(?:复制链接|複製鏈接)\].*$|^(?:查看|回复|回覆|阅读|\d+阅读).{0,24}?\d(?=[^\d|:：])")
 BUTTONS = ("[复制链接]", "[複製鏈接]")
 MARKS = "*_#>| \\"
 LONGEST_TITLE_CHARS = 100

@@ -1,14 +1,14 @@
 """The pieces of a flattened page that are judged: lines, or parts of lines that a flattener glued together."""
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from forumclean.model import Page
 from forumclean.lines import Judge
+from forumclean.patterns import lazy
 
-TABLE_RULE_RE = re.compile(r"^[-|\s]{3,}$")
-EMPHASIS_RE = re.compile(r"\*\*+|(?<!\w)_+|_+(?!\w)")
+TABLE_RULE_RE = lazy(r"^[-|\s]{3,}$")
+EMPHASIS_RE = lazy(r"\*\*+|(?<!\w)_+|_+(?!\w)")
 MARKDOWN_EDGE = "*_#>`| \\"
 
 
