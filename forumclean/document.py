@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from forumclean.ledger import Ledger, View
-from forumclean.model import Page, Post, Thread
 from forumclean.lines import Judge
+from forumclean.model import Page, Post, Thread
 
 
 class Section(NamedTuple):

@@ -55,7 +55,7 @@ class Ledger:
             yield at, end
 
     def around(self, cuts: Iterable[Cut]) -> list[Cut]:
-        """The cuts without the characters that this ledger has claimed already; a split cut keeps `put` in its first part."""
+        """The cuts without the characters that this ledger has claimed already; a split cut keeps `put` once, in front."""
         if not self.cuts:
             return [*cuts]
         return [Cut(a, b, cut.rule, cut.reason, "" if number else cut.put)
@@ -75,7 +75,8 @@ class Ledger:
     def replay(self, start: int = 0, end: int | None = None) -> str:
         """The output of a span (default: of the whole text). A cut's `put` counts where the cut begins."""
         end = len(self.text) if end is None else end
-        pieces, at = [], start
+        pieces: list[str] = []
+        at = start
         for cut in self.within(start, end):
             if cut[0] >= start:
                 pieces += (self.text[at:cut[0]], cut[4])

@@ -12,13 +12,13 @@ from forumclean.config import Config
 from forumclean.decode import decode, repair
 from forumclean.document import Document
 from forumclean.ledger import Ledger
+from forumclean.lines import Judge
 from forumclean.model import Cut, Findings, Page, Thread
 from forumclean.readers.flat import read_flat
 from forumclean.readers.sniff import looks_like_html
 from forumclean.result import Result, make_result
 from forumclean.rulebook import acts
 from forumclean.stages.classify import classify
-from forumclean.lines import Judge
 from forumclean.stages.rejoin import rejoin
 from forumclean.stages.segment import segment
 from forumclean.stages.unsplice import unsplice

@@ -19,8 +19,8 @@ LAYERS = (
     ("",),
     ("pipeline",),
     ("result", "readers", "stages", "decode", "charset", "filetypes"),
-    ("rulebook", "_rulebook", "ledger", "document", "chars"),
-    ("model", "errors", "config"),
+    ("rulebook", "_rulebook", "ledger", "document", "lines", "chars"),
+    ("model", "errors", "config", "patterns"),
 )
 # A reader does not know what a stage does with its page, nor the other way round.
 STRANGERS = ({"readers", "stages"},)

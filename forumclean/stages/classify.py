@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from forumclean.config import Config
 from forumclean.document import Document
+from forumclean.lines import INNER, MARK, SURE, TEXT, WEAK
 from forumclean.model import Cut, Findings
 from forumclean.patterns import lazy
 from forumclean.rulebook import reason_of
-from forumclean.lines import INNER, MARK, SURE, TEXT, WEAK
 from forumclean.stages.postlines import PostLines, post_lines
 from forumclean.stages.quotes import claim_quotes
 from forumclean.stages.units import TABLE_RULE_RE, is_markdown

@@ -1,10 +1,10 @@
 """Dates as forum pages print them: found in a text, and put in order."""
 from __future__ import annotations
 
-
-from forumclean.patterns import lazy
 from collections.abc import Iterable
 from typing import NamedTuple
+
+from forumclean.patterns import lazy
 
 CLOCK = r"\d{1,2}(?:[:：]\d{2}(?:[:：]\d{2})?|点\d{1,2}分)"
 HALF_DAY = r"(?:[上下]午|早上|晚上|凌晨|中午|[AaPp][Mm])"

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from forumclean._rulebook import AMBIGUOUS, PHRASES
+from forumclean.lines import CARD, DIGITS_RE, LONGEST_PHRASE_CHARS, TEXT, Judge, longest_phrase
 from forumclean.patterns import lazy
 from forumclean.stages.headers import FLOOR, VERBS, Header
-from forumclean.lines import CARD, DIGITS_RE, LONGEST_PHRASE_CHARS, TEXT, Judge, longest_phrase
 from forumclean.stages.units import Unit, piece
 
 FILLERS = " \t\xa0\u3000|·•+()（）[]#:：-"

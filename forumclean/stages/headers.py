@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from forumclean.lines import BLANK, MARK, SURE, WEAK
 from forumclean.patterns import lazy
 from forumclean.stages.dates import Date, DateKey, ctime_dates, date_key, full_dates, relative_dates
-from forumclean.lines import BLANK, MARK, SURE, WEAK
 from forumclean.stages.units import Unit
 
 VERBS = ("发表于", "發表於", "发表在", "發表在", "发布于", "發佈於", "發布於", "发表时间", "發表時間", "发表日期", "發表日期",
@@ -89,8 +89,8 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
     start = unit.start
     before = " ".join(text[start:date.start].split()).rstrip("*_ ")
     family = family_of(before, date)
-    if family == "below":
-        start = text.rfind(BELOW_RE.search(before)[0], start, date.start)
+    if family == "below" and (match := BELOW_RE.search(before)):
+        start = text.rfind(match[0], start, date.start)
     elif family is None or len(before) > LONGEST_PREFIX_CHARS and not long_prefix(before, family):
         return None
     if not before:

@@ -96,7 +96,7 @@ def alike(words: str, text: str) -> bool:
 def claim_quotes(posts: Sequence[PostLines]) -> None:
     """Claim quote heads, and quoted lines that another post holds, in the posts' lines."""
     hinted = [(number, post) for number, post in enumerate(posts) if HINT_RE.search(post.view.text)]
-    index = Index(posts) if hinted else None
+    index = Index(posts if hinted else ())
     for number, post in hinted:
         claim_in_post(post, number, index)
 

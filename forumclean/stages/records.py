@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from forumclean.stages.headers import FLOOR_RE, Header
 from forumclean.lines import BLANK, CARD, INNER, MARK, SENTENCE_RE, SURE, TEXT, WEAK
+from forumclean.stages.headers import FLOOR_RE, Header
 from forumclean.stages.units import Unit
 
 LONGEST_TEMPLATE_CHARS = 40

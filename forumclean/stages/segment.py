@@ -4,13 +4,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from forumclean._rulebook import PHRASES
+from forumclean.lines import BLANK, CARD, CARD_RE, INNER, LONGEST_PATTERN_CHARS, SURE, WEAK, Judge
 from forumclean.model import Cut, Findings, Page, Post, Thread
 from forumclean.patterns import lazy
 from forumclean.rulebook import reason_of
-from forumclean.stages.headers import VERBS, Header, find_headers
 from forumclean.stages.engines import engine_of
 from forumclean.stages.glue import glued_head, glued_tail, in_columns, unglued
-from forumclean.lines import BLANK, CARD, CARD_RE, INNER, LONGEST_PATTERN_CHARS, SURE, WEAK, Judge
+from forumclean.stages.headers import VERBS, Header, find_headers
 from forumclean.stages.records import Body, find_bodies, lone_body
 from forumclean.stages.titles import SITE_TAIL_RE, TYPE_RE, bare, find_title
 from forumclean.stages.units import Unit, line_units, piece
@@ -117,13 +117,14 @@ def parted(text: str, units: Sequence[Unit], headers: Sequence[Header], judge: J
 def assemble(page: Page, units: Sequence[Unit], headers: Sequence[Header], bodies: Sequence[Body]) -> tuple[Thread, Findings]:
     """The thread, and a cut for each unit outside the title and the bodies."""
     title, bodies = title_and_bodies(page.text, units, headers, bodies)
-    posts, inside = [], [False] * len(units)
-    for header, body in zip(headers or [None], bodies, strict=True):
+    inside = [False] * len(units)
+    posts = []
+    for number, body in enumerate(bodies):
+        header = headers[number] if headers else None
+        start = end = header.end if header else len(page.text)
         if body.first < body.last:
             inside[body.first:body.last] = [unit.kind != CARD for unit in units[body.first:body.last]]
             start, end = units[body.first].start, units[body.last - 1].end
-        else:
-            start = end = header.end if header else len(page.text)
         posts.append(Post(start, end, body.author, header.date, header.floor) if header else Post(start, end))
     cuts = furniture_cuts(units, inside, headers, title)
     authors = frozenset(post.author for post in posts if post.author)

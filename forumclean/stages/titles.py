@@ -4,9 +4,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from forumclean.lines import BLANK, TEXT
 from forumclean.patterns import lazy
 from forumclean.stages.glue import glued_tail
-from forumclean.lines import BLANK, TEXT
 from forumclean.stages.units import Unit
 
 SITE_TAIL_RE = lazy(r"(?:\s+[-–—|]\s+|\s?[_|｜]\s?|-(?=[^-]{2,20}$)|\s?\(页 \d+\)).*$")

@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from forumclean.model import Page
 from forumclean.lines import Judge
+from forumclean.model import Page
 from forumclean.patterns import lazy
 
 TABLE_RULE_RE = lazy(r"^[-|\s]{3,}$")
