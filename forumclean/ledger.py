@@ -55,7 +55,7 @@ class Ledger:
             yield at, end
 
     def around(self, cuts: Iterable[Cut]) -> list[Cut]:
-        """The cuts without the characters that this ledger has claimed already; a split cut keeps `put` once, in front."""
+        """The cuts without the characters that this ledger has claimed already; a split cut puts `put` once."""
         if not self.cuts:
             return [*cuts]
         return [Cut(a, b, cut.rule, cut.reason, "" if number else cut.put)

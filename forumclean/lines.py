@@ -92,7 +92,7 @@ def line_rule(key: str) -> str:
 
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
-    """A line rule's pattern, compiled when a line first asks for it: all of them would cost a start more than the rest."""
+    """A line rule's pattern, compiled when a line first asks for it: all of them would slow the start."""
     return re.compile(pattern)
 
 

@@ -16,7 +16,8 @@ from forumclean.stages.quotes import claim_quotes
 from forumclean.stages.units import TABLE_RULE_RE, is_markdown
 
 EDIT_NOTE_RE = lazy(
-    r"\[? ?(?:本帖最[后後]由|此帖被) ?[^\n]{1,30}? ?[于於在] ?(?:19|20)\d\d[-/.年]\d\d?[-/.月]\d\d?日? \d\d?:\d\d(?::\d\d)? ?(?:重新)?[编編][辑輯](?: ?\])?")
+    r"\[? ?(?:本帖最[后後]由|此帖被) ?[^\n]{1,30}? ?[于於在] ?(?:19|20)\d\d[-/.年]\d\d?[-/.月]\d\d?日? "
+    r"\d\d?:\d\d(?::\d\d)? ?(?:重新)?[编編][辑輯](?: ?\])?")
 ORIGIN_RE = lazy(r"(?:\s--[^\n]{0,80}?)?\s*※ ?(?:来源|修改|來源|發信站|发信站)[ :：·]")
 LONGEST_SIGNATURE_CHARS = 60
 MARKDOWN_RE = lazy(r"\*\*|^\s*(?:\* |#{1,6} )|\||\\(?=[-.*_#`+])")
@@ -115,8 +116,10 @@ def claim_dashes(post: PostLines) -> None:
 
 
 def claim_signatures(posts: Sequence[PostLines]) -> None:
-    """Claim last lines that recur in two posts of one author (where the page names none: in three posts); never a post's
-    only line, and never a line that opens a post somewhere, since short replies recur too."""
+    """Claim last lines that recur in two posts of one author (where the page names none: in three posts).
+
+    Never a post's only line, and never a line that opens a post somewhere: short replies recur too.
+    """
     first = {post.lines[free[0]].key for post in posts if (free := post.free())}
     for _ in range(3):
         last = [(post, free[-1]) for post in posts if len(free := post.free()) >= 2]
@@ -129,7 +132,8 @@ def claim_signatures(posts: Sequence[PostLines]) -> None:
             repeats = counts[post.author, line.key]
             if repeats >= (FEWEST_REPEATS if post.author else FEWEST_NAMELESS_REPEATS):
                 found = True
-                post.claimed[number] = ("ui.signature", f"the last line of {repeats} posts of {post.author or 'the page'}")
+                whose = post.author or "the page"
+                post.claimed[number] = ("ui.signature", f"the last line of {repeats} posts of {whose}")
         if not found:
             return
 
@@ -148,9 +152,9 @@ def claim_advertisement(doc: Document, posts: Sequence[PostLines]) -> None:
             line = post.lines[number]
             if line.kind != TEXT or not SHARED_AD_CHARS <= len(line.key) <= LONGEST_AD_CHARS:
                 continue
-            rest = post.view.text[:line.start] + post.view.text[line.end:]
-            shared = next((gram for at in range(len(line.key) - SHARED_AD_CHARS + 1)
-                           if (gram := line.key[at:at + SHARED_AD_CHARS]) in head and gram not in rest and gram not in title), None)
+            rest = title + post.view.text[:line.start] + post.view.text[line.end:]
+            grams = [line.key[at:at + SHARED_AD_CHARS] for at in range(len(line.key) - SHARED_AD_CHARS + 1)]
+            shared = next((gram for gram in grams if gram in head and gram not in rest), None)
             if shared and line.key[-1] not in "。！？!?…，,：:":
                 post.claimed[number] = ("ad.page-head", f"an advertisement above the thread says {shared!r} too")
 
@@ -158,7 +162,8 @@ def claim_advertisement(doc: Document, posts: Sequence[PostLines]) -> None:
 def cuts_of(post: PostLines) -> list[Cut]:
     """The cuts of a post's claims: lines in a row that one rule claims make one; parts of lines that stay follow."""
     cuts: list[Cut] = []
-    spans = [(post.lines[number].start, post.lines[number].end, *post.claimed[number]) for number in sorted(post.claimed)]
+    spans = [(line.start, line.end, *post.claimed[number])
+             for number, line in enumerate(post.lines) if number in post.claimed]
     at = 0
     while at < len(spans):
         start, end, *why = spans[at]

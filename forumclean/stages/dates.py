@@ -21,14 +21,15 @@ RELATIVE = (
     rf"|民[国國] ?\d{{1,3}} ?年 ?\d{{1,2}} ?月 ?\d{{1,2}} ?日(?: ?{CLOCK})?")
 RELATIVE_RE = lazy(RELATIVE)
 CTIME_RE = lazy(
-    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s+(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+(\d{1,2})\s(\d\d?):(\d\d)(?::\d\d)?\s(\d{4})")
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s+(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+(\d{1,2})\s"
+    r"(\d\d?):(\d\d)(?::\d\d)?\s(\d{4})")
 NUMBER_RE = lazy(r"\d+")
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 DateKey = tuple[int, ...]
 
 
 class Date(NamedTuple):
-    """A date on the page: its span, the words it consists of (`date_key` reads them), and whether a clock stands by it."""
+    """A date on the page: its span, its words (`date_key` reads them), and whether a clock stands by it."""
 
     start: int
     end: int
@@ -59,7 +60,7 @@ def ctime_dates(text: str) -> list[Date]:
 
 
 def date_key(words: str) -> DateKey | None:
-    """(year, month, day, minute of the day), which sorts; the minute is -1 without a clock; None for a relative date."""
+    """(year, month, day, minute of the day), which sorts; minute -1 without a clock; None for a relative date."""
     if match := CTIME_RE.match(words):
         return int(match[5]), MONTHS.index(match[1]) + 1, int(match[2]), int(match[3]) * 60 + int(match[4])
     day = DAY_RE.match(words)

@@ -6,7 +6,8 @@ import re
 from forumclean.patterns import lazy
 
 POWERED_RE = lazy(
-    r"powered[ \xa0]*by[ \xa0©*_\n\r]*(discuz!?|phpwind|dvbbs|bbsxp|phpbb|startbbs|bbs-go|nforum|xiuno|leadbbs|flarum|discourse)", re.IGNORECASE)
+    r"powered[ \xa0]*by[ \xa0©*_\n\r]*(discuz!?|phpwind|dvbbs|bbsxp|phpbb|startbbs|bbs-go|nforum|xiuno|leadbbs"
+    r"|flarum|discourse)", re.IGNORECASE)
 NAMES = {"discuz": "discuz", "discuz!": "discuz"}
 SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("kbs", ("发信人:", "信区:")),

@@ -96,7 +96,8 @@ def in_columns(text: str, units: Sequence[Unit], headers: Sequence[Header], judg
     the one in which the header stands; what ends two blanks before it belongs to the card.
     """
     columns = {header.unit: column_of(text, header) for header in headers}
-    if sum(column > 0 and kept_below(text, units, number, column) for number, column in columns.items()) * 2 <= len(headers):
+    kept = sum(column > 0 and kept_below(text, units, number, column) for number, column in columns.items())
+    if kept * 2 <= len(headers):
         return None
     parts: list[Unit] = []
     column = 0
@@ -122,7 +123,8 @@ def kept_below(text: str, units: Sequence[Unit], number: int, column: int) -> bo
     for unit in units[number + 1:number + 6]:
         line = text[unit.start:min(unit.start + column + 2 * COLUMN_SLACK, unit.end)]
         lead = len(line) - len(line.lstrip())
-        if lead >= column - COLUMN_SLACK or any(abs(gap.end() - column) <= COLUMN_SLACK for gap in GAP_RE.finditer(line)):
+        ends = [lead, *[gap.end() for gap in GAP_RE.finditer(line)]]
+        if lead >= column or any(abs(end - column) <= COLUMN_SLACK for end in ends):
             kept += 1
         elif len(line.rstrip()) > column:
             lost += 1

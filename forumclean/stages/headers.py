@@ -17,15 +17,20 @@ VERBS = ("发表于", "發表於", "发表在", "發表在", "发布于", "發�
 VERB_RE = lazy("|".join(VERBS))
 FLOOR = r"(?:[#＃] ?\d{1,7}|(?:第 ?)?\d{1,7} ?(?:楼|樓|[#＃]|F\b)|(?:楼主|樓主|沙发|沙發|板凳|地板|地下室)(?= ?[#＃|:：]| |$) ?[#＃]?)"
 FLOOR_RE = lazy(FLOOR)
-LABEL_RE = lazy(r"^(?:[*_#>\s-]*)(?:楼主|樓主|层主|作者)[:： *_]{1,5}(?P<author>[^|:：,，。]{1,24}?)[\s*_]*(?:时间|時間|日期|发表于)[:： *_]{1,6}$")
+LABEL_RE = lazy(r"^(?:[*_#>\s-]*)(?:楼主|樓主|层主|作者)[:： *_]{1,5}(?P<author>[^|:：,，。]{1,24}?)[\s*_]*"
+                r"(?:时间|時間|日期|发表于)[:： *_]{1,6}$")
 TAIL_RE = lazy(
     r"\s?(?:[|｜]|\[?只看|看全部|显示全部|顯示全部|显示所有|倒序|正序|来自|來自|阅读模式|閱讀模式|打印|列印|上一|下一|IP|举报|舉報"
     r"|[#＃]?\d{1,7} ?(?:楼|樓|[#＃])|[·♥•]|点击|點擊|回复|回覆|楼主|樓主|发布 ?#|发表|說|发言|资料|編輯$|编辑$)")
 TAIL_WORD_RE = lazy(
-    r"\)?, ?(?:站内|站內|转信|轉信)|[\s|｜`*_·♥•,，]+|\[?只看[该楼大此TI][作主图人A]者?D?\]?|看全部|[显顯]示(?:全部|所有)(?:楼层|樓層)?|[倒正]序(?:浏览|閱讀|阅读|看帖)|阅读模式|閱讀模式"
+    r"\)?, ?(?:站内|站內|转信|轉信)|[\s|｜`*_·♥•,，]+|\[?只看[该楼大此TI][作主图人A]者?D?\]?"
+    r"|看全部|[显顯]示(?:全部|所有)(?:楼层|樓層)?|[倒正]序(?:浏览|閱讀|阅读|看帖)|阅读模式|閱讀模式"
     r"|[打列]印|[上下]一[主题題篇]+|(?:来自|來自)[:：]?[ \xa0]?(?:- )?[^\s|`]{1,16}(?:客户端|手机)?|IP[属地:：]*\S{2,8}|举报|舉報"
-    r"|[#＃]?\d{1,7} ?(?:楼|樓|[#＃])|(?:楼主|樓主)(?=[\s|｜#]|$)|(?:\d+ )?次点击|(?:发布者|原作者)[:：] ?[^\s|]{1,20}|(?:查看|评论|阅读)[:：] ?[_\d]+|点击[:：]\d+|回复[:：]\d+|(?:收起)?回[复覆应](?:\(\d+\))?(?=\s*$)|发布 ?#\d+|短消息|资料|编辑|編輯|\d{1,4}(?=\s|$)")
-PREFIX_NOISE_RE = lazy(rf"[(（][楼樓]主[)）]|{FLOOR}|(?<![^\s|])[tT大中小](?![^\s|])|(?:楼主|樓主)\s?\||字体大小\s?[:：]|倒序[浏阅][览读]|只看(?:楼主|该作者)|[|｜*_`#>]+")
+    r"|[#＃]?\d{1,7} ?(?:楼|樓|[#＃])|(?:楼主|樓主)(?=[\s|｜#]|$)|(?:\d+ )?次点击"
+    r"|(?:发布者|原作者)[:：] ?[^\s|]{1,20}|(?:查看|评论|阅读)[:：] ?[_\d]+|点击[:：]\d+|回复[:：]\d+"
+    r"|(?:收起)?回[复覆应](?:\(\d+\))?(?=\s*$)|发布 ?#\d+|短消息|资料|编辑|編輯|\d{1,4}(?=\s|$)")
+PREFIX_NOISE_RE = lazy(rf"[(（][楼樓]主[)）]|{FLOOR}|(?<![^\s|])[tT大中小](?![^\s|])|(?:楼主|樓主)\s?\|"
+                       r"|字体大小\s?[:：]|倒序[浏阅][览读]|只看(?:楼主|该作者)|[|｜*_`#>]+")
 DECOY_ENDS = ("注册时间", "註冊時間", "注册", "註冊", "最后登录", "最後登錄", "最后访问", "加入时间", "注册日期", "最后更新", "最后回复", "更新于",
               "生日", "Time", "编辑于", "開始時間", "开始时间", "截止日期", "结束时间", "时间是", "搜集整理于", "最后由", "于", "於", "在")
 EMPHASIS_RE = lazy(r"\*+|(?<!\w)_|_(?!\w)")
@@ -103,10 +108,11 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
     tail = TAIL_RE.match(after)
     end = tail_end(text, date.end, unit.end)
     glued = bool(text[end:unit.end].strip(" *_|`\n\r\t0123456789"))
-    if glued and not tail and len(after.rstrip("0123456789 ")) > longest_rest_chars and (family not in GLUED_FAMILIES or not date.has_clock):
+    rest_chars = len(after.rstrip("0123456789 "))
+    if glued and not tail and rest_chars > longest_rest_chars and not (family in GLUED_FAMILIES and date.has_clock):
         return None
     author, floor = author_and_floor(before, family)
-    if author is None and family == "verb" and len(without_verb(before).strip()) > 30 and not long_prefix(before, family):
+    if author is None and family == "verb" and len(without_verb(before)) > 30 and not long_prefix(before, family):
         return None
     floor = floor or (floor_in(after[:12]) if tail or family == "plain" else None)
     strong = bool(tail or floor) or CARD_RE.search(before) is not None or beside(units, number)
@@ -163,7 +169,8 @@ def family_of(before: str, date: Date) -> str | None:
 
 
 BELOW_RE = lazy(r"(?:来自\S{1,8}客户端|(?<=\S))\d{1,6}楼$")
-CARD_RE = lazy("当前离线|當前離線|发消息|發消息|发短消息|加为好友|加好友|写私信|只看楼主|只看该作者|倒序阅读|倒序看帖|积分|帖子|精华|UID|等级|注册|威望|大 中 小|字体大小|楼主|沙发|板凳|地板|更多")
+CARD_RE = lazy("当前离线|當前離線|发消息|發消息|发短消息|加为好友|加好友|写私信|只看楼主|只看该作者|倒序阅读|倒序看帖"
+               "|积分|帖子|精华|UID|等级|注册|威望|大 中 小|字体大小|楼主|沙发|板凳|地板|更多")
 SENTENCE_END_RE = lazy(r"[。！？；，、,]|\. ")
 
 
@@ -245,8 +252,8 @@ def opening(headers: list[Header], own: list[Header]) -> list[Header]:
     """The header of an opening post that the engine prints in another form than its replies' (V2EX, Homeland)."""
     if not own:
         return []
-    before = [header for header in headers if header.unit < own[0].unit and header.family in ("dot", "plain", "bare", "verb")]
-    return before[:1]
+    return [header for header in headers
+            if header.unit < own[0].unit and header.family in ("dot", "plain", "bare", "verb")][:1]
 
 
 def without_quotes(headers: list[Header]) -> list[Header]:

@@ -112,7 +112,8 @@ def claim_in_post(post: PostLines, number: int, index: Index) -> None:
         used, author, rest = head_at(post, at)
         if used:
             for taken in range(at, at + used):
-                post.claimed[taken] = ("ui.quote-head", f"names the quoted post of {author}" if author else "quote label")
+                why = f"names the quoted post of {author}" if author else "a quote's label"
+                post.claimed[taken] = ("ui.quote-head", why)
             if rest is not None:
                 claim_rest(post, at + used - 1, rest, number, index, author)
             at += used

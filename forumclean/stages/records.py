@@ -47,7 +47,8 @@ def find_bodies(units: Sequence[Unit], headers: Sequence[Header]) -> list[Body]:
     bodies = [body_in(units, gap, template, tails, header, after) for gap, header in zip(gaps, headers, strict=True)]
     if after:
         return bodies
-    if text_chars(units, bodies) * FEWEST_BODY_SHARE < sum(len(unit.key) for unit in units[gaps[0][0]:] if unit.kind == TEXT):
+    below = sum(len(unit.key) for unit in units[gaps[0][0]:] if unit.kind == TEXT)
+    if text_chars(units, bodies) * FEWEST_BODY_SHARE < below:
         bodies = below_cards(units, gaps, bodies, template)
     return with_authors(units, headers, bodies, template)
 
@@ -168,8 +169,7 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
     first, last = gap
     if after:
         return body_above(units, first, last, template)
-    while first < last and (units[first].kind == BLANK or units[first].form in template and units[first].form not in tails
-                            or header_rest(units[first])):
+    while first < last and (header_rest(units[first]) or units[first].form in template - tails):
         first += 1
     best = at = first
     total = top = 0.0
@@ -189,7 +189,9 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
 
 def header_rest(unit: Unit) -> bool:
     """Whether a unit after the date still belongs to the header."""
-    return unit.key.startswith(("帖子 #", "发布 #")) or unit.kind != TEXT and (unit.key.strip("|｜ ") in HEADER_WORDS or unit.key.startswith(("|", "｜", "只看", "倒序")))
+    if unit.key.startswith(("帖子 #", "发布 #")):
+        return True
+    return unit.kind != TEXT and (unit.key.strip("|｜ ") in HEADER_WORDS or unit.key.startswith(("|", "｜", "只看", "倒序")))
 
 
 def lone_body(units: Sequence[Unit]) -> Body:
@@ -253,7 +255,8 @@ def nick_in(card: Sequence[Unit], template: frozenset[str], opening: bool) -> st
     """The nick in the units between two posts, or above the first one (`opening`), where a menu or counts end the
     page's head."""
     if opening:
-        stop = max((number for number, unit in enumerate(card) if unit.rule in HEAD_RULES or "[复制链接]" in unit.key), default=-1)
+        stop = max((number for number, unit in enumerate(card)
+                    if unit.rule in HEAD_RULES or "[复制链接]" in unit.key), default=-1)
         card = card[stop + 1:]
     elif card and card[0].kind == TEXT:
         stop = next((number for number, unit in enumerate(card) if unit.kind in (SURE, WEAK)), 0)

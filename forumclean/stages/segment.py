@@ -16,7 +16,8 @@ from forumclean.stages.titles import SITE_TAIL_RE, TYPE_RE, bare, find_title
 from forumclean.stages.units import Unit, line_units, piece
 
 HINT_RE = lazy(
-    "|".join(VERBS) + "|信区|看板|---[|]---|登[录錄入]|[注註][册冊]|owered [Bb]y|ICP备|回复贴|发布者|客户端|只看|来自|Post By| replies|条回复| - V2EX")
+    "|".join(VERBS) + "|信区|看板|---[|]---|登[录錄入]|[注註][册冊]|owered [Bb]y|ICP备|回复贴|发布者|客户端|只看|来自"
+    "|Post By| replies|条回复")
 LOGIN_RE = lazy("登[录錄入]")
 REGISTER_RE = lazy("[注註][册冊]")
 FURNITURE_KINDS = (SURE, INNER, CARD)
@@ -60,22 +61,30 @@ def page_points(units: Sequence[Unit]) -> float:
     shown = [unit.key for unit in units if unit.kind != BLANK]
     witnesses = (LOGIN_RE.search(short) is not None and REGISTER_RE.search(short) is not None) + titled(shown)
     if points + 2 * witnesses < POINTS_WITHOUT or not proven:
-        witnesses += any(glued_head(key) >= FEWEST_MENU_WORDS or glued_head(key) >= 2 and LOGIN_RE.search(key) is not None
-                         and REGISTER_RE.search(key) is not None for key in shown[:3])
+        witnesses += any(is_glued_menu(key) for key in shown[:3])
         witnesses += any(glued_tail(key, 0, len(key))[1] >= FEWEST_MENU_WORDS for key in shown[-3:])
     return points + 2 * witnesses if proven or witnesses else 0.0
 
 
 def header_witnesses(units: Sequence[Unit], headers: Sequence[Header]) -> int:
     """Headers that no author writes, two at most: with a card's words before them, or an app's name and a floor."""
-    own = sum(header.family == "below" or len(set(CARD_RE.findall(units[header.unit].key[:200]))) >= 2 for header in headers)
-    return min(own, 2)
+    own = [header for header in headers
+           if header.family == "below" or len(set(CARD_RE.findall(units[header.unit].key[:LONGEST_PATTERN_CHARS]))) >= 2]
+    return min(len(own), 2)
 
 
 def glued_page(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
     """Whether a flattener ran lines together: a header runs into its post, or a card into its header."""
     return not headers or any(header.glued or header.start > units[header.unit].start
                               or len(units[header.unit].key) > LONGEST_HEADER_CHARS for header in headers)
+
+
+def is_glued_menu(key: str) -> bool:
+    """Whether a line begins with a run of interface words: four, or two where it names a login and a registration."""
+    words = glued_head(key)
+    if words >= FEWEST_MENU_WORDS:
+        return True
+    return words >= 2 and LOGIN_RE.search(key) is not None and REGISTER_RE.search(key) is not None
 
 
 def titled(lines: Sequence[str]) -> bool:
@@ -85,7 +94,8 @@ def titled(lines: Sequence[str]) -> bool:
     return short in lines[1:60]
 
 
-def parted(text: str, units: Sequence[Unit], headers: Sequence[Header], judge: Judge) -> tuple[list[Unit], list[Header]]:
+def parted(text: str, units: Sequence[Unit], headers: Sequence[Header],
+           judge: Judge) -> tuple[list[Unit], list[Header]]:
     """Units in which every header, and the buttons below each post, are units of their own."""
     if columns := in_columns(text, units, headers, judge):
         units, headers = columns, find_headers(text, columns)
@@ -114,7 +124,8 @@ def parted(text: str, units: Sequence[Unit], headers: Sequence[Header], judge: J
     return loose, moved
 
 
-def assemble(page: Page, units: Sequence[Unit], headers: Sequence[Header], bodies: Sequence[Body]) -> tuple[Thread, Findings]:
+def assemble(page: Page, units: Sequence[Unit], headers: Sequence[Header],
+             bodies: Sequence[Body]) -> tuple[Thread, Findings]:
     """The thread, and a cut for each unit outside the title and the bodies."""
     title, bodies = title_and_bodies(page.text, units, headers, bodies)
     inside = [False] * len(units)

@@ -26,7 +26,8 @@ NEAR_UNITS = 16
 ENOUGH = 0.6
 
 
-def find_title(text: str, units: Sequence[Unit], header: int, start: int, end: int) -> tuple[tuple[int, int], str] | None:
+def find_title(text: str, units: Sequence[Unit], header: int, start: int,
+               end: int) -> tuple[tuple[int, int], str] | None:
     """The title's span and its string, or None.
 
     Strings that may be it come from the page's first line without its site tail, the end of a breadcrumb, a labelled
@@ -72,7 +73,8 @@ def candidates(units: Sequence[Unit], head: Sequence[Unit], above: int) -> Itera
         following = head[number + 1].key.strip(MARKS) if number + 1 < len(head) else ""
         if following in BUTTONS or any(button in key for button in BUTTONS):
             yield bare(key), 1.5
-        if unit.kind == TEXT and above - NEAR_UNITS <= number < above and SHORTEST_LONE_CHARS <= len(key) <= LONGEST_TITLE_CHARS:
+        lone = unit.kind == TEXT and SHORTEST_LONE_CHARS <= len(key) <= LONGEST_TITLE_CHARS
+        if lone and above - NEAR_UNITS <= number < above:
             value = 0.2 + 0.4 * (1 - (above - number) / NEAR_UNITS) - 0.2 * min(len(key.split()) - 1, 3)
             yield bare(key), value
             yield TYPE_RE.sub("", bare(key)), value - 0.1

@@ -24,7 +24,10 @@ class Unit(NamedTuple):
 
 
 def line_units(page: Page, judge: Judge) -> list[Unit]:
-    """One unit a line that is not blank; it owns the blank lines after it. Marks that an HTML-to-Markdown converter set around furniture do not hide it."""
+    """One unit a line that is not blank; it owns the blank lines after it.
+
+    Marks that an HTML-to-Markdown converter set around furniture do not hide it.
+    """
     lines = [(start, key) for start, key in zip(page.starts, page.keys, strict=False) if key]
     if not lines:
         return []
