@@ -51,6 +51,7 @@ INFO: dict[str, tuple[str, str]] = {
     'ui.author-card': ('header', "an author's card, set beside the post by a flattener that keeps columns"),
     'ui.code-label': ('notice', 'the label or button of a code block'),
     'ui.markdown': ('nav', 'a mark that an HTML-to-Markdown converter set'),
+    'ui.page': ('nav', 'evidence of a page; stands in notes only'),
     'wrap.join': ('wrap', 'a line break that a wrapper made'),
     'wrap.indent': ('wrap', 'the indent of a paragraph'),
     'wrap.blank-line': ('wrap', 'a blank line inside a post or a hard-wrapped text'),

@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from forumclean.ledger import Ledger
-from forumclean.model import Cut, Note, Page, PageWarning, Thread
+from forumclean.model import Cut, Note, Page, PageWarning, Post, Thread
+from forumclean.patterns import lazy
 from forumclean.rulebook import role_of
+
+
+QUOTED_FLOOR_RE = lazy(r"(?:回[复復覆]|引用)第? ?(#?\d{1,7} ?[楼樓#])")
 
 
 class ResultPost(NamedTuple):
@@ -72,10 +76,18 @@ def finished(ledger: Ledger) -> str:
     return text + "\n" if found and text and not text.endswith("\n") else text
 
 
+def quoted_floor(ledger: Ledger, post: Post) -> str | None:
+    """The floor that a post's first quote head names (回复 2楼 …, 引用第2楼…), as it is printed; None where none does."""
+    for cut in ledger.within(post.start, post.end):
+        if cut.rule == "ui.quote-head" and (match := QUOTED_FLOOR_RE.search(ledger.text, cut.start, cut.end)):
+            return match[1]
+    return None
+
+
 def make_result(page: Page, thread: Thread, ledger: Ledger, notes: Sequence[Note]) -> Result:
     """Put the outcome of one page together."""
     posts = tuple(
-        ResultPost(post.id, post.floor, post.author, post.time, post.reply_to,
+        ResultPost(post.id, post.floor, post.author, post.time, post.reply_to or quoted_floor(ledger, post),
                    ledger.replay(post.start, post.end).strip("\n"))
         for post in thread.posts)
     title = ledger.replay(*thread.title).strip() if thread.title else None

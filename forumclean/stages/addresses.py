@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from forumclean.stages.flatview import Taken
@@ -23,6 +23,7 @@ LETTERS = "A-Za-z0-9Ａ-Ｚａ-ｚ０-９Ⓐ-ⓩωщшɡаеорсхуі"
 STRETCH = f"[{LETTERS}{re.escape(FILLERS)}{re.escape(DOTS)}:/]{{5,}}"
 PLAIN = (r"(?:https?://|h?ttps?:/{0,2})?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+"
          rf"(?:{'|'.join(sorted(TOP_DOMAINS, key=len, reverse=True))})(?![a-z0-9])(?::\d+)?(?:/[a-z0-9._/?=&%-]*)?")
+LEAST_HOST_CHARS = 5
 MIXED_CASE_RE = r"[a-z][A-Z]+[a-z]|[a-z][A-Z]{2,}|[A-Z][a-z]+[A-Z]"
 
 
@@ -51,6 +52,12 @@ def plain_re() -> re.Pattern[str]:
 
 
 @cache
+def www_re() -> re.Pattern[str]:
+    fill = f"[{re.escape(FILLERS)}]{{0,3}}"
+    return re.compile(rf"(?<!//)(?<![-~*])[-~*]?w{fill}w{fill}w+{fill}[{re.escape(DOTS)}]", re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
 def host_re(host: str) -> re.Pattern[str]:
     """Finds a known host however it is filled, with or without "www."."""
     fill = f"[{re.escape(FILLERS)}]{{0,3}}"
@@ -77,6 +84,9 @@ def find_addresses(text: str, hosts: tuple[str, ...]) -> list[Address]:
         hits = list(in_stretch(narrow, hosts))
         for start, end, host in hits:
             start, end = trimmed(raw, start, end)
+            # A number or a word of the sentence touches the address: 1999www.x.com.
+            www = www_re().search(narrow, start, end)
+            start = www.start() if www else start
             plain = plain_re().fullmatch(raw[start:end])
             disguised = plain is None or re.search(MIXED_CASE_RE, raw[start:end].removeprefix("Www")) is not None
             found.append(Address(stretch.start() + start, stretch.start() + end, host, disguised))
@@ -99,7 +109,9 @@ def in_stretch(narrow: str, hosts: tuple[str, ...]) -> Iterator[tuple[int, int, 
     squeezed, where = squeeze(narrow)
     match = plain_re().fullmatch(squeezed)
     # Without "www" a squeezed stretch of English ("see you. So") could pass for a host.
-    if match and len(bare_host(squeezed)) >= 5 and ("www." in squeezed or not english(narrow)):
+    if not match or len(bare_host(squeezed)) < LEAST_HOST_CHARS or squeezed.count("www.") > 1:
+        return
+    if "www." in squeezed or not english(narrow):
         yield where[0], where[-1] + 1, bare_host(squeezed)
 
 

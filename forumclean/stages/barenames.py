@@ -18,7 +18,7 @@ PLACE_ODDS = 2.0
 CUED_ODDS = 0.5
 # Names of few characters that do not end in a word for sites may be words of the language: length to how far the kinds
 # of their neighbours count, and a penalty. Of 1,698 repeated strings of clean prose that were declared to be site names
-# 18 % lost characters with neighbours fully counted, STRESS % so.
+# 18 % lost characters with neighbours fully counted, 3.5 % so.
 WORDY = {2: (.4, 1.5), 3: (.5, 1.), 4: (.75, .5)}
 # Sure marks of other kinds on the page.
 SURE_MARKS_BONUS = 2.0
@@ -130,7 +130,7 @@ def tight(text: str, start: int, end: int) -> bool:
 
 
 def short_form_hits(evidence: Evidence) -> Iterator[Hit]:
-    """First parts of names (麦垛 of 麦垛社区): only where the same page shows again and again that they part words."""
+    """First parts of names (青石 of 青石社区): only where the same page shows again and again that they part words."""
     text = evidence.text
     for form in short_forms(evidence.site.names):
         if text.count(form) < LEAST_SHORT_PLACES:

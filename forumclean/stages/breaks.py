@@ -5,11 +5,10 @@ from typing import NamedTuple
 
 from forumclean.stages.facts import Facts
 from forumclean.stages.observe import Paragraph, Seen, is_plain_wrap, observe
-from forumclean.stages.points import POINTS, THRESHOLD
+from forumclean.stages.points import POINTS, THRESHOLD, WORTH
 from forumclean.stages.spacing import space_between
 
 PLAIN_REASON = POINTS["full-open"][1]
-WORTH = {name: points for name, (points, _) in POINTS.items()}
 
 
 class Join(NamedTuple):

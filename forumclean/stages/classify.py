@@ -129,6 +129,8 @@ def claim_signatures(posts: Sequence[PostLines]) -> None:
             line = post.lines[number]
             if line.key in first or line.kind not in (TEXT, WEAK) or len(line.key) > LONGEST_SIGNATURE_CHARS:
                 continue
+            if line.key.isascii():   # rather an author's code, which recurs as well
+                continue
             repeats = counts[post.author, line.key]
             if repeats >= (FEWEST_REPEATS if post.author else FEWEST_NAMELESS_REPEATS):
                 found = True

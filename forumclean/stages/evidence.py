@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from forumclean.stages.account import MOST_BLANKS
@@ -79,7 +79,7 @@ def gather(flat: Flat, site: SiteNames, latin: bool) -> Evidence:
 
 
 def filled_names(text: str, site: SiteNames) -> list[tuple[int, int]]:
-    """Names with signs between their characters: 莲丶山丶课丶件, 一亩-三分-地. Nobody writes a name so in earnest."""
+    """Names with signs between their characters: 青丶石丶坊丶网, 青石-坊网. Nobody writes a name so in earnest."""
     spans = []
     fill = f"[{re.escape(NAME_FILLERS)}]"
     for name in site.names:
@@ -92,13 +92,13 @@ def filled_names(text: str, site: SiteNames) -> list[tuple[int, int]]:
     return sorted(spans)
 
 
-@cache
+@lru_cache(maxsize=64)
 def filled_re(name: str, fill: str) -> re.Pattern[str]:
     return re.compile(f"{fill}{{0,2}}".join(map(re.escape, name)))
 
 
 def label_spans(text: str, site: SiteNames, own: list[Address]) -> list[tuple[int, int]]:
-    """Where the telling part of the site's address stands by itself, blanks in it allowed: 1point 3acres.
+    """Where the telling part of the site's address stands by itself: stonelane or stone lane of stonelane.example.
 
     Counts as well: the short form of the site's name with 网.
     """

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from forumclean.stages.kinds import LIST_RE
@@ -12,13 +13,17 @@ from forumclean.stages.wraplines import Lines
 from forumclean.stages.wrapwidth import STRIPPED, Layout
 
 # How a line ends.
-OPEN, COMMA, COLON, TERM = "open", "comma", "colon", "term"
-COMMA_MARKS, COLON_MARKS = frozenset(",，、"), frozenset(";:；：")
+OPEN, COMMA, SEMICOLON, COLON, TERM = "open", "comma", "semicolon", "colon", "term"
+FINAL = frozenset((SEMICOLON, COLON, TERM))
+MARK_ENDS = dict.fromkeys(",，、", COMMA) | dict.fromkeys(";；", SEMICOLON) | dict.fromkeys(":：", COLON)
 TERM_MARKS = frozenset("!?。！？…．")
 CLOSING_MARKS = "”’」』）)\"'】》"
 QUOTE_MARKS = frozenset("“「『\"")
 # Columns a line has to be short of the width to end a paragraph for sure.
 SURELY_SHORT_COLS = 6
+# Nats of a layout from which on its width is certain.
+SURE_SURPRISE = 8.0
+DIALOGUE_SHARE = 0.1
 
 
 class Facts(NamedTuple):
@@ -63,23 +68,22 @@ def gather(lines: Lines, layout: Layout, barred: Collection[int], printed: froze
     inks = lines.inks
     ends, slacks = [end_of(ink) for ink in inks], slacks_of(lines, layout)
     base, first = indents_of(lines)
-    gap_style, open_gaps = judge_gaps(lines, ends, slacks, printed)
+    gap_style, open_gaps = judge_gaps(lines, ends, slacks, printed, layout.surprise > SURE_SURPRISE)
     stripped = STRIPPED if first < 0 and is_stripped(lines, layout, ends, slacks) else 0
     style = "gap" if gap_style else "stripped" if stripped else "indent" if first >= 0 else "bare"
-    speeches = sum([ink[0] in QUOTE_MARKS for ink in inks])
-    return Facts(lines, layout, ends, slacks, lines.text[:SAMPLE_CHARS], base, first, stripped, barred, open_gaps, style, speeches > 0.1 * len(inks),
-                 raggedness(lines, layout, ends, slacks, barred, stripped), are_marked(lines, ends, slacks))
+    is_dialogue = sum([ink[0] in QUOTE_MARKS for ink in inks]) > DIALOGUE_SHARE * len(inks)
+    return Facts(lines, layout, ends, slacks, lines.text[:SAMPLE_CHARS], base, first, stripped, barred, open_gaps,
+                 style, is_dialogue, raggedness(lines, layout, ends, slacks, barred, stripped),
+                 are_marked(lines, ends, slacks))
 
 
 def end_of(ink: str) -> str:
-    """How a line ends: open, comma, colon or term. An ASCII full stop counts after Han only."""
+    """How a line ends: open, comma, semicolon, colon or term. An ASCII full stop counts after Han only."""
     last = ink[-1]
     if "\u3400" <= last <= "\u9fff":
         return OPEN
-    if last in COMMA_MARKS:
-        return COMMA
-    if last in COLON_MARKS:
-        return COLON
+    if last in MARK_ENDS:
+        return MARK_ENDS[last]
     tail = ink.rstrip(CLOSING_MARKS)[-2:]
     if not tail:
         return OPEN
@@ -99,18 +103,22 @@ def slacks_of(lines: Lines, layout: Layout) -> list[int]:
     return slacks
 
 
-def judge_gaps(lines: Lines, ends: Sequence[str], slacks: Sequence[int],
-               printed: frozenset[int]) -> tuple[bool, frozenset[int]]:
-    """Whether blank lines part paragraphs, and before which lines a blank parts pages only."""
+def judge_gaps(lines: Lines, ends: Sequence[str], slacks: Sequence[int], printed: frozenset[int],
+               sure_width: bool) -> tuple[bool, frozenset[int]]:
+    """Whether blank lines part paragraphs, and before which lines a blank parts pages only.
+
+    A blank after a full unfinished line closes up where paragraphs are not parted by blanks and the width is sure.
+    """
     at = [i for i, gap in enumerate(lines.gaps) if gap and i]
     if not at:
         return False, printed
     if page_distance(lines):
         return False, frozenset(at)
     gaps = lines.gaps
-    sure = sum([not gaps[i + 1] and slack > SURELY_SHORT_COLS and ends[i] == TERM for i, slack in enumerate(slacks)])
+    sure = sum([not gaps[i + 1] and slack > SURELY_SHORT_COLS and ends[i] == TERM
+                and not LIST_RE.match(lines.inks[i + 1]) for i, slack in enumerate(slacks)])
     blanks = [i for i in at if i not in printed]
-    loose = [i for i in blanks if slacks[i - 1] < 0 and ends[i - 1] in (OPEN, COMMA) and gaps[i] == 1]
+    loose = [i for i in blanks if slacks[i - 1] < 0 and ends[i - 1] in (OPEN, COMMA) and gaps[i] == 1 and sure_width]
     gap_style = len(blanks) > 0 and len(blanks) >= 2 * sure and len(loose) <= 0.2 * len(blanks)
     return gap_style, printed if gap_style else printed | frozenset(loose)
 
@@ -130,7 +138,7 @@ def is_stripped(lines: Lines, layout: Layout, ends: Sequence[str], slacks: Seque
             other += 1
         elif layout.widths[i] <= widest:
             narrow += 1
-            fitting += (i == 0 or lines.gaps[i] > 0 or ends[i - 1] in (TERM, COLON)
+            fitting += (i == 0 or lines.gaps[i] > 0 or ends[i - 1] in FINAL
                         or (ends[i - 1] == OPEN and slacks[i - 1] > STRIPPED))
     return narrow >= 2 and fitting >= 0.8 * narrow and narrow >= 2 * other
 
@@ -141,8 +149,9 @@ def indents_of(lines: Lines) -> tuple[int, int]:
     base = min(count, key=lambda cols: (-count[cols], cols))
     if len(count) == 1:
         return base, -1
-    steps = Counter((a, b) for a, b, gap in zip(lines.indents, lines.indents[1:], lines.gaps[1:], strict=False)
-                    if 2 <= a - b <= 8 and not gap)
+    # A line further left that begins an item ends one whose lines hang; any other continues an indented first line.
+    steps = Counter((a, b) for i, (a, b) in enumerate(pairwise(lines.indents), 1)
+                    if 2 <= a - b <= 8 and not lines.gaps[i] and not LIST_RE.match(lines.inks[i]))
     if steps:
         (first, low), number = steps.most_common(1)[0]
         if number >= 2 or first - low == STRIPPED:
@@ -161,6 +170,6 @@ def raggedness(lines: Lines, layout: Layout, ends: Sequence[str], slacks: Sequen
 
 def are_marked(lines: Lines, ends: Sequence[str], slacks: Sequence[int]) -> bool:
     """Whether nearly every line after a sure paragraph end begins with an item mark."""
-    starts = [i + 1 for i, slack in enumerate(slacks) if slack > SURELY_SHORT_COLS and ends[i] in (TERM, COLON)]
+    starts = [i + 1 for i, slack in enumerate(slacks) if slack > SURELY_SHORT_COLS and ends[i] in FINAL]
     marked = sum(1 for i in starts if LIST_RE.match(lines.inks[i]))
     return len(starts) > 1 and marked >= 0.9 * len(starts) and (marked > 2 or bool(LIST_RE.match(lines.inks[0])))

@@ -15,14 +15,15 @@ NO_FILLS = dict.fromkeys(map(ord, FILLS))
 JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
 # The engine draws 5 to 15 groups of a character from chr(32..59), a blank and one from chr(63..126); the first of a
 # group may be a blank itself, and collapsed.
-JAMMER = r"(?:(?<=[^\x00-\x7f])[?-~])?(?:[ -;]? [?-~]){5,}[ -;]?|(?<=[^\x00-\x7f])[!-;] ?[?-~](?:[ -;] ?[?-~]){4,}"
-# Letter-spaced capitals (M A R S) and maths draw too few from the low range.
-LEAST_LOW = 2
+JAMMER = r"(?:(?<![ -~])[?-~])?(?:[ -;]? [?-~]){5,}[ -;]?|(?<![ -~])[!-;] ?[?-~](?:[ -;] ?[?-~]){4,}"
+# Of the first characters one in 28 is blank. Letter-spaced words (w w w . x . c o m) have few signs and digits.
+LOW_SHARE = .6
 SIGNS = frozenset("!\"#$%&'()*+,-./:;")
 MIXED_SHARE = .7
 # A string that stands before so many jammers is none of the author's.
 LEAST_RUNS = 3
-LONGEST_SLOGAN = 24
+LEAST_SLOGAN, LONGEST_SLOGAN = 3, 24
+KEPT_SHARE = .8
 # phpwind draws ten bytes; a reader of the page may have written some as two characters.
 MOST_BYTES = 12
 ENDS = ("\n", "\N{NO-BREAK SPACE}", "")
@@ -66,7 +67,8 @@ def jammer_spans(text: str) -> Iterator[tuple[int, int]]:
     for match in jammer_re().finditer(text):
         start, end = match.span()
         low = sum(1 for char in match[0] if "!" <= char <= ";")
-        if low < LEAST_LOW or len(set(match[0])) < 6 or not random_looking(match[0]):
+        groups = sum(1 for char in match[0] if char > ";")
+        if low < LOW_SHARE * groups or not random_looking(match[0]):
             continue
         end = start + len(match[0].rstrip())
         if text[end:end + 1].isascii() and text[end:end + 1].isalnum() and text[end - 1].isalnum():
@@ -101,27 +103,41 @@ def glued_words(text: str, jammers: Sequence[tuple[int, int]], known: Sequence[s
         known: names, hosts and labels of the site. A string before three jammers or more counts as well.
     """
     before = [text[max(0, start - LONGEST_SLOGAN):start].split("\n")[-1].rstrip(" ") for start, _ in jammers]
-    endings = Counter(line[-size:] for line in before for size in range(3, len(line) + 1))
-    repeated = {ending for ending, count in endings.items() if count >= LEAST_RUNS}
+    endings = Counter(line[-size:] for line in before for size in range(LEAST_SLOGAN, len(line) + 1))
     for (start, _), line in zip(jammers, before, strict=True):
-        sizes = [size for size in range(len(line), 0, -1) if line[-size:] in repeated or line[-size:].lower() in known]
-        if sizes:
+        size = max((len(word) for word in known if line.lower().endswith(word.lower())), default=0)
+        size = size or repeated_size(line, endings)
+        if size:
             end = text.rindex(line, 0, start) + len(line)
-            yield end - sizes[0], end
+            yield end - size, end
+
+
+def repeated_size(line: str, endings: Counter[str]) -> int:
+    """The length of the line's ending that stands before jammers again and again: it grows while hardly any is lost."""
+    size = LEAST_SLOGAN
+    if endings[line[-size:]] < LEAST_RUNS or len(line) < size:
+        return 0
+    while size < len(line) and endings[line[-size - 1:]] > KEPT_SHARE * endings[line[-size:]]:
+        size += 1
+    while size and not line[-size].isalnum():
+        size -= 1
+    return size
 
 
 def woven_spans(text: str) -> Iterator[tuple[int, int]]:
     """Names woven with invisible characters: the same ideographs, each parted from the next, at two places or more."""
-    runs = list(re.finditer(f"[{HAN}](?:[{FILLS}]+[{HAN}]){{1,7}}(?![{FILLS}])", text))
+    runs = list(re.finditer(f"[{HAN}](?:[{FILLS}]+[{HAN}]){{2,7}}(?![{FILLS}])", text))
     counts = Counter(run[0].translate(NO_FILLS) for run in runs)
     parts = {name[low:high] for name, count in counts.items() if count > 1
              for low in range(len(name)) for high in range(low + 1, len(name) + 1) if high - low < len(name)}
     for run in runs:
         name = run[0].translate(NO_FILLS)
-        if counts[name] > 1 and name not in parts:
+        if counts[name] > (1 if len(name) >= SURE_NAME_CHARS else 2) and name not in parts:
             yield run.span()
 
 
+# So long a string is not woven twice by fills that fell into it by chance.
+SURE_NAME_CHARS = 4
 # One toned syllable in brackets right after one ideograph: the annotation of a converter, not an author's gloss,
 # where it stands after many different ones.
 PINYIN = r"(?<=[\u4e00-\u9fff])[(（][a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,3}[)）]"

@@ -30,7 +30,7 @@ TAIL_WORD_RE = lazy(
     r"|(?:发布者|原作者)[:：] ?[^\s|]{1,20}|(?:查看|评论|阅读)[:：] ?[_\d]+|点击[:：]\d+|回复[:：]\d+"
     r"|(?:收起)?回[复覆应](?:\(\d+\))?(?=\s*$)|发布 ?#\d+|短消息|资料|编辑|編輯|\d{1,4}(?=\s|$)")
 PREFIX_NOISE_RE = lazy(rf"[(（][楼樓]主[)）]|{FLOOR}|(?<![^\s|])[tT大中小](?![^\s|])|(?:楼主|樓主)\s?\|"
-                       r"|字体大小\s?[:：]|倒序[浏阅][览读]|只看(?:楼主|该作者)|[|｜*_`#>]+")
+                       r"|字体大小\s?[:：]|倒序[浏阅][览读]|只看(?:楼主|该作者)|[|｜*`#>]+|^(?:离线|在线|tT)|Lv\.? ?\d+$|跳转到 ?»?|打印字体大小: ?tT?")
 DECOY_ENDS = ("注册时间", "註冊時間", "注册", "註冊", "最后登录", "最後登錄", "最后访问", "加入时间", "注册日期", "最后更新", "最后回复", "更新于",
               "生日", "Time", "编辑于", "開始時間", "开始时间", "截止日期", "结束时间", "时间是", "搜集整理于", "最后由", "于", "於", "在")
 EMPHASIS_RE = lazy(r"\*+|(?<!\w)_|_(?!\w)")
@@ -206,7 +206,7 @@ def author_and_floor(head: str, family: str) -> tuple[str | None, str | None]:
         return (match["author"].strip(" *_") if match else None), None
     if family in ("bbs", "below"):
         return bbs_author(head), floor_in(head[-8:]) if family == "below" else None
-    head = EMPHASIS_RE.sub(" ", without_verb(head))
+    head = " ".join(EMPHASIS_RE.sub(" ", without_verb(head)).split())
     floor = floor_in(head)
     if card := list(CARD_RE.finditer(head)):
         head = head[card[-1].end():]

@@ -51,7 +51,8 @@ def blank_post(view: View) -> list[Cut]:
     return view.cut(0, len(view.text), "wrap.blank-line", "nothing but blanks") if view.text else []
 
 
-def line_cuts(view: View, lines: Lines, joins: Sequence[Join | None], acts: Sequence[bool], printed: Printed) -> list[Cut]:
+def line_cuts(view: View, lines: Lines, joins: Sequence[Join | None], acts: Sequence[bool],
+              printed: Printed) -> list[Cut]:
     """The cuts of a text with joined lines.
 
     Args:

@@ -33,7 +33,7 @@ LEAST_REPEATS = 5
 NO_NAMES = frozenset(
     "论坛 論壇 首页 首頁 社区 社區 门户 搜索 帮助 登录 登錄 注册 註冊 版权所有 版權所有 手机版 小黑屋 Archiver 返回列表 返回 导读 "
     "Discuz! Discuz phpwind PHPWind phpBB Xiuno All Rights Reserved Powered Inc Team Comsenz Copyright 网站地图 联系我们 "
-    "关于我们 站长统计 本站 本论坛 本网站 原创 技术支持 保留所有权利 版权 网站 官网 主页 新闻 资讯 作者 酒店点评 正文 本帖 我的 "
+    "关于我们 站长统计 本站 本论坛 本网站 原创 技术支持 保留所有权利 版权 网站 官网 主页 新闻 资讯 作者 正文 本帖 我的 "
     "示例 备案号 页面 公司 有限公司".split())
 NO_LABELS = frozenset(
     "www bbs club forum forums m wap com cn net org gov edu co tw hk la cc info me example localhost html index "
@@ -41,8 +41,8 @@ NO_LABELS = frozenset(
 
 ENGINE_TAIL_RE = r"\s*[-–—_|]*\s*(?:[Pp]owered [Bb]y|Discuz!).*$"
 TITLE_SPLIT_RE = r"\s+[-–—·»›>]+\s+|\s*[_|｜]\s*|\s+[–—]\s*"
-COPYRIGHT_RE = (r"(?:[Cc]opyright|COPYRIGHT|©|\([Cc]\)|[Aa]ll [Rr]ights|版权所有|版權所有|Powered by|[Rr]eserved|保留所有权利|[Ii]nc\b"
-                r"|Certificate|Time now is|[\d\s,，.。:：;；|/()（）\[\]©\-–—])+")
+COPYRIGHT_RE = (r"(?:[Cc]opyright|COPYRIGHT|©|\([Cc]\)|[Aa]ll [Rr]ights|版权所有|版權所有|Powered by|[Rr]eserved|保留所有权利"
+                r"|[Ii]nc\b|Certificate|Time now is|[\d\s,，.。:：;；|/()（）\[\]©\-–—])+")
 PHRASES = (
     ("rchiver", r"^[#\s*]*(\S{2,14})'s Archiver"),
     ("小黑屋", r"小黑屋\s?\|\s?\**(\S{2,14}?)\**\s?[(（|]"),
@@ -196,13 +196,14 @@ def repeated_names(text: str) -> tuple[str, ...]:
         ends = [match.end() for match in compiled(kind).finditer(text)]
         counts = Counter(text[max(0, end - len(kind) - size):end] for end in ends for size in range(1, 6))
         often = [name for name, count in counts.items() if count >= LEAST_REPEATS and is_name(name)]
-        found += [name for name in often
-                  if not any(other != name and other.endswith(name) and counts[other] == counts[name] for other in often)]
+        inner = {name for name in often for other in often
+                 if other != name and other.endswith(name) and counts[other] == counts[name]}
+        found += [name for name in often if name not in inner]
     return tuple(found)
 
 
 def short_forms(names: tuple[str, ...]) -> tuple[str, ...]:
-    """What is left of names without the word for their kind: 麦垛 of 麦垛社区. Guesses, at least two characters long."""
+    """What is left of names without the word for their kind: 青石 of 青石社区. Guesses, at least two characters long."""
     forms = []
     for name in names:
         kind = next((kind for kind in KINDS if name.endswith(kind)), "")

@@ -3,16 +3,16 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from forumclean.stages.facts import COLON, COMMA, OPEN, QUOTE_MARKS, TERM, Facts
+from forumclean.stages.facts import COMMA, FINAL, OPEN, QUOTE_MARKS, TERM, Facts
 from forumclean.stages.kinds import DATE_RE, ITEM_RE, LIST_RE
-from forumclean.stages.torn import BRACKETS, NEVER_BEGINS
+from forumclean.stages.torn import BRACKETS, begins_closing
 
 Seen = list[tuple[str, float]]
 NEVER_ENDS = frozenset("（《“‘「『【〈〔")
 CLOSING_QUOTES = frozenset("”」』\"")
 # Observations that explain by themselves why a paragraph ends at a full line.
-WITNESSES = frozenset(("list", "indent-new", "dedent", "next-narrow", "date"))
-MAX_SLACK_COLS = 20
+WITNESSES = frozenset(("list", "indent-new", "dedent", "next-narrow", "next-narrow-term", "date"))
+MAX_SLACK_COLS = 30
 LONG_PIECE_COLS = 8
 HEADING_CHARS, HEADING_SHARE = 16, 0.6
 HANG_COLS = 2
@@ -61,12 +61,12 @@ def observe(facts: Facts, i: int, para: Paragraph) -> Seen:
         return [("never", 1)]
     seen = fit_facts(facts, i, para) + indent_facts(facts, i)
     a, b, end = lines.inks[i], lines.inks[j], facts.ends[i]
-    if b[0] in NEVER_BEGINS:
+    if begins_closing(b):
         seen.append(("begins-closing", 1))
     if a[-1] in NEVER_ENDS:
         seen.append(("ends-opening", 1))
     if LIST_RE.match(b):
-        inside = facts.first >= 0 and lines.indents[j] == facts.base
+        inside = (facts.first >= 0 and lines.indents[j] == facts.base) or is_too_wide(facts, j)
         in_clause = end == OPEN and facts.slacks[i] < 0
         seen.append(("list-inside" if inside else "list-in-clause" if in_clause else "list", 1))
     if DATE_RE.search(a) or DATE_RE.fullmatch(b):
@@ -112,7 +112,7 @@ def fit_facts(facts: Facts, i: int, para: Paragraph) -> Seen:
     width, cols, end = facts.layout.width, facts.layout.widths[i], facts.ends[i]
     cap = width - facts.stripped if para.begins and cols <= width - facts.stripped + HANG_COLS else width
     if cols > cap + HANG_COLS:
-        return [("over-term" if end in (TERM, COLON) else "over-open", 1)]
+        return [("over-term" if end in FINAL else "over-open", 1)]
     slack = facts.slacks[i] - width + cap
     if slack < 0:
         return [(f"full-{end}", 1), (f"full-{end}-{facts.style}", 1)]
@@ -150,14 +150,19 @@ def script_facts(facts: Facts, i: int, para: Paragraph) -> Seen:
     return []
 
 
+def is_too_wide(facts: Facts, j: int) -> bool:
+    """Whether first lines are narrower in this text than line `j`."""
+    return facts.stripped > 0 and facts.layout.widths[j] > facts.layout.width - facts.stripped + HANG_COLS
+
+
 def width_of_next(facts: Facts, j: int) -> Seen:
     """What the width of the next line tells, where first lines are narrower."""
     if j + 1 == len(facts.lines) or (facts.lines.gaps[j + 1] and j + 1 not in facts.open_gaps):
         return []
-    if facts.layout.widths[j] > facts.layout.width - facts.stripped + HANG_COLS:
+    if is_too_wide(facts, j):
         return [("next-wide", 1)]
-    if 0 <= facts.slacks[j] < facts.stripped and facts.ends[j] in (OPEN, COMMA):
-        return [("next-narrow", 1)]
+    if 0 <= facts.slacks[j] < facts.stripped:
+        return [("next-narrow" if facts.ends[j] in (OPEN, COMMA) else "next-narrow-term", 1)]
     return []
 
 
@@ -171,7 +176,7 @@ def after_sentence(facts: Facts, i: int, seen: Collection[str]) -> Seen:
         found.append(("dialogue", 1))
     if facts.is_dialogue and inks[i][-1] in CLOSING_QUOTES:
         found.append(("speech-ends", 1))
-    if not found and facts.slacks[i] < 0 and WITNESSES.isdisjoint(seen):
+    if not found and "full-term" in seen and WITNESSES.isdisjoint(seen):
         style = "stripped" if facts.stripped else "marked" if facts.marked else "bare" if facts.first < 0 else "indent"
         found.append((f"no-witness-{style}", 1))
     return found

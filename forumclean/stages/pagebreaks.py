@@ -7,11 +7,12 @@ from itertools import pairwise
 from forumclean.stages.lazyre import Lazy
 from forumclean.stages.wraplines import Lines
 
-MIN_PAGE_LINES = 8
+MIN_PAGE_LINES, REGULAR_SHARE, TITLE_LINES = 8, 0.8, 2
 MAX_NUMBER_CHARS, MAX_HEAD_CHARS = 20, 30
 PLAIN_NUMBER_RE = Lazy(r"(\d{1,4})")
 DRESSED_NUMBER_RE = Lazy(
-    r"[-—–·.~\s]+(\d{1,4})[-—–·.~\s]+|(\d{1,4})\s?[/／]\s?\d{1,4}|[-—–]*\s?第\s?(\d{1,4})\s?[页頁](?:\W{0,3}共\s?\d{1,4}\s?[页頁])?\s?[-—–]*"
+    r"[-—–·.~\s]+(\d{1,4})[-—–·.~\s]+|(\d{1,4})\s?[/／]\s?\d{1,4}"
+    r"|[-—–]*\s?第\s?(\d{1,4})\s?[页頁](?:\W{0,3}共\s?\d{1,4}\s?[页頁])?\s?[-—–]*"
     r"|[Pp](?:age|\.)?\s?(\d{1,4})(?:\s?(?:of|/)\s?\d{1,4})?")
 
 
@@ -49,7 +50,8 @@ def rises(numbers: list[int]) -> bool:
 def running_heads(lines: Lines, numbers: dict[int, str]) -> dict[int, str]:
     """Short lines that stand alone beside the page numbers, alike on every page."""
     beside = [j for i in numbers for j in (i - 1, i + 1)
-              if 0 <= j < len(lines) and j not in numbers and stands_alone(lines, j) and len(lines.inks[j]) <= MAX_HEAD_CHARS]
+              if 0 <= j < len(lines) and j not in numbers and stands_alone(lines, j)
+              and len(lines.inks[j]) <= MAX_HEAD_CHARS]
     count = Counter(lines.inks[j] for j in beside)
     return {j: "wrap.running-head" for j in beside
             if lines.inks[j][-1] not in "。！？；：，" and count[lines.inks[j]] == len(numbers)}
@@ -60,7 +62,9 @@ def page_distance(lines: Lines) -> int:
     at = [i for i, gap in enumerate(lines.gaps) if gap and i]
     if len(at) < 2:
         return 0
-    steps = [b - a for a, b in pairwise([0, *at])]
+    steps = [b - a for a, b in pairwise(at)]
     step, number = Counter(steps).most_common(1)[0]
-    regular = number >= max(2, 0.8 * len(steps)) and step >= MIN_PAGE_LINES
+    # The first page may be short of lines, or a title longer; where it is like the others it counts too.
+    number += at[0] == step
+    regular = number >= max(2, REGULAR_SHARE * len(steps)) and step >= MIN_PAGE_LINES and at[0] <= step + TITLE_LINES
     return step if regular else 0

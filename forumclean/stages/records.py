@@ -3,11 +3,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from forumclean.lines import BLANK, CARD, INNER, MARK, SENTENCE_RE, SURE, TEXT, WEAK
+from forumclean.stages.cards import nick_above, with_cards
 from forumclean.stages.headers import FLOOR_RE, Header
-from forumclean.stages.units import Unit
+from forumclean.stages.units import Body, Unit
 
 LONGEST_TEMPLATE_CHARS = 40
 TEMPLATE_SHARE = 0.5
@@ -20,15 +20,8 @@ FEWEST_BODY_CHARS = 20
 FEWEST_BODY_SHARE = 2   # bodies that hold half the text below the first header need no second look
 CARD_UNITS = 15
 LONE_RUN_FACTOR = 6   # on a page of one or two posts a run below the card has to outweigh what stands at the header
+PAGE_FOOT_RULES = ("ui.login-wall", "ui.license-line", "ui.pages", "ui.pager", "ui.login", "ui.footer", "ui.related")
 DROP_LIMIT = 5.0   # two furniture lines in a row end a body
-
-
-class Body(NamedTuple):
-    """A post's body as half-open unit numbers (empty where the post shows no words), and the nick found beside it."""
-
-    first: int
-    last: int
-    author: str | None
 
 
 def find_bodies(units: Sequence[Unit], headers: Sequence[Header]) -> list[Body]:
@@ -50,7 +43,7 @@ def find_bodies(units: Sequence[Unit], headers: Sequence[Header]) -> list[Body]:
     below = sum(len(unit.key) for unit in units[gaps[0][0]:] if unit.kind == TEXT)
     if text_chars(units, bodies) * FEWEST_BODY_SHARE < below:
         bodies = below_cards(units, gaps, bodies, template)
-    return with_authors(units, headers, bodies, template)
+    return with_cards(units, headers, bodies, template)
 
 
 def below_cards(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], bodies: list[Body],
@@ -229,7 +222,7 @@ def body_above(units: Sequence[Unit], first: int, last: int, template: frozenset
             top, best = total, at
         if total < top - DROP_LIMIT:
             break
-    return Body(best, last, nick_in(units[max(first, best - 60):best], template, first == 0))
+    return Body(best, last, nick_above(units, best, first, template))
 
 
 def foot(units: Sequence[Unit], first: int, last: int, template: frozenset[str]) -> int:
@@ -237,37 +230,3 @@ def foot(units: Sequence[Unit], first: int, last: int, template: frozenset[str])
     while last > first and (units[last - 1].kind not in (TEXT, INNER) or units[last - 1].form in template):
         last -= 1
     return last
-
-
-def with_authors(units: Sequence[Unit], headers: Sequence[Header], bodies: Sequence[Body],
-                 template: frozenset[str]) -> list[Body]:
-    """The bodies with the nicks that stand above headers which name none: the first plain short line of the card, which
-    begins below the buttons of the post before."""
-    named, before = [], 0
-    for header, body in zip(headers, bodies, strict=True):
-        author = header.author or nick_in(units[max(before, header.unit - 60):header.unit], template, before == 0)
-        named.append(body._replace(author=author))
-        before = max(body.last, header.unit)
-    return named
-
-
-def nick_in(card: Sequence[Unit], template: frozenset[str], opening: bool) -> str | None:
-    """The nick in the units between two posts, or above the first one (`opening`), where a menu or counts end the
-    page's head."""
-    if opening:
-        stop = max((number for number, unit in enumerate(card)
-                    if unit.rule in HEAD_RULES or "[复制链接]" in unit.key), default=-1)
-        card = card[stop + 1:]
-    elif card and card[0].kind == TEXT:
-        stop = next((number for number, unit in enumerate(card) if unit.kind in (SURE, WEAK)), 0)
-        card = card[stop:] if any(unit.kind == TEXT for unit in card[stop:]) else card
-    for unit in card:
-        if unit.kind == CARD and len(unit.key) <= 30:
-            return unit.key
-        if unit.kind == TEXT and unit.form not in template and len(unit.key) <= 30 and not SENTENCE_RE.search(unit.key):
-            return unit.key
-    return None
-
-
-PAGE_FOOT_RULES = ("ui.login-wall", "ui.license-line", "ui.pages", "ui.pager", "ui.login", "ui.footer", "ui.related")
-HEAD_RULES = ("ui.pager", "ui.pages", "ui.counts", "ui.navigation", "ui.login")

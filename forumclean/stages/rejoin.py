@@ -7,52 +7,73 @@ A text that is not recognised as hard-wrapped (wrapwidth) keeps every line.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from forumclean.config import Config
 from forumclean.document import Document
 from forumclean.ledger import View
 from forumclean.model import Cut, Findings
 from forumclean.stages.breaks import Join, decide
-from forumclean.stages.facts import gather
+from forumclean.stages.facts import Facts, gather
+from forumclean.stages.hints import hinted_joins, sure_hints
 from forumclean.stages.kinds import barred_lines
-from forumclean.stages.layoutcuts import blank_post, line_cuts, masked_breaks, plain_cuts
+from forumclean.stages.layoutcuts import line_cuts, masked_breaks, plain_cuts
 from forumclean.stages.pagebreaks import printed_lines
 from forumclean.stages.wraplines import Lines, sliced, split_lines, without
 from forumclean.stages.wrapwidth import may_be_wrapped, measure, narrowed
 
 
+class Judged(NamedTuple):
+    """The cuts of a section, and what was measured on the parts of it that are hard-wrapped."""
+
+    cuts: list[Cut]
+    facts: Sequence[Facts] = ()
+
+
 def rejoin(doc: Document, config: Config) -> Findings:
     """Find the line ends that a wrapper made, page breaks, and the blanks of a post's layout.
 
-    A text without evidence of a page stays as it is unless it is recognised as hard-wrapped.
+    A text without evidence of a page stays as it is unless it is recognised as hard-wrapped. Posts that show no width
+    of their own are looked at again under those that other posts of the page show.
     """
-    cuts: list[Cut] = []
-    for section in doc.sections():
-        cuts += section_cuts(section.view, section.delimited)
-    return Findings(cuts)
+    sections = list(doc.sections())
+    found = [judge(section.view, section.delimited) for section in sections]
+    hints = sure_hints([facts for judged in found for facts in judged.facts])
+    if hints:
+        found = [judged if judged.facts or not section.delimited else judge(section.view, True, hints)
+                 for section, judged in zip(sections, found, strict=True)]
+    return Findings([cut for judged in found for cut in judged.cuts])
 
 
 def section_cuts(view: View, delimited: bool) -> list[Cut]:
-    """The cuts of one section."""
+    """The cuts of one section by itself."""
+    return judge(view, delimited).cuts
+
+
+def judge(view: View, delimited: bool, hints: Sequence[Facts] = ()) -> Judged:
+    """The cuts of one section; `hints` come from other posts of the page."""
     text = view.text
     masked = masked_breaks(text) if "<" in text else text
-    if not may_be_wrapped(masked):
-        if not delimited:
-            return []
-        if masked is text:
-            return plain_cuts(view)
+    hopeless = not may_be_wrapped(masked) and (not hints or "\n" not in masked.strip())
+    if hopeless and not delimited:
+        return Judged([])
+    if hopeless and masked is text:
+        return Judged(plain_cuts(view))
     lines = split_lines(masked)
-    if not lines.inks:
-        return blank_post(view) if delimited else []
+    if len(lines) < 2:
+        return Judged(plain_cuts(view) if delimited and masked is text else [])
     printed = printed_lines(lines)
     kept = without(lines, printed) if printed else lines
-    joins, parts = find_joins(kept, gaps_of_printed(lines, printed)) if len(kept) > 1 else ([], [(0, len(kept))])
+    joins, parts, facts = find_joins(kept, gaps_of_printed(lines, printed))
+    for hint in hints:
+        joins = joins if any(joins) else hinted_joins(kept, hint) or joins
     if not any(joins):
         if not delimited:
-            return []
+            return Judged([])
         kept, printed, joins = lines, {}, [None] * (len(lines) - 1)
     acts = acting(len(kept), joins, [(0, len(kept))] if delimited else parts, delimited)
-    return line_cuts(view, kept, joins, acts, [(lines.starts[i], lines.end(i), printed[i]) for i in sorted(printed)])
+    spans = [(lines.starts[i], lines.end(i), printed[i]) for i in sorted(printed)]
+    return Judged(line_cuts(view, kept, joins, acts, spans), facts)
 
 
 def gaps_of_printed(lines: Lines, printed: Collection[int]) -> frozenset[int]:
@@ -68,7 +89,7 @@ def gaps_of_printed(lines: Lines, printed: Collection[int]) -> frozenset[int]:
     return frozenset(gaps)
 
 
-def find_joins(lines: Lines, pages: frozenset[int]) -> tuple[list[Join | None], list[tuple[int, int]]]:
+def find_joins(lines: Lines, pages: frozenset[int]) -> tuple[list[Join | None], list[tuple[int, int]], list[Facts]]:
     """For each break how to join it, or None; and the parts that were judged each by itself.
 
     Several blank lines part texts that may be wrapped at different widths; a part that shows none of its own is
@@ -76,7 +97,7 @@ def find_joins(lines: Lines, pages: frozenset[int]) -> tuple[list[Join | None], 
     """
     joins: list[Join | None] = [None] * (len(lines) - 1)
     barred = barred_lines(lines)
-    layout = measure(lines, barred)
+    layout, found = measure(lines, barred), []
     parts = parted(lines, pages)
     for first, stop in parts:
         if stop - first < 2:
@@ -88,8 +109,9 @@ def find_joins(lines: Lines, pages: frozenset[int]) -> tuple[list[Join | None], 
             own = measure(part, inside) or (layout and narrowed(layout, first, stop))
         if own:
             gaps = frozenset([i - first for i in pages if first < i < stop])
-            joins[first:stop - 1] = decide(gather(part, own, inside, gaps))
-    return joins, parts
+            found.append(gather(part, own, inside, gaps))
+            joins[first:stop - 1] = decide(found[-1])
+    return joins, parts, found
 
 
 def parted(lines: Lines, pages: frozenset[int]) -> list[tuple[int, int]]:

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 
 from forumclean._rulebook import PHRASES
 from forumclean.lines import BLANK, CARD, CARD_RE, INNER, LONGEST_PATTERN_CHARS, SURE, WEAK, Judge
-from forumclean.model import Cut, Findings, Page, Post, Thread
+from forumclean.model import Cut, Findings, Note, Page, Post, Thread
 from forumclean.patterns import lazy
 from forumclean.rulebook import reason_of
 from forumclean.stages.engines import engine_of
 from forumclean.stages.glue import glued_head, glued_tail, in_columns, unglued
 from forumclean.stages.headers import VERBS, Header, find_headers
-from forumclean.stages.records import Body, find_bodies, lone_body
+from forumclean.stages.records import find_bodies, lone_body
 from forumclean.stages.titles import SITE_TAIL_RE, TYPE_RE, bare, find_title
-from forumclean.stages.units import Unit, line_units, piece
+from forumclean.stages.units import Body, Unit, line_units, piece
 
 HINT_RE = lazy(
     "|".join(VERBS) + "|信区|看板|---[|]---|登[录錄入]|[注註][册冊]|owered [Bb]y|ICP备|回复贴|发布者|客户端|只看|来自"
@@ -39,13 +39,22 @@ def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
     units = line_units(page, judge)
     headers = find_headers(page.text, units)
     points = page_points(units) + 2 * header_witnesses(units, headers)
-    if points < (POINTS_WITH_HEADERS if headers else POINTS_WITHOUT):
-        return Thread(), Findings()
+    enough = POINTS_WITH_HEADERS if headers else POINTS_WITHOUT
+    if points < enough:
+        return Thread(), Findings(notes=doubts(page, points, enough))
     if not headers:
         headers = find_headers(page.text, units, LONGEST_PATTERN_CHARS * 100)
     units, headers = parted(page.text, units, headers, judge)
     bodies = find_bodies(units, headers) if headers else [lone_body(units)]
     return assemble(page, units, headers, bodies)
+
+
+def doubts(page: Page, points: float, enough: float) -> list[Note]:
+    """A note that furniture was seen and kept, since it does not prove a page."""
+    if not points:
+        return []
+    reason = f"furniture, but too little to prove a page ({points:.1f} of {enough:.0f} points); all of it is kept"
+    return [Note(0, len(page.text), "ui.page", reason)]
 
 
 def page_points(units: Sequence[Unit]) -> float:
@@ -136,7 +145,7 @@ def assemble(page: Page, units: Sequence[Unit], headers: Sequence[Header],
         if body.first < body.last:
             inside[body.first:body.last] = [unit.kind != CARD for unit in units[body.first:body.last]]
             start, end = units[body.first].start, units[body.last - 1].end
-        posts.append(Post(start, end, body.author, header.date, header.floor) if header else Post(start, end))
+        posts.append(Post(start, end, body.author, header.date, body.floor) if header else Post(start, end))
     cuts = furniture_cuts(units, inside, headers, title)
     authors = frozenset(post.author for post in posts if post.author)
     return Thread(title, posts, engine=engine_of(page.text), is_page=True, authors=authors), Findings(cuts)

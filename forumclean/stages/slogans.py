@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from forumclean.stages.barenames import parts_words
 from forumclean.stages.evidence import Evidence, Hit, at_border, between_han, own_line
@@ -38,7 +39,7 @@ SITE_SIGNS = ADDRESS + NAME + LABEL
 SOURCE_TAGS = ("本文来自", "本文转自", "来源", "转载请注明", "注明出处", "注明来自", "本文原创自")
 # A bracket after one of these explains it.
 SITE_WORDS = frozenset(("网址", "域名", "网站", "站点", "地址", "主页", "链接", "官网", "论坛", "社区"))
-BRACKETS = dict(zip("（([［【『「〔{〖", "）)]］】』」〕}〗", strict=True))
+BRACKETS, CLOSERS = frozenset("（([［【『「〔{〖"), frozenset("）)]］】』」〕}〗")
 
 
 def slogan_hits(evidence: Evidence, words: list[str]) -> Iterator[Hit]:
@@ -62,7 +63,7 @@ def slogan_hits(evidence: Evidence, words: list[str]) -> Iterator[Hit]:
                     runs.append(run.span())
                     seen = run.end()
                 break
-    spans = extended(masked, [span for run in runs if (span := trimmed(masked, *run))])
+    spans = extended(masked, [span for run in runs for span in stretches(masked, *run)])
     counts = Counter(masked[a:b] for a, b in spans)
     for a, b in spans:
         hit = judge(masked, a, b, counts[masked[a:b]])
@@ -99,7 +100,7 @@ def with_extra(masked: str, end: int, extra: int) -> int:
     """The end of a run with what follows all its occurrences, but for a comma or an opening mark at the end."""
     while extra and masked[end + extra - 1] in "，,、：:；;“‘（(《【 ":
         extra -= 1
-    return end + extra
+    return end + extra if any(map(str.isalnum, masked[end:end + extra])) else end
 
 
 def common(texts: list[str]) -> int:
@@ -108,36 +109,51 @@ def common(texts: list[str]) -> int:
     return next((at for at, char in enumerate(low) if char != high[at]), len(low))
 
 
-def trimmed(masked: str, start: int, end: int) -> tuple[int, int] | None:
-    """The run without weak words and stray punctuation at its ends, brackets balanced."""
+def stretches(masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The slogans of a run: parted where a bracket has no partner or the first word comes again, without weak words
+    and stray punctuation at their ends."""
+    lone = lone_brackets(masked, start, end)
+    if lone:
+        for low, high in pairwise([start - 1, *lone, end]):
+            yield from stretches(masked, low + 1, high)
+        return
     edges = list(edge_re().finditer(masked, start, end))
     if not edges:
-        return None
+        return
     first, last = edges[0].start(), edges[-1].end()
-    first, last = balanced(masked, first, last)
-    if first >= last:
-        return None
-    if (first, last) != (edges[0].start(), edges[-1].end()):
-        return trimmed(masked, first, end if last == edges[-1].end() else last)
-    closing = re.compile("[！!。]+").match(masked, last, end)
-    if closing and (at_border(masked, first) or len(strong_re().findall(masked, first, last)) > 1):
-        last = closing.end()
-    return first, last
+    word = next((edge for edge in edges if edge[0] not in BRACKETS), edges[0])
+    again = masked.find(word[0], word.end(), last)
+    if again >= 0:
+        yield from stretches(masked, first, again)
+        yield from stretches(masked, again, end)
+    elif masked[first] in BRACKETS and word.start() != first + 1:
+        yield from stretches(masked, first + 1, end)
+    elif masked[last - 1] in CLOSERS and not ends_with_word(masked, last, edges):
+        yield from stretches(masked, first, last - 1)
+    else:
+        closing = last < end and masked[last] in "！!。" and len(strong_re().findall(masked, first, last)) > 1
+        yield first, last + closing
 
 
-def balanced(masked: str, first: int, last: int) -> tuple[int, int]:
-    """The span without an opening bracket at its end, a closing one at its start, or a lone one at either end."""
-    while first < last and masked[first] in BRACKETS.values():
-        first += 1
-    while first < last and masked[last - 1] in BRACKETS:
-        last -= 1
-    opened = sum(masked.count(char, first, last) for char in BRACKETS)
-    closed = sum(masked.count(char, first, last) for char in BRACKETS.values())
-    if closed > opened and masked[last - 1] in BRACKETS.values():
-        last -= 1
-    elif opened > closed and masked[first] in BRACKETS:
-        first += 1
-    return first, last
+def lone_brackets(masked: str, start: int, end: int) -> list[int]:
+    """The brackets of a stretch that have no partner in it."""
+    opened: list[int] = []
+    closed: list[int] = []
+    for at in range(start, end):
+        if masked[at] in BRACKETS:
+            opened.append(at)
+        elif masked[at] in CLOSERS:
+            if opened:
+                opened.pop()
+            else:
+                closed.append(at)
+    return sorted(opened + closed)
+
+
+def ends_with_word(masked: str, last: int, edges: Sequence[re.Match[str]]) -> bool:
+    """Whether promotion, a name or its full stop stands right before the bracket that ends at `last`."""
+    end = last - 1 - (masked[last - 2] in "！!。")
+    return any(edge.end() == end for edge in edges)
 
 
 def judge(masked: str, start: int, end: int, count: int) -> Hit | None:
@@ -150,7 +166,7 @@ def judge(masked: str, start: int, end: int, count: int) -> Hit | None:
     alone = own_line(masked, start, end)
     if any(tag in run for tag in SOURCE_TAGS):
         return source_tag(masked, start, end, count, own, alone)
-    boxed = run[0] in BRACKETS and run[-1] in BRACKETS.values()
+    boxed = run[0] in BRACKETS and run[-1] in CLOSERS
     if not (own and strong != [run] or is_promotion(run, len(strong), boxed, count)):
         return None
     if own and len(strong) == 1 and count == 1 and not boxed and belongs(masked, start, end, strong[0]):
@@ -173,9 +189,7 @@ def is_promotion(run: str, strong_count: int, boxed: bool, count: int) -> bool:
 
 def belongs(masked: str, start: int, end: int, word: str) -> bool:
     """Whether a name with one word of promotion is part of the sentence: 由X首发, 在X看小说的人."""
-    left, right = left_kind(masked, start), right_kind(masked, end)
-    loose = word in LOOSE and ("weak" in (left, right) or masked[end:end + 1] in "了过于")
-    return left == "cue" or right == "cue" or loose or masked[start - 1:start] == "由"
+    return word in LOOSE or "cue" in (left_kind(masked, start), right_kind(masked, end))
 
 
 def source_tag(masked: str, start: int, end: int, count: int, own: bool, alone: bool) -> Hit | None:
@@ -274,6 +288,6 @@ def jam_hits(evidence: Evidence) -> Iterator[Hit]:
             continue
         if FOREIGN in match[0] and not any(sign in match[0] for sign in SITE_SIGNS):
             continue
-        if before == "\n" and masked[core] == "-":
+        if before == "\n" and masked[core] == "-" or before in SITE_SIGNS:
             continue
         yield Hit(core, end, "splice.phrase", "a site's phrase where its engine puts a jammer")

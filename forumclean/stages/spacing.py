@@ -39,7 +39,8 @@ def is_torn_word(last: str, first: str, is_exact: bool) -> bool:
     """Whether the last word of a line and the first of the next are one address or path."""
     whole = last + first
     at = whole.find("://")
-    if 0 <= at < len(last) and (len(last) < at + 4 or last[-1] not in ENDS_ADDRESS or (last[-1] == "." and first[0].islower())):
+    goes_on = len(last) < at + 4 or last[-1] not in ENDS_ADDRESS or (last[-1] == "." and first[0].islower())
+    if 0 <= at < len(last) and goes_on:
         return True
     if last[-1] in ENDS_ADDRESS:
         return False

@@ -39,13 +39,18 @@ class Tears:
 
     def _judge(self, i: int) -> float:
         ink, after = self._inks[i], self._inks[i + 1]
-        if after[0] in NEVER_BEGINS:
+        if begins_closing(after):
             return PAIR
         if bracket_closes(ink, after):
             return BRACKET
         if ink[-1] > "\u3400" and after[0] > "\u3400":
             return PAIR if ink[-1] + after[0] in self._sample else UNSEEN
         return 0.0
+
+
+def begins_closing(ink: str) -> bool:
+    """Whether a line begins with a mark that no writer begins a line with; a line of marks alone is a reply."""
+    return ink[0] in NEVER_BEGINS and (len(ink) == 1 or not NEVER_BEGINS.issuperset(ink))
 
 
 def bracket_closes(ink: str, after: str) -> bool:

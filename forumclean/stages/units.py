@@ -23,6 +23,15 @@ class Unit(NamedTuple):
     form: str
 
 
+class Body(NamedTuple):
+    """A post's body as half-open unit numbers, equal where the post shows no words; the nick and floor beside it."""
+
+    first: int
+    last: int
+    author: str | None = None
+    floor: str | None = None
+
+
 def line_units(page: Page, judge: Judge) -> list[Unit]:
     """One unit a line that is not blank; it owns the blank lines after it.
 

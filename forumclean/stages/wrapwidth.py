@@ -12,14 +12,16 @@ from math import log
 from typing import NamedTuple
 
 from forumclean.stages.lazyre import Lazy
-from forumclean.stages.torn import ENDS_CLAUSE, NEVER_BEGINS, Tears, is_unpunctuated
+from forumclean.stages.torn import ENDS_CLAUSE, NEVER_BEGINS, Tears, begins_closing, is_unpunctuated
 from forumclean.stages.wraplines import Lines, columns, sliced, typeset
 
 MIN_COLS, MAX_COLS = 18, 130
 # Longer lines that a wrapped text may hold: one, and this share.
 LONGER_SHARE = 0.03
-# Nats over chance that make a text hard-wrapped, and more where only two lines end in mid-clause.
-SURPRISE, SURPRISE_OF_TWO, UNPUNCTUATED = 1.4, 2.5, 3.0
+# Nats over chance that make a text hard-wrapped; more where no known pair is torn, and where two lines alone end in
+# mid-clause; what speaks against a text without any final mark; and for each long line that ends in mid-clause.
+SURPRISE, SURPRISE_UNSEEN, SURPRISE_OF_TWO, UNPUNCTUATED = 1.4, 1.8, 2.5, 3.0
+LONG_COLS, LONG_OPEN = 60, 0.6
 # Of the full lines, those that end in mid-clause: verse ends nearly all of its lines with a mark.
 OPEN_SHARE = 0.35
 # Hypotheses: lines `give` columns short of the width count as full (hand wraps), first lines lost an indent.
@@ -29,7 +31,7 @@ CUT_SHARE = 0.75
 # Full lines among the long ones that make a looser hypothesis needless.
 SURE_SHARE = 0.6
 # A text without a width: the share of the longest line that counts as full, and what its torn clauses must come to.
-MIN_TORN_COLS, NEAR_SHARE, TORN_SURPRISE = 40, 0.9, 2.2
+MIN_TORN_COLS, NEAR_SHARE, TORN_SURPRISE = 40, 0.9, 1.5
 SAMPLE_LINES = 2000
 # Half-width marks beside Han, for each line, that make their width matter.
 MARKS_SHARE = 0.1
@@ -43,14 +45,15 @@ class Layout(NamedTuple):
     """How a text was wrapped.
 
     `width` in columns; `widths` of the lines and `pieces`, their first pieces, in the metric (`is_typeset`: half-width
-    marks beside Han took two columns); `surprise` in nats; `full_share`: of the lines over half the width, the full ones;
-    `cuts_words`: the wrapper cut Latin words anywhere.
+    marks beside Han took two columns; `counts_indents`: indents were part of the width); `surprise` in nats;
+    `full_share`: of the lines over half the width, the full ones; `cuts_words`: the wrapper cut Latin words anywhere.
     """
 
     width: int
     widths: Sequence[int]
     pieces: Sequence[int]
     is_typeset: bool
+    counts_indents: bool
     surprise: float
     full_share: float = 0.0
     cuts_words: bool = False
@@ -68,11 +71,16 @@ class Metric(NamedTuple):
     widths: Sequence[int]
     pieces: Sequence[int]
     is_typeset: bool
+    counts_indents: bool
     voters: Sequence[tuple[int, int, int]]
     wider: Sequence[int]
     starts: Sequence[float]
     stops: Sequence[float]
     narrow: Sequence[float]
+
+    def layout(self, width: int, surprise: float) -> Layout:
+        """The layout at a width."""
+        return Layout(width, self.widths, self.pieces, self.is_typeset, self.counts_indents, surprise)
 
 
 def may_be_wrapped(text: str) -> bool:
@@ -99,10 +107,14 @@ def measure(lines: Lines, barred: Collection[int] = ()) -> Layout | None:
     if len(lines) > SAMPLE_LINES:
         layout = measure(sliced(lines, 0, SAMPLE_LINES), barred)
         return layout and spread(layout, lines)
-    metrics = [measured(lines, lines.inks, barred, False)]
+    written = [(lines.inks, False)]
     inks, marks = typeset(lines.inks)
     if marks >= MARKS_SHARE * len(inks):
-        metrics.append(measured(lines, inks, barred, True))
+        written.append((inks, True))
+    metrics = [measured(lines, inks, barred, is_typeset, lines.indents) for inks, is_typeset in written]
+    if any(lines.indents):
+        # A page may have indented a first line that its author had wrapped without.
+        metrics += [measured(lines, inks, barred, is_typeset, None) for inks, is_typeset in written]
     tears = Tears(lines)
     tight = [layout for metric in metrics for stripped in (0, STRIPPED)
              if (layout := fitted(metric, tears, 0, stripped))]
@@ -112,7 +124,7 @@ def measure(lines: Lines, barred: Collection[int] = ()) -> Layout | None:
     loose = [layout for metric in metrics if (layout := fitted(metric, tears, GIVE, 0))]
     other = max(loose, key=surprise_of, default=None)
     if best is None:
-        return other or torn_layout(lines, metrics[-1], tears, barred)
+        return other or torn_layout(lines, metrics[len(written) - 1], tears, barred)
     return other if other and other.surprise > LOOSE_FACTOR * best.surprise else best
 
 
@@ -120,9 +132,10 @@ def surprise_of(layout: Layout) -> float:
     return layout.surprise
 
 
-def measured(lines: Lines, inks: Sequence[str], barred: Collection[int], is_typeset: bool) -> Metric:
-    """The lines in the metric in which `inks` are written out."""
-    widths = [columns(ink) + lead for ink, lead in zip(inks, lines.indents, strict=True)]
+def measured(lines: Lines, inks: Sequence[str], barred: Collection[int], is_typeset: bool,
+             indents: Sequence[int] | None) -> Metric:
+    """The lines in the metric in which `inks` are written out, with their indents or (None) without."""
+    widths = widths_of(inks, indents)
     pieces, gaps = pieces_of(inks), lines.gaps
     counted = [i for i, ink in enumerate(inks) if i not in barred and not ink.isascii()]
     voters = [(i, widths[i], widths[i] + pieces[i + 1]) for i in counted
@@ -141,7 +154,14 @@ def measured(lines: Lines, inks: Sequence[str], barred: Collection[int], is_type
             narrow[low] += weight
             narrow[top] -= weight
     beyond = [len(counted) - n for n in accumulate(wider)]
-    return Metric(inks, widths, pieces, is_typeset, voters, beyond, starts, stops, narrow)
+    return Metric(inks, widths, pieces, is_typeset, indents is not None, voters, beyond, starts, stops, narrow)
+
+
+def widths_of(inks: Sequence[str], indents: Sequence[int] | None) -> list[int]:
+    """Columns of lines with their indents, if there are any that count."""
+    if indents is None or not any(indents):
+        return [columns(ink) for ink in inks]
+    return [columns(ink) + lead for ink, lead in zip(inks, indents, strict=True)]
 
 
 def pieces_of(inks: Sequence[str]) -> list[int]:
@@ -154,7 +174,7 @@ def pieces_of(inks: Sequence[str]) -> list[int]:
 def spread(layout: Layout, lines: Lines) -> Layout:
     """A layout that was measured on a sample, for all lines."""
     inks = typeset(lines.inks)[0] if layout.is_typeset else lines.inks
-    widths = [columns(ink) + lead for ink, lead in zip(inks, lines.indents, strict=True)]
+    widths = widths_of(inks, lines.indents if layout.counts_indents else None)
     pieces = pieces_of(inks)
     return layout._replace(widths=widths, pieces=cut_pieces(inks, pieces) if layout.cuts_words else pieces)
 
@@ -179,9 +199,11 @@ def fitted(metric: Metric, tears: Tears, give: int, stripped: int) -> Layout | N
     surprise = deviance(long, len(full), width, give, stripped) + score
     if is_unpunctuated(inks):
         surprise -= UNPUNCTUATED
-    if surprise < (SURPRISE if len(torn) > 2 else SURPRISE_OF_TWO):
+    elif width >= LONG_COLS:
+        surprise += LONG_OPEN * len(torn)
+    if surprise < (SURPRISE_OF_TWO if len(torn) < 3 else SURPRISE if score > 0 else SURPRISE_UNSEEN):
         return None
-    layout = Layout(width, metric.widths, metric.pieces, metric.is_typeset, surprise, len(full) / len(long))
+    layout = metric.layout(width, surprise)._replace(full_share=len(full) / len(long))
     return with_cut_words(layout, metric) if give == 0 else layout
 
 
@@ -254,10 +276,10 @@ def torn_layout(lines: Lines, metric: Metric, tears: Tears, barred: Collection[i
     width = max((widths[i] for i in voters), default=0)
     if not MIN_TORN_COLS <= width <= MAX_COLS:
         return None
-    near = [i for i in voters if inks[i + 1][0] in NEVER_BEGINS
+    near = [i for i in voters if begins_closing(inks[i + 1])
             or (widths[i] >= NEAR_SHARE * width and inks[i][-1] not in ENDS_CLAUSE)]
-    surprise = tears.score(near)[0]
-    return Layout(width, widths, metric.pieces, metric.is_typeset, surprise) if surprise >= TORN_SURPRISE else None
+    surprise = tears.score(near)[0] - (UNPUNCTUATED if is_unpunctuated(inks) else 0)
+    return metric.layout(width, surprise) if surprise >= TORN_SURPRISE else None
 
 
 def narrowed(layout: Layout, first: int, stop: int) -> Layout:
