@@ -4,7 +4,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
 from forumclean.stages.account import MOST_BLANKS
@@ -16,6 +15,7 @@ from forumclean.stages.promo import ADDRESS, FOREIGN, LABEL, NAME, mask
 from forumclean.stages.weigh import is_han
 
 NAME_FILLERS = "-丶+*.·_~|&/'^◆★☆ 　,，"
+FILLER_SET = frozenset(NAME_FILLERS)
 # Between the parts of a sentence these stand by themselves: they have to part every character of the name.
 COMMON_FILLERS = frozenset(" 　,，")
 TERMINAL_EDGES = "。！？!?…”；;：:，,、）)】]》」』.．"
@@ -81,20 +81,31 @@ def gather(flat: Flat, site: SiteNames, latin: bool) -> Evidence:
 def filled_names(text: str, site: SiteNames) -> list[tuple[int, int]]:
     """Names with signs between their characters: 青丶石丶坊丶网, 青石-坊网. Nobody writes a name so in earnest."""
     spans = []
-    fill = f"[{re.escape(NAME_FILLERS)}]"
     for name in site.names:
-        if len(name) < 3 or name.isascii() or name[0] not in text:
+        if len(name) < 3 or name.isascii():
             continue
-        for match in filled_re(name, fill).finditer(text):
-            signs = set(match[0]) - set(name)
-            if signs and (not signs <= COMMON_FILLERS or len(match[0]) >= 2 * len(name) - 1):
-                spans.append(match.span())
+        for start in finds(text, name[0]):
+            end = filled_end(text, start, name)
+            signs = set(text[start:end]) - set(name)
+            if signs and (not signs <= COMMON_FILLERS or end - start >= 2 * len(name) - 1):
+                spans.append((start, end))
     return sorted(spans)
 
 
-@lru_cache(maxsize=64)
-def filled_re(name: str, fill: str) -> re.Pattern[str]:
-    return re.compile(f"{fill}{{0,2}}".join(map(re.escape, name)))
+def filled_end(text: str, start: int, name: str) -> int:
+    """Where a name that begins at `start` ends, two signs at most before each character; `start` where it does not.
+
+    By hand: a pattern for each page's names costs more to compile than the page to search.
+    """
+    at = start
+    for char in name:
+        stop = at + 2
+        while at < stop and text[at:at + 1] in FILLER_SET:
+            at += 1
+        if text[at:at + 1] != char:
+            return start
+        at += 1
+    return at
 
 
 def label_spans(text: str, site: SiteNames, own: list[Address]) -> list[tuple[int, int]]:
@@ -104,7 +115,10 @@ def label_spans(text: str, site: SiteNames, own: list[Address]) -> list[tuple[in
     """
     labels = {*site.labels, *announced_labels(text), *host_labels(tuple(address.host for address in own))}
     spans: list[tuple[int, int]] = []
+    squeezed = text.lower().replace(" ", "") if labels else ""
     for label in sorted(labels):
+        if label.lower() not in squeezed:
+            continue
         pattern = re.compile(" ?".join(map(re.escape, label)), re.IGNORECASE)
         spans += [match.span() for match in pattern.finditer(text)]
     for form in short_forms(site.names):
