@@ -2,13 +2,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from forumclean.chars import BLANKS
 from forumclean.ledger import View
 from forumclean.model import Cut
-from forumclean.stages.breaks import Join
 from forumclean.stages.lazyre import Lazy
-from forumclean.stages.wraplines import Lines
+
+if TYPE_CHECKING:
+    from forumclean.stages.breaks import Join
+    from forumclean.stages.wraplines import Lines
 
 INK_RE = Lazy(rf"[^{BLANKS}\n]")
 BR_RE = Lazy(r"<br\s{0,2}/?>", 2)

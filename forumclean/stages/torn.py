@@ -3,12 +3,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from forumclean.chars import CLOSERS, COMMAS, STRAIGHT_QUOTES, TERMINALS
+from forumclean.chars import TERMINALS
 from forumclean.stages.kinds import LIST_RE
 from forumclean.stages.wraplines import Lines
+from forumclean.stages.wrapmarks import NEVER_BEGINS
 
-ENDS_CLAUSE = frozenset(TERMINALS + COMMAS + CLOSERS + STRAIGHT_QUOTES)
-NEVER_BEGINS = frozenset("、，。；：！？）》」』】〉〕．”’％")
 SENTENCE_MARKS = frozenset("。！？…")
 BRACKETS = (("（", "）"), ("“", "”"), ("《", "》"), ("「", "」"), ("(", ")"))
 # Nats: a torn pair or a mark that begins a line, a bracket closed in the next line, a pair seen nowhere else.

@@ -7,15 +7,16 @@ Every constant is tuned by `tools/tune_wrap.py CASES`.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from math import log
 from typing import NamedTuple
 
 from forumclean.stages.lazyre import Lazy
-from forumclean.stages.torn import ENDS_CLAUSE, NEVER_BEGINS, Tears, begins_closing, is_unpunctuated
+from forumclean.stages.torn import Tears, begins_closing, is_unpunctuated
 from forumclean.stages.wraplines import Lines, columns, sliced, typeset
+from forumclean.stages.wrapmarks import ENDS_CLAUSE, MIN_COLS
 
-MIN_COLS, MAX_COLS = 18, 130
+MAX_COLS = 130
 # Longer lines that a wrapped text may hold: one, and this share.
 LONGER_SHARE = 0.03
 # Nats over chance that make a text hard-wrapped; more where no known pair is torn, and where two lines alone end in
@@ -81,22 +82,6 @@ class Metric(NamedTuple):
     def layout(self, width: int, surprise: float) -> Layout:
         """The layout at a width."""
         return Layout(width, self.widths, self.pieces, self.is_typeset, self.counts_indents, surprise)
-
-
-def may_be_wrapped(text: str) -> bool:
-    """Whether at least two lines are long enough to have been wrapped, end in mid-clause and are followed by another.
-
-    A mark that begins no line counts for two. Decides most posts without measuring them.
-    """
-    count = 0
-    for line, after in pairwise(text.split("\n")):
-        if after and len(line) >= MIN_COLS // 2 and line[-1] not in ENDS_CLAUSE:
-            count += 1
-        if after and after[0] in NEVER_BEGINS:
-            count += 1
-        if count > 1:
-            return True
-    return False
 
 
 def measure(lines: Lines, barred: Collection[int] = ()) -> Layout | None:
