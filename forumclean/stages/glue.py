@@ -11,6 +11,7 @@ from forumclean.patterns import lazy
 from forumclean.stages.headers import FLOOR, VERBS, Header
 from forumclean.stages.units import Unit, piece
 
+OPENINGS = "[( （【"
 FILLERS = " \t\xa0\u3000|·•+()（）[]#:：-"
 FEWEST_WORDS = 3
 SMALLEST_SAMPLE = 2
@@ -49,6 +50,8 @@ def glued_tail(text: str, start: int, end: int) -> tuple[int, int, bool]:
                 break
         else:
             break
+    while words and stop > start and text[stop - 1] in OPENINGS:
+        stop -= 1
     return stop, words, sure
 
 

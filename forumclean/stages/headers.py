@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from forumclean.lines import BLANK, MARK, SURE, WEAK
 from forumclean.patterns import lazy
-from forumclean.stages.dates import Date, DateKey, ctime_dates, date_key, full_dates, relative_dates
+from forumclean.stages.dates import DAY_RE, Date, DateKey, ctime_dates, date_key, full_dates, relative_dates
 from forumclean.stages.units import Unit
 
 VERBS = ("发表于", "發表於", "发表在", "發表在", "发布于", "發佈於", "發布於", "发表时间", "發表時間", "发表日期", "發表日期",
          "Post By", "Post by")
 VERB_RE = lazy("|".join(VERBS))
-FLOOR = r"(?:[#＃] ?\d{1,7}|(?:第 ?)?\d{1,7} ?(?:楼|樓|[#＃]|F\b)|(?:楼主|樓主|沙发|沙發|板凳|地板|地下室)(?= ?[#＃|:：]| |$) ?[#＃]?)"
+FLOOR = (r"(?:[#＃] ?\d{1,7}|(?:第 ?)?\d{1,7} ?(?:[楼樓](?![^\s#＃|:：大发發\d])|[#＃]|F\b)"
+         r"|(?:楼主|樓主|沙发|沙發|板凳|地板|地下室)(?= ?[#＃|:：]| |$) ?[#＃]?)")
 FLOOR_RE = lazy(FLOOR)
 LABEL_RE = lazy(r"^(?:[*_#>\s-]*)(?:楼主|樓主|层主|作者)[:： *_]{1,5}(?P<author>[^|:：,，。]{1,24}?)[\s*_]*"
                 r"(?:时间|時間|日期|发表于)[:： *_]{1,6}$")
@@ -36,6 +37,7 @@ DECOY_ENDS = ("注册时间", "註冊時間", "注册", "註冊", "最后登录"
 EMPHASIS_RE = lazy(r"\*+|(?<!\w)_|_(?!\w)")
 NICK_RE = lazy(r"[^\s|:：,，。;；!！?？“”\"…]{1,24}(?: [^\s|:：,，。;；]{1,12}){0,2}")
 LONGEST_PREFIX_CHARS = 60
+LONGEST_NICK_CHARS = 30
 GLUED_FAMILIES = ("verb", "bbs", "below", "arrow", "label")
 LONGEST_REST_CHARS = 3   # a counter; more is a link that a dated list holds
 
@@ -115,7 +117,8 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
     if author is None and family == "verb" and len(without_verb(before)) > 30 and not long_prefix(before, family):
         return None
     floor = floor or (floor_in(after[:12]) if tail or family == "plain" else None)
-    strong = bool(tail or floor) or CARD_RE.search(before) is not None or beside(units, number)
+    words_alone = author is None and family == "verb" and without_verb(before).strip(" :：") != ""
+    strong = bool(tail or floor) or words_alone or beside(units, number)
     return Header(number, start, end if glued else unit.end, family, strong, date.words,
                   author, floor, glued)
 
@@ -189,10 +192,10 @@ def beside(units: Sequence[Unit], number: int) -> bool:
             break
     seen = 0
     for unit in reversed(units[max(number - 8, 0):number]):
-        if unit.kind == BLANK:
-            continue
         if FLOOR_RE.fullmatch(unit.key):
             return True
+        if DAY_RE.search(unit.key):   # another header stands between
+            return False
         seen += 1
         if seen > 3 or unit.kind not in (MARK, SURE, WEAK) and len(unit.key) > 1:
             return False
@@ -208,7 +211,7 @@ def author_and_floor(head: str, family: str) -> tuple[str | None, str | None]:
         return bbs_author(head), floor_in(head[-8:]) if family == "below" else None
     head = " ".join(EMPHASIS_RE.sub(" ", without_verb(head)).split())
     floor = floor_in(head)
-    if card := list(CARD_RE.finditer(head)):
+    if len(head) > LONGEST_NICK_CHARS and (card := list(CARD_RE.finditer(head))):
         head = head[card[-1].end():]
     rest = " ".join(PREFIX_NOISE_RE.sub(" ", head).split()).strip(" »·:：")
     if family == "arrow":

@@ -71,6 +71,15 @@ class Index:
         near = [place.post for place in places] + [number for number in own[-20:] if number != reader]
         return next((number for number in near if alike(words, self.solid[number])), None)
 
+    def goes_on(self, number: int, reached: int, words: str) -> bool:
+        """Whether a post holds the words next after `reached`; long ones may stand anywhere in it, spliced or not."""
+        text = self.solid[number]
+        return text.startswith(words, reached) or len(words) >= SHORTEST_UNHEADED_CHARS and alike(words, text)
+
+    def knows(self, author: str) -> bool:
+        """Whether somebody of that name posts on the page."""
+        return author.replace(" ", "") in self._authors
+
     def shared_prefix(self, words: str, reader: int, author: str | None) -> int:
         """How many of the words' first characters are a whole post of the quoted author, or begin one and end in an
         ellipsis; 0 where none is."""
@@ -109,7 +118,7 @@ def claim_in_post(post: PostLines, number: int, index: Index) -> None:
         if at in post.claimed:
             at += 1
             continue
-        used, author, rest = head_at(post, at)
+        used, author, rest = head_at(post, at, index)
         if used:
             for taken in range(at, at + used):
                 why = f"names the quoted post of {author}" if author else "a quote's label"
@@ -124,13 +133,13 @@ def claim_in_post(post: PostLines, number: int, index: Index) -> None:
             at += 1
 
 
-def head_at(post: PostLines, at: int) -> tuple[int, str | None, int | None]:
+def head_at(post: PostLines, at: int, index: Index) -> tuple[int, str | None, int | None]:
     """A quote's head at a line: how many lines it takes, whom it names, and where on the last of them the words begin
     (None: the line holds nothing else)."""
     lines = post.lines
     key = lines[at].key
     if key.strip("> *_") in LEGENDS and at + 1 < len(lines):
-        used, author, rest = head_at(post, at + 1)
+        used, author, rest = head_at(post, at + 1, index)
         return (used + 1, author, rest) if used else (0, None, None)
     if key in PARTED_HEADS and at + 2 < len(lines) and lines[at + 2].key.startswith(("于", "於")):
         return 3, lines[at + 1].key, None
@@ -138,6 +147,8 @@ def head_at(post: PostLines, at: int) -> tuple[int, str | None, int | None]:
     if not match:
         return 0, None, None
     author = next((value for value in match.groupdict().values() if value), None)
+    if match["g"] and not index.knows(match["g"]):   # somebody in a story says something
+        return 0, None, None
     if key[match.end():].strip():
         return 1, author, match.end()
     return 1, author, None
@@ -167,22 +178,26 @@ def solid_offset(text: str, start: int, count: int) -> int:
 
 
 def claim_words(post: PostLines, at: int, number: int, index: Index, author: str | None) -> int:
-    """Claim the lines from `at` on that one other post holds; the first line that it lacks ends the quote.
+    """Claim the lines from `at` on that one other post holds one after another; the first line that it lacks ends the
+    quote.
 
     A post's last line is its answer even if somebody else gave the same one, unless a quote mark stands before it.
     """
     source: int | None = None
+    reached = 0
     while at < len(post.lines) and at not in post.claimed:
         line = post.lines[at]
-        words = line.key.lstrip(">: ").replace(" ", "")
-        if at == len(post.lines) - 1 and not line.key.startswith((":", "：", ">")):
+        words = ELLIPSIS_RE.sub("", line.key.lstrip(">: ").replace(" ", ""))
+        marked = line.key.startswith((":", "：", ">"))
+        if at == len(post.lines) - 1 and not marked:
             break
         if source is None:
             source = index.post_of(words, number, author)
             if source is None:
                 break
-        elif not alike(ELLIPSIS_RE.sub("", words) or words, index.solid[source]):
+        elif words and not index.goes_on(source, reached, words):
             break
+        reached = index.solid[source].find(words, reached) + len(words) if words in index.solid[source] else reached
         post.claimed[at] = ("ui.quote", "these words stand in another post of the page")
         at += 1
         if ELLIPSIS_RE.search(line.key):

@@ -11,6 +11,8 @@ from forumclean.stages.units import Body, Unit
 
 LONGEST_TEMPLATE_CHARS = 40
 TEMPLATE_SHARE = 0.5
+FIRST_TEMPLATE_SHARE = 0.85
+LONGEST_SCAN_UNITS = 400
 TEXT_TEMPLATE_SHARE = 0.8   # a busy author's nick stands in half the gaps, a label in all but the last
 SMALLEST_SAMPLE = 3
 HEADER_WORDS = frozenset(["", "#", "只看该作者", "只看該作者", "只看大图", "倒序浏览", "倒序瀏覽", "阅读模式", "閱讀模式", "打印", "上一主题", "下一主题",
@@ -108,19 +110,32 @@ def gaps_of(units: Sequence[Unit], headers: Sequence[Header], after: bool) -> li
 
 
 def template_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> frozenset[str]:
-    """The short lines that stand in most gaps."""
+    """The short lines that stand in most gaps.
+
+    A gap's first line may be a reply that half the thread gave (顶): there a line counts only where nearly all gaps
+    begin with it and go on with text.
+    """
     if len(gaps) < SMALLEST_SAMPLE:
         return frozenset()
     counts: Counter[str] = Counter()
+    firsts: Counter[str] = Counter()
+    going_on: Counter[str] = Counter()
     texts: set[str] = set()
-    for first, last in gaps:
-        short = [unit for unit in units[first:min(last, first + 400)]
-                 if unit.kind != BLANK and len(unit.key) <= LONGEST_TEMPLATE_CHARS
+    for start, last in gaps:
+        first = next((at for at in range(start, last) if not header_rest(units[at])), last)
+        stop = min(last, first + LONGEST_SCAN_UNITS)
+        short = [unit for unit in units[first + 1:stop] if len(unit.key) <= LONGEST_TEMPLATE_CHARS
                  and not (unit.kind == TEXT and SENTENCE_RE.search(unit.key))]
         counts.update({unit.form for unit in short})
         texts.update(unit.form for unit in short if unit.kind == TEXT)
-    return frozenset(key for key, count in counts.items() if count >= max(
-        SMALLEST_SAMPLE, (TEXT_TEMPLATE_SHARE if key in texts else TEMPLATE_SHARE) * len(gaps)))
+        if first < stop:
+            firsts[units[first].form] += 1
+            going_on[units[first].form] += first + 1 < stop and units[first + 1].kind == TEXT
+    found = {key for key, count in counts.items() if count >= max(
+        SMALLEST_SAMPLE, (TEXT_TEMPLATE_SHARE if key in texts else TEMPLATE_SHARE) * len(gaps))}
+    found |= {key for key, count in firsts.items() if len(key) <= LONGEST_TEMPLATE_CHARS
+              and count >= FIRST_TEMPLATE_SHARE * len(gaps) and going_on[key] * 2 > count}
+    return frozenset(found)
 
 
 def tail_starts(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], template: frozenset[str]) -> frozenset[str]:

@@ -2,14 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from forumclean._rulebook import PHRASES
-from forumclean.lines import BLANK, CARD, CARD_RE, INNER, LONGEST_PATTERN_CHARS, SURE, WEAK, Judge
+from forumclean.lines import BLANK, CARD, CARD_RE, INNER, LONGEST_PATTERN_CHARS, SURE, TEXT, WEAK, Judge
 from forumclean.model import Cut, Findings, Note, Page, Post, Thread
 from forumclean.patterns import lazy
 from forumclean.rulebook import reason_of
 from forumclean.stages.engines import engine_of
-from forumclean.stages.glue import glued_head, glued_tail, in_columns, unglued
+from forumclean.stages.glue import FEWEST_WORDS, glued_head, glued_tail, in_columns, last_chars, unglued
 from forumclean.stages.headers import VERBS, Header, find_headers
 from forumclean.stages.records import find_bodies, lone_body
 from forumclean.stages.titles import SITE_TAIL_RE, TYPE_RE, bare, find_title
@@ -26,6 +27,7 @@ POINTS_WITH_HEADERS = 2.0
 POINTS_WITHOUT = 4.0
 FEWEST_MENU_WORDS = 4
 LONGEST_HEADER_CHARS = 60
+GLUE_SAMPLE_UNITS = 12
 
 
 def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
@@ -76,16 +78,24 @@ def page_points(units: Sequence[Unit]) -> float:
 
 
 def header_witnesses(units: Sequence[Unit], headers: Sequence[Header]) -> int:
-    """Headers that no author writes, two at most: with a card's words before them, or an app's name and a floor."""
-    own = [header for header in headers
-           if header.family == "below" or len(set(CARD_RE.findall(units[header.unit].key[:LONGEST_PATTERN_CHARS]))) >= 2]
-    return min(len(own), 2)
+    """Headers that no author writes, two at most: with a card's words before them, with an app's name and a floor, or
+    labelled `作者: X 时间: D` again and again."""
+    own = [header for header in headers if header.family == "below"
+           or len(set(CARD_RE.findall(units[header.unit].key[:LONGEST_PATTERN_CHARS]))) >= 2]
+    labelled = [header for header in headers if header.family == "label"]
+    return min(len(own) + (len(labelled) if len(labelled) > 1 else 0), 2)
 
 
 def glued_page(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
-    """Whether a flattener ran lines together: a header runs into its post, or a card into its header."""
-    return not headers or any(header.glued or header.start > units[header.unit].start
-                              or len(units[header.unit].key) > LONGEST_HEADER_CHARS for header in headers)
+    """Whether a flattener ran lines together: a header into its post, a card into its header, or buttons into the last
+    line of a post, here and there."""
+    if not headers or any(header.glued or header.start > units[header.unit].start
+                          or len(units[header.unit].key) > LONGEST_HEADER_CHARS for header in headers):
+        return True
+    enders = last_chars()
+    sample = islice((unit.key for unit in units[headers[0].unit + 1:] if unit.kind == TEXT and unit.key[-1] in enders),
+                    GLUE_SAMPLE_UNITS)
+    return any(words >= FEWEST_WORDS and sure for _, words, sure in (glued_tail(key, 0, len(key)) for key in sample))
 
 
 def is_glued_menu(key: str) -> bool:

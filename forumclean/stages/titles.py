@@ -44,7 +44,7 @@ def find_title(text: str, units: Sequence[Unit], header: int, start: int,
     whole = "\n".join([unit.key for unit in head])
     votes: dict[str, float] = {}
     for string, value in candidates(units, head, len(head) - len(top)):
-        if 2 <= len(string) <= LONGEST_TITLE_CHARS and not string.isdigit():
+        if string and len(string) <= LONGEST_TITLE_CHARS and not string.isdigit():
             votes[string] = max(votes.get(string, 0.0), value)
     ranked = sorted(((value + min(len(string), 16) / 16 + 0.8 * min(whole.count(string) - 1, 2), string)
                      for string, value in votes.items()), reverse=True)
@@ -74,7 +74,7 @@ def candidates(units: Sequence[Unit], head: Sequence[Unit], above: int) -> Itera
         if following in BUTTONS or any(button in key for button in BUTTONS):
             yield bare(key), 1.5
         lone = unit.kind == TEXT and SHORTEST_LONE_CHARS <= len(key) <= LONGEST_TITLE_CHARS
-        if lone and above - NEAR_UNITS <= number < above:
+        if lone and len(crumbs) < 3 and above - NEAR_UNITS <= number < above:
             value = 0.2 + 0.4 * (1 - (above - number) / NEAR_UNITS) - 0.2 * min(len(key.split()) - 1, 3)
             yield bare(key), value
             yield TYPE_RE.sub("", bare(key)), value - 0.1

@@ -1,0 +1,109 @@
+"""What goes from inside a post, and what looks like it and stays."""
+from __future__ import annotations
+
+import pytest
+from stages.flat import FOOT, HEAD, cleaned, texts, thread
+
+from forumclean import extract
+
+PROSE = "今天去渡口看了，老船还在，只是缆绳断了一根，靠岸的那一边长满了青苔。"
+SIGNATURE = "一个人的旅行"
+
+
+@pytest.mark.parametrize(("line", "rule"), [
+    ("本帖最后由 张三 于 2021-1-7 17:31 编辑", "ui.edited"),
+    ("[ 本帖最后由 张三 于 2021-1-7 17:31 编辑 ]", "ui.edited"),
+    ("巡查路线图.doc (45.5 KB, 下载次数: 12)", "ui.file"),
+    ("2021-1-7 17:30 上传", "ui.file"),
+    ("点击文件名下载附件", "ui.attachment"),
+    ("游客，如果您要查看本帖隐藏内容请回复", "ui.locked-text"),
+    ("—— 来自 HUAWEI ABC-AL00, Android 10上的 S1Next-鹅版 v2.5.2", "ui.app-tail"),
+    ("该贴已经同步到 张三的微博", "ui.moderated"),
+    ("本主题由 李四 于 2021-1-8 07:37 加入精华", "ui.moderated"),
+])
+@pytest.mark.parametrize("place", ["first", "last"])
+def test_furniture_inside_a_post_goes(line: str, rule: str, place: str) -> None:
+    body = f"{line}\n{PROSE}" if place == "first" else f"{PROSE}\n{line}"
+    result = cleaned(("张三", body), ("李四", "收到。"))
+    assert [post.text for post in result.posts] == [PROSE, "收到。"]
+    assert any(cut.rule == rule and line in cut.text for cut in result.removed)
+
+
+@pytest.mark.parametrize("line", [
+    "本帖最后由他编辑成册，印了五十份。", "附件：1.巡查路线图", "下载次数不得超过三次。", "以下内容需要各部门认真学习", "恭喜发财", "来自四川的客人在3楼等候",
+    "—— 来自同山东卷，敢问是哪一年的", "※ 重要提示", "[ 图一 ]", "——周明", "--", "评分的理由是什么", "参与人数达到5000人", "> 这是我自己打的尖括号",
+    "评分", "转播", "分享",
+])
+def test_what_looks_like_it_stays(line: str) -> None:
+    body = f"{PROSE}\n{line}\n过几天再去看一次，带上相机。"
+    assert texts(("张三", body), ("李四", "收到。"))[0] == body
+
+
+def test_a_rating_goes() -> None:
+    rating = "评分\n参与人数 1\n威望 +5\n收起 理由\n饼干不说话 + 5 很给力!\n查看全部评分"
+    assert texts(("张三", f"{PROSE}\n{rating}"), ("李四", "收到。")) == [PROSE, "收到。"]
+
+
+def test_a_sum_in_a_post_is_no_rating() -> None:
+    body = f"{PROSE}\n理由\n一共花了三十二块\n运费 +5\n包装 +2"
+    assert texts(("张三", body), ("李四", "收到。"))[0] == body
+
+
+def test_a_signature_goes_where_it_recurs() -> None:
+    posts = [("张三", f"{PROSE}\n{SIGNATURE}"), ("李四", "收到。"), ("张三", f"那就周六去。\n{SIGNATURE}")]
+    assert texts(*posts) == [PROSE, "收到。", "那就周六去。"]
+
+
+def test_a_last_line_that_stands_once_stays() -> None:
+    body = f"{PROSE}\n{SIGNATURE}"
+    assert texts(("张三", body), ("李四", "收到。"), ("张三", "那就周六去。"))[0] == body
+
+
+def test_a_last_line_of_two_authors_is_nobodys_signature() -> None:
+    bodies = [f"{PROSE}\n同去。", "我没有空。\n同去。"]
+    assert texts(("张三", bodies[0]), ("李四", bodies[1]), ("王五", "好。"))[:2] == bodies
+
+
+@pytest.mark.parametrize("opener", [SIGNATURE, f"{SIGNATURE}\n书名就叫这个。"])
+def test_a_line_that_opens_a_post_is_no_signature(opener: str) -> None:
+    posts = [("张三", f"{PROSE}\n{SIGNATURE}"), ("张三", f"那就周六去。\n{SIGNATURE}"), ("张三", opener)]
+    assert texts(*posts) == [body for _, body in posts]
+
+
+def test_a_signature_never_empties_a_post() -> None:
+    posts = [("张三", PROSE), ("张三", "顶"), ("张三", "顶"), ("张三", "顶")]
+    assert texts(*posts) == [body for _, body in posts]
+
+
+def test_a_long_last_line_is_no_signature() -> None:
+    closing = "以上是我个人的看法，说得不对的地方请大家指正，也欢迎到渡口来找我，我每个星期六下午都在，带着茶和一副旧象棋，等你们来下一盘。"
+    posts = [("张三", f"{PROSE}\n{closing}"), ("李四", "收到。"), ("张三", f"那就周六去。\n{closing}")]
+    assert texts(*posts) == [body for _, body in posts]
+
+
+def test_an_advertisement_of_the_head_goes() -> None:
+    page = thread(("张三", f"{PROSE}\n公文写作培训班"), ("李四", "收到。")).replace("返回列表\n查看", "公文写作培训班报名处\n返回列表\n查看", 1)
+    assert extract(page, kind="text").posts[0].text == PROSE
+
+
+def test_a_line_that_the_head_does_not_know_stays() -> None:
+    assert texts(("张三", f"{PROSE}\n公文写作培训班"), ("李四", "收到。"))[0] == f"{PROSE}\n公文写作培训班"
+
+
+def test_nothing_goes_from_a_text_that_is_no_page() -> None:
+    text = f"{PROSE}\n本帖最后由 张三 于 2021-1-7 17:31 编辑\n{SIGNATURE}\n"
+    assert extract(text, kind="text").text == text
+
+
+def test_below_the_dashes_of_a_bbs() -> None:
+    def article(nick: str, body: str, hour: int) -> str:
+        return (f"发信人: {nick} (某某), 信区: Reading\n标  题: 渡口的老船\n发信站: 柳湾社区 (Sat Oct 22 {hour}:51:53 2016), 站内\n\n{body}\n"
+                "--\n仰望星空\n※ 来源:·柳湾社区 http://bbs.example.com·[FROM: 10.220.30.*]\n")
+    text = article("kestrel", f"{PROSE}\n--\n后来又去了一次。", 20) + article("teapot", "收到。", 21)
+    assert [post.text for post in extract(text, kind="text").posts] == [f"{PROSE}\n--\n后来又去了一次。", "收到。"]
+
+
+def test_ignored_furniture_stays() -> None:
+    page = HEAD + f"张三 发表于 2021-1-7 08:30:21 | 显示全部楼层\n本帖最后由 张三 于 2021-1-7 17:31 编辑\n{PROSE}\n回复 支持 反对\n" + FOOT
+    assert "本帖最后由" in extract(page, kind="text", ignore=("edit-note",)).text
+    assert "本帖最后由" not in extract(page, kind="text").text

@@ -1,0 +1,98 @@
+"""Dates: where they stand, what they say, which comes first."""
+from __future__ import annotations
+
+import pytest
+
+from forumclean.stages.dates import ctime_dates, date_key, full_dates, relative_dates
+
+
+@pytest.mark.parametrize(("text", "words", "clock"), [
+    ("发表于 2021-1-7 17:30:21 | 只看该作者", "2021-1-7 17:30:21", True),
+    ("发表于 2009/10/15 8:48", "2009/10/15 8:48", True),
+    ("发表于：2013.04.11 17:24", "2013.04.11 17:24", True),
+    ("2012年3月5日 08:10", "2012年3月5日 08:10", True),
+    ("2012 年 3 月 5 日 08:10", "2012 年 3 月 5 日 08:10", True),
+    ("2013 年02 月 23 日 17:11", "2013 年02 月 23 日 17:11", True),
+    ("2010-8-24 下午 03:53", "2010-8-24 下午 03:53", True),
+    ("2010-8-24 星期二 13点56分", "2010-8-24 星期二 13点56分", True),
+    ("2020-11-12 04:53:17 +08:00", "2020-11-12 04:53:17 +08:00", True),
+    ("注册时间 2009-11-16", "2009-11-16", False),
+    ("2009-6-6 03:15 PM", "2009-6-6 03:15 PM", True),
+])
+def test_a_date_with_a_year(text: str, words: str, clock: bool) -> None:
+    (date,) = full_dates(text)
+    assert (date.words.strip(), date.has_clock) == (words, clock)
+    assert text[date.start:date.end] == date.words
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["电话 2012-345", "1234-5-6", "3-4-5", "版本 2.10.3", "2010年的白皮书", "20世纪80年代", "编号 2012/34", "1984"],
+)
+def test_no_date(text: str) -> None:
+    assert full_dates(text) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "3 天前",
+        "半小时前",
+        "5 分钟前",
+        "10月前",
+        "1 个月前",
+        "昨天 17:30",
+        "前天 8:05",
+        "今天 08:10",
+        "刚刚",
+        "5h ago",
+        "30 mins ago",
+        "民國99年8月24日",
+        "12-03-05 08:10",
+        "几秒前",
+        "2 小時前",
+    ],
+)
+def test_a_relative_date(words: str) -> None:
+    text = f"张三 发表于 {words} | 只看该作者"
+    (date,) = relative_dates(text, [(0, len(text))])
+    assert date.words == words and date_key(words) is None
+
+
+@pytest.mark.parametrize("text", ["三天以后", "前天没有人来", "昨天和今天", "从前", "ages ago", "目前", "二年前后"])
+def test_no_relative_date(text: str) -> None:
+    assert relative_dates(text, [(0, len(text))]) == []
+
+
+def test_relative_dates_keep_to_their_spans() -> None:
+    assert relative_dates("3 天前 4 天前", [(0, 4)])[0].words == "3 天前"
+    assert len(relative_dates("3 天前 4 天前", [(0, 4)])) == 1
+
+
+@pytest.mark.parametrize("text", ["发信站: 某站 (Sat Oct 22 20:51:53 2016), 站内", "時間 Wed Oct  5 00:05:53 2016"])
+def test_the_date_of_a_bbs(text: str) -> None:
+    (date,) = ctime_dates(text)
+    assert date.has_clock and date_key(date.words)[:2] == (2016, 10)
+
+
+@pytest.mark.parametrize(("earlier", "later"), [
+    ("2021-1-7", "2021-1-7 00:00"),
+    ("2021-1-7 9:59", "2021-1-7 10:00"),
+    ("2021-1-7 11:00 AM", "2021-1-7 01:00 PM"),
+    ("2021-1-7 上午 11:00", "2021-1-7 下午 1:00"),
+    ("2009-12-31 23:59", "2010-1-1 0:00"),
+    ("2012年3月5日 08:10", "2012-3-5 8:11"),
+    ("Sat Oct 22 20:51:53 2016", "2016-10-22 20:52"),
+])
+def test_dates_sort(earlier: str, later: str) -> None:
+    first, second = date_key(earlier), date_key(later)
+    assert first is not None and second is not None and first < second
+
+
+def test_noon_and_midnight() -> None:
+    assert date_key("2021-1-7 下午 12:30") == (2021, 1, 7, 750)
+    assert date_key("2021-1-7 12:30 AM") == (2021, 1, 7, 30)
+
+
+def test_no_key() -> None:
+    assert date_key("昨天") is None and date_key("") is None

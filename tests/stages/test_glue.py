@@ -1,0 +1,84 @@
+"""Furniture glued to an author's line, and columns side by side."""
+from __future__ import annotations
+
+import pytest
+from stages.flat import FOOT, HEAD
+
+from forumclean import extract
+from forumclean.stages.glue import glued_head, glued_tail
+
+PROSE = "今天去渡口看了，老船还在，只是缆绳断了一根。"
+
+
+@pytest.mark.parametrize(("text", "kept"), [
+    (f"{PROSE}回复 支持 反对 使用道具 举报", PROSE),
+    (f"{PROSE}回复支持反对使用道具举报", PROSE),
+    (f"{PROSE} 引用 回复 TOP", PROSE),
+])
+def test_buttons_at_a_line_end(text: str, kept: str) -> None:
+    stop, words, _ = glued_tail(text, 0, len(text))
+    assert words >= 3 and text[:stop].rstrip() == kept
+
+
+@pytest.mark.parametrize("text", [PROSE, "我支持这个办法", "请大家不要举报。", "船号是 12", ""])
+def test_no_run_of_buttons(text: str) -> None:
+    assert glued_tail(text, 0, len(text))[1] <= 1
+
+
+def test_menu_words_at_a_line_start() -> None:
+    assert glued_head("设为首页收藏本站 登录 立即注册") >= 4
+    assert glued_head(PROSE) == 0
+    assert glued_head("登录以后才能下载") <= 1
+    assert glued_head("") == 0
+
+
+def glued(*posts: tuple[str, str]) -> str:
+    """Posts whose buttons run into their last line."""
+    return HEAD + "".join(f"{nick} 发表于 2021-1-7 {hour:02}:30:21 | 显示全部楼层\n{body}回复 支持 反对 使用道具 举报\n"
+                          for hour, (nick, body) in enumerate(posts, 8)) + FOOT
+
+
+def test_glued_buttons_go() -> None:
+    result = extract(glued(("张三", PROSE), ("李四", "收到。"), ("王五", "那就周六去。")), kind="text")
+    assert [post.text for post in result.posts] == [PROSE, "收到。", "那就周六去。"]
+
+
+def test_an_author_who_ends_with_a_button_word_keeps_it() -> None:
+    result = extract(glued(("张三", f"{PROSE}\n我支持"), ("李四", "我反对\n理由明天说"), ("王五", "那就周六去。")), kind="text")
+    assert [post.text for post in result.posts] == [f"{PROSE}\n我支持", "我反对\n理由明天说", "那就周六去。"]
+
+
+def test_a_header_glued_to_its_post() -> None:
+    page = HEAD + "".join(f"{nick} 发表于 2021-1-7 {hour:02}:30:21 | 显示全部楼层{body}\n回复 支持 反对\n使用道具 举报\n"
+                          for hour, (nick, body) in enumerate([("张三", PROSE), ("李四", "收到。"), ("王五", "好。")], 8)) + FOOT
+    assert [post.text for post in extract(page, kind="text").posts] == [PROSE, "收到。", "好。"]
+
+
+def test_columns() -> None:
+    """An author's card to the left of his post."""
+    width = 20
+
+    def beside(card: list[str], lines: list[str]) -> str:
+        rows = max(len(card), len(lines))
+        card, lines = card + [""] * (rows - len(card)), lines + [""] * (rows - len(lines))
+        return "".join(f"{left:{width}}{right}\n" for left, right in zip(card, lines))
+    page = (
+        HEAD
+        + "".join(
+            beside(
+                [nick, "中级会员", "帖子 5715", "积分 11647", "注册时间 2004-9-8"],
+                [f"{floor}# 发表于 2021-1-7 {8 + floor:02}:30 | 只看该作者", "", *lines, "", "回复 支持 反对 举报"],
+            )
+            for floor, (nick, lines) in enumerate(
+                [
+                    ("张三", [PROSE, "靠岸的那一边长满了青苔。"]),
+                    ("李四", ["收到，周六就去。"]),
+                    ("王五", ["同去同去，带上相机。"]),
+                ],
+                1,
+            )
+        )
+        + FOOT
+    )
+    result = extract(page, kind="text")
+    assert [post.text for post in result.posts] == [f"{PROSE}\n靠岸的那一边长满了青苔。", "收到，周六就去。", "同去同去，带上相机。"]

@@ -1,0 +1,112 @@
+"""Post headers, and the sentences, notes and cards that look like them."""
+from __future__ import annotations
+
+import pytest
+from stages.flat import headers_of
+
+FORMS = [
+    ("yykwei 发表于 2021-1-7 17:30:21 | 显示全部楼层 |阅读模式", "yykwei", None, "2021-1-7 17:30:21"),
+    ("yykwei 发表于 2021-1-7 17:30:21 | 显示全部楼层 |阅读模式 打印 上一主题 下一主题", "yykwei", None, "2021-1-7 17:30:21"),
+    ("1# 大 中 小 发表于 2009-10-15 18:48 只看该作者", None, "1#", "2009-10-15 18:48"),
+    ("12# 大 中 小 发表于 2009-10-15 18:48 只看该作者", None, "12#", "2009-10-15 18:48"),
+    ("楼主# 发布于：2013-04-11 17:24", None, "楼主", "2013-04-11 17:24"),
+    ("3楼# 发布于：2013-04-11 17:24", None, "3楼", "2013-04-11 17:24"),
+    ("作者: 张三 时间: 2021-1-7 17:30", "张三", None, "2021-1-7 17:30"),
+    ("第3楼 张三 发表于 昨天 17:30 来自手机", "张三", "第3楼", "昨天 17:30"),
+    ("张三 发表于 3 天前 | 只看该作者", "张三", None, "3 天前"),
+    ("发表于 2021-1-7 17:30:21 | 只看该作者 | 倒序浏览 | 阅读模式", None, None, "2021-1-7 17:30:21"),
+    ("發表於 2010-8-24 15:53 | 只看該作者", None, None, "2010-8-24 15:53"),
+    ("楼主 | 发表于 2021-1-7 17:30 | 只看该作者", None, "楼主", "2021-1-7 17:30"),
+    ("Post By：2008-5-12 14:28:00", None, None, "2008-5-12 14:28:00"),
+    ("由 张三 » 2012-3-5 08:10", "张三", None, "2012-3-5 08:10"),
+    ("发信站: 柳湾社区 (Sat Oct 22 20:51:53 2016), 站内", None, None, "Sat Oct 22 20:51:53 2016"),
+    ("来自Android客户端3楼2022-08-07 12:16回复", None, "3楼", "2022-08-07 12:16"),
+    ("沙发 李四 发表于 2021-1-7 17:30 | 只看该作者", "李四", "沙发", "2021-1-7 17:30"),
+]
+
+
+@pytest.mark.parametrize(("line", "author", "floor", "date"), FORMS)
+def test_a_header(line: str, author: str | None, floor: str | None, date: str) -> None:
+    text = f"信区: Reading\n{line}\n" if "发信站" in line else f"{line}\n"
+    (header,) = headers_of(text)
+    assert header.date == date
+    assert header.author == author
+    assert (header.floor or "").strip("# ") == (floor or "").strip("# ")
+
+
+@pytest.mark.parametrize(
+    "nick",
+    [
+        "老河口",
+        "kestrel_21",
+        "算盘_demo",
+        "沙发土豆",
+        "楼主他爹",
+        "地板革",
+        "第七书签",
+        "3楼的猫",
+        "a.b-c",
+        "积分太少",
+        "Mr.W",
+        "来自火星",
+        "注册会员",
+        "帖子王",
+    ],
+)
+def test_a_nick_is_read_as_it_stands(nick: str) -> None:
+    (header,) = headers_of(f"{nick} 发表于 2021-1-7 17:30:21 | 显示全部楼层\n")
+    assert header.author == nick and header.floor is None
+
+
+@pytest.mark.parametrize("line", [
+    "我市发表于2010年的白皮书指出,产业转移要坚持科学承接。",
+    "会议于2021年1月7日上午召开。",
+    "张三于2008年5月12日发表讲话。",
+    "张三发表于2008年5月12日的讲话我读过三遍，至今记得其中的几句。",
+    "这篇文章发表于2008年5月12日，作者是一位退休教师。",
+    "那篇文章最早是2009年发表于校刊的",
+    "本帖最后由 张三 于 2021-1-7 17:31 编辑",
+    "[ 本帖最后由 张三 于 2008-5-12 14:28 编辑 ]",
+    "此帖被老李在2010-01-02 03:04重新编辑",
+    "注册时间 2009-11-16 08:00",
+    "最后登录 2011-01-11 08:00",
+    "截止日期：2021-1-7 17:30",
+    "开始时间: 2021-1-7 17:30",
+    "我在2021-1-7 17:30看见了他，他正往渡口走。",
+    "引用: 张三 发表于 2021-1-7 17:30",
+])
+def test_no_header(line: str) -> None:
+    assert headers_of(f"{line}\n一句话。\n") == []
+
+
+def test_a_quote_head_is_no_header_beside_headers_with_tails() -> None:
+    text = ("张三 发表于 2021-1-7 08:30 | 只看该作者\n第一句。\n"
+            "李四 发表于 2021-1-7 09:30 | 只看该作者\n张三 发表于 2021-1-7 08:30\n第一句。\n不对。\n")
+    assert [header.author for header in headers_of(text)] == ["张三", "李四"]
+
+
+def test_a_quote_head_right_below_a_header_with_its_floor_above() -> None:
+    """The floor above belongs to the header that stands between."""
+    text = ("楼主\n发表于 2021-1-7 08:30:01 | 只看该作者\n第一句。\n回复 支持 反对\n"
+            "沙发\n发表于 2021-1-7 09:30:01 | 只看该作者\n张三 发表于 2021-1-7 08:30\n第一句。\n不对。\n")
+    assert [header.date for header in headers_of(text)] == ["2021-1-7 08:30:01", "2021-1-7 09:30:01"]
+
+
+def test_a_quote_head_goes_back_in_time() -> None:
+    text = ("张三 发表于 2021-1-7 08:30\n第一句。\n李四 发表于 2021-1-7 09:30\n张三 发表于 2021-1-7 08:30\n第一句。\n不对。\n"
+            "王五 发表于 2021-1-7 10:30\n好。\n")
+    assert [header.author for header in headers_of(text)] == ["张三", "李四", "王五"]
+
+
+def test_a_nick_with_a_floor_word_makes_no_header_stronger() -> None:
+    """Else the quote heads of everybody else would be told from headers by it, and headers be lost."""
+    text = "".join(f"{nick} 发表于 2021-1-7 {hour:02}:30\n第{hour}句。\n" for hour, nick in
+                   enumerate(["张三", "沙发土豆", "李四", "沙发土豆", "王五"], 8))
+    assert len(headers_of(text)) == 5
+
+
+def test_headers_are_in_page_order_and_inside_the_text() -> None:
+    text = "\n".join(line for line, *_ in FORMS)
+    headers = headers_of(text)
+    assert [header.start for header in headers] == sorted(header.start for header in headers)
+    assert all(0 <= header.start < header.end <= len(text) for header in headers)

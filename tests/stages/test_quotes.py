@@ -1,0 +1,76 @@
+"""A quote's head goes; its words go only where another post of the page holds them."""
+from __future__ import annotations
+
+import pytest
+from stages.flat import texts
+
+from forumclean.stages.quotes import HEAD_RE, alike
+
+FIRST = "今天去渡口看了，老船还在，只是缆绳断了一根，靠岸的那一边长满了青苔。"
+HEADS = ["张三 发表于 2021-1-7 08:30", "引用:\n原帖由 张三 于 2021-1-7 08:30 发表", "引用第0楼张三于2021-1-7 08:30发表的  :",
+         "原帖由 张三 于 2021-1-7 08:30 发表", "以下是引用张三在2021-1-7 08:30的发言：", "原帖由\n张三\n于 2021-1-7 08:30 发表"]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_words_of_another_post_go(head: str) -> None:
+    assert texts(("张三", FIRST), ("李四", f"{head}\n{FIRST}\n我上周也去过。")) == [FIRST, "我上周也去过。"]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_words_that_no_other_post_holds_stay(head: str) -> None:
+    words = "这座桥是前年修的，修的时候封过半年的路。"
+    assert texts(("张三", FIRST), ("李四", f"{head}\n{words}\n我上周也去过。")) == [FIRST, f"{words}\n我上周也去过。"]
+
+
+@pytest.mark.parametrize("answer", ["顶", "1", "沙发", "666", "+1", "好帖", "呵呵", "支持楼主", "？？？"])
+def test_a_short_answer_below_a_quote_stays(answer: str) -> None:
+    body = f"张三 发表于 2021-1-7 08:30\n{FIRST[:24]} ...\n{answer}"
+    assert texts(("张三", FIRST), ("李四", body), ("王五", "船主搬走了。")) == [FIRST, answer, "船主搬走了。"]
+
+
+@pytest.mark.parametrize("cut", ["{} ...", "{}...", "{}…", "{}……"])
+def test_words_that_the_engine_cut_short_go(cut: str) -> None:
+    body = f"张三 发表于 2021-1-7 08:30\n{cut.format(FIRST[:20])}\n我上周也去过。"
+    assert texts(("张三", FIRST), ("李四", body))[1] == "我上周也去过。"
+
+
+def test_an_answer_that_repeats_a_short_reply_stays() -> None:
+    posts = [("张三", FIRST), ("李四", "顶"), ("王五", "李四 发表于 2021-1-7 09:30\n顶\n顶")]
+    assert texts(*posts)[2] == "顶"
+
+
+def test_a_post_that_repeats_another_without_a_head_stays() -> None:
+    assert texts(("张三", FIRST), ("李四", f"{FIRST}\n说得好。"), ("王五", FIRST)) == [FIRST, f"{FIRST}\n说得好。", FIRST]
+
+
+def test_two_quotes_in_one_post() -> None:
+    second = "缆绳是上个月断的，断的时候船上还有人，好在水浅。"
+    body = f"张三 发表于 2021-1-7 08:30\n{FIRST}\n原来如此。\n李四 发表于 2021-1-7 09:30\n{second}\n后来呢？"
+    assert texts(("张三", FIRST), ("李四", second), ("王五", body))[2] == "原来如此。\n后来呢？"
+
+
+@pytest.mark.parametrize("line", [
+    "老张说：", "他在信里写道：", "我们发表于2008年的文章", "回复3楼的朋友：船还在。", "引用的材料都在附录里。", "原帖由于时间太久，已经找不到了。",
+    "王老师说：今天不上课。", "引用：", "以下是引用他人的话，请注意。", "@张三 你来看看",
+])
+def test_no_quote_head(line: str) -> None:
+    body = f"{line}\n船已经卖给对岸的人了。"
+    assert texts(("张三", FIRST), ("李四", body), ("王五", "好"))[1] == body
+
+
+@pytest.mark.parametrize(("head", "author"), [
+    ("张三 发表于 2021-1-7 08:30", "张三"), ("原帖由 a b 于 2021-1-7 08:30 发表", "a b"), ("引用第3楼张三于2010-01-02 03:04发表的", "张三"),
+    ("【 在 kestrel (某某) 的大作中提到: 】", "kestrel"), ("※ 引述《teapot (某某)》之銘言：", "teapot (某某)"),
+    ("张三 发表于 3 天前", "张三"), ("引用: 张三 发表于 昨天 08:30", "张三"),
+])
+def test_whom_a_head_names(head: str, author: str) -> None:
+    match = HEAD_RE.match(head)
+    assert match and next(value for value in match.groupdict().values() if value) == author
+
+
+def test_alike() -> None:
+    assert alike("老船还在", FIRST)
+    assert not alike("老船没了", FIRST)
+    assert alike(FIRST[:20] + "柳湾" + FIRST[20:30], FIRST)
+    assert not alike("这座桥是前年修的，修的时候封过半年的路。", FIRST)
+    assert not alike("", FIRST)

@@ -1,0 +1,95 @@
+"""Where bodies begin and end, and whose they are."""
+from __future__ import annotations
+
+import pytest
+from stages.flat import FOOT, HEAD, texts
+
+from forumclean import extract
+
+PROSE = "今天去渡口看了，老船还在，只是缆绳断了一根，靠岸的那一边长满了青苔。"
+
+
+def post(number: int, body: str, nick: str = "张三", foot: str = "回复 支持 反对\n使用道具 举报") -> str:
+    """A post of Discuz! X with its left column open."""
+    return (f"{nick}\n当前离线\n积分 9{number}1\n848 主题\n7628 帖子\n金牌会员\n发消息\n{number} #\n"
+            f"发表于 2021-1-7 {8 + number:02}:30:21 | 只看该作者\n{body}\n{foot}\n")
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "顶",
+        "沙发",
+        "板凳",
+        "1",
+        "666",
+        "+1",
+        "mark",
+        "好帖",
+        "路过",
+        "呵呵",
+        "支持楼主",
+        "学习了",
+        "？？？",
+        "谢谢分享！",
+        "。。。",
+    ],
+)
+def test_a_one_line_reply_stays(reply: str) -> None:
+    assert texts(("张三", PROSE), ("李四", reply), ("王五", "船主搬走了。")) == [PROSE, reply, "船主搬走了。"]
+
+
+@pytest.mark.parametrize("reply", ["顶", "1", "666", "沙发"])
+def test_a_one_line_reply_stays_when_most_posts_are_it(reply: str) -> None:
+    posts = [("张三", PROSE), *[(nick, reply) for nick in ("李四", "王五", "赵六", "钱七")]]
+    assert texts(*posts) == [body for _, body in posts]
+
+
+@pytest.mark.parametrize("lines", [
+    ["附件：1.巡查路线图", "　　　2.值班表"],
+    ["抄送：各村民小组。"],
+    ["主题词：防汛 巡查 通知"],
+    ["二〇一〇年六月三日印发"],
+    ["联系人：周明，电话：0000-1234567。"],
+    ["联系人：周明", "联系电话：0000-1234567"],
+    ["（此页无正文）"],
+    ["来源：柳湾日报"],
+    ["责任编辑：周明"],
+    ["时间：2021年1月7日", "地点：三楼会议室"],
+])
+@pytest.mark.parametrize("at_end", [True, False], ids=["at the end", "before a paragraph"])
+def test_lines_of_official_papers_stay(lines: list[str], at_end: bool) -> None:
+    body = [PROSE, *lines] if at_end else [PROSE, *lines, "特此通知，请各组认真执行，不得有误。"]
+    expected = "\n".join(line.strip() for line in body)
+    assert texts(("张三", "\n".join(body)), ("李四", "收到。"))[0] == expected
+
+
+def test_the_card_above_a_header_names_the_author() -> None:
+    page = HEAD + post(1, PROSE) + post(2, "收到。", "李四") + post(3, "顶", "王五") + FOOT
+    result = extract(page, kind="text")
+    assert [item.text for item in result.posts] == [PROSE, "收到。", "顶"]
+    assert [item.author for item in result.posts] == ["张三", "李四", "王五"]
+
+
+def test_the_line_above_a_header_gives_the_floor() -> None:
+    result = extract(HEAD + post(1, PROSE) + post(2, "收到。", "李四") + post(3, "顶", "王五") + FOOT, kind="text")
+    assert [(item.floor or "").replace(" ", "").strip("#") for item in result.posts] == ["1", "2", "3"]
+
+
+def test_a_list_or_code_stays_whole() -> None:
+    body = f"{PROSE}\n1.带上身份证；\n2.带上雨衣和水；\n3.早上八点在桥头集合。\nset -e\necho done"
+    assert texts(("张三", body), ("李四", "收到。"), ("王五", "好"))[0] == body
+
+
+def test_an_empty_post_has_an_empty_text() -> None:
+    assert texts(("张三", PROSE), ("李四", "点击文件名下载附件"), ("王五", "好"))[1] == ""
+
+
+def test_a_short_nick_that_a_post_begins_with_stays() -> None:
+    assert texts(("张三", PROSE), ("李四", "张三\n你说得对，船主确实搬走了。"), ("张三", "是啊。"))[1] == "张三\n你说得对，船主确实搬走了。"
+
+
+def test_what_follows_the_last_post_goes() -> None:
+    related = "相关帖子\n• 阳台上的番茄怎么养\n• 求一本讲打井的书\n"
+    page = HEAD + post(1, PROSE) + post(2, "收到，明天就去。", "李四") + related + FOOT
+    assert [item.text for item in extract(page, kind="text").posts] == [PROSE, "收到，明天就去。"]

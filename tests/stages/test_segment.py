@@ -1,0 +1,87 @@
+"""Whether a text is a page, and what stands outside its posts."""
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from stages.flat import FOOT, HEAD, flat, thread, units_of
+
+from forumclean import extract
+from forumclean.lines import Judge
+from forumclean.stages.segment import page_points, segment, titled
+
+PROSE = "今天去渡口看了，老船还在，只是缆绳断了一根，靠岸的那一边长满了青苔。"
+
+
+def is_page(text: str) -> bool:
+    return segment(flat(text), Judge())[0].is_page
+
+
+@pytest.mark.parametrize("text", [
+    thread(("张三", PROSE)),
+    thread(("张三", PROSE), ("李四", "顶")),
+    f"柳湾论坛's Archiver\n论坛 › 文学沙龙 › 渡口的老船\n张三 发表于 2021-1-7 08:30\n{PROSE}\n李四 发表于 2021-1-7 09:30\n收到。\n"
+    "查看完整版本: 渡口的老船\nPowered by Discuz! X2.5 Archiver © 2001-2012 Comsenz Inc.\n",
+    f"柳湾论坛\n标题: 渡口的老船 [打印本页]\n作者: 张三 时间: 2021-1-7 08:30\n标题: 渡口的老船\n{PROSE}\n作者: 李四 时间: 2021-1-7 09:30\n收到。\n"
+    "欢迎光临 柳湾论坛 (http://bbs.example.com/) Powered by Discuz! X3.4\n",
+    HEAD + f"{PROSE}\n" + FOOT,
+], ids=["one post", "two posts", "archiver", "print view", "no header"])
+def test_a_page(text: str) -> None:
+    assert is_page(text)
+    assert PROSE in extract(text, kind="text").text
+
+
+@pytest.mark.parametrize("text", [
+    "", "\n\n\n", PROSE, f"{PROSE}\n" * 3,
+    f"{PROSE}\nyykwei 发表于 2021-1-7 17:30:21 | 显示全部楼层 |阅读模式\n上面这一行是论坛加的，不是我写的。\n",
+    f"{PROSE}\nPowered by Discuz! X3.4\n上面这一行是论坛加的，不是我写的。\n",
+    "登录\n注册\n找回密码\n这三个词是网页上的按钮，孩子们把它们当成了诗。\n",
+    "顶\n沙发\n板凳\n地板\n回复\n收藏\n",
+    "张三于2008年5月12日发表讲话。\n李四于2008年5月13日发表讲话。\n王五于2008年5月14日发表讲话。\n",
+    "2012-3-5\n今天下雨。\n2012-3-6\n雨停了。\n2012-3-7\n晴。\n",
+    "时间：2021年1月7日\n地点：三楼会议室\n主持人：周明\n会议听取了防汛工作汇报。\n",
+    "作者: 周明 时间: 2021-1-7\n正文从这里开始，写的是去年防汛的经过。\n",
+], ids=range(12))
+def test_no_page(text: str) -> None:
+    assert not is_page(text)
+    assert extract(text, kind="text").text == text
+
+
+def test_ambiguous_words_alone_prove_nothing() -> None:
+    assert page_points(units_of("回复\n收藏\n分享\n" * 10)) == 0
+    assert page_points(units_of(f"{PROSE}\n" * 10)) == 0
+    assert page_points(units_of(FOOT)) >= 4
+
+
+def test_a_first_line_that_recurs_without_its_site() -> None:
+    assert titled(["渡口的老船 - 柳湾论坛", "首页", "渡口的老船", PROSE])
+    assert not titled(["渡口的老船 - 柳湾论坛", "首页", PROSE])
+    assert not titled(["渡口的老船", "渡口的老船"])
+    assert not titled([])
+
+
+def test_what_stands_outside_the_posts_goes() -> None:
+    result = extract(thread(("张三", PROSE), ("李四", "顶")), kind="text")
+    assert result.text == f"渡口的老船还在吗\n\n{PROSE}\n\n顶\n"
+    rules = {cut.rule for cut in result.removed}
+    assert "ui.post-header" in rules and any(cut.role == "footer" for cut in result.removed)
+
+
+def test_each_post_lies_inside_its_page() -> None:
+    text = thread(("张三", PROSE), ("李四", "顶"), ("王五", "1"))
+    found, _ = segment(flat(text), Judge())
+    spans = [(post.start, post.end) for post in found.posts]
+    assert spans == sorted(spans) and all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
+    assert [text[start:end].strip() for start, end in spans] == [PROSE, "顶", "1"]
+    assert found.authors == {"张三", "李四", "王五"} and found.engine == "discuz"
+
+
+def test_cuts_of_a_page_do_not_overlap() -> None:
+    text = thread(("张三", PROSE), ("李四", "顶"))
+    cuts = sorted(segment(flat(text), Judge())[1].cuts)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(cuts))
+
+
+def test_blank_lines_between_posts_are_one() -> None:
+    text = thread(("张三", f"\n\n{PROSE}\n\n\n再去一次。\n\n"), ("李四", "\n顶\n"))
+    assert extract(text, kind="text").text == f"渡口的老船还在吗\n\n{PROSE}\n再去一次。\n\n顶\n"

@@ -1,0 +1,43 @@
+"""The title, from what the page's head repeats."""
+from __future__ import annotations
+
+import pytest
+from stages.flat import FOOT
+
+from forumclean import extract
+
+BODY = "张三 发表于 2021-1-7 17:30:21 | 显示全部楼层\n今天去渡口看了，老船还在，只是缆绳断了一根。\n回复 支持 反对\n使用道具 举报\n"
+TITLE = "渡口的老船还在吗"
+
+
+@pytest.mark.parametrize("head", [
+    "{0} - 文学沙龙 - 柳湾论坛 - Powered by Discuz!\n柳湾论坛 » 论坛 › 文学沙龙 › {0}\n{0} [复制链接]\n",
+    "{0} - 柳湾论坛\n设为首页\n收藏本站\n{0}\n",
+    "{0}_文学沙龙吧\n设为首页\n收藏本站\n{0}\n",
+    "{0}|文学沙龙 - 柳湾论坛 - powered by phpwind\n柳湾论坛 > 文学沙龙 > {0}\n",
+    "柳湾论坛\n标题: {0} [打印本页]\n",
+    "柳湾论坛\n» 论坛 › 文学沙龙 › {0}\n返回列表\n{0}\n[复制链接]\n",
+    "柳湾论坛 » 文学沙龙 » {0}\n返回列表\n查看: 812|回复: 3\n{0}\n",
+], ids=range(7))
+def test_the_title(head: str) -> None:
+    result = extract(head.format(TITLE) + BODY + FOOT, kind="text")
+    assert result.title == TITLE
+    assert result.text.startswith(f"{TITLE}\n\n今天")
+    assert result.text.count(TITLE) == 1
+
+
+@pytest.mark.parametrize("title", ["说说去年-今年的变化", "问：3>2 吗", "A | B 两种办法", "“慢慢号”下水了！", "2012年3月的渡口", "老船 [图] 三张", "船"])
+def test_odd_titles(title: str) -> None:
+    head = f"{title} - 文学沙龙 - 柳湾论坛 - Powered by Discuz!\n柳湾论坛 » 论坛 › 文学沙龙 › {title}\n返回列表\n{title} [复制链接]\n"
+    assert extract(head + BODY + FOOT, kind="text").title == title
+
+
+def test_a_body_that_begins_with_the_title_keeps_its_sentence() -> None:
+    head = f"{TITLE} - 文学沙龙 - 柳湾论坛 - Powered by Discuz!\n返回列表\n{TITLE} [复制链接]\n"
+    body = BODY.replace("今天去", f"{TITLE}？今天去")
+    assert extract(head + body + FOOT, kind="text").posts[0].text.startswith(f"{TITLE}？今天去")
+
+
+def test_a_bare_text_has_no_title() -> None:
+    result = extract("渡口的老船\n\n今天去渡口看了，老船还在。\n", kind="text")
+    assert result.title is None and result.posts == ()

@@ -1,0 +1,179 @@
+"""Time grows with the input, not faster; and inputs that are not like pages come through.
+
+CPU time, the least of three runs: what else the machine does makes a run slower, never faster.
+"""
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from random import Random
+
+import pytest
+from pages import make_page, paragraph, wrapped
+
+from forumclean import clean, extract
+
+MAX_GROWTH = 2.2
+RUNS = 3
+TRIES = 3
+Make = Callable[[int], str]
+
+
+def prose(size: int) -> str:
+    """Paragraphs, `size` of them."""
+    rng, told = Random(1), set[str]()
+    return "".join(paragraph(rng, told, 3, 5) + "\n" for _ in range(size))
+
+
+def wrapped_prose(size: int) -> str:
+    """The same, wrapped at 56 columns."""
+    return "".join("\n".join(wrapped(line, 56)) + "\n" for line in prose(size).splitlines())
+
+
+def long_thread(size: int) -> str:
+    """A Discuz! X thread of `size` posts, quotes and signatures in it."""
+    return make_page("discuz-x-closed", 4, posts=size).text
+
+
+def marked(size: int) -> str:
+    """A thread with the site's name spliced into its sentences."""
+    return make_page("discuz-60", 4, posts=size, splice=True).text
+
+
+def blank_lines(size: int) -> str:
+    return "一句话。\n\n\n\n" * size
+
+
+def one_line(size: int) -> str:
+    return prose(size).replace("\n", "")
+
+
+def repeated_reply(size: int) -> str:
+    """A line that recurs, as replies do."""
+    return "顶\n沙发\n好帖\n" * size
+
+
+INPUTS: dict[str, tuple[Make, int]] = {
+    "prose": (prose, 300),
+    "wrapped": (wrapped_prose, 120),
+    "thread": (long_thread, 150),
+    "marked": (marked, 100),
+    "blank lines": (blank_lines, 9000),
+    "one line": (one_line, 300),
+    "replies": (repeated_reply, 9000),
+}
+
+
+def cpu_seconds(text: str) -> float:
+    """The least CPU time of a few runs."""
+    least = float("inf")
+    for _ in range(RUNS):
+        start = time.process_time()
+        clean(text, kind="text")
+        least = min(least, time.process_time() - start)
+    return least
+
+
+def growth(make: Make, size: int, seconds: Callable[[str], float] = cpu_seconds) -> tuple[list[float], list[float]]:
+    """How time grows from step to step for n, 2n and 4n characters, and the times themselves."""
+    texts = [make(size * times) for times in (1, 2, 4)]
+    times = [seconds(text) for text in texts]
+    chars = [len(text) for text in texts]
+    return [after / before * 2 * chars_before / chars_after for before, after, chars_before, chars_after in
+            zip(times, times[1:], chars, chars[1:])], times
+
+
+@pytest.mark.parametrize("name", INPUTS)
+def test_time_grows_with_the_input(name: str) -> None:
+    """Per doubling, at most 2.2-fold; measured anew a few times, since a busy machine may spoil one run."""
+    make, size = INPUTS[name]
+    clean(make(size), kind="text")
+    seen = []
+    for _ in range(TRIES):
+        steps, times = growth(make, size)
+        if max(steps) <= MAX_GROWTH:
+            return
+        seen.append((steps, times))
+    pytest.fail(
+        "\n".join(
+            f"growth {[round(step, 2) for step in steps]}, CPU seconds {[round(second, 3) for second in times]}"
+            for steps, times in seen
+        ),
+        pytrace=False,
+    )
+
+
+def test_the_measure_would_notice_a_square() -> None:
+    steps, _ = growth(prose, 2, lambda text: float(len(text)) ** 2)
+    assert min(steps) > MAX_GROWTH
+    steps, _ = growth(prose, 2, lambda text: float(len(text)))
+    assert max(steps) == pytest.approx(2.0)
+
+
+# Inputs that are not like pages.
+
+@pytest.mark.parametrize(
+    "source",
+    ["", " ", "\n", "\n\n\n", " \n\t\n\N{IDEOGRAPHIC SPACE}\n", "\N{NO-BREAK SPACE}" * 40 + "\n" * 40],
+    ids=range(6),
+)
+def test_nothing_to_clean(source: str) -> None:
+    result = extract(source, kind="text")
+    assert result.text == source and result.posts == () and result.title is None
+    assert clean(source.encode("utf-8"), kind="text") == source
+
+
+@pytest.mark.parametrize(
+    "source", ["\x00" * 1000, "\x0b\x0c\x1c\x85\N{LINE SEPARATOR}", "\x00\n" * 500, "\ud800\udfff"], ids=range(4)
+)
+def test_nothing_but_control_characters(source: str) -> None:
+    result = extract(source, kind="text")
+    assert result.replay() == result.text and result.restore() == result.source_text
+    assert clean(result.text, kind="text") == result.text
+
+
+def test_only_a_mark() -> None:
+    assert clean("\N{ZERO WIDTH NO-BREAK SPACE}") == "" and clean("\r\r\n", kind="text") == "\n\n"
+
+
+def test_one_line_of_a_million_characters() -> None:
+    text = "今天去渡口看了，老船还在。" * (1_000_000 // 13)
+    start = time.process_time()
+    assert clean(text, kind="text") == text
+    assert time.process_time() - start < 10
+
+
+def test_a_million_characters_of_one_kind() -> None:
+    for char in ("a", "0", "，", "的", " ", "\N{ZERO WIDTH SPACE}"):
+        start = time.process_time()
+        result = extract("开头" + char * 300_000 + "末尾\n", kind="text")
+        assert result.restore() == result.source_text and result.replay() == result.text
+        assert time.process_time() - start < 10, char
+
+
+def test_two_hundred_thousand_lines() -> None:
+    text = "".join(f"第{number}行写着今天的天气。\n" for number in range(200_000))
+    start = time.process_time()
+    assert clean(text, kind="text") == text
+    assert time.process_time() - start < 20
+
+
+def test_two_hundred_thousand_short_lines() -> None:
+    text = "顶\n1\n" * 100_000
+    start = time.process_time()
+    assert clean(text, kind="text") == text
+    assert time.process_time() - start < 20
+
+
+def test_nul_bytes_between_letters() -> None:
+    text = "今天\x00去渡口看了，\x00老船还在。\n"
+    result = extract(text, kind="text")
+    assert result.restore() == text and result.replay() == result.text
+    assert result.text.replace("\x00", "") == text.replace("\x00", "")
+
+
+def test_many_dates_and_no_page() -> None:
+    text = "".join(f"2012-3-{day % 28 + 1} 08:{day % 60:02} 水位 {day % 7}.{day % 10} 米，无异常。\n" for day in range(3000))
+    start = time.process_time()
+    assert clean(text, kind="text") == text
+    assert time.process_time() - start < 5
