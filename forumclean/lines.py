@@ -63,15 +63,15 @@ def judge(key: str) -> Judgement:
     if len(key) > LONGEST_PATTERN_CHARS:
         return TEXT, "", key
     form = DIGITS_RE.sub("0", key) if len(key) <= LONGEST_FORM_CHARS else key
-    if len(key) <= LONGEST_WORDS_CHARS:
-        if rule := PHRASES.get(form) or PHRASES.get(key):
-            return furniture(rule), rule, form
-        if rule := AMBIGUOUS.get(form) or AMBIGUOUS.get(key):
-            return WEAK, rule, form
-        if MARK_RE.fullmatch(key):
-            return MARK, "", form
+    short = len(key) <= LONGEST_WORDS_CHARS
+    if short and (rule := PHRASES.get(form) or PHRASES.get(key)):
+        return furniture(rule), rule, form
     if NEED_RE.search(key) and (rule := line_rule(key)):
         return furniture(rule), rule, form
+    if short and (rule := AMBIGUOUS.get(form) or AMBIGUOUS.get(key)):
+        return WEAK, rule, form
+    if short and MARK_RE.fullmatch(key):
+        return MARK, "", form
     if key[-1] in SENTENCE_ENDS or SENTENCE_RE.search(key):
         return TEXT, "", form
     if len(set(CARD_RE.findall(key))) >= FEWEST_CARD_WORDS:

@@ -17,8 +17,8 @@ def with_cards(units: Sequence[Unit], headers: Sequence[Header], bodies: Sequenc
                template: frozenset[str]) -> list[Body]:
     """The bodies with the nicks and floors that stand beside headers which name none.
 
-    The first post's card has no other post's buttons above it to begin at; its nick stands where the other cards have
-    theirs, counted from the header.
+    A card begins below the buttons of the post before, unless something else stands there; a page's cards are alike,
+    so that the nick is sought at the usual distance from the header first, in the first post's card above all.
     """
     places: list[int | None] = []
     before = 0
@@ -27,10 +27,11 @@ def with_cards(units: Sequence[Unit], headers: Sequence[Header], bodies: Sequenc
         places.append(nick_place(units, top, header.unit, template, before == 0))
         before = max(body.last, header.unit)
     depths = [header.unit - place for header, place in zip(headers[1:], places[1:], strict=True) if place is not None]
-    if depths and headers[0].unit >= (depth := max(set(depths), key=depths.count)):
-        place = headers[0].unit - depth
-        if is_nick(units[place], template):
-            places[0] = place
+    depth = max(set(depths), key=depths.count, default=0)
+    for number, header in enumerate(headers):
+        usual = depth and (number == 0 or depths.count(depth) * 2 > len(headers))
+        if usual and header.unit >= depth and is_nick(units[header.unit - depth], template):
+            places[number] = header.unit - depth
     return [body._replace(author=header.author or (units[place].key if place is not None else None),
                           floor=header.floor or floor_beside(units, header.unit))
             for header, body, place in zip(headers, bodies, places, strict=True)]

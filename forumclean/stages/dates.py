@@ -72,5 +72,10 @@ def date_key(words: str) -> DateKey | None:
     clock = [int(part) for part in NUMBER_RE.findall(rest["clock"] or "")]
     if not clock:
         return year, month, number, -1
-    afternoon = rest["half"] in ("下午", "晚上", "PM", "pm", "Pm") or rest["pm"] is not None and "p" in rest["pm"].lower()
-    return year, month, number, (clock[0] + 12 * (afternoon and clock[0] < 12)) * 60 + clock[1]
+    half = ((rest["half"] or "") + (rest["pm"] or "")).strip().lower()
+    hour = clock[0]
+    if half in ("下午", "晚上", "pm") and hour < 12:
+        hour += 12
+    elif half in ("上午", "凌晨", "am") and hour == 12:
+        hour = 0
+    return year, month, number, hour * 60 + clock[1]

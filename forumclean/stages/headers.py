@@ -216,6 +216,8 @@ def author_and_floor(head: str, family: str) -> tuple[str | None, str | None]:
     rest = " ".join(PREFIX_NOISE_RE.sub(" ", head).split()).strip(" »·:：")
     if family == "arrow":
         rest = rest.removeprefix("帖子").strip().removeprefix("由").strip()
+    if FLOOR_RE.fullmatch(rest):
+        return None, floor or rest
     return (rest if rest and NICK_RE.fullmatch(rest) else None), floor
 
 

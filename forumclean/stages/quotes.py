@@ -25,6 +25,7 @@ HEAD_RE = lazy(
 LEGENDS = ("引用:", "引用：", "引用", "Quote:", "QUOTE:")
 PARTED_HEADS = ("原帖由", "原帖由:")
 ELLIPSIS_RE = lazy(r" ?(?:\.{3,}|…+)$")
+REPLY_RE = lazy(r"^(?:回复|对) ")
 RULE_RE = lazy(r"^[-=—_]{5,}$")
 PREFIX_CHARS = 8
 SHORTEST_UNHEADED_CHARS = 12
@@ -126,7 +127,8 @@ def claim_in_post(post: PostLines, number: int, index: Index) -> None:
             if rest is not None:
                 claim_rest(post, at + used - 1, rest, number, index, author)
             at += used
-            at = claim_words(post, at, number, index, author)
+            if not REPLY_RE.match(lines[at - 1].key):   # names whom it answers, quotes nobody
+                at = claim_words(post, at, number, index, author)
         elif at == 0 and unheaded(post, at, number, index):
             at = claim_words(post, at, number, index, None)
         else:

@@ -21,6 +21,9 @@ LONGEST_GAP_UNITS = 2000
 FEWEST_BODY_CHARS = 20
 FEWEST_BODY_SHARE = 2   # bodies that hold half the text below the first header need no second look
 CARD_UNITS = 15
+MOST_SHORT_UNITS = 2
+FOOT_UNITS = 4
+TAIL_SHARE = 0.3
 LONE_RUN_FACTOR = 6   # on a page of one or two posts a run below the card has to outweigh what stands at the header
 PAGE_FOOT_RULES = ("ui.login-wall", "ui.license-line", "ui.pages", "ui.pager", "ui.login", "ui.footer", "ui.related")
 DROP_LIMIT = 5.0   # two furniture lines in a row end a body
@@ -35,6 +38,8 @@ def find_bodies(units: Sequence[Unit], headers: Sequence[Header]) -> list[Body]:
     after = dates_follow_bodies(units, headers)
     gaps = gaps_of(units, headers, after)
     template = template_of(units, gaps)
+    if after:
+        template |= feet_of(units, gaps)
     tails = tail_starts(units, gaps, template)
     if not after:
         gaps = [(first, card_start(units, following, template, first) if following else last)
@@ -139,21 +144,27 @@ def template_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> froze
 
 
 def tail_starts(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], template: frozenset[str]) -> frozenset[str]:
-    """The template lines that first follow a body, in most gaps that have one."""
+    """The lines that first follow a body, in most gaps that have one: template lines, on a short page any buttons."""
     counts: Counter[str] = Counter()
-    for first, last in gaps[:-1]:
+    for first, last in gaps[:-1] if len(gaps) > SMALLEST_SAMPLE else gaps:
         body = False
         for unit in units[first:last]:
-            if unit.kind == BLANK:
-                continue
-            if unit.form in template:
+            if unit.form in template or not template and unit.kind in (SURE, WEAK):
                 if body:
                     counts[unit.form] += 1
                     break
             elif unit.kind in (TEXT, INNER):
                 body = True
     total = sum(counts.values())
-    return frozenset(key for key, count in counts.items() if count >= max(SMALLEST_SAMPLE, 0.3 * total))
+    least = SMALLEST_SAMPLE if template else SMALLEST_SAMPLE - 1
+    return frozenset(key for key, count in counts.items() if count >= max(least, TAIL_SHARE * total))
+
+
+def feet_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> frozenset[str]:
+    """The lines that stand right above a date again and again, on a page that prints dates below bodies."""
+    counts = Counter(unit.form for first, last in gaps for unit in units[max(first, last - FOOT_UNITS):last]
+                     if unit.kind != TEXT)
+    return frozenset(key for key, count in counts.items() if count >= SMALLEST_SAMPLE)
 
 
 def weight(unit: Unit, template: frozenset[str]) -> float:
@@ -183,7 +194,11 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
     total = top = 0.0
     for at in range(first, last):
         unit = units[at]
-        if unit.kind != BLANK and unit.form in tails or last == len(units) and unit.rule in PAGE_FOOT_RULES:
+        if unit.form in tails:
+            # A short line right above the buttons is the author's, whatever words it is made of.
+            best = at if best < at <= best + MOST_SHORT_UNITS else best
+            break
+        if last == len(units) and unit.rule in PAGE_FOOT_RULES:
             break
         total += weight(unit, template)
         if at == first and unit.kind in (WEAK, MARK):
@@ -241,7 +256,12 @@ def body_above(units: Sequence[Unit], first: int, last: int, template: frozenset
 
 
 def foot(units: Sequence[Unit], first: int, last: int, template: frozenset[str]) -> int:
-    """Where the furniture above a date begins."""
-    while last > first and (units[last - 1].kind not in (TEXT, INNER) or units[last - 1].form in template):
+    """Where the furniture above a date begins. A short line that no other post has there is the author's."""
+    while last > first:
+        unit = units[last - 1]
+        if unit.kind in (TEXT, INNER) and unit.form not in template:
+            break
+        if template and unit.kind in (WEAK, MARK) and unit.form not in template and not FLOOR_RE.fullmatch(unit.key):
+            break
         last -= 1
     return last
