@@ -15,7 +15,7 @@ from forumclean.stages.units import Unit
 VERBS = ("发表于", "發表於", "发表在", "發表在", "发布于", "發佈於", "發布於", "发表时间", "發表時間", "发表日期", "發表日期",
          "Post By", "Post by")
 VERB_RE = lazy("|".join(VERBS))
-FLOOR = (r"(?:[#＃] ?\d{1,7}|(?:第 ?)?\d{1,7} ?(?:[楼樓](?![^\s#＃|:：大发發\d])|[#＃]|F\b)"
+FLOOR = (r"(?:[#＃] ?\d{1,7}|(?:第 ?)?\d{1,7} ?(?:[楼樓](?![^\s#＃|:：大发發\d])[#＃]?|[#＃]|F\b)"
          r"|(?:楼主|樓主|沙发|沙發|板凳|地板|地下室)(?= ?[#＃|:：]| |$) ?[#＃]?)")
 FLOOR_RE = lazy(FLOOR)
 LABEL_RE = lazy(r"^(?:[*_#>\s-]*)(?:楼主|樓主|层主|作者)[:： *_]{1,5}(?P<author>[^|:：,，。]{1,24}?)[\s*_]*"
@@ -104,6 +104,8 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
         label = label_above(units, number)
         if label.endswith(VERBS):
             family = "verb"
+        elif label in ("时间", "時間") and number >= 3 and units[number - 3].key.startswith("作者"):
+            before, family = f"作者: {units[number - 2].key} 时间:", "label"
         elif label.endswith(DECOY_ENDS):
             return None
     after = " ".join(text[date.end:unit.end].split()).lstrip("*_ ")
@@ -166,7 +168,7 @@ def family_of(before: str, date: Date) -> str | None:
         return "arrow"
     if before.endswith("·"):
         return "dot"
-    if len(before) > 40 or SENTENCE_END_RE.search(before):
+    if len(before) > 40 or SENTENCE_END_RE.search(before) or COUNTED_RE.search(before):
         return None
     return ("plain" if before else "bare") + ("" if date.has_clock else "-day")
 
@@ -174,6 +176,7 @@ def family_of(before: str, date: Date) -> str | None:
 BELOW_RE = lazy(r"(?:来自\S{1,8}客户端|(?<=\S))\d{1,6}楼$")
 CARD_RE = lazy("当前离线|當前離線|发消息|發消息|发短消息|加为好友|加好友|写私信|只看楼主|只看该作者|倒序阅读|倒序看帖"
                "|积分|帖子|精华|UID|等级|注册|威望|大 中 小|字体大小|楼主|沙发|板凳|地板|更多")
+COUNTED_RE = lazy(r"(?:[条條]|个|個) ?(?:回[复復覆]|评论|評論|回答) ?[•·]?$")
 SENTENCE_END_RE = lazy(r"[。！？；，、,]|\. ")
 
 
@@ -238,14 +241,14 @@ def own_family(headers: list[Header]) -> list[Header]:
     strong = Counter(header.family for header in headers if header.strong)
     if not counts:
         return []
-    rivals = max((counts[name] for name in ("plain", "bare", "dot")), default=0)
-    for family in ("bbs", "below", "label", "arrow", "verb"):
-        own = [header for header in headers if header.family == family]
-        if own and family != "verb":
-            return own
-        if own and (strong[family] or counts[family] * 2 >= rivals):
-            return without_quotes(own)
-    best = max(("plain", "bare", "dot"), key=lambda name: counts[name])
+    bare = ("plain", "bare", "dot")
+    for family in ("bbs", "below", "label", "arrow"):
+        if counts[family]:
+            return [header for header in headers if header.family == family]
+    rivals = max((counts[name] for name in bare), default=0)
+    if counts["verb"] and (counts["verb"] >= rivals or strong["verb"] > max(strong[name] for name in bare)):
+        return without_quotes([header for header in headers if header.family == "verb"])
+    best = max(bare, key=lambda name: counts[name])
     if counts[best] < 2:
         days = max(("plain-day", "bare-day"), key=lambda name: counts[name])
         best = days if (counts[days] >= 2 or strong[days]) and counts[days] > counts[best] else best
@@ -265,7 +268,7 @@ def without_quotes(headers: list[Header]) -> list[Header]:
     """Headers that open a post. A bare `X 发表于 D` is a quote where the page's own headers have tails or floors, or
     where it goes back in time: what a post quotes is older than the post."""
     strong = sum(header.strong for header in headers)
-    if strong >= 2 or (strong and strong >= len(headers) - strong):
+    if strong and strong * 2 >= len(headers):
         return [header for header in headers if header.strong]
     kept: list[Header] = []
     latest: DateKey | None = None

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from forumclean.lines import BLANK, CARD, INNER, MARK, SENTENCE_RE, SURE, TEXT, WEAK
-from forumclean.stages.cards import nick_above, with_cards
+from forumclean.stages.cards import with_cards
 from forumclean.stages.headers import FLOOR_RE, Header
 from forumclean.stages.units import Body, Unit
 
@@ -23,6 +23,7 @@ FEWEST_BODY_SHARE = 2   # bodies that hold half the text below the first header 
 CARD_UNITS = 15
 MOST_SHORT_UNITS = 2
 FOOT_UNITS = 4
+FLOOR_REACH_UNITS = 6
 TAIL_SHARE = 0.3
 LONE_RUN_FACTOR = 6   # on a page of one or two posts a run below the card has to outweigh what stands at the header
 PAGE_FOOT_RULES = ("ui.login-wall", "ui.license-line", "ui.pages", "ui.pager", "ui.login", "ui.footer", "ui.related")
@@ -46,11 +47,11 @@ def find_bodies(units: Sequence[Unit], headers: Sequence[Header]) -> list[Body]:
                 for (first, last), following in zip(gaps, [*headers[1:], None], strict=True)]
     bodies = [body_in(units, gap, template, tails, header, after) for gap, header in zip(gaps, headers, strict=True)]
     if after:
-        return bodies
+        return with_cards(units, [body.first for body in bodies], headers, bodies, template)
     below = sum(len(unit.key) for unit in units[gaps[0][0]:] if unit.kind == TEXT)
     if text_chars(units, bodies) * FEWEST_BODY_SHARE < below:
         bodies = below_cards(units, gaps, bodies, template)
-    return with_cards(units, headers, bodies, template)
+    return with_cards(units, [header.unit for header in headers], headers, bodies, template)
 
 
 def below_cards(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], bodies: list[Body],
@@ -96,13 +97,12 @@ def dates_follow_bodies(units: Sequence[Unit], headers: Sequence[Header]) -> boo
         return False
     votes = 0
     for header in headers:
-        unit = units[header.unit]
-        following = next((u.key for u in units[header.unit + 1:header.unit + 4] if u.kind != BLANK), "")
-        before = next((u.key for u in reversed(units[max(header.unit - 3, 0):header.unit]) if u.kind != BLANK), "")
-        below = following.startswith(("#", "＃")) and FLOOR_RE.fullmatch(following)
-        tieba = header.floor and unit.key.startswith(("来自", header.floor)) or \
-            before.endswith("楼") and FLOOR_RE.fullmatch(before) and following in ("举报", "回复", "收起回复")
-        votes += bool(below or tieba)
+        above = units[header.unit - 1].key if header.unit else ""
+        below = [unit.key for unit in units[header.unit + 1:header.unit + 1 + FLOOR_REACH_UNITS]]
+        numbered = next((key for key in below if key.startswith(("#", "＃"))), "")
+        app = header.author is None and header.floor and units[header.unit].key.startswith(("来自", header.floor))
+        parted = FLOOR_RE.fullmatch(above) and above.endswith("楼") and below[:1] in (["举报"], ["回复"], ["收起回复"])
+        votes += bool(numbered and FLOOR_RE.fullmatch(numbered) or app or parted)
     return votes * 2 > len(headers)
 
 
@@ -242,7 +242,7 @@ def body_above(units: Sequence[Unit], first: int, last: int, template: frozenset
     """The body that ends just above a date: its run of units read upwards."""
     colon = next((at for at in range(first, last) if units[at].key in (":", "：")), last)
     if first < colon < last:
-        nick = next((u.key for u in reversed(units[first:colon]) if u.kind != BLANK), None)
+        nick = units[colon - 1].key if colon > first else None
         return Body(colon + 1, max(colon + 1, foot(units, colon + 2, last, template)), nick)
     last = foot(units, first, last, template)
     best, total, top = last, 0.0, 0.0
@@ -252,7 +252,7 @@ def body_above(units: Sequence[Unit], first: int, last: int, template: frozenset
             top, best = total, at
         if total < top - DROP_LIMIT:
             break
-    return Body(best, last, nick_above(units, best, first, template))
+    return Body(best, last)
 
 
 def foot(units: Sequence[Unit], first: int, last: int, template: frozenset[str]) -> int:
