@@ -14,6 +14,8 @@ INFO: dict[str, tuple[str, str]] = {
     'ui.moderated': ('notice', 'a note of a moderator or a plugin'),
     'ui.app-tail': ('signature', 'the tail that an app adds to a post'),
     'ui.bbs-origin': ('footer', 'the origin line of a BBS post'),
+    'ptt.push-head': ('header', 'the tag and the name before a push'),
+    'ptt.push-tail': ('header', 'the address and the time after a push'),
     'read.bom': ('hidden', 'byte order mark'),
     'read.carriage-return': ('hidden', 'carriage return'),
     'read.hidden': ('hidden', 'text that the page hides from its reader'),
@@ -52,6 +54,7 @@ INFO: dict[str, tuple[str, str]] = {
     'ui.code-label': ('notice', 'the label or button of a code block'),
     'ui.markdown': ('nav', 'a mark that an HTML-to-Markdown converter set'),
     'ui.page': ('nav', 'evidence of a page; stands in notes only'),
+    'v2ex.rows': ('nav', 'a row of the page around the replies'),
     'wrap.join': ('wrap', 'a line break that a wrapper made'),
     'wrap.indent': ('wrap', 'the indent of a paragraph'),
     'wrap.blank-line': ('wrap', 'a blank line inside a post or a hard-wrapped text'),
@@ -78,6 +81,7 @@ LINES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ('ui.app-tail', ('来自', '來自', '发自', '發自', 'Sent from', '客户端', '手机发布'), '^(?:(?:[-—–]{1,4}|—{1,2}|〔|\\(|（) ?(?:来自|來自|发自|發自|Sent from) ?(?=.*(?:Android|iOS|iPhone|iPad|客户端|客戶端|App\\b|APP|v\\d))[^。；，]{1,60}|(?:来自|來自|发自|發自|本帖来自)[:： ]{0,2}(?:我的 ?)?[^，。、；]{0,24}(?:客户端|客戶端|手机版|论坛APP|App)|(?:该帖|本帖)通过.{1,12}(?:客户端|手机)发布)$'),
     ('ui.bbs-origin', ('※',), '^※ ?(?:来源|修改|來源|發信站|发信站|文章網址|編輯|轉錄者)[ :：·].*$'),
     ('tianya.post-foot', ('打赏', '脱水模式'), '^(?:(?:来自 .{1,16} )?举报 ?\\| ?\\d+楼 ?\\|.{0,30}|脱水模式 .{0,30}|举报 ?\\| ?收藏 ?\\| ?转发)$'),
+    ('v2ex.rows', ('条回复', '感谢回复者', '帮助文档', 'powered by solitude', 'VERSION: ', '创意工作者'), '^(?:\\d+ 条回复 ?[•·].{0,40}|(?:隐藏 ?)?感谢回复者(?: \\d+)?|关于 ?· ?帮助文档.*|World is powered by solitude|VERSION: [\\d.]+ · .*|创意工作者们的社区)$'),
     ('zhidao.promotion', ('推荐律师服务', '本回答由', '想问'), '^(?:推荐律师服务[：:].{10,80}|本回答由.{2,40}提供|等\\d+人想问)$'),
 )
 PHRASES: dict[str, str] = {

@@ -45,11 +45,14 @@ def with_cards(units: Sequence[Unit], anchors: Sequence[int], headers: Sequence[
 
 def bbs_author(units: Sequence[Unit], header: Header) -> str | None:
     """The author that a BBS program names two lines above its date."""
-    if header.family != "bbs":
+    above = units[max(header.unit - REACH_UNITS, 0):header.unit]
+    if header.family != "bbs" and not any(unit.key.startswith("看板") for unit in above):
         return None
-    for unit in units[max(header.unit - 3, 0):header.unit]:
+    for number, unit in enumerate(above):
         if match := SENDER_RE.search(unit.key):
             return match[1]
+        if unit.key == "作者" and number + 1 < len(above):
+            return above[number + 1].key.split(" ", 1)[0]
     return None
 
 
@@ -107,7 +110,7 @@ def floor_beside(units: Sequence[Unit], number: int) -> str | None:
     return None
 
 
-SENDER_RE = lazy(r"(?:发信人|發信人|寄信人) ?[:：] ?(\w{2,14})")
+SENDER_RE = lazy(r"(?:(?:发信人|發信人|寄信人) ?[:：]|^作者) ?(\w{2,14}) ?[(（]")
 FLOOR_REACH_UNITS = 4
 CARD_RULES = ("ui.author-card", "ui.post-meta", "ui.counts", "ui.rating", "ui.login", "bbsxp.card")
 FLOOR_NEIGHBOURS = frozenset(["大", "中", "小", "大 中", "大 中 小", "t", "T", "tT", "楼主", "樓主", "字体大小:", "跳转到", "跳转到 »"])

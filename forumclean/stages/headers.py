@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from forumclean.lines import BLANK, MARK, SURE, WEAK
 from forumclean.patterns import lazy
-from forumclean.stages.dates import DAY_RE, Date, DateKey, ctime_dates, date_key, full_dates, relative_dates
+from forumclean.stages.dates import CTIME_RE, DAY_RE, Date, DateKey, ctime_dates, date_key, full_dates, relative_dates
 from forumclean.stages.units import Unit
 
 VERBS = ("发表于", "發表於", "发表在", "發表在", "发布于", "發佈於", "發布於", "发表时间", "發表時間", "发表日期", "發表日期",
@@ -158,7 +158,8 @@ def family_of(before: str, date: Date) -> str | None:
         return "label"
     if before.endswith("("):
         return "bbs" if "发信站" in before[-40:] or "發信站" in before[-40:] else None
-    if bare.endswith(("時間", "时间")) and "看板" in before and "作者" in before:
+    if bare.endswith(("時間", "时间")) and ("看板" in before and "作者" in before or bare in ("時間", "时间")
+                                        and CTIME_RE.match(date.words)):
         return "bbs"
     if BELOW_RE.search(before):
         return "below"

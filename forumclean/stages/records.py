@@ -26,7 +26,8 @@ FOOT_UNITS = 4
 FLOOR_REACH_UNITS = 6
 TAIL_SHARE = 0.3
 LONE_RUN_FACTOR = 6   # on a page of one or two posts a run below the card has to outweigh what stands at the header
-PAGE_FOOT_RULES = ("ui.login-wall", "ui.license-line", "ui.pages", "ui.pager", "ui.login", "ui.footer", "ui.related")
+PAGE_FOOT_RULES = ("ui.login-wall", "ui.license-line", "ui.pages", "ui.pager", "ui.login", "ui.footer", "ui.related",
+                   "ptt.push-head")
 DROP_LIMIT = 5.0   # two furniture lines in a row end a body
 
 

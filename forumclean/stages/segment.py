@@ -12,6 +12,7 @@ from forumclean.rulebook import reason_of
 from forumclean.stages.engines import engine_of
 from forumclean.stages.glue import FEWEST_WORDS, glued_head, glued_tail, in_columns, last_chars, unglued
 from forumclean.stages.headers import VERBS, Header, find_headers
+from forumclean.stages.pushes import with_pushes
 from forumclean.stages.records import find_bodies, lone_body
 from forumclean.stages.titles import SITE_TAIL_RE, TYPE_RE, bare, find_title
 from forumclean.stages.units import Body, Unit, line_units, piece
@@ -47,8 +48,11 @@ def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
     if not headers:
         headers = find_headers(page.text, units, LONGEST_PATTERN_CHARS * 100)
     units, headers = parted(page.text, units, headers, judge)
+    pushes: list[tuple[Header, Body]] = []
+    if headers and "看板" in page.text:
+        units, pushes = with_pushes(page.text, units, judge)
     bodies = find_bodies(units, headers) if headers else [lone_body(units)]
-    return assemble(page, units, headers, bodies)
+    return assemble(page, units, [*headers, *(header for header, _ in pushes)], [*bodies, *(body for _, body in pushes)])
 
 
 def doubts(page: Page, points: float, enough: float) -> list[Note]:
