@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from forumclean._rulebook import AMBIGUOUS, INFO, LINES, PHRASES
 from forumclean.patterns import lazy
@@ -24,6 +24,7 @@ NEED_RE = lazy("|".join(sorted({re.escape(word) for _, need, _ in LINES for word
 LONGEST_PATTERN_CHARS = 200
 LONGEST_FURNITURE_CHARS = 90
 LONGEST_FORM_CHARS = 48
+LONGEST_SHARED_CHARS = 20
 LONGEST_PHRASE_CHARS = 14
 LONGEST_WORDS_CHARS = max(map(len, PHRASES))
 PHRASE_STARTS = frozenset([phrase[:2] for table in (PHRASES, AMBIGUOUS) for phrase in table])
@@ -53,9 +54,15 @@ class Judge:
         known = self._known
         for key in dict.fromkeys(keys):
             if key not in known:
-                known[key] = judge(key)
+                known[key] = judge_short(key) if len(key) <= LONGEST_SHARED_CHARS else judge(key)
         return [known[key] for key in keys]
 
+
+
+@lru_cache(maxsize=8192)
+def judge_short(key: str) -> Judgement:
+    """The judgement of a short line, remembered between pages: the furniture of a corpus is the same few thousand."""
+    return judge(key)
 
 
 def judge(key: str) -> Judgement:
@@ -83,11 +90,16 @@ def judge(key: str) -> Judgement:
 def line_rule(key: str) -> str:
     """The first rule in table order whose pattern the line matches, "" where none does. Only the rules whose literal
     stands in the line are tried."""
-    words = set(NEED_RE.findall(key))
-    for rule, need, pattern in LINES:
-        if not words.isdisjoint(need) and compiled(pattern).match(key):
-            return rule
+    for number in sorted({number for word in NEED_RE.findall(key) for number in rules_of(word)}):
+        if compiled(LINES[number][2]).match(key):
+            return LINES[number][0]
     return ""
+
+
+@cache
+def rules_of(word: str) -> tuple[int, ...]:
+    """The numbers of the line rules that need a literal."""
+    return tuple(number for number, (_, need, _) in enumerate(LINES) if word in need)
 
 
 @cache

@@ -14,6 +14,7 @@ from forumclean.stages.units import Unit
 
 VERBS = ("发表于", "發表於", "发表在", "發表在", "发布于", "發佈於", "發布於", "发表时间", "發表時間", "发表日期", "發表日期",
          "Post By", "Post by")
+VERB_END_RE = lazy(f"(?:{'|'.join(VERBS)})?[:： ]*$")
 VERB_RE = lazy("|".join(VERBS))
 FLOOR = (r"(?:[#＃] ?\d{1,7}|(?:第 ?)?\d{1,7} ?(?:[楼樓](?![^\s#＃|:：大发發\d])[#＃]?|[#＃]|F\b)"
          r"|(?:楼主|樓主|沙发|沙發|板凳|地板|地下室)(?= ?[#＃|:：]| |$) ?[#＃]?)")
@@ -127,9 +128,7 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
 
 def without_verb(before: str) -> str:
     """The words before a date without the verb that ends them."""
-    for verb in VERBS:
-        before = before.rstrip(":： ").removesuffix(verb)
-    return before
+    return VERB_END_RE.sub("", before)
 
 
 def long_prefix(before: str, family: str) -> bool:

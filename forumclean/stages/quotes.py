@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from forumclean.patterns import lazy
@@ -45,16 +46,28 @@ class Index:
     """Finds the earlier post that holds a quote's words, by the first characters of each of its lines."""
 
     def __init__(self, posts: Sequence[PostLines]):
-        self.solid = ["".join(line.solid for line in post.lines) for post in posts]
-        self._places: dict[str, list[Place]] = {}
+        self._posts = posts
         self._authors: dict[str, list[int]] = {}
         for number, post in enumerate(posts):
-            at = 0
-            for line in post.lines:
-                self._places.setdefault(line.solid[:PREFIX_CHARS], []).append(Place(number, at))
-                at += len(line.solid)
             if post.author:
                 self._authors.setdefault(post.author.replace(" ", ""), []).append(number)
+
+    @cached_property
+    def solid(self) -> list[str]:
+        """Each post without blanks."""
+        return ["".join(line.solid for line in post.lines) for post in self._posts]
+
+    @cached_property
+    def _places(self) -> dict[str, list[Place]]:
+        """Where lines begin with the same characters. Built for a page that quotes; most do not."""
+        places: dict[str, list[Place]] = {}
+        for number, post in enumerate(self._posts):
+            at = 0
+            for line in post.lines:
+                words = line.solid
+                places.setdefault(words[:PREFIX_CHARS], []).append(Place(number, at))
+                at += len(words)
+        return places
 
     def post_of(self, words: str, reader: int, author: str | None) -> int | None:
         """The other post that holds the words (no blanks), or nearly all of them; None where none does.

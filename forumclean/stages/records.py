@@ -46,7 +46,8 @@ def find_bodies(units: Sequence[Unit], headers: Sequence[Header]) -> list[Body]:
     if not after:
         gaps = [(first, card_start(units, following, template, first) if following else last)
                 for (first, last), following in zip(gaps, [*headers[1:], None], strict=True)]
-    bodies = [body_in(units, gap, template, tails, header, after) for gap, header in zip(gaps, headers, strict=True)]
+    buttons = above_tails(units, gaps, tails)
+    bodies = [body_in(units, gap, template, tails, buttons, after) for gap in gaps]
     if after:
         return with_cards(units, [body.first for body in bodies], headers, bodies, template)
     below = sum(len(unit.key) for unit in units[gaps[0][0]:] if unit.kind == TEXT)
@@ -161,6 +162,16 @@ def tail_starts(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], template
     return frozenset(key for key, count in counts.items() if count >= max(least, TAIL_SHARE * total))
 
 
+def above_tails(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], tails: frozenset[str]) -> frozenset[str]:
+    """The interface words that stand right above the first tail in half of the gaps: the buttons begin there."""
+    counts: Counter[str] = Counter()
+    for first, last in gaps:
+        at = next((at for at in range(first, last) if units[at].form in tails), first)
+        if at > first and units[at - 1].kind in (WEAK, MARK):
+            counts[units[at - 1].form] += 1
+    return frozenset(key for key, count in counts.items() if count >= max(SMALLEST_SAMPLE - 1, len(gaps) / 2))
+
+
 def feet_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> frozenset[str]:
     """The lines that stand right above a date again and again, on a page that prints dates below bodies."""
     counts = Counter(unit.form for first, last in gaps for unit in units[max(first, last - FOOT_UNITS):last]
@@ -184,7 +195,7 @@ def weight(unit: Unit, template: frozenset[str]) -> float:
 
 
 def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str], tails: frozenset[str],
-            header: Header, after: bool) -> Body:
+            buttons: frozenset[str], after: bool) -> Body:
     """The body in one gap: the run of units from the header's side with the largest weight."""
     first, last = gap
     if after:
@@ -196,8 +207,9 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
     for at in range(first, last):
         unit = units[at]
         if unit.form in tails:
-            # A short line right above the buttons is the author's, whatever words it is made of.
-            best = at if best < at <= best + MOST_SHORT_UNITS else best
+            # A short line right above the buttons is the author's, whatever words it is made of, unless it recurs.
+            own = best < at <= best + MOST_SHORT_UNITS and not any(unit.form in buttons for unit in units[best:at])
+            best = at if own else best
             break
         if last == len(units) and unit.rule in PAGE_FOOT_RULES:
             break
@@ -208,7 +220,7 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
             top, best = total, at + 1
         if total < top - DROP_LIMIT:
             break
-    return Body(first, max(best, first), header.author)
+    return Body(first, max(best, first))
 
 
 def header_rest(unit: Unit) -> bool:

@@ -28,7 +28,7 @@ POINTS_WITH_HEADERS = 2.0
 POINTS_WITHOUT = 4.0
 FEWEST_MENU_WORDS = 4
 LONGEST_HEADER_CHARS = 60
-GLUE_SAMPLE_UNITS = 12
+GLUE_SAMPLE_UNITS = 8
 
 
 def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
