@@ -75,10 +75,10 @@ def judge(key: str) -> Judgement:
         return furniture(rule), rule, form
     if NEED_RE.search(key) and (rule := line_rule(key)):
         return furniture(rule), rule, form
-    if short and (rule := AMBIGUOUS.get(form) or AMBIGUOUS.get(key)):
-        return WEAK, rule, form
     if short and MARK_RE.fullmatch(key):
         return MARK, "", form
+    if short and (rule := AMBIGUOUS.get(form) or AMBIGUOUS.get(key)):
+        return WEAK, rule, form
     if key[-1] in SENTENCE_ENDS or SENTENCE_RE.search(key):
         return TEXT, "", form
     if len(set(CARD_RE.findall(key))) >= FEWEST_CARD_WORDS:

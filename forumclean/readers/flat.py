@@ -13,18 +13,27 @@ DROP_ZERO_WIDTH = dict.fromkeys(map(ord, ZERO_WIDTH))
 def read_flat(text: str, url: str | None = None, warnings: tuple[PageWarning, ...] = ()) -> Page:
     """The page of a flattened text.
 
-    Lines end at a line feed, or at carriage returns where the text has no line feed (old Mac files).
+    Lines end at a line feed, or at a carriage return that no line feed follows (old Mac files).
     A leading BOM and every carriage return are cut by `read.*` rules.
     """
     cuts = [Cut(0, 1, "read.bom", "byte order mark")] if text.startswith(BOM) else []
-    breaks = "\n"
+    lines = text.split("\n")
     if "\r" in text:
-        breaks = "\n" if "\n" in text else "\r"
         cuts += carriage_returns(text)
-    lines = text.split(breaks)
+        if any(cut.put for cut in cuts):
+            lines = [part for line in lines for part in split_returns(line)]
     starts = list(accumulate([len(line) + 1 for line in lines], initial=0))
     starts[-1] = len(text)
     return Page(text, starts, line_keys(text, lines), url=url, cuts=cuts, warnings=warnings)
+
+
+def split_returns(line: str) -> list[str]:
+    """A line, parted at the carriage returns inside it; one at its end belongs to the line feed after it."""
+    if "\r" not in line[:-1]:
+        return [line]
+    last = "\r" if line.endswith("\r") else ""
+    parts = line.removesuffix("\r").split("\r")
+    return [*parts[:-1], parts[-1] + last]
 
 
 def line_keys(text: str, lines: list[str]) -> list[str]:

@@ -34,9 +34,12 @@ def classify(doc: Document, config: Config) -> Findings:
     if not doc.thread.is_page:
         return Findings()
     posts = post_lines(doc)
+    bbs = "※" in doc.page.text
     for post in posts:
         claim_furniture(post)
         claim_edit_notes(post)
+        if bbs:
+            claim_dashes(post)
     claim_quotes(posts)
     claim_signatures(posts)
     if is_markdown(doc.page.text):
@@ -59,8 +62,6 @@ def claim_furniture(post: PostLines) -> None:
         for beside in (number - 1, number + 1):
             if 0 <= beside < len(lines) and lines[beside].key in ("[", "]", "|", "【", "】"):
                 post.claimed[beside] = post.claimed[number]
-    if "※" in post.view.text:
-        claim_dashes(post)
     claim_rating(post)
 
 

@@ -81,9 +81,12 @@ def unglued(text: str, units: Sequence[Unit], headers: Sequence[Header], judge: 
              if unit.kind == TEXT and unit.key[-1] in enders and len(unit.key) >= 4 and number not in own}
     tails = {number: tail for number, tail in tails.items() if tail[1] >= 2 or tail[2]}
     forms = Counter(DIGITS_RE.sub("", text[tail[0]:units[number].end]).strip() for number, tail in tails.items())
+    usual = max(forms, key=lambda form: forms[form], default="")
     parts: list[Unit] = []
     for number, unit in enumerate(units):
         stop, words, sure = tails.get(number, (unit.end, 0, False))
+        if words and forms[usual] >= SMALLEST_SAMPLE and text[stop:unit.end].rstrip().endswith(usual):
+            stop = text.rindex(usual, stop, unit.end)   # what stands before the usual buttons is the author's
         recurs = words and forms[DIGITS_RE.sub("", text[stop:unit.end]).strip()] >= SMALLEST_SAMPLE
         if words and (recurs and words >= 2 or words >= FEWEST_WORDS and sure) and text[unit.start:stop].strip():
             parts += (piece(text, unit.start, stop, judge), piece(text, stop, unit.end, judge))
@@ -98,6 +101,8 @@ def in_columns(text: str, units: Sequence[Unit], headers: Sequence[Header], judg
     A flattener that keeps a table's layout prints an author's card beside the lines of his post. The body's column is
     the one in which the header stands; what ends two blanks before it belongs to the card.
     """
+    if "\n    " not in text:
+        return None
     columns = {header.unit: column_of(text, header) for header in headers}
     kept = sum(column > 0 and kept_below(text, units, number, column) for number, column in columns.items())
     if kept * 2 <= len(headers):
