@@ -3,9 +3,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
+from forumclean.patterns import lazy
 from forumclean.stages.flatview import Taken
 
 TOP_DOMAINS = tuple(
@@ -20,11 +21,18 @@ FILLERS = " -~*_丶`^|\n"
 DOTS = ".。．·•｡"
 LETTERS = "A-Za-z0-9Ａ-Ｚａ-ｚ０-９Ⓐ-ⓩωщшɡаеорсхуі"
 # A stretch that may hold an address; prose between Han characters holds few such stretches.
-STRETCH = f"[{LETTERS}{re.escape(FILLERS)}{re.escape(DOTS)}:/]{{5,}}"
+STRETCH_RE = lazy(f"[{LETTERS}{re.escape(FILLERS)}{re.escape(DOTS)}:/]+")
+FILL = f"[{re.escape(FILLERS)}]{{0,3}}"
+# No address lacks a dot of some kind between its letters. By way of these few places a text is searched fastest.
+DOTTED_RE = lazy(f"[{LETTERS}][{re.escape(FILLERS)}]*[{re.escape(DOTS)}][{re.escape(FILLERS)}]*[{LETTERS}]")
+BEFORE = frozenset(FILLERS + DOTS + ":/ωщшɡаеорсхуі"
+                   "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
+LEAST_STRETCH_CHARS = 5
+SQUEEZED = dict.fromkeys(map(ord, FILLERS)) | dict.fromkeys(map(ord, DOTS), ".")
 PLAIN = (r"(?:https?://|h?ttps?:/{0,2})?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+"
          rf"(?:{'|'.join(sorted(TOP_DOMAINS, key=len, reverse=True))})(?![a-z0-9])(?::\d+)?(?:/[a-z0-9._/?=&%-]*)?")
 LEAST_HOST_CHARS = 5
-MIXED_CASE_RE = r"[a-z][A-Z]+[a-z]|[a-z][A-Z]{2,}|[A-Z][a-z]+[A-Z]"
+MIXED_CASE_RE = lazy(r"[a-z][A-Z]+[a-z]|[a-z][A-Z]{2,}|[A-Z][a-z]+[A-Z]")
 
 
 class Address(NamedTuple):
@@ -36,31 +44,16 @@ class Address(NamedTuple):
     disguised: bool
 
 
-@cache
-def stretch_re() -> re.Pattern[str]:
-    return re.compile(STRETCH)
-
-
-@cache
-def letter_re() -> re.Pattern[str]:
-    return re.compile(f"[{LETTERS}]".replace("0-9", "").replace("０-９", ""))
-
-
-@cache
-def plain_re() -> re.Pattern[str]:
-    return re.compile(PLAIN, re.IGNORECASE)
-
-
-@cache
-def www_re() -> re.Pattern[str]:
-    fill = f"[{re.escape(FILLERS)}]{{0,3}}"
-    return re.compile(rf"(?<!//)(?<![-~*])[-~*]?w{fill}w{fill}w+{fill}[{re.escape(DOTS)}]", re.IGNORECASE)
+LETTER_RE = lazy(f"[{LETTERS}]".replace("0-9", "").replace("０-９", ""))
+PLAIN_RE = lazy(PLAIN)
+PLAIN_END_RE = lazy(rf"[.](?:{'|'.join(TOP_DOMAINS)})(?![a-z0-9])")
+WWW_RE = lazy(rf"(?<!//)(?<![-~*])[-~*]?w{FILL}w{FILL}w+{FILL}[{re.escape(DOTS)}]")
 
 
 @lru_cache(maxsize=64)
 def host_re(host: str) -> re.Pattern[str]:
     """Finds a known host however it is filled, with or without "www."."""
-    fill = f"[{re.escape(FILLERS)}]{{0,3}}"
+    fill = FILL
     parts = [f"{fill}[{re.escape(DOTS)}]{fill}" if char == "." else re.escape(char) for char in host]
     body = "".join(part if part.startswith(fill) or number == 0 or parts[number - 1].startswith(fill) else fill + part
                    for number, part in enumerate(parts))
@@ -76,63 +69,75 @@ def find_addresses(text: str, hosts: tuple[str, ...]) -> list[Address]:
         hosts: the site's own hosts, without "www.".
     """
     found: list[Address] = []
-    for stretch in stretch_re().finditer(text):
-        raw = stretch[0]
-        if not any(dot in raw for dot in DOTS) or not letter_re().search(raw):
-            continue
+    for low, high in stretches(text):
+        raw = text[low:high]
         narrow = raw.translate(NARROW) if not raw.isascii() else raw
-        hits = list(in_stretch(narrow, hosts))
-        for start, end, host in hits:
+        lowered, plainly = narrow.lower(), raw.lower()
+        for start, end, host in in_stretch(narrow, hosts):
             start, end = trimmed(raw, start, end)
             # A number or a word of the sentence touches the address: 1999www.x.com.
-            www = www_re().search(narrow, start, end)
+            www = WWW_RE.search(lowered, start, end)
             start = www.start() if www else start
-            plain = plain_re().fullmatch(raw[start:end])
-            disguised = plain is None or re.search(MIXED_CASE_RE, raw[start:end].removeprefix("Www")) is not None
-            found.append(Address(stretch.start() + start, stretch.start() + end, host, disguised))
+            plain = PLAIN_RE.fullmatch(plainly, start, end)
+            disguised = plain is None or MIXED_CASE_RE.search(raw[start:end].removeprefix("Www")) is not None
+            found.append(Address(low + start, low + end, host, disguised))
     if "w w" in text or "ww." in text:
         taken = Taken((a.start, a.end) for a in found)
-        found += [Address(*match.span(), "", True) for match in re.finditer(REMAINS, text)
+        found += [Address(*match.span(), "", True) for match in REMAINS_RE.finditer(text)
                   if not taken.overlaps(*match.span())]
     return sorted(found)
+
+
+def stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Where an address may stand: runs of what addresses are written in, with a dot between letters."""
+    after = 0
+    while dotted := DOTTED_RE.search(text, after):
+        start = dotted.start()
+        while start > after and is_address_char(text[start - 1]):
+            start -= 1
+        stretch = STRETCH_RE.match(text, dotted.end())
+        after = stretch.end() if stretch else dotted.end()
+        if after - start >= LEAST_STRETCH_CHARS and LETTER_RE.search(text, start, after):
+            yield start, after
+
+
+def is_address_char(char: str) -> bool:
+    """Whether a character belongs to a stretch, as in STRETCH_RE."""
+    return (char in BEFORE or "Ａ" <= char <= "Ｚ" or "ａ" <= char <= "ｚ" or "０" <= char <= "９"
+            or "Ⓐ" <= char <= "ⓩ")
 
 
 def in_stretch(narrow: str, hosts: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
     """The addresses of one stretch, whose disguise of letters is off: (start, end, host)."""
     known = [(m.start(), m.end(), host) for host in hosts for m in host_re(host).finditer(narrow)]
-    taken = Taken((start, end) for start, end, _ in known)
-    others = [(*match.span(), bare_host(match[0])) for match in plain_re().finditer(narrow)
-              if not taken.overlaps(*match.span())]
+    others: list[tuple[int, int, str]] = []
+    lowered = narrow.lower()
+    if PLAIN_END_RE.search(lowered):
+        taken = Taken((start, end) for start, end, _ in known)
+        others = [(*match.span(), bare_host(match[0])) for match in PLAIN_RE.finditer(lowered)
+                  if not taken.overlaps(*match.span())]
     if known or others:
         yield from sorted(known + others)
         return
-    squeezed, where = squeeze(narrow)
-    match = plain_re().fullmatch(squeezed)
+    squeezed = narrow.translate(SQUEEZED).strip(".")
+    plain = squeezed.lower()
+    match = PLAIN_RE.fullmatch(plain) if PLAIN_END_RE.search(plain) else None
     # Without "www" a squeezed stretch of English ("see you. So") could pass for a host.
     if not match or len(bare_host(squeezed)) < LEAST_HOST_CHARS or squeezed.count("www.") > 1:
         return
     if "www." in squeezed or not english(narrow):
-        yield where[0], where[-1] + 1, bare_host(squeezed)
+        start = len(narrow) - len(narrow.lstrip(FILLERS + DOTS))
+        yield start, len(narrow.rstrip(FILLERS + DOTS)), bare_host(squeezed)
 
 
 # What another cleaner left of an address: letters spaced out, and the bracket that closed it.
-REMAINS = r"(?<=[^\x00-\x7f])w ?w ?w?[ .]{1,2}(?:[a-z]{1,2}[ .]{1,2}){1,8}[a-z]{0,2}[）)]"
+REMAINS_RE = lazy(r"w(?<=[^\x00-\x7f]w) ?w ?w?[ .]{1,2}(?:[a-z]{1,2}[ .]{1,2}){1,8}[a-z]{0,2}[）)]")
 
 
 def english(narrow: str) -> bool:
     """Whether a stretch holds a word of its own: letters with blanks on both sides are no disguise of one address."""
     words = narrow.replace(".", " ").replace("。", " ").split()
     return any(len(word) > 3 for word in words[:-1]) and "." not in narrow
-
-
-def squeeze(narrow: str) -> tuple[str, list[int]]:
-    """A stretch without fillers and with ASCII dots, and where its characters stood."""
-    where = [number for number, char in enumerate(narrow) if char not in FILLERS]
-    while where and narrow[where[0]] in DOTS:
-        where.pop(0)
-    while where and narrow[where[-1]] in DOTS:
-        where.pop()
-    return "".join("." if narrow[number] in DOTS else narrow[number] for number in where), where
 
 
 def bare_host(address: str) -> str:

@@ -4,29 +4,29 @@ Substring search and a few small patterns, since most texts carry no mark.
 """
 from __future__ import annotations
 
-import re
 from collections import Counter
-from functools import cache
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from forumclean.chars import ZERO_WIDTH
+from forumclean.patterns import lazy
 from forumclean.stages.names import LEAST_REPEATS, SiteNames, repeated_names, short_forms
-from forumclean.stages.promo import STRONG
+from forumclean.stages.promo import STRONG, STRONG_PART_RE
 
 FILLS = ZERO_WIDTH + "\N{SOFT HYPHEN}"
 OPENINGS = ("【", "[", "（", "(", "『", "［")
-BOXED = r"[【\[（(『［][\w.]{2,24}[】\]）)』］]"
+BOXED_RE = lazy(r"[【\[（(『［][\w.]{2,24}[】\]）)』］]")
 # Names that no furniture tells are looked for in single pages only.
 MOST_CHARS = 100_000
 TONES = "āáǎàēéěèīíǐìōóǒòūúǔù"
+# A converter's pinyin stands in brackets, after so many characters at least.
+LEAST_SYLLABLES = 5
 LEADS = ("from", "From", "visit ", "more info")
 # An address in any disguise has a dot of some kind between Latin characters of some width.
-DOTTED = (r"[A-Za-z0-9Ａ-Ｚａ-ｚ０-９Ⓐ-ⓩ][ \-~*_\n]{0,3}[.。．·•｡][ \-~*_\n]{0,3}[A-Za-z0-9Ａ-Ｚａ-ｚ０-９Ⓐ-ⓩ][ \-~*_\n]{0,3}"
-          r"[A-Za-zＡ-Ｚａ-ｚⒶ-ⓩωщша-я]")
-JAMMED = r"[!-;] [?-~][ -;]? [?-~]"
-CONTROL = r"[\x00-\x08\x0e-\x1f\x7f]"
-
-
+DOTTED_RE = lazy(r"[A-Za-z0-9Ａ-Ｚａ-ｚ０-９Ⓐ-ⓩ][ \-~*_\n]{0,3}[.。．·•｡][ \-~*_\n]{0,3}[A-Za-z0-9Ａ-Ｚａ-ｚ０-９Ⓐ-ⓩ][ \-~*_\n]{0,3}"
+                 r"[A-Za-zＡ-Ｚａ-ｚⒶ-ⓩωщша-я]")
+JAMMED_RE = lazy(r"[!-;] [?-~][ -;]? [?-~]")
+CONTROL_RE = lazy(r"[\x00-\x08\x0e-\x1f\x7f]")
 CHUNK_CHARS, OVERLAP_CHARS = 50_000, 12
 
 
@@ -46,43 +46,54 @@ class Clues(NamedTuple):
 
 def look(text: str, site: SiteNames) -> Clues:
     """The clues of a text."""
-    firsts = [name[0] for name in site.names if len(name) > 2]
-    known = (*site.names, *short_forms(site.names))
     ascii_alone = text.isascii()
     return Clues(
-        fills=any(fill in text for fill in FILLS),
-        names=any(name in text for name in known) or any(char in text for char in firsts),
-        latin=(pattern(DOTTED).search(text) is not None or any(lead in text for lead in LEADS)
-               or any(label in text for label in site.labels)),
-        jammed=pattern(JAMMED).search(text) is not None or pattern(CONTROL).search(text) is not None,
-        toned=not ascii_alone and any(tone in text for tone in TONES),
+        fills=holds_one(text, FILLS),
+        names=bool(site.names) and shows_name(text, site.names),
+        latin=(DOTTED_RE.search(text) is not None or holds_one(text, LEADS) or holds_one(text, site.labels)),
+        jammed=JAMMED_RE.search(text) is not None or CONTROL_RE.search(text) is not None,
+        toned=not ascii_alone and text.count("(") + text.count("（") >= LEAST_SYLLABLES and holds_one(text, TONES),
         words=[] if ascii_alone else promotion(text),
         repeats=() if ascii_alone or site.names or len(text) > MOST_CHARS else repeated_names(text),
         boxes=() if ascii_alone or len(text) > MOST_CHARS else repeated_boxes(text))
 
 
+def holds_one(text: str, words: Iterable[str]) -> bool:
+    """Whether a text holds any of the words."""
+    return any(map(text.__contains__, words))
+
+
+def shows_name(text: str, names: tuple[str, ...]) -> bool:
+    """Whether a name may stand in a text: whole, short, or with something between its characters."""
+    known = (*names, *short_forms(names))
+    if holds_one(text, known):
+        return True
+    holds = text.__contains__
+    return (any(map(holds, [name[0] for name in names if len(name) > 2]))
+            and any(all(map(holds, name)) for name in known))
+
+
 def repeated_boxes(text: str) -> tuple[str, ...]:
     """Strings in brackets that stand in a text again and again."""
-    if not any(text.count(opening) >= LEAST_REPEATS for opening in OPENINGS):
+    for opening in OPENINGS:
+        if opening in text and text.count(opening) >= LEAST_REPEATS:
+            break
+    else:
         return ()
-    counts = Counter(pattern(BOXED).findall(text))
+    counts = Counter(BOXED_RE.findall(text))
     return tuple(box for box, count in counts.items() if count >= LEAST_REPEATS)
 
 
 def promotion(text: str) -> list[str]:
     """The strong words of promotion that a text holds. Searched chunk by chunk, so that a chunk stays in the cache."""
+    if not STRONG_PART_RE.search(text):
+        return []
     found: list[str] = []
-    left: tuple[str, ...] = STRONG
+    left: Sequence[str] = [word for sign, words in STRONG.items() if sign in text for word in words]
     for at in range(0, len(text), CHUNK_CHARS):
         chunk = text[at:at + CHUNK_CHARS + OVERLAP_CHARS] if len(text) > CHUNK_CHARS else text
-        here = [word for word in left if word in chunk]
+        here = [word for word in left if word[0] in chunk and word[1] in chunk and word[-1] in chunk and word in chunk]
         if here:
             found += here
-            left = tuple(word for word in left if word not in here)
+            left = [word for word in left if word not in here]
     return found
-
-
-@cache
-def pattern(source: str) -> re.Pattern[str]:
-    """A pattern compiled on first use."""
-    return re.compile(source)

@@ -3,16 +3,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from forumclean.patterns import lazy
 from forumclean.stages.account import MOST_BLANKS
-from forumclean.stages.addresses import Address, find_addresses
-from forumclean.stages.clues import FILLS
+from forumclean.stages.clues import FILLS, holds_one
 from forumclean.stages.flatview import Flat, Taken, finds
 from forumclean.stages.names import SiteNames, host_labels, short_forms
 from forumclean.stages.promo import ADDRESS, FOREIGN, LABEL, NAME, mask
 from forumclean.stages.weigh import is_han
+
+if TYPE_CHECKING:
+    from forumclean.stages.addresses import Address
 
 NAME_FILLERS = "-丶+*.·_~|&/'^◆★☆ 　,，"
 FILLER_SET = frozenset(NAME_FILLERS)
@@ -25,8 +27,12 @@ OPENING, CLOSING = frozenset("（([［【『「"), frozenset("）)]］】』」"
 # Below these every host is a site of its own.
 PUBLIC_SUFFIXES = ("com.cn", "net.cn", "org.cn", "edu.cn", "gov.cn", "com.tw", "org.tw", "com.hk", "github.io",
                    "blogspot.com")
+# So many of one host in brackets, or in phrases, are marks.
+LEAST_BOXED = 3
 # What stands before the address of a phrase that took a jammer's place.
-PHRASE_START = r"[^\x00-\x7f]\s?(?:[.-] ?|-[a-z]+ )$"
+PHRASE_START_RE = lazy(r"[^\x00-\x7f]\s?(?:[.-] ?|-[a-z]+ )$")
+ANNOUNCED_RE = lazy(r"[.\-](?<=[^\x00-\x7f].) ?(?:from:? ?|visit |more info on |google |baidu )([A-Za-z0-9]{6,20})",
+                    re.IGNORECASE)
 
 
 class Hit(NamedTuple):
@@ -39,20 +45,29 @@ class Hit(NamedTuple):
     keep: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Evidence:
-    """One look at the text: `text` is flat; `names` and `addresses` stand in it at these spans."""
+    """One look at the text: `text` is flat; `names`, `filled` names, `labels` and `addresses` stand in it at these
+    spans. `own` are the addresses that may be marks, `signs` what is masked. `sited`: whether anything of the site's
+    own stands in it."""
 
-    text: str
-    site: SiteNames
-    names: list[tuple[int, int]] = field(default_factory=list)
-    filled: list[tuple[int, int]] = field(default_factory=list)
-    labels: list[tuple[int, int]] = field(default_factory=list)
-    addresses: list[Address] = field(default_factory=list)
-    own: list[Address] = field(default_factory=list)
+    __slots__ = ("_masked", "addresses", "filled", "labels", "names", "own", "signs", "site", "sited", "text")
+
+    def __init__(self, text: str, site: SiteNames, *, names: list[tuple[int, int]], filled: list[tuple[int, int]],
+                 labels: list[tuple[int, int]], addresses: list[Address], own: list[Address]):
+        self.text, self.site = text, site
+        self.names, self.filled, self.labels, self.addresses, self.own = names, filled, labels, addresses, own
+        self.sited = bool(names or filled or labels or own)
+        self.signs = self.sign_spans() if self.sited or addresses else []
+        self._masked: str | None = None
 
     def masked(self) -> str:
         """The text with names, labels and addresses as signs; an address of another site has a sign of its own."""
+        if self._masked is None:
+            self._masked = mask(self.text, self.signs)
+        return self._masked
+
+    def sign_spans(self) -> list[tuple[int, int, str]]:
+        """What is masked, in order: of spans that overlap the first, of those the longest."""
         own = set(self.own)
         spans = [(a.start, a.end, ADDRESS if a in own else FOREIGN) for a in self.addresses]
         spans += [(a, b, LABEL) for a, b in self.labels] + [(a, b, NAME) for a, b in sorted(self.names + self.filled)]
@@ -60,7 +75,7 @@ class Evidence:
         for span in sorted(spans, key=lambda span: (span[0], -span[1])):
             if not out or span[0] >= out[-1][1]:
                 out.append(span)
-        return mask(self.text, out)
+        return out
 
 
 def gather(flat: Flat, site: SiteNames, latin: bool) -> Evidence:
@@ -68,23 +83,36 @@ def gather(flat: Flat, site: SiteNames, latin: bool) -> Evidence:
     text = flat.text
     names: list[tuple[int, int]] = []
     for name in site.names:
-        longer = Taken(names)
-        names += [(at, at + len(name)) for at in finds(text, name) if not longer.overlaps(at, at + len(name))]
-    invisible = {(a, b) for a, b in names if any(fill in flat.whole[slice(*flat.span(a, b))] for fill in FILLS)}
+        if name in text:
+            longer = Taken(names)
+            names += [(at, at + len(name)) for at in finds(text, name) if not longer.overlaps(at, at + len(name))]
+    invisible = woven(flat, names) if names and flat.whole is not text and holds_one(flat.whole, FILLS) else set()
     filled = sorted([*filled_names(text, site), *invisible])
-    addresses = find_addresses(text, site.hosts) if latin else []
-    own = own_addresses(text, addresses, site)
+    addresses: list[Address] = []
+    if latin:
+        from forumclean.stages.addresses import find_addresses
+        addresses = find_addresses(text, site.hosts)
+    own = own_addresses(text, addresses, site) if addresses else []
     labels = label_spans(text, site, own) if latin or site.names else []
-    return Evidence(text, site, sorted(set(names) - invisible), filled, labels, addresses, own)
+    return Evidence(text, site, names=sorted(set(names) - invisible), filled=filled, labels=labels,
+                    addresses=addresses, own=own)
+
+
+def woven(flat: Flat, names: list[tuple[int, int]]) -> set[tuple[int, int]]:
+    """The names with invisible characters inside."""
+    return {(a, b) for a, b in names if holds_one(flat.whole[slice(*flat.span(a, b))], FILLS)}
 
 
 def filled_names(text: str, site: SiteNames) -> list[tuple[int, int]]:
     """Names with signs between their characters: 青丶石丶坊丶网, 青石-坊网. Nobody writes a name so in earnest."""
     spans = []
     for name in site.names:
-        if len(name) < 3 or name.isascii():
+        if len(name) < 3 or name.isascii() or not all(map(text.__contains__, name)):
             continue
+        second = name[1]
         for start in finds(text, name[0]):
+            if second not in text[start + 1:start + 4]:
+                continue
             end = filled_end(text, start, name)
             signs = set(text[start:end]) - set(name)
             if signs and (not signs <= COMMON_FILLERS or end - start >= 2 * len(name) - 1):
@@ -115,9 +143,14 @@ def label_spans(text: str, site: SiteNames, own: list[Address]) -> list[tuple[in
     """
     labels = {*site.labels, *announced_labels(text), *host_labels(tuple(address.host for address in own))}
     spans: list[tuple[int, int]] = []
-    squeezed = text.lower().replace(" ", "") if labels else ""
+    lowered = text.lower() if labels else ""
+    squeezed = lowered.replace(" ", "")
     for label in sorted(labels):
-        if label.lower() not in squeezed:
+        count = squeezed.count(label.lower())
+        if not count:
+            continue
+        if count == lowered.count(label.lower()) and len(lowered) == len(text):
+            spans += [(at, at + len(label)) for at in finds(lowered, label.lower())]
             continue
         pattern = re.compile(" ?".join(map(re.escape, label)), re.IGNORECASE)
         spans += [match.span() for match in pattern.finditer(text)]
@@ -128,23 +161,31 @@ def label_spans(text: str, site: SiteNames, own: list[Address]) -> list[tuple[in
 
 def announced_labels(text: str) -> list[str]:
     """Latin names that phrases such as `. from: x` repeat after sentences."""
-    if not any(lead in text for lead in ("from", "From", "more info", "visit")):
+    if not holds_one(text, ("from", "From", "more info", "visit")):
         return []
-    leads = r"[^\x00-\x7f][.\-] ?(?:from:? ?|visit |more info on |google |baidu )([A-Za-z0-9]{6,20})"
-    counts = Counter(label.lower() for label in re.findall(leads, text, re.IGNORECASE))
+    counts = Counter(label.lower() for label in ANNOUNCED_RE.findall(text))
     return [label for label, count in counts.items() if count > 1]
 
 
 def own_addresses(text: str, addresses: list[Address], site: SiteNames) -> list[Address]:
     """The addresses that are marks by what they are: of the page's own host, disguised, or spliced again and again."""
-    glued = Counter(a.host for a in addresses if between_han(text, a.start, a.end))
-    dotted = Counter(a.host for a in addresses if re.search(PHRASE_START, text[max(0, a.start - 14):a.start]))
-    boxed = Counter(a.host for a in addresses
-                    if text[a.start - 1:a.start] in OPENING and text[a.end:a.end + 1] in CLOSING)
-    domains = {".".join(host.split(".")[-2:]) for host in site.hosts if not host.endswith(PUBLIC_SUFFIXES)}
-    return [a for a in addresses
-            if a.disguised or glued[a.host] > 1 or boxed[a.host] > 2 or dotted[a.host] > 2 or a.host in site.hosts
-            or any(a.host.endswith(domain) for domain in domains)]
+    glued = repeated([a.host for a in addresses if between_han(text, a.start, a.end)], 2)
+    boxed = dotted = frozenset[str]()
+    if len(addresses) >= LEAST_BOXED:
+        dotted = repeated([a.host for a in addresses if PHRASE_START_RE.search(text[max(0, a.start - 14):a.start])],
+                          LEAST_BOXED)
+        boxed = repeated([a.host for a in addresses
+                          if text[a.start - 1:a.start] in OPENING and text[a.end:a.end + 1] in CLOSING], LEAST_BOXED)
+    domains = tuple({".".join(host.split(".")[-2:]) for host in site.hosts if not host.endswith(PUBLIC_SUFFIXES)})
+    own = {*glued, *boxed, *dotted, *site.hosts}
+    return [a for a in addresses if a.disguised or a.host in own or a.host.endswith(domains)]
+
+
+def repeated(hosts: list[str], least: int) -> frozenset[str]:
+    """The hosts that come up as often."""
+    if len(hosts) < least:
+        return frozenset()
+    return frozenset(host for host, count in Counter(hosts).items() if count >= least)
 
 
 def between_han(text: str, start: int, end: int) -> bool:

@@ -1,21 +1,22 @@
 """Characters that nobody typed: invisible fills inside words, and the jammers an engine puts beside line breaks."""
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from forumclean.chars import HAN
-from forumclean.stages.clues import CONTROL, FILLS
+from forumclean.patterns import lazy
+from forumclean.stages.clues import CONTROL_RE, FILLS, LEAST_SYLLABLES, TONES, holds_one
 
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+FILL_RUN_RE = lazy(f"[{FILLS}]+")
+WOVEN_RE = lazy(f"[{HAN}](?:[{FILLS}]+[{HAN}]){{2,7}}(?![{FILLS}])")
 NO_FILLS = dict.fromkeys(map(ord, FILLS))
 
 JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
 # The engine draws 5 to 15 groups of a character from chr(32..59), a blank and one from chr(63..126); the first of a
 # group may be a blank itself, and collapsed.
-JAMMER = r"(?:(?<![ -~])[?-~])?(?:[ -;]? [?-~]){5,}[ -;]?|(?<![ -~])[!-;] ?[?-~](?:[ -;] ?[?-~]){4,}"
+JAMMER_RE = lazy(r"(?:(?<![ -~])[?-~])?(?:[ -;]? [?-~]){5,}[ -;]?|(?<![ -~])[!-;] ?[?-~](?:[ -;] ?[?-~]){4,}")
 # Of the first characters one in 28 is blank. Letter-spaced words (w w w . x . c o m) have few signs and digits.
 LOW_SHARE = .6
 SIGNS = frozenset("!\"#$%&'()*+,-./:;")
@@ -27,17 +28,7 @@ KEPT_SHARE = .8
 # phpwind draws ten bytes; a reader of the page may have written some as two characters.
 MOST_BYTES = 12
 ENDS = ("\n", "\N{NO-BREAK SPACE}", "")
-PHPWIND = r"[\x00-\x09\x0b-\x7f]{0,10}[\x00-\x08\x0e-\x1f\x7f][\x00-\x09\x0b-\x7f]{0,10}"
-
-
-@cache
-def jammer_re() -> re.Pattern[str]:
-    return re.compile(JAMMER)
-
-
-@cache
-def control_re() -> re.Pattern[str]:
-    return re.compile(CONTROL)
+PHPWIND_RE = lazy(r"[\x00-\x09\x0b-\x7f]{0,10}[\x00-\x08\x0e-\x1f\x7f][\x00-\x09\x0b-\x7f]{0,10}")
 
 
 def zero_width_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -45,9 +36,9 @@ def zero_width_spans(text: str) -> Iterator[tuple[int, int]]:
 
     Joiners stay between characters of scripts and emoji that need them, soft hyphens stay in Latin words.
     """
-    if not any(fill in text for fill in FILLS):
+    if not holds_one(text, FILLS):
         return
-    for run in re.finditer(f"[{FILLS}]+", text):
+    for run in FILL_RUN_RE.finditer(text):
         before, after = text[run.start() - 1:run.start()], text[run.end():run.end() + 1]
         if needs_joiner(before) or needs_joiner(after):
             continue
@@ -64,7 +55,7 @@ def needs_joiner(char: str) -> bool:
 
 def jammer_spans(text: str) -> Iterator[tuple[int, int]]:
     """Groups of a character from the low range, a blank and one from the high range, beside Han text."""
-    for match in jammer_re().finditer(text):
+    for match in JAMMER_RE.finditer(text):
         start, end = match.span()
         low = sum(1 for char in match[0] if "!" <= char <= ";")
         groups = sum(1 for char in match[0] if char > ";")
@@ -86,10 +77,10 @@ def random_looking(text: str) -> bool:
 
 def control_spans(text: str) -> Iterator[tuple[int, int]]:
     """Control characters, with the random signs around them where an engine puts ten such bytes at each line's end."""
-    if not control_re().search(text):
+    if not CONTROL_RE.search(text):
         return
-    for run in re.finditer(PHPWIND, text):
-        inside = list(control_re().finditer(run[0]))
+    for run in PHPWIND_RE.finditer(text):
+        inside = list(CONTROL_RE.finditer(run[0]))
         if len(inside) > 1 and len(run[0]) <= MOST_BYTES and text[run.end():run.end() + 1] in ENDS:
             yield run.span()
         else:
@@ -126,7 +117,7 @@ def repeated_size(line: str, endings: Counter[str]) -> int:
 
 def woven_spans(text: str) -> Iterator[tuple[int, int]]:
     """Names woven with invisible characters: the same ideographs, each parted from the next, at two places or more."""
-    runs = list(re.finditer(f"[{HAN}](?:[{FILLS}]+[{HAN}]){{2,7}}(?![{FILLS}])", text))
+    runs = list(WOVEN_RE.finditer(text))
     counts = Counter(run[0].translate(NO_FILLS) for run in runs)
     parts = {name[low:high] for name, count in counts.items() if count > 1
              for low in range(len(name)) for high in range(low + 1, len(name) + 1) if high - low < len(name)}
@@ -140,14 +131,13 @@ def woven_spans(text: str) -> Iterator[tuple[int, int]]:
 SURE_NAME_CHARS = 4
 # One toned syllable in brackets right after one ideograph: the annotation of a converter, not an author's gloss,
 # where it stands after many different ones.
-PINYIN = r"(?<=[\u4e00-\u9fff])[(（][a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,3}[)）]"
-LEAST_SYLLABLES = 5
+PINYIN_RE = lazy(r"(?<=[\u4e00-\u9fff])[(（][a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,3}[)）]")
 
 
 def pinyin_spans(text: str) -> Iterator[tuple[int, int]]:
     """The pinyin that a converter put after each converted character."""
-    if not any(tone in text for tone in "āáǎàēéěèīíǐìōóǒòūúǔù"):
+    if not holds_one(text, TONES):
         return
-    found = list(re.finditer(PINYIN, text))
+    found = list(PINYIN_RE.finditer(text))
     if len(found) >= LEAST_SYLLABLES and len({match[0] for match in found}) >= 3:
         yield from (match.span() for match in found)

@@ -70,36 +70,41 @@ def soft_breaks(text: str) -> list[tuple[int, int]]:
     Wrappers count columns (an ideograph takes two) or characters; the measure that more lines agree on is taken.
     """
     whole = text.split("\n")
-    lines = whole
-    if len(lines) < 4:
+    if len(whole) < 4:
         return []
     # Two blanks before the break are a flattener's sign, one may belong to a mark.
-    lines = [line.rstrip() if line.endswith("  ") else line for line in lines]
-    chars = [len(line) for line in lines]
-    cols = [len(line.encode("gb18030", "replace")) if not line.isascii() else len(line) for line in lines]
+    lines = [line.rstrip() if line.endswith("  ") else line for line in whole] if "  " in text else whole
+    chars = [*map(len, lines)]
     spans: set[tuple[int, int]] = set()
-    for sizes in (cols, chars):
+    for sizes in (columns(lines), chars):
         width = wrapped_width(sizes)
         at = 0
         for number, line in enumerate(whole[:-1] if width else ()):
+            if -SLACK_COLS <= sizes[number] - width <= SLACK_COLS:
+                following = lines[number + 1]
+                if following[:1] not in NO_CONTINUATION and following[:2] != "  ":
+                    spans.add((at + chars[number], at + len(line) + 1))
             at += len(line) + 1
-            following = lines[number + 1]
-            if (abs(sizes[number] - width) <= SLACK_COLS and following[:1] not in NO_CONTINUATION
-                    and following[:2] != "  "):
-                spans.add((at - 1 - len(line) + len(lines[number]), at))
     return sorted(spans)
+
+
+def columns(lines: Sequence[str]) -> list[int]:
+    """The width of each line: an ideograph takes two columns. No character's code holds a line break's."""
+    return [*map(len, "\n".join(lines).encode("gb18030", "replace").split(b"\n"))]
 
 
 def wrapped_width(cols: Sequence[int]) -> int:
     """The width that lines were wrapped at, in columns, or 0."""
     counts = Counter(cols)
-    full = {width: sum(counts[width - back] for back in range(SLACK_COLS + 1))
-            for width in counts if LEAST_WIDTH_COLS <= width <= MOST_WIDTH_COLS}
-    if not full:
-        return 0
-    best = max(full, key=lambda width: (full[width], width))
-    inked = sum(1 for width in cols if width > 1)
-    return best if full[best] >= max(3, WRAPPED_SHARE * inked) else 0
+    of = counts.get
+    least = max(3, WRAPPED_SHARE * (len(cols) - of(0, 0) - of(1, 0)))
+    best, most = 0, 0
+    for width in counts:
+        if LEAST_WIDTH_COLS <= width <= MOST_WIDTH_COLS:
+            full = of(width, 0) + of(width - 1, 0) + of(width - 2, 0) + of(width - 3, 0)
+            if full > most or full == most and width > best:
+                best, most = width, full
+    return best if most >= least else 0
 
 
 def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -2,51 +2,99 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from forumclean.model import Note
 from forumclean.stages.account import Account
-from forumclean.stages.barenames import address_hits, hidden_name_hits, name_hits, short_form_hits
 from forumclean.stages.clues import Clues
 from forumclean.stages.evidence import Evidence, Hit, gather
-from forumclean.stages.fills import (
-    control_spans,
-    glued_words,
-    jammer_spans,
-    pinyin_spans,
-    woven_spans,
-    zero_width_spans,
-)
 from forumclean.stages.flatview import fill_spans, soft_breaks
 from forumclean.stages.names import SiteNames
-from forumclean.stages.slogans import boxed_hits, bracket_hits, jam_hits, slogan_hits, tag_hits
+from forumclean.stages.promo import BRACKETS, MOST_JAM_LEAD_CHARS, REACH_CHARS, STRONG_PART_RE
 
 MAX_ROUNDS = 3
 # One of these shows that the site splices: bare names on the same page need less evidence of their own.
 SURE_RULES = frozenset({"splice.address", "splice.bracketed", "splice.filled-name", "splice.phrase"})
 
+# One of these begins the phrase that a site puts in a jammer's place.
+JAM_SIGNS = frozenset(".-源自")
 
-class Detector(NamedTuple):
-    """A row of the table: when it is worth running, and what it yields on the flat text."""
+# A detector imports what it needs when the evidence calls for it: most texts need one or two of them.
+Detector = Callable[[Evidence, Clues, Account], Iterable[Hit]]
 
-    wanted: Callable[[Clues], bool]
-    find: Callable[[Evidence, Clues, int], Iterable[Hit]]
+
+def tags(evidence: Evidence, clues: Clues, account: Account) -> Iterable[Hit]:
+    if "来源" not in clues.words:
+        return ()
+    from forumclean.stages.slogans import tag_hits
+    return tag_hits(evidence)
+
+
+def jams(evidence: Evidence, clues: Clues, account: Account) -> Iterable[Hit]:
+    if not (clues.names or clues.latin) or not (evidence.sited or "博客" in evidence.text):
+        return ()
+    text = evidence.text
+    if "博客" not in text and JAM_SIGNS.isdisjoint(
+            "".join([text[max(0, start - MOST_JAM_LEAD_CHARS):start] for start, _, _ in evidence.signs])):
+        return ()
+    from forumclean.stages.slogans import jam_hits
+    return jam_hits(evidence)
+
+
+def slogans(evidence: Evidence, clues: Clues, account: Account) -> Iterable[Hit]:
+    if not (clues.words or evidence.addresses and (evidence.names or evidence.filled or evidence.labels)):
+        text = evidence.text
+        if not any(STRONG_PART_RE.search(text, max(0, start - REACH_CHARS), end + 2 * REACH_CHARS)
+                   for start, end, _ in evidence.signs):
+            return ()
+    from forumclean.stages.slogans import slogan_hits
+    return slogan_hits(evidence, clues.words)
+
+
+def brackets(evidence: Evidence, clues: Clues, account: Account) -> Iterable[Hit]:
+    if not evidence.sited or BRACKETS.isdisjoint([evidence.text[start - 1:start] for start, _, _ in evidence.signs]):
+        return ()
+    from forumclean.stages.slogans import bracket_hits
+    return bracket_hits(evidence)
+
+
+def addresses(evidence: Evidence, clues: Clues, account: Account) -> Iterable[Hit]:
+    if not evidence.addresses:
+        return ()
+    from forumclean.stages.barenames import address_hits
+    return address_hits(evidence)
+
+
+def names(evidence: Evidence, clues: Clues, account: Account) -> Iterable[Hit]:
+    if not clues.names or not (evidence.names or evidence.filled):
+        return ()
+    from forumclean.stages.barenames import name_hits
+    return name_hits(evidence, any(claim.rule in SURE_RULES for claim in account.claims))
+
+
+def short_names(evidence: Evidence, clues: Clues, account: Account) -> Iterable[Hit]:
+    if not clues.names:
+        return ()
+    from forumclean.stages.barenames import short_form_hits
+    return short_form_hits(evidence)
+
+
+def boxes(evidence: Evidence, clues: Clues, account: Account) -> Iterable[Hit]:
+    if not clues.boxes:
+        return ()
+    from forumclean.stages.slogans import boxed_hits
+    return boxed_hits(evidence, clues.boxes)
+
+
+def hidden_names(evidence: Evidence, clues: Clues, account: Account) -> Iterable[Hit]:
+    if not clues.repeats:
+        return ()
+    from forumclean.stages.barenames import hidden_name_hits
+    return hidden_name_hits(evidence, clues.repeats)
 
 
 # What is surest comes first. Each runs on the text that the ones above it left.
-DETECTORS = (
-    Detector(lambda clues: "来源" in clues.words, lambda evidence, clues, sure: tag_hits(evidence)),
-    Detector(lambda clues: clues.names or clues.latin, lambda evidence, clues, sure: jam_hits(evidence)),
-    Detector(lambda clues: clues.names or clues.latin or bool(clues.words),
-             lambda evidence, clues, sure: slogan_hits(evidence, clues.words)),
-    Detector(lambda clues: clues.names or clues.latin, lambda evidence, clues, sure: bracket_hits(evidence)),
-    Detector(lambda clues: clues.latin, lambda evidence, clues, sure: address_hits(evidence)),
-    Detector(lambda clues: clues.names, lambda evidence, clues, sure: name_hits(evidence, sure)),
-    Detector(lambda clues: clues.names, lambda evidence, clues, sure: short_form_hits(evidence)),
-    Detector(lambda clues: bool(clues.boxes), lambda evidence, clues, sure: boxed_hits(evidence, clues.boxes)),
-    Detector(lambda clues: bool(clues.repeats),
-             lambda evidence, clues, sure: hidden_name_hits(evidence, clues.repeats)),
-)
+DETECTORS: tuple[Detector, ...] = (
+    tags, jams, slogans, brackets, addresses, names, short_names, boxes, hidden_names)
 
 
 def find_all(account: Account, clues: Clues, site: SiteNames) -> None:
@@ -56,6 +104,7 @@ def find_all(account: Account, clues: Clues, site: SiteNames) -> None:
     if clues.jammed or clues.names or clues.latin or clues.words or clues.boxes or clues.repeats:
         account.breaks = soft_breaks(account.text)
     if clues.toned:
+        from forumclean.stages.fills import pinyin_spans
         for start, end in pinyin_spans(account.text):
             account.claim(start, end, "splice.pinyin", "the pinyin that a converter puts after each character")
     if clues.jammed:
@@ -67,6 +116,7 @@ def find_all(account: Account, clues: Clues, site: SiteNames) -> None:
 
 def find_fills(account: Account) -> None:
     """Invisible characters, and names woven with them."""
+    from forumclean.stages.fills import woven_spans, zero_width_spans
     for start, end in woven_spans(account.text):
         account.claim(start, end, "splice.filled-name", "a name woven with invisible characters, again and again")
     for start, end in zero_width_spans(account.text):
@@ -77,6 +127,7 @@ def find_fills(account: Account) -> None:
 
 def find_jammers(account: Account, site: SiteNames) -> None:
     """What engines throw in against copying."""
+    from forumclean.stages.fills import control_spans, glued_words, jammer_spans
     flat = account.flat()
     jammers = list(jammer_spans(flat.text))
     known = [*site.names, *site.hosts, *(f"www.{host}" for host in site.hosts), *site.labels]
@@ -87,24 +138,26 @@ def find_jammers(account: Account, site: SiteNames) -> None:
 
 
 def find_marks(account: Account, clues: Clues, site: SiteNames) -> None:
-    """Run the table until a round finds nothing new."""
+    """Run the table until a round finds nothing new. A detector that has seen the evidence has nothing to add."""
     flat = account.flat()
     evidence = gather(flat, site, clues.latin)
+    seen: dict[Detector, tuple[Evidence, list[Note]]] = {}
     for _ in range(MAX_ROUNDS):
         found = False
-        account.notes.clear()
         for detector in DETECTORS:
-            if not detector.wanted(clues):
+            if detector in seen and seen[detector][0] is evidence:
                 continue
-            sure = sum(1 for claim in account.claims if claim.rule in SURE_RULES)
-            for hit in detector.find(evidence, clues, sure):
+            notes: list[Note] = []
+            seen[detector] = evidence, notes
+            for hit in detector(evidence, clues, account):
                 span = flat.span(hit.start, hit.end)
                 if hit.keep:
-                    account.notes.append(Note(*span, hit.rule, hit.reason))
+                    notes.append(Note(*span, hit.rule, hit.reason))
                 else:
                     account.claim(*span, hit.rule, hit.reason)
             if account.settle():
                 found, flat = True, account.flat()
                 evidence = gather(flat, site, clues.latin)
         if not found:
-            return
+            break
+    account.notes = [note for _, notes in seen.values() for note in notes]

@@ -8,17 +8,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from forumclean.chars import HAN, TERMINALS
+from forumclean.chars import TERMINALS
 from forumclean.document import Document
+from forumclean.patterns import lazy
 
 HEAD_LINES = 60
 TAIL_LINES = 60
 NAMING_LINES = 12
 LONGEST_LINE_CHARS = 300
+# A name may stand on the line before or after the words that tell it.
+PHRASE_LINES = 2
 LEAST_NAME_CHARS, MOST_NAME_CHARS = 2, 14
 MOST_NAMES = 8
 
@@ -39,26 +42,35 @@ NO_LABELS = frozenset(
     "www bbs club forum forums m wap com cn net org gov edu co tw hk la cc info me example localhost html index "
     "thread book tieba hotels blog news".split())
 
-ENGINE_TAIL_RE = r"\s*[-–—_|]*\s*(?:[Pp]owered [Bb]y|Discuz!).*$"
-TITLE_SPLIT_RE = r"\s+[-–—·»›>]+\s+|\s*[_|｜]\s*|\s+[–—]\s*"
-COPYRIGHT_RE = (r"(?:[Cc]opyright|COPYRIGHT|©|\([Cc]\)|[Aa]ll [Rr]ights|版权所有|版權所有|Powered by|[Rr]eserved|保留所有权利"
-                r"|[Ii]nc\b|Certificate|Time now is|[\d\s,，.。:：;；|/()（）\[\]©\-–—])+")
+NO_NAME_MARKS = frozenset(TERMINALS + "，,、：:；;《》“”「」()（）=<>@©|")
+KIND_ENDS = frozenset(kind[-1] for kind in KINDS)
+TITLE_SIGNS = frozenset("-_|｜—– ")
+ENGINE_TAIL_RE = lazy(r"\s*[-–—_|]*\s*(?:[Pp]owered [Bb]y|Discuz!).*$", re.MULTILINE)
+TITLE_SPLIT_RE = lazy(r"\s+[-–—·»›>]+\s+|\s*[_|｜]\s*|\s+[–—]\s*")
+HOLDER_RE = lazy(r"[^\s,，.。:：;；|/()（）\[\]©]+")
+HOLDER_BEFORE_RE = lazy(r"[^\s,，.。:：;；|/()（）\[\]©]+$")
+HOLDER_TAIL_RE = lazy(r"(?:Powered|All|版权|版權|责任编辑|技术支持).*$")
+COPYRIGHT_SIGNS = ("©", "opyright", "版权所有", "版權所有")
+COPYRIGHT_RE = lazy(
+    r"(?:[Cc]opyright|COPYRIGHT|©|\([Cc]\)|[Aa]ll [Rr]ights|版权所有|版權所有|Powered by|[Rr]eserved|保留所有权利"
+    r"|[Ii]nc\b|Certificate|Time now is|[\d\s,，.。:：;；|/()（）\[\]©\-–—])+")
 PHRASES = (
-    ("rchiver", r"^[#\s*]*(\S{2,14})'s Archiver"),
-    ("小黑屋", r"小黑屋\s?\|\s?\**(\S{2,14}?)\**\s?[(（|]"),
-    ("发信站", r"发信站[:：]\s?(\S{2,14}?)\s?[(（]"),
-    ("發信站", r"發信站[:：]\s?(\S{2,14}?)\s?[(（]"),
-    ("来源:·", r"来源:·(\S{2,14}?) "),
-    ("迎", r"[欢歡]迎(?:您|你)?(?:光临|來到|来到|访问|光臨|訪問|加入)\s?([^\s，,。！!；;、:：]{2,14}?)(?:论坛|論壇)?(?:[\s，,。！!；;、:：(（]|$)"),
-    ("»", r"^[#\s*]*([^\s»›>→]{2,14})[\s_]*»"),
-    ("›", r"^[#\s*]*([^\s»›>→]{2,14})\s*›"),
-    ("→", r"(?:^|帮助|\s)([^\s»›>→|]{2,14})\s*→"),
-    (">>", r"^[#\s*]*([^\s»›>→]{2,14})\s*>>"),
-    (">", r"^>([^\s»›>→]{2,14})>"),
-    ("版权所有", r"版权所有[:：]\s?(\S{2,14})"),
-    (" © ", r"^(\S{2,14}) (?:\d{4} )?© "),
-    ("站长", r"(?:^|[，。、；：\s])([^，。、；：\s]{2,10})站长[、，。\s]"),
-    ("ICP", r"(?:^|[\s|])([^\s|]{2,14})\s?[(（]\s?\S{0,3}ICP"),
+    ("rchiver", lazy(r"^[#\s*]*(\S{2,14})'s Archiver", re.MULTILINE)),
+    ("小黑屋", lazy(r"小黑屋\s?\|\s?\**(\S{2,14}?)\**\s?[(（|]", re.MULTILINE)),
+    ("发信站", lazy(r"发信站[:：]\s?(\S{2,14}?)\s?[(（]", re.MULTILINE)),
+    ("發信站", lazy(r"發信站[:：]\s?(\S{2,14}?)\s?[(（]", re.MULTILINE)),
+    ("来源:·", lazy(r"来源:·(\S{2,14}?) ", re.MULTILINE)),
+    ("迎", lazy(r"[欢歡]迎(?:您|你)?(?:光临|來到|来到|访问|光臨|訪問|加入)\s?([^\s，,。！!；;、:：]{2,14}?)(?:论坛|論壇)?"
+                r"(?:[\s，,。！!；;、:：(（]|$)", re.MULTILINE)),
+    ("»", lazy(r"^[#\s*]*([^\s»›>→]{2,14})[\s_]*»", re.MULTILINE)),
+    ("›", lazy(r"^[#\s*]*([^\s»›>→]{2,14})\s*›", re.MULTILINE)),
+    ("→", lazy(r"(?:^|帮助|\s)([^\s»›>→|]{2,14})\s*→", re.MULTILINE)),
+    (">>", lazy(r"^[#\s*]*([^\s»›>→]{2,14})\s*>>", re.MULTILINE)),
+    (">", lazy(r"^>([^\s»›>→]{2,14})>", re.MULTILINE)),
+    ("版权所有", lazy(r"版权所有[:：]\s?(\S{2,14})", re.MULTILINE)),
+    (" © ", lazy(r"^(\S{2,14}) (?:\d{4} )?© ", re.MULTILINE)),
+    ("站长", lazy(r"(?:^|[，。、；：\s])([^，。、；：\s]{2,10})站长[、，。\s]", re.MULTILINE)),
+    ("ICP", lazy(r"(?:^|[\s|])([^\s|]{2,14})\s?[(（]\s?\S{0,3}ICP", re.MULTILINE)),
 )
 
 
@@ -87,20 +99,27 @@ def learn_site_names(doc: Document) -> SiteNames:
     """
     keys = outer_lines(doc.page.keys)
     titles = title_tail(keys[0]) if keys else []
-    held = {key: holders for key in keys if (holders := copyright_holders(key))}
-    found = [*doc.thread.site_names, *titles, *(name for holders in held.values() for name in holders)]
-    text = "\n".join(key for key in keys if len(key) <= LONGEST_LINE_CHARS)
+    text = "\n".join([key for key in keys if len(key) <= LONGEST_LINE_CHARS])
+    signed = [line.rstrip("\n") for line in lines_around(text, COPYRIGHT_SIGNS, 0)]
+    held = {line: holders for line in signed if (holders := copyright_holders(line))}
+    found = [*doc.thread.site_names, *titles]
+    for holders in held.values():
+        found += holders
     for hint, pattern in PHRASES:
-        if hint in text:
-            found += compiled(pattern).findall(text)
-    found += [key.strip("#* ") for key in keys[:NAMING_LINES] + keys[-NAMING_LINES:] if key.endswith(KINDS)]
+        if hint[0] in text and hint[-1] in text and hint in text:
+            for lines in lines_around(text, (hint,), PHRASE_LINES):
+                found += pattern.findall(lines)
+    found += [key.strip("#* ") for key in keys[:NAMING_LINES] + keys[-NAMING_LINES:]
+              if key[-1] in KIND_ENDS and key.endswith(KINDS)]
     # Above the posts a name is the site's, even where a reader of the page took it for a nick.
     nicks = doc.thread.authors.difference(keys[:NAMING_LINES])
-    names = dict.fromkeys(name for name in map(tidy, found) if is_name(name) and name not in nicks)
-    names |= dict.fromkeys(form for form in short_forms(tuple(names)) if form in keys)
+    names = dict.fromkeys([name for name in map(tidy, dict.fromkeys(found)) if is_name(name) and name not in nicks])
+    if names:
+        names |= dict.fromkeys([form for form in short_forms(tuple(names)) if form in keys])
     hosts = url_hosts(doc.page.url) or furniture_hosts(text)
-    lines = frozenset(held) | frozenset(keys[:1] if titles else ())
-    return SiteNames(tuple(sorted(list(names)[:MOST_NAMES], key=len, reverse=True)), hosts, host_labels(hosts), lines)
+    own_lines = frozenset([*held, *(keys[:1] if titles else ())])
+    return SiteNames(tuple(sorted(list(names)[:MOST_NAMES], key=len, reverse=True)),
+                     hosts, host_labels(hosts), own_lines)
 
 
 def outer_lines(keys: Sequence[str]) -> list[str]:
@@ -112,18 +131,28 @@ def outer_lines(keys: Sequence[str]) -> list[str]:
     return first + last
 
 
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern, compiled on first use: a page without the hint before it needs none."""
-    return re.compile(pattern, re.MULTILINE)
+def lines_around(text: str, words: tuple[str, ...], beside: int) -> list[str]:
+    """The lines of a text that hold one of the words, each with some lines beside it; where these meet, as one text."""
+    places = [match.start() for word in words if word in text for match in re.finditer(word, text)]
+    spans: list[tuple[int, int]] = []
+    for at in sorted(places):
+        start, end = at + 1, at
+        for _ in range(beside + 1):
+            start = text.rfind("\n", 0, start - 1) + 1 if start else 0
+            end = text.find("\n", end + 1) if end >= 0 else end
+        end = end + 1 if end >= 0 else len(text)
+        if spans and start < spans[-1][1]:
+            spans[-1] = spans[-1][0], end
+        else:
+            spans.append((start, end))
+    return [text[start:end] for start, end in spans]
 
 
 def title_tail(line: str) -> list[str]:
     """The site's name at the end of a page title; empty where the line has no parts or reads like a sentence."""
-    if len(line) > 120 or not ("-" in line or "_" in line or "|" in line or "｜" in line or "—" in line or "–" in line
-                               or " " in line):
+    if len(line) > 120 or TITLE_SIGNS.isdisjoint(line):
         return []
-    parts = compiled(TITLE_SPLIT_RE).split(compiled(ENGINE_TAIL_RE).sub("", line).strip())
+    parts = TITLE_SPLIT_RE.split(ENGINE_TAIL_RE.sub("", line).strip())
     if len(parts) > 1:
         return parts[-1:]
     words = line.split()
@@ -132,16 +161,14 @@ def title_tail(line: str) -> list[str]:
 
 def copyright_holders(line: str) -> list[str]:
     """The strings beside the copyright sign of a footer line."""
-    if len(line) > LONGEST_LINE_CHARS or not any(sign in line for sign in ("©", "opyright", "版权所有", "版權所有")):
-        return []
     held = []
-    for mark in compiled(COPYRIGHT_RE).finditer(line):
-        if not any(sign in mark[0] for sign in ("©", "opyright", "版权所有", "版權所有")):
+    for mark in COPYRIGHT_RE.finditer(line):
+        if not any(map(mark[0].__contains__, COPYRIGHT_SIGNS)):
             continue
-        after = compiled(r"[^\s,，.。:：;；|/()（）\[\]©]+").match(line, mark.end())
-        before = compiled(r"[^\s,，.。:：;；|/()（）\[\]©]+$").search(line[max(0, mark.start() - 20):mark.start()])
+        after = HOLDER_RE.match(line, mark.end())
+        before = HOLDER_BEFORE_RE.search(line[max(0, mark.start() - 20):mark.start()])
         if after:
-            held.append(compiled(r"(?:Powered|All|版权|版權|责任编辑|技术支持).*$").sub("", after[0]))
+            held.append(HOLDER_TAIL_RE.sub("", after[0]))
         if before and "版" in mark[0]:
             held.append(before[0])
     return held
@@ -156,10 +183,16 @@ def is_name(name: str) -> bool:
     """Whether a string can be a site's name: short, no sentence mark in it, at least two ideographs or four letters."""
     if not LEAST_NAME_CHARS <= len(name) <= MOST_NAME_CHARS or name in NO_NAMES:
         return False
-    if any(mark in name for mark in TERMINALS + "，,、：:；;《》“”「」()（）=<>@©|"):
+    if not NO_NAME_MARKS.isdisjoint(name):
         return False
-    han = len(compiled(f"[{HAN}]").findall(name))
+    han = sum(map(is_ideograph, name))
     return han >= 2 or (han == 0 and name.isalnum() and len(name) >= 4 and not name.isdigit())
+
+
+def is_ideograph(char: str) -> bool:
+    """Whether a character is of the class HAN, whose pattern takes long to compile."""
+    return ("\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf" or "\uf900" <= char <= "\ufaff"
+            or "\u3005" <= char <= "\u3007" or "\U00020000" <= char <= "\U0003134f")
 
 
 def url_hosts(url: str | None) -> tuple[str, ...]:
@@ -170,11 +203,12 @@ def url_hosts(url: str | None) -> tuple[str, ...]:
     return (host,) if "." in host else ()
 
 
+HOST_RE = lazy(r"(?:来源:·\S{2,14} |[欢歡]迎\S{2,18} ?[(（] ?)(https?://[\w.-]+|[\w-]+\.[\w.-]+)")
+
+
 def furniture_hosts(text: str) -> tuple[str, ...]:
     """The address that a welcome or a source line prints beside the site's name."""
-    if "来源:·" not in text and "迎" not in text:
-        return ()
-    found = compiled(r"(?:来源:·\S{2,14} |[欢歡]迎\S{2,18} ?[(（] ?)(https?://[\w.-]+|[\w-]+\.[\w.-]+)").search(text)
+    found = next(filter(None, map(HOST_RE.search, lines_around(text, ("来源:·", "迎"), 0))), None)
     return url_hosts(found[1]) if found else ()
 
 
@@ -191,9 +225,9 @@ def repeated_names(text: str) -> tuple[str, ...]:
     """
     found = []
     for kind in REPEATED_KINDS:
-        if text.count(kind) < LEAST_REPEATS:
+        if kind[0] not in text or kind[-1] not in text or text.count(kind) < LEAST_REPEATS:
             continue
-        ends = [match.end() for match in compiled(kind).finditer(text)]
+        ends = [match.end() for match in re.finditer(kind, text)]
         counts = Counter(text[max(0, end - len(kind) - size):end] for end in ends for size in range(1, 6))
         often = [name for name, count in counts.items() if count >= LEAST_REPEATS and is_name(name)]
         inner = {name for name in often for other in often
@@ -202,10 +236,13 @@ def repeated_names(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=64)
 def short_forms(names: tuple[str, ...]) -> tuple[str, ...]:
     """What is left of names without the word for their kind: 青石 of 青石社区. Guesses, at least two characters long."""
     forms = []
     for name in names:
+        if not name.endswith(KINDS):
+            continue
         kind = next((kind for kind in KINDS if name.endswith(kind)), "")
         form = name.removesuffix(kind)
         if kind and len(form) >= 2 and form not in names:

@@ -4,27 +4,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
+from forumclean.patterns import lazy
+from forumclean.stages import promo
 from forumclean.stages.barenames import parts_words
 from forumclean.stages.evidence import Evidence, Hit, at_border, between_han, own_line
 from forumclean.stages.flatview import finds
-from forumclean.stages.promo import (
-    ADDRESS,
-    CLOSE,
-    FOREIGN,
-    LABEL,
-    NAME,
-    OPEN,
-    edge_re,
-    jam_re,
-    run_re,
-    strong_re,
-)
+from forumclean.stages.promo import ADDRESS, BRACKETS, CLOSE, CLOSERS, FOREIGN, LABEL, NAME, OPEN, REACH_CHARS, SITE
 from forumclean.stages.weigh import LEFT_CUES, is_han, left_kind, right_kind
 
-REACH_CHARS = 80
 # Promotion so plain that it needs no name: whole phrases that no author writes into a sentence.
 SURE = ("最新章节全文阅读", "全文字手打", "超多好看小说")
 # Words that sentences about a site hold as well.
@@ -36,10 +25,15 @@ PLAIN_PROMOTION = (*SURE, "一秒记住", "壹秒記住", "本章未完", "点�
 LEAST_REPEATS = 3
 MOST_EXTRA_CHARS = 30
 SITE_SIGNS = ADDRESS + NAME + LABEL
+SITE_RE = lazy(SITE)
+BESIDE_RE = lazy(f"(?:{OPEN}|{CLOSE}|[ ,，]|{SITE})+")
+BRACKET_RE = lazy(f"{OPEN}[{SITE_SIGNS}]+{CLOSE}")
+HAN_CLASS = "[\u4e00-\u9fff]"
+FILLED_TAG = f"(?P<filled>{HAN_CLASS}(?P<sign>[^\\w\\s]|丶){HAN_CLASS}(?:(?P=sign){HAN_CLASS})*[A-Z&+]{{0,8}})"
+TAG_RE = lazy(f"{OPEN}来源[:：](?:{FILLED_TAG}|[{SITE_SIGNS}]+(?:[ZXKC.]{{3,8}})?|{HAN_CLASS}{{2,10}}[A-Z]{{0,8}}){CLOSE}")
 SOURCE_TAGS = ("本文来自", "本文转自", "来源", "转载请注明", "注明出处", "注明来自", "本文原创自")
 # A bracket after one of these explains it.
 SITE_WORDS = frozenset(("网址", "域名", "网站", "站点", "地址", "主页", "链接", "官网", "论坛", "社区"))
-BRACKETS, CLOSERS = frozenset("（([［【『「〔{〖"), frozenset("）)]］】』」〕}〗")
 
 
 def slogan_hits(evidence: Evidence, words: list[str]) -> Iterator[Hit]:
@@ -50,14 +44,17 @@ def slogan_hits(evidence: Evidence, words: list[str]) -> Iterator[Hit]:
     """
     masked = evidence.masked()
     anchors = {at for word in words for at in finds(masked, word)}
-    anchors |= {match.start() for match in re.finditer(f"[{SITE_SIGNS}{FOREIGN}]+", masked)}
+    anchors |= {match.start() for match in SITE_RE.finditer(masked)}
     runs, seen = [], 0
     for anchor in sorted(anchors):
         if anchor < seen:
             continue
         low = max(masked.rfind("\n", max(0, anchor - REACH_CHARS), anchor) + 1, anchor - REACH_CHARS, seen)
         high = masked.find("\n", anchor, anchor + 2 * REACH_CHARS)
-        for run in run_re().finditer(masked, low, high if high >= 0 else anchor + 2 * REACH_CHARS):
+        high = high if high >= 0 else anchor + 2 * REACH_CHARS
+        if not may_hold_slogan(masked, low, high):
+            continue
+        for run in promo.RUN_RE.finditer(masked, low, high):
             if run.end() > anchor:
                 if run.start() <= anchor:
                     runs.append(run.span())
@@ -69,6 +66,13 @@ def slogan_hits(evidence: Evidence, words: list[str]) -> Iterator[Hit]:
         hit = judge(masked, a, b, counts[masked[a:b]])
         if hit:
             yield hit
+
+
+def may_hold_slogan(masked: str, low: int, high: int) -> bool:
+    """Whether a stretch holds promotion, or a name and an address."""
+    return promo.STRONG_PART_RE.search(masked, low, high) is not None or (
+        (masked.find(ADDRESS, low, high) >= 0 or masked.find(FOREIGN, low, high) >= 0)
+        and (masked.find(NAME, low, high) >= 0 or masked.find(LABEL, low, high) >= 0))
 
 
 def extended(masked: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -117,7 +121,7 @@ def stretches(masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         for low, high in pairwise([start - 1, *lone, end]):
             yield from stretches(masked, low + 1, high)
         return
-    edges = list(edge_re().finditer(masked, start, end))
+    edges = list(promo.EDGE_RE.finditer(masked, start, end))
     if not edges:
         return
     first, last = edges[0].start(), edges[-1].end()
@@ -131,7 +135,7 @@ def stretches(masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     elif masked[last - 1] in CLOSERS and not ends_with_word(masked, last, edges):
         yield from stretches(masked, first, last - 1)
     else:
-        closing = last < end and masked[last] in "！!。" and len(strong_re().findall(masked, first, last)) > 1
+        closing = last < end and masked[last] in "！!。" and len(promo.STRONG_RE.findall(masked, first, last)) > 1
         yield first, last + closing
 
 
@@ -159,7 +163,7 @@ def ends_with_word(masked: str, last: int, edges: Sequence[re.Match[str]]) -> bo
 def judge(masked: str, start: int, end: int, count: int) -> Hit | None:
     """Whether a run is a slogan."""
     run = masked[start:end]
-    strong = strong_re().findall(run)
+    strong = promo.STRONG_RE.findall(run)
     if not strong:
         return name_with_address(masked, start, end)
     own = any(sign in run for sign in SITE_SIGNS)
@@ -207,7 +211,7 @@ def source_tag(masked: str, start: int, end: int, count: int, own: bool, alone: 
 def name_with_address(masked: str, start: int, end: int) -> Hit | None:
     """The site's name beside an address, in brackets or not: 【X】www.x.com, X www.x.com, www.x.com [X]."""
     run = masked[start:end]
-    if not re.fullmatch(f"(?:{OPEN}|{CLOSE}|[ ,，]|[{SITE_SIGNS}{FOREIGN}])+", run):
+    if not BESIDE_RE.fullmatch(run):
         return None
     if not (ADDRESS in run or FOREIGN in run) or not (NAME in run or LABEL in run):
         return None
@@ -221,7 +225,7 @@ def name_with_address(masked: str, start: int, end: int) -> Hit | None:
 def tag_hits(evidence: Evidence) -> Iterator[Hit]:
     """[来源:X]; of a name that nobody knows only again and again, or with signs between its characters."""
     masked = evidence.masked()
-    found = list(tag_re().finditer(masked))
+    found = list(TAG_RE.finditer(masked))
     counts = Counter(match[0] for match in found)
     for match in found:
         start, end = match.span()
@@ -231,19 +235,10 @@ def tag_hits(evidence: Evidence) -> Iterator[Hit]:
             yield Hit(start, end, "splice.source-tag", "a source tag glued to the text")
 
 
-@cache
-def tag_re() -> re.Pattern[str]:
-    han = "[\u4e00-\u9fff]"
-    filled = f"(?P<filled>{han}(?P<sign>[^\\w\\s]|丶){han}(?:(?P=sign){han})*[A-Z&+]{{0,8}})"
-    return re.compile(f"{OPEN}来源[:：](?:{filled}|[{SITE_SIGNS}]+(?:[ZXKC.]{{3,8}})?|{han}{{2,10}}[A-Z]{{0,8}}){CLOSE}")
-
-
 def bracket_hits(evidence: Evidence) -> Iterator[Hit]:
     """Names and addresses in brackets."""
     masked = evidence.masked()
-    if not any(sign in masked for sign in SITE_SIGNS):
-        return
-    found = list(re.compile(f"{OPEN}[{SITE_SIGNS}]+{CLOSE}").finditer(masked))
+    found = list(BRACKET_RE.finditer(masked))
     counts = Counter(evidence.text[m.start():m.end()] for m in found)
     for match in found:
         start, end = match.span()
@@ -278,9 +273,7 @@ def bracket_is_mark(evidence: Evidence, masked: str, start: int, end: int, count
 def jam_hits(evidence: Evidence) -> Iterator[Hit]:
     """Phrases that a site puts where its engine puts jammers: `. From x bbs`, `-google x`, `. 来源X论坛. `."""
     masked = evidence.masked()
-    if not any(sign in masked for sign in SITE_SIGNS) and "博客" not in masked:
-        return
-    for match in jam_re().finditer(masked):
+    for match in jam_matches(masked):
         start, end = match.span()
         core = start + (match[0][0] == " " and match[0][1] in ".-")
         before = masked[start - 1] if start else "\n"
@@ -291,3 +284,15 @@ def jam_hits(evidence: Evidence) -> Iterator[Hit]:
         if before == "\n" and masked[core] == "-" or before in SITE_SIGNS:
             continue
         yield Hit(core, end, "splice.phrase", "a site's phrase where its engine puts a jammer")
+
+
+def jam_matches(masked: str) -> Iterator[re.Match[str]]:
+    """The matches of promo.JAM_RE in order: looked for before the site's signs and before 博客有更多文章."""
+    at = 0
+    anchors = [match.start() for match in SITE_RE.finditer(masked)]
+    for anchor in sorted([*anchors, *finds(masked, " 博客有更多文章")]):
+        for start in range(max(at, anchor - promo.MOST_JAM_LEAD_CHARS), anchor):
+            if masked[start] in " .-" and (match := promo.JAM_RE.match(masked, start)):
+                yield match
+                at = match.end()
+                break

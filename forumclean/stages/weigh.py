@@ -120,7 +120,10 @@ def attested_odds(text: str, start: int, end: int, before: str, after: str) -> f
     expected = text.count(before, low, high) * text.count(after, low, high) / max(1, high - low)
     chance = max(LEAST_CHANCE, 1 - exp(-expected))
     share = min(.95, ATTESTED_SHARE + chance * (1 - ATTESTED_SHARE))
-    return log(share / chance) if seen else log((1 - share) / (1 - chance))
+    if seen:
+        return log(share / chance)
+    # Both so frequent that their meeting is certain by chance, and yet they never met: this tells nothing.
+    return log((1 - share) / (1 - chance)) if chance < 1 else 0.
 
 
 def ratio(odds: tuple[float, float]) -> float:
