@@ -32,7 +32,6 @@ SQUEEZED = dict.fromkeys(map(ord, FILLERS)) | dict.fromkeys(map(ord, DOTS), ".")
 PLAIN = (r"(?:https?://|h?ttps?:/{0,2})?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+"
          rf"(?:{'|'.join(sorted(TOP_DOMAINS, key=len, reverse=True))})(?![a-z0-9])(?::\d+)?(?:/[a-z0-9._/?=&%-]*)?")
 LEAST_HOST_CHARS = 5
-MIXED_CASE_RE = lazy(r"[a-z][A-Z]+[a-z]|[a-z][A-Z]{2,}|[A-Z][a-z]+[A-Z]")
 
 
 class Address(NamedTuple):
@@ -79,7 +78,7 @@ def find_addresses(text: str, hosts: tuple[str, ...]) -> list[Address]:
             www = WWW_RE.search(lowered, start, end)
             start = www.start() if www else start
             plain = PLAIN_RE.fullmatch(plainly, start, end)
-            disguised = plain is None or MIXED_CASE_RE.search(raw[start:end].removeprefix("Www")) is not None
+            disguised = plain is None or mixed_case(raw[start:end])
             found.append(Address(low + start, low + end, host, disguised))
     if "w w" in text or "ww." in text:
         taken = Taken((a.start, a.end) for a in found)
@@ -138,6 +137,14 @@ def english(narrow: str) -> bool:
     """Whether a stretch holds a word of its own: letters with blanks on both sides are no disguise of one address."""
     words = narrow.replace(".", " ").replace("。", " ").split()
     return any(len(word) > 3 for word in words[:-1]) and "." not in narrow
+
+
+def mixed_case(address: str) -> bool:
+    """Whether the host's last label, or its www, mixes capitals in as nobody types them: wWw.x.CoM. A path may, and so
+    may a name (YouTube.com)."""
+    labels = address.split("//")[-1].split("/")[0].split(":")[0].split(".")
+    return any(label not in (label.lower(), label.upper(), label.capitalize())
+               for label in (labels[0] if labels[0].lower() == "www" else "", labels[-1]))
 
 
 def bare_host(address: str) -> str:

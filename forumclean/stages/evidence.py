@@ -168,13 +168,17 @@ def announced_labels(text: str) -> list[str]:
 
 
 def own_addresses(text: str, addresses: list[Address], site: SiteNames) -> list[Address]:
-    """The addresses that are marks by what they are: of the page's own host, disguised, or spliced again and again."""
-    glued = repeated([a.host for a in addresses if between_han(text, a.start, a.end)], 2)
+    """The addresses that are marks by what they are: of the page's own host, disguised, or spliced again and again.
+
+    A link to a page inside another site is an author's reference, however often the author refers to the site.
+    """
+    fronts = [a for a in addresses if "/" not in text[a.start:a.end].split("//")[-1].rstrip("/")]
+    glued = repeated([a.host for a in fronts if between_han(text, a.start, a.end)], 2)
     boxed = dotted = frozenset[str]()
-    if len(addresses) >= LEAST_BOXED:
-        dotted = repeated([a.host for a in addresses if PHRASE_START_RE.search(text[max(0, a.start - 14):a.start])],
+    if len(fronts) >= LEAST_BOXED:
+        dotted = repeated([a.host for a in fronts if PHRASE_START_RE.search(text[max(0, a.start - 14):a.start])],
                           LEAST_BOXED)
-        boxed = repeated([a.host for a in addresses
+        boxed = repeated([a.host for a in fronts
                           if text[a.start - 1:a.start] in OPENING and text[a.end:a.end + 1] in CLOSING], LEAST_BOXED)
     domains = tuple({".".join(host.split(".")[-2:]) for host in site.hosts if not host.endswith(PUBLIC_SUFFIXES)})
     own = {*glued, *boxed, *dotted, *site.hosts}

@@ -39,6 +39,8 @@ EMPHASIS_RE = lazy(r"\*+|(?<!\w)_|_(?!\w)")
 NICK_RE = lazy(r"[^\s|:：,，。;；!！?？“”\"…]{1,24}(?: [^\s|:：,，。;；]{1,12}){0,2}")
 LONGEST_PREFIX_CHARS = 60
 LONGEST_NICK_CHARS = 30
+# What of a line is read on each side of a date: a text on one line may hold thousands of dates.
+LONGEST_SIDE_CHARS = 500
 GLUED_FAMILIES = ("verb", "bbs", "below", "arrow", "label")
 LONGEST_REST_CHARS = 3   # a counter; more is a link that a dated list holds
 
@@ -95,7 +97,7 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
     """The header that a date belongs to, or None: an edit note, a profile, a sentence."""
     unit = units[number]
     start = unit.start
-    before = " ".join(text[start:date.start].split()).rstrip("*_ ")
+    before = " ".join(text[max(start, date.start - LONGEST_SIDE_CHARS):date.start].split()).rstrip("*_ ")
     family = family_of(before, date)
     if family == "below" and (match := BELOW_RE.search(before)):
         start = text.rfind(match[0], start, date.start)
@@ -109,10 +111,11 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
             before, family = f"作者: {units[number - 2].key} 时间:", "label"
         elif label.endswith(DECOY_ENDS):
             return None
-    after = " ".join(text[date.end:unit.end].split()).lstrip("*_ ")
+    stop = min(unit.end, date.end + LONGEST_SIDE_CHARS)
+    after = " ".join(text[date.end:stop].split()).lstrip("*_ ")
     tail = TAIL_RE.match(after)
-    end = tail_end(text, date.end, unit.end)
-    glued = bool(text[end:unit.end].strip(" *_|`\n\r\t0123456789"))
+    end = tail_end(text, date.end, stop)
+    glued = bool(text[end:stop].strip(" *_|`\n\r\t0123456789"))
     rest_chars = len(after.rstrip("0123456789 "))
     if glued and not tail and rest_chars > longest_rest_chars and not (family in GLUED_FAMILIES and date.has_clock):
         return None

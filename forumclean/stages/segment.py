@@ -167,7 +167,10 @@ def assemble(page: Page, units: Sequence[Unit], headers: Sequence[Header],
 
 def title_and_bodies(text: str, units: Sequence[Unit], headers: Sequence[Header],
                      bodies: Sequence[Body]) -> tuple[tuple[int, int] | None, Sequence[Body]]:
-    """The title's span, and the bodies without the lines that repeat it at the head of the first post."""
+    """The title's span, and the bodies without the lines that repeat it at the head of the first post.
+
+    A title that stands in a post's own words is no title: no character is said twice.
+    """
     first = bodies[0]
     found = find_title(text, units, headers[0].unit if headers else first.first, first.first, first.last)
     if not found:
@@ -189,7 +192,11 @@ def title_and_bodies(text: str, units: Sequence[Unit], headers: Sequence[Header]
                 start = follow + 1
         if seen >= 4:
             break
-    return span, [first._replace(first=start), *bodies[1:]]
+    bodies = [first._replace(first=start), *bodies[1:]]
+    if any(units[body.first].start < span[1] and span[0] < units[body.last - 1].end
+           for body in bodies if body.first < body.last):
+        return None, bodies
+    return span, bodies
 
 
 def furniture_cuts(units: Sequence[Unit], inside: Sequence[bool], headers: Sequence[Header],
