@@ -17,23 +17,24 @@ from types import ModuleType
 
 from forumclean.chars import BLANKS
 from forumclean.ledger import Ledger
-from forumclean.stages import breaks, facts, observe, points, torn, wrapwidth
+from forumclean.stages import breaks, facts, observe, points, torn, wrapmarks, wrapwidth
 from forumclean.stages.rejoin import section_cuts
 
 CANDIDATES: tuple[tuple[ModuleType, str, tuple[float, ...]], ...] = (
-    (wrapwidth, "LONGER_SHARE", (0.0, 0.01, 0.05, 0.1)),
+    (wrapmarks, "LONGER_SHARE", (0.0, 0.01, 0.05, 0.1)),
     (wrapwidth, "SURPRISE", (0.7, 1.0, 2.0, 3.0)),
     (wrapwidth, "SURPRISE_UNSEEN", (1.4, 2.5, 3.5)),
     (wrapwidth, "SURPRISE_OF_TWO", (1.5, 2.0, 3.0, 4.0)),
     (wrapwidth, "LONG_OPEN", (0.0, 0.3, 1.0)),
     (wrapwidth, "UNPUNCTUATED", (0.0, 1.5, 4.5)),
     (wrapwidth, "OPEN_SHARE", (0.2, 0.5)),
-    (wrapwidth, "GIVE", (4, 8, 10)),
+    (wrapmarks, "GIVE", (4, 8, 10)),
     (wrapwidth, "LOOSE_FACTOR", (1.2, 2.0)),
     (wrapwidth, "CUT_SHARE", (0.6, 0.9)),
     (wrapwidth, "TORN_SURPRISE", (1.5, 3.0, 4.0)),
     (torn, "PAIR", (1.0, 3.0)),
     (torn, "UNSEEN", (0.0, -0.8)),
+    (facts, "GAPS_PER_END", (2, 4, 12)),
     (facts, "SURE_SURPRISE", (4.0, 16.0)),
     (facts, "SURELY_SHORT_COLS", (4, 10)),
     (observe, "MAX_SLACK_COLS", (20, 40)),
@@ -69,14 +70,20 @@ def score(cases: list[tuple[str, set[int]]]) -> tuple[float, int, int]:
     return right / len(cases), wrong, missed
 
 
+def set_everywhere(module: ModuleType, name: str, value: float) -> None:
+    """Set a constant in its module and, for the first look at a text, where the width search imports it."""
+    for holder in {module, wrapwidth} if module is wrapmarks and hasattr(wrapwidth, name) else {module}:
+        setattr(holder, name, value)
+
+
 def trials(cases: list[tuple[str, set[int]]], with_points: bool) -> Iterator[tuple[str, tuple[float, int, int]]]:
     """Each candidate value and what it scores; every constant is set back."""
     for module, name, values in () if with_points else CANDIDATES:
         before = getattr(module, name)
         for value in values:
-            setattr(module, name, value)
+            set_everywhere(module, name, value)
             yield f"{name} {before} -> {value}", score(cases)
-        setattr(module, name, before)
+        set_everywhere(module, name, before)
     for row, before in list(points.WORTH.items()) if with_points else ():
         for value in (before - 0.5, before + 0.5):
             points.WORTH[row] = value

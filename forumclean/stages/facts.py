@@ -24,6 +24,8 @@ SURELY_SHORT_COLS = 6
 # Nats of a layout from which on its width is certain.
 SURE_SURPRISE = 8.0
 DIALOGUE_SHARE = 0.1
+# Blank lines for each sure paragraph end without one, where blank lines part paragraphs.
+GAPS_PER_END = 8
 
 
 class Facts(NamedTuple):
@@ -119,7 +121,7 @@ def judge_gaps(lines: Lines, ends: Sequence[str], slacks: Sequence[int], printed
                 and not LIST_RE.match(lines.inks[i + 1]) for i, slack in enumerate(slacks)])
     blanks = [i for i in at if i not in printed]
     loose = [i for i in blanks if slacks[i - 1] < 0 and ends[i - 1] in (OPEN, COMMA) and gaps[i] == 1 and sure_width]
-    gap_style = len(blanks) > 0 and len(blanks) >= 2 * sure and len(loose) <= 0.2 * len(blanks)
+    gap_style = len(blanks) > 0 and len(blanks) >= GAPS_PER_END * sure and len(loose) <= 0.2 * len(blanks)
     return gap_style, printed if gap_style else printed | frozenset(loose)
 
 

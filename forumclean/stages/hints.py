@@ -7,7 +7,8 @@ from forumclean.stages.breaks import Join, decide
 from forumclean.stages.facts import OPEN, SURE_SURPRISE, TERM, Facts, end_of, gather
 from forumclean.stages.kinds import barred_lines
 from forumclean.stages.wraplines import Lines, typeset
-from forumclean.stages.wrapwidth import HANG_COLS, pieces_of, widths_of
+from forumclean.stages.wrapmarks import HANG_COLS
+from forumclean.stages.wrapwidth import pieces_of, widths_of
 
 MAX_HINTS = 3
 # One character: short posts are wrapped by hand, or lost a mark.

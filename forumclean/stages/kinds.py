@@ -2,12 +2,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from forumclean.stages.lazyre import Lazy
+from forumclean.patterns import lazy
 from forumclean.stages.wraplines import Lines
 
 # Each pattern is matched at the start of a line without its leading blanks.
-LIST_RE = Lazy(
+LIST_RE = lazy(
     r"""\d{1,3}(?:[、）)．]|\.(?![\d,，。])(?=\D))     # 1、 1) 1.
       | [（(]\d{1,3}[）)] | [①-⒇⓪-⓿❶-➓]
       | [（(]?[一二三四五六七八九十百]{1,4}[）)、．]      # 一、 （一）
@@ -17,14 +18,24 @@ LIST_RE = Lazy(
       | \[\d{1,3}\] | \d{1,2}(?:\.\d{1,2}){1,3}\.?[\s　] | [A-Ha-h][.)、）．](?=[\s　]|[^\x00-\x7f])
       | [QqAa]\d{0,3}[:：.．、] | [问問答][:：] | 附[件表录錄图圖注]?\d{0,2}[:：]
     """, re.VERBOSE)
-ITEM_RE = Lazy(r"\d{1,3}[.、)）．]|[-*+•●■◆▪·○□o][\s　]|[①-⒇⓪-⓿❶-➓]|[（(][\d一二三四五六七八九十]{1,3}[）)]")
-DATE_RE = Lazy(r"[〇○零一二三四五六七八九\d]{2,4}\s?年.{1,4}月(?:.{1,4}[日号號])?$|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$")
+ITEM_RE = lazy(r"\d{1,3}[.、)）．]|[-*+•●■◆▪·○□o][\s　]|[①-⒇⓪-⓿❶-➓]|[（(][\d一二三四五六七八九十]{1,3}[）)]")
+DATE_RE = lazy(r"[〇○零一二三四五六七八九\d]{2,4}\s?年.{1,4}月(?:.{1,4}[日号號])?$|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$")
+# A row of a log: it ends in a date and a time.
+STAMP_RE = lazy(r"\d{2,4}[-/.]\d{1,2}[-/.]\d{1,2}\s\d{1,2}:\d\d(?::\d\d)?$")
 # Tables, rules and underlines; shell prompts, fences, markup; quotations, push lines, quotation heads.
-BARRED_RE = Lazy(
+BARRED_RE = lazy(
     r"""[┌├└│┃┏┣┗╔╠╚║] | \|.*\| | \+[-=+]{3,} | ([-=~*_\#^—─━=－＝])\1{2,}\s*$
       | [$\#%>]\s[a-zA-Z./~-] | ``` | ~~~ | [{}]\s*$ | </?[a-zA-Z!] | -[rwx-]{9}\s | \.\.\ [a-z-]+::
       | (?:return|def|class|import|elif|const|let|var|function|public|private|static|void|int)\s+[A-Za-z_'"(](?!.*[，。])
       | [>＞](?=[\s　]|[^\x00-\x7f]) | [>:：]\s | [推嘘噓→]\s*[\w-]{2,16}\s*[:：] | 【\s*在.{1,40}的大作中提到 | ※
+    """, re.VERBOSE)
+# A line of a program or a command, in ASCII alone: a call, an assignment, a statement's end, a keyword, a tool.
+CODE_RE = lazy(
+    r"""\#! | .*[\w)\]"'][;{]$ | (?:[\w.]+\s?=\s?)?[\w.]+\([^()\s]*(?:\([^()]*\))?[^()\s]*\)[;:]?$
+      | [A-Za-z_][\w.\[\]"']*\s?[-+*/|]?=\s?[^\s=]
+      | (?:SELECT|INSERT\ INTO|UPDATE|DELETE\ FROM|FROM|(?:LEFT\ |INNER\ )?JOIN|WHERE|(?:ORDER|GROUP)\ BY|VALUES)\b
+      | (?:import|from)\ [a-z_][\w.]*(?:\ import\ .+)?$ | (?:if|for|while|elif|else|try|def|class|with|except)\b.*:$
+      | (?:sudo|cd|ls|rm|cp|mv|cat|tar|set|echo|grep|chmod|mkdir|apt-get|pip|npm|git|make)\ [-\w./~"$]+(?:\ [-\w./~"$*:]+)*$
     """, re.VERBOSE)
 BARRED_FIRST = frozenset("cdefilprsv┌├└│┃┏┣┗╔╠╚║|+-=~*_#^—─━－＝$%>`{}<.＞:：推嘘噓→【※")
 
@@ -32,4 +43,22 @@ BARRED_FIRST = frozenset("cdefilprsv┌├└│┃┏┣┗╔╠╚║|+-=~*_#
 def barred_lines(lines: Lines) -> set[int]:
     """Lines of tables, code and quotations: they are joined to nothing, and they tell nothing about a width."""
     match = BARRED_RE.match
-    return {i for i, ink in enumerate(lines.inks) if ink[0] in BARRED_FIRST and match(ink)}
+    barred = {i for i, ink in enumerate(lines.inks) if (ink[0] in BARRED_FIRST and match(ink))
+              or (ink[-3:-2] == ":" and STAMP_RE.search(ink))}
+    latin = [i for i, ink in enumerate(lines.inks) if ink.isascii()]
+    return barred | code_lines(lines, latin) if latin else barred
+
+
+def code_lines(lines: Lines, latin: Sequence[int]) -> set[int]:
+    """Of the lines in ASCII alone, given by number, those that stand in a run that is mostly code."""
+    found: set[int] = set()
+    run: list[int] = []
+    code = 0
+    for i in [*latin, -1]:
+        if run and (i != run[-1] + 1 or lines.gaps[i]):
+            if 2 * code >= len(run):
+                found.update(run)
+            run, code = [], 0
+        run.append(i)
+        code += CODE_RE.match(lines.inks[i]) is not None
+    return found

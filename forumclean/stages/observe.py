@@ -5,7 +5,8 @@ from collections.abc import Collection
 
 from forumclean.stages.facts import COMMA, FINAL, OPEN, QUOTE_MARKS, TERM, Facts
 from forumclean.stages.kinds import DATE_RE, ITEM_RE, LIST_RE
-from forumclean.stages.torn import BRACKETS, begins_closing
+from forumclean.stages.torn import begins_closing
+from forumclean.stages.wrapmarks import BRACKETS, HANG_COLS
 
 Seen = list[tuple[str, float]]
 NEVER_ENDS = frozenset("（《“‘「『【〈〔")
@@ -15,7 +16,6 @@ WITNESSES = frozenset(("list", "indent-new", "dedent", "next-narrow", "next-narr
 MAX_SLACK_COLS = 30
 LONG_PIECE_COLS = 8
 HEADING_CHARS, HEADING_SHARE = 16, 0.6
-HANG_COLS = 2
 ITEM_HAN = frozenset("一二三四五六七八九十百第问問答附")
 
 

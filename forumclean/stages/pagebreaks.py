@@ -1,16 +1,17 @@
 """What printing left in a text: page numbers, running heads, and blank lines that part pages, not paragraphs."""
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 
-from forumclean.stages.lazyre import Lazy
+from forumclean.patterns import lazy
 from forumclean.stages.wraplines import Lines
 
 MIN_PAGE_LINES, REGULAR_SHARE, TITLE_LINES = 8, 0.8, 2
 MAX_NUMBER_CHARS, MAX_HEAD_CHARS = 20, 30
-PLAIN_NUMBER_RE = Lazy(r"(\d{1,4})")
-DRESSED_NUMBER_RE = Lazy(
+PLAIN_NUMBER_RE = lazy(r"(\d{1,4})")
+DRESSED_NUMBER_RE = lazy(
     r"[-—–·.~\s]+(\d{1,4})[-—–·.~\s]+|(\d{1,4})\s?[/／]\s?\d{1,4}"
     r"|[-—–]*\s?第\s?(\d{1,4})\s?[页頁](?:\W{0,3}共\s?\d{1,4}\s?[页頁])?\s?[-—–]*"
     r"|[Pp](?:age|\.)?\s?(\d{1,4})(?:\s?(?:of|/)\s?\d{1,4})?")
@@ -30,7 +31,7 @@ def printed_lines(lines: Lines) -> dict[int, str]:
     return found | running_heads(lines, found) if found else {}
 
 
-def page_number(pattern: Lazy, ink: str) -> int | None:
+def page_number(pattern: re.Pattern[str], ink: str) -> int | None:
     """The number a line shows, if it is nothing but a page number."""
     match = pattern.fullmatch(ink)
     return int(match[match.lastindex or 1]) if match else None

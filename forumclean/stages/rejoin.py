@@ -4,58 +4,170 @@
 
 A text that is not recognised as hard-wrapped (wrapwidth) keeps every line. What judges wrapped texts (wrapped) is
 imported with the first text that may be one: most pages do without.
+
+A second pass sees other texts than the first: posts without their blank lines, and the title and all posts of a page
+as one text that nothing delimits. So the stage looks at its own output in both ways until it finds no more to join.
 """
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from forumclean.chars import BLANKS
 from forumclean.config import Config
-from forumclean.document import Document
+from forumclean.document import Document, Section
 from forumclean.ledger import View
 from forumclean.model import Cut, Findings
-from forumclean.stages.layoutcuts import masked_breaks, plain_cuts
-from forumclean.stages.wrapmarks import may_be_wrapped
+from forumclean.stages.layoutcuts import applied, masked_breaks, plain_cuts
+from forumclean.stages.wrapmarks import Look, look, may_be_wrapped, together
 
 if TYPE_CHECKING:
+    from forumclean.stages.breaks import Join
     from forumclean.stages.facts import Facts
+    from forumclean.stages.wrapped import Wrapped
+
+# Looks at the stage's own output; nearly always the first finds nothing.
+ROUNDS = 3
+
+
+class Judged(NamedTuple):
+    """A section's text, its cuts by offsets of that text, a first look at what they leave, and, where the section was
+    looked at closely, its breaks."""
+
+    text: str
+    cuts: Sequence[Cut]
+    shown: Look
+    wrapped: Wrapped | None = None
+
+    @property
+    def facts(self) -> Sequence[Facts]:
+        """What was measured on its hard-wrapped parts."""
+        return self.wrapped.facts if self.wrapped else ()
 
 
 def rejoin(doc: Document, config: Config) -> Findings:
     """Find the line ends that a wrapper made, page breaks, and the blanks of a post's layout.
 
     A text without evidence of a page stays as it is unless it is recognised as hard-wrapped. Posts that show no width
-    of their own are looked at again under those that other posts of the page show.
+    of their own are looked at again under those that other posts of the page show, and then all together.
     """
-    sections = list(doc.sections())
-    found = [judge(section.view, section.delimited) for section in sections]
-    facts = [item for _, measured in found for item in measured]
-    if facts:
+    sections = list(doc.sections(title=True))
+    found = [judge(section.view.text, section.delimited) if section.post or not section.delimited
+             else Judged(section.view.text, (), Look([section.view.text], [], 0)) for section in sections]
+    facts = [item for judged in found for item in judged.facts]
+    if facts and len(sections) > 1:
         from forumclean.stages.hints import sure_hints
         hints = sure_hints(facts)
-        found = [(cuts, measured) if measured or not section.delimited else judge(section.view, True, hints)
-                 for section, (cuts, measured) in zip(sections, found, strict=True)]
-    return Findings([cut for cuts, _ in found for cut in cuts])
+        found = [judged if judged.facts or not judged.shown.opens else judge_by_page(judged, hints) for judged in found]
+    if len(sections) > 1:
+        found = judge_together(found)
+    if "\r" in doc.page.text:
+        found = [without_feed(doc, section, judged) for section, judged in zip(sections, found, strict=True)]
+    return Findings([cut for section, judged in zip(sections, found, strict=True)
+                     for cut in page_cuts(section.view, judged.cuts)])
+
+
+def without_feed(doc: Document, section: Section, judged: Judged) -> Judged:
+    """A post without its last line feed, where a carriage return after it puts one as well: views do not show that
+    one, and a second pass trims the two to one."""
+    text = section.view.text
+    end = len(text.rstrip(BLANKS + "\n"))
+    rest = text[end:]
+    if not section.post or not end or "\n" not in rest:
+        return judged
+    if doc.ledger.replay(section.view.offset(end), section.post.end).count("\n") <= rest.count("\n"):
+        return judged
+    tail = Cut(end, len(text), "wrap.trailing-blank", "blanks after the text")
+    return judged._replace(cuts=[*[cut for cut in judged.cuts if cut.start < end], tail])
 
 
 def section_cuts(view: View, delimited: bool) -> list[Cut]:
     """The cuts of one section by itself."""
-    return judge(view, delimited)[0]
+    return page_cuts(view, judge(view.text, delimited).cuts)
 
 
-def judge(view: View, delimited: bool, hints: Sequence[Facts] = ()) -> tuple[list[Cut], Sequence[Facts]]:
-    """The cuts of one section, and what was measured on the parts of it that are hard-wrapped.
+def page_cuts(view: View, cuts: Sequence[Cut]) -> list[Cut]:
+    """Cuts of a view's text as cuts of its page."""
+    spans = view.spans(0, len(view.text)) if cuts else []
+    if len(spans) == 1:
+        base = spans[0][0]
+        return [Cut(base + start, base + end, rule, reason, put) for start, end, rule, reason, put in cuts]
+    return [part for cut in cuts for part in view.cut(*cut)]
+
+
+def judge(text: str, delimited: bool) -> Judged:
+    """The cuts of one section.
 
     Args:
         delimited: whether the section is a post whose ends are known.
-        hints: what was measured on other posts of the page.
     """
-    text = view.text
     masked = masked_breaks(text) if "<" in text else text
-    if not may_be_wrapped(masked) and (not hints or "\n" not in masked.strip()):
-        if not delimited:
-            return [], ()
-        if masked is text:
-            return plain_cuts(view), ()
+    looks = look(masked, joins_gaps=delimited)
+    judged = Judged(text, (), looks[0])
+    if any(map(may_be_wrapped, looks[1:] or looks)):
+        from forumclean.stages.wrapped import judge_lines
+        wrapped = judge_lines(masked, delimited)
+        judged = judged._replace(cuts=wrapped.cuts(text) if wrapped else (), wrapped=wrapped)
+        if wrapped and any(wrapped.joins):
+            return settled(judged, delimited)
+    if not delimited:
+        return judged
+    if masked is text:
+        judged = judged._replace(cuts=plain_cuts(text))
+    else:
+        from forumclean.stages.wrapped import as_written
+        judged = judged._replace(cuts=as_written(masked).cuts(text))
+    if len(looks) > 1 and may_be_wrapped(looks[0]):
+        from forumclean.stages.wrapped import shows_width
+        return settled(judged, True) if shows_width(masked) else judged
+    return judged
+
+
+def judge_by_page(judged: Judged, hints: Sequence[Facts]) -> Judged:
+    """A post that shows no width, under those that other posts of its page show."""
+    from forumclean.stages.wrapped import judge_by_hints
+    text = judged.text
+    wrapped = judge_by_hints(masked_breaks(text) if "<" in text else text, hints)
+    return settled(judged._replace(cuts=wrapped.cuts(text), wrapped=wrapped), True) if wrapped else judged
+
+
+def settled(judged: Judged, delimited: bool) -> Judged:
+    """A section with what a look at its own output finds to join as well."""
     from forumclean.stages.wrapped import judge_lines
-    return judge_lines(view, masked, delimited, hints)
+    for _ in range(ROUNDS):
+        output = applied(judged.text, judged.cuts)
+        looks = look(output, joins_gaps=delimited)
+        judged = judged._replace(shown=looks[0])
+        if output == judged.text or not any(map(may_be_wrapped, looks)):
+            break
+        again = judge_lines(output, delimited)
+        joins = {number: join for number, join in enumerate(again.joins) if join} if again else {}
+        if again is None or not joins:
+            break
+        judged = with_joins(judged, joins, again.facts)
+    return judged
+
+
+def with_joins(judged: Judged, joins: dict[int, Join], facts: Sequence[Facts] = ()) -> Judged:
+    """A section with more joins, by number of the line that came of it."""
+    from forumclean.stages.wrapped import as_written
+    text = judged.text
+    before = judged.wrapped or as_written(masked_breaks(text) if "<" in text else text)
+    wrapped = before.joined(joins, facts)
+    return judged._replace(cuts=wrapped.cuts(text), wrapped=wrapped) if wrapped else judged
+
+
+def judge_together(found: list[Judged]) -> list[Judged]:
+    """The sections of a page with what shows only when title and posts are seen as one text."""
+    for _ in range(ROUNDS):
+        if sum([len(judged.shown.opens) + judged.shown.closing for judged in found]) < 2:
+            break
+        if not may_be_wrapped(together([judged.shown for judged in found])):
+            break
+        from forumclean.stages.wrapped import shared
+        more = shared([applied(judged.text, judged.cuts).strip("\n") for judged in found])
+        if not more:
+            break
+        found = [settled(with_joins(judged, more[number]), True) if number in more else judged
+                 for number, judged in enumerate(found)]
+    return found

@@ -2,13 +2,13 @@
 from __future__ import annotations
 
 from forumclean.chars import CLOSERS, COMMAS, OPENERS, TERMINALS
-from forumclean.stages.lazyre import Lazy
+from forumclean.patterns import lazy
 
 NO_SPACE_AFTER = frozenset("/-_=@#&([{<$~")
 NO_SPACE_BEFORE = frozenset(")]}>,.;:!?%")
-MANUAL_SECTION_RE = Lazy(r"\(\d[a-z]?\)")
+MANUAL_SECTION_RE = lazy(r"\(\d[a-z]?\)")
 ENDS_ADDRESS = frozenset(COMMAS + TERMINALS + CLOSERS)
-DECIMAL_RE = Lazy(r"\d\.$")
+DECIMAL_RE = lazy(r"\d\.$")
 
 
 def space_between(before: str, after: str, *, cuts_words: bool = False, is_exact: bool = False) -> str:

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from forumclean.chars import TERMINALS
 from forumclean.stages.kinds import LIST_RE
 from forumclean.stages.wraplines import Lines
-from forumclean.stages.wrapmarks import NEVER_BEGINS
+from forumclean.stages.wrapmarks import BRACKETS, NEVER_BEGINS
 
 SENTENCE_MARKS = frozenset("。！？…")
-BRACKETS = (("（", "）"), ("“", "”"), ("《", "》"), ("「", "」"), ("(", ")"))
 # Nats: a torn pair or a mark that begins a line, a bracket closed in the next line, a pair seen nowhere else.
 PAIR, BRACKET, UNSEEN = 2.0, 1.4, -0.4
 SAMPLE_CHARS, SAMPLE_BREAKS = 20_000, 50

@@ -1,27 +1,150 @@
 """Marks at line ends and beginnings, and a first look at whether a text can be hard-wrapped at all."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from forumclean.chars import CLOSERS, COMMAS, STRAIGHT_QUOTES, TERMINALS
+from forumclean.chars import BLANKS, CLOSERS, COMMAS, HALF_WIDTH_MARKS, STRAIGHT_QUOTES, TERMINALS
+from forumclean.stages.kinds import BARRED_FIRST
+from forumclean.stages.wraplines import columns
 
 ENDS_CLAUSE = frozenset(TERMINALS + COMMAS + CLOSERS + STRAIGHT_QUOTES)
 NEVER_BEGINS = frozenset("、，。；：！？）》」』】〉〕．”’％")
-# Narrower columns are verse, lists or a table.
-MIN_COLS = 18
+# Columns: narrower ones are verse, lists or a table; wider lines are whole paragraphs.
+MIN_COLS, MAX_COLS = 18, 130
+# Longer lines that a wrapped text may hold: one, and this share.
+LONGER, LONGER_SHARE = 1, 0.03
+# Columns by which a closing mark may hang over the margin, and by which lines that a hand wrapped may fall short.
+HANG_COLS, GIVE = 2, 6
+# A text without a width: the least its longest line measures, and the share of it from which on a line counts as full.
+MIN_TORN_COLS, NEAR_SHARE = 40, 0.9
+SAMPLE_LINES = 2000
+BRACKETS = (("（", "）"), ("“", "”"), ("《", "》"), ("「", "」"), ("(", ")"))
+BRACKET_MARKS = frozenset("（“《「(")
+# Columns of a first piece that is one character with its marks, at most.
+PIECE_COLS = 12
 
 
-def may_be_wrapped(text: str) -> bool:
-    """Whether at least two lines are long enough to have been wrapped, end in mid-clause and are followed by another.
+class Look(NamedTuple):
+    """A first look at a text.
 
-    A mark that begins no line counts for two. Decides most posts without measuring them.
+    Args:
+        inks: the inked lines without outer blanks.
+        opens: the lines that end in mid-clause, as written, each with the line that follows.
+        closing: how many lines begin with a mark that begins no line.
     """
-    count = 0
-    for line, after in pairwise(text.split("\n")):
-        if after and len(line) >= MIN_COLS // 2 and line[-1] not in ENDS_CLAUSE:
-            count += 1
-        if after and after[0] in NEVER_BEGINS:
-            count += 1
-        if count > 1:
+
+    inks: list[str]
+    opens: list[tuple[str, str]]
+    closing: int
+
+
+def look(text: str, *, joins_gaps: bool) -> list[Look]:
+    """First looks at a text: as it will be without blank lines, as it is, and, where several blank lines part it, at
+    each of its parts. One look, where these would be alike.
+
+    Args:
+        joins_gaps: whether the blank lines will go.
+    """
+    raw = text.split("\n")
+    stripped = [line.strip(BLANKS) for line in raw]
+    shown = [i for i, ink in enumerate(stripped) if ink]
+    if len(shown) < 2:
+        return [Look([stripped[i] for i in shown], [], 0)]
+    whole = look_at(raw, stripped, shown, joins_gaps)
+    if shown[-1] - shown[0] < len(shown) or len(whole.opens) + whole.closing < 2:
+        return [whole]
+    looks = [whole, look_at(raw, stripped, shown, False)] if joins_gaps else [whole]
+    at = [k for k, (i, j) in enumerate(pairwise(shown), 1) if j > i + 2]
+    if at:
+        looks += [look_at(raw, stripped, shown[a:b], False) for a, b in pairwise([0, *at, len(shown)])]
+    return looks
+
+
+def look_at(raw: Sequence[str], stripped: Sequence[str], shown: Sequence[int], joins_gaps: bool) -> Look:
+    """A first look at some lines."""
+    pairs = [(i, j) for i, j in pairwise(shown) if j == i + 1 or joins_gaps]
+    opens = [(raw[i], stripped[j]) for i, j in pairs
+             if stripped[i][-1] not in ENDS_CLAUSE and len(stripped[i]) >= MIN_COLS // 2]
+    closing = sum([stripped[j][0] in NEVER_BEGINS for _, j in pairs])
+    return Look([stripped[i] for i in shown], opens, closing)
+
+
+def together(looks: Sequence[Look]) -> Look:
+    """A look at several texts that blank lines part."""
+    return Look([ink for one in looks for ink in one.inks], [pair for one in looks for pair in one.opens],
+                sum([one.closing for one in looks]))
+
+
+def may_be_wrapped(lines: Look) -> bool:
+    """Whether lines of a text may have been wrapped: two that end in mid-clause are about as wide as the widest, or
+    what a break tears shows it. Lets through whatever `wrapwidth.measure` may accept, and little else.
+    """
+    if len(lines.opens) + lines.closing < 2:
+        return False
+    count = len(lines.inks)
+    if count > SAMPLE_LINES:
+        return True
+    longer = int(LONGER + LONGER_SHARE * (count + 1))
+    # Only lines that may be among the widest are measured.
+    chars = sorted(map(len, lines.inks), reverse=True)[longer] / 2 if longer < count else 0
+    cols = [columns(ink) for ink in lines.inks
+            if len(ink) >= chars and not ink.isascii() and ink[0] not in BARRED_FIRST]
+    least = least_width(cols, count)
+    if least > MAX_COLS:
+        return False
+    widest = max(cols, default=0)
+    floor = least - GIVE if widest > MAX_COLS + HANG_COLS else min(least - GIVE, int(NEAR_SHARE * (widest - HANG_COLS)))
+    pairs = [pair for pair in lines.opens if most_cols(*pair) > floor]
+    opens = [measured(*pair) for pair in pairs]
+    return holds_width(opens, least) or is_torn(lines, pairs, opens, widest)
+
+
+def least_width(cols: list[int], count: int = 0) -> int:
+    """The least width that few enough lines exceed; `cols`: those of the lines, `count`: how many there may be."""
+    longer = int(LONGER + LONGER_SHARE * (max(count, len(cols)) + 1))
+    return sorted(cols, reverse=True)[longer] - HANG_COLS if longer < len(cols) else 0
+
+
+def holds_width(opens: Sequence[tuple[int, int]], least: int) -> bool:
+    """Whether two lines in mid-clause are full at one width, given by `measured`; `least`: the columns it must have."""
+    reach = 0
+    for low, top in sorted(opens):
+        if low > MAX_COLS or top <= least - GIVE or top < MIN_COLS:
+            continue
+        if low < reach + GIVE + HANG_COLS:
             return True
+        reach = max(reach, top)
     return False
+
+
+def is_torn(lines: Look, pairs: Sequence[tuple[str, str]], opens: Sequence[tuple[int, int]], widest: int) -> bool:
+    """Whether a text without a width may show by torn clauses that it was wrapped; `opens` measures `pairs`."""
+    if widest > MAX_COLS + HANG_COLS:
+        return False
+    if lines.closing:
+        return True
+    near = [pair for pair, (_, top) in zip(pairs, opens, strict=True) if top >= NEAR_SHARE * (widest - HANG_COLS)]
+    torn = [line.rstrip(BLANKS)[-1] + after[0] for line, after in near]
+    if any(pair in ink for pair in torn if min(pair) > "\u3400" for ink in lines.inks):
+        return True
+    return sum([not BRACKET_MARKS.isdisjoint(line) for line, _ in near]) > 1
+
+
+def most_cols(line: str, after: str) -> int:
+    """More than the columns of a line with the first piece of the next one, from their lengths alone."""
+    lead = 8 if line[0] in BLANKS else 0
+    return 2 * len(line) + lead + (2 * len(after) if after[0] < "\u3400" else PIECE_COLS)
+
+
+def measured(line: str, after: str) -> tuple[int, int]:
+    """The least columns a line may have and the most it may have with the first piece of the line after it, whichever
+    way of counting turns out to be the text's."""
+    ink = line.strip(BLANKS)
+    low = columns(ink)
+    top = low + (2 * (len(line) - len(ink)) + 8 if line[0] in BLANKS else 0)
+    top += sum([ink.count(mark) for mark in HALF_WIDTH_MARKS])
+    if after[0] < "\u3400":
+        return low, top + columns(after)
+    return low, top + (2 if "\u3400" <= after[1:2] <= "\u9fff" else PIECE_COLS)

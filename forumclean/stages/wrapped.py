@@ -2,44 +2,111 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
-from forumclean.ledger import View
 from forumclean.model import Cut
 from forumclean.stages.breaks import Join, decide
 from forumclean.stages.facts import Facts, gather
 from forumclean.stages.hints import hinted_joins
 from forumclean.stages.kinds import barred_lines
-from forumclean.stages.layoutcuts import line_cuts, plain_cuts
+from forumclean.stages.layoutcuts import CLOSED, TRIMMED, UNTOUCHED, Printed, blank_post, line_cuts
 from forumclean.stages.pagebreaks import printed_lines
 from forumclean.stages.wraplines import Lines, sliced, split_lines, without
-from forumclean.stages.wrapwidth import measure, narrowed
+from forumclean.stages.wrapwidth import is_whole, measure, narrowed
 
 
-def judge_lines(view: View, text: str, delimited: bool, hints: Sequence[Facts]) -> tuple[list[Cut], Sequence[Facts]]:
-    """The cuts of one section, and what was measured on its wrapped parts.
+class Wrapped(NamedTuple):
+    """What becomes of the breaks of a section.
 
     Args:
-        text: the view's text with each literal <br> as a line feed.
+        joins: for each break how to join it, or None.
+        levels: for each break, and the end, which of the blanks around it go if it stays.
+        printed: the lines between that printing added.
+        facts: what was measured on the wrapped parts.
+    """
+
+    lines: Lines
+    joins: Sequence[Join | None]
+    levels: Sequence[int]
+    printed: Printed
+    facts: Sequence[Facts]
+
+    def cuts(self, text: str) -> list[Cut]:
+        """The cuts; `text` is the section's, in which a <br> still stands as it is written."""
+        if not self.lines.inks:
+            return blank_post(text)
+        return line_cuts(text, self.lines, self.joins, self.levels, self.printed)
+
+    def blocks(self) -> list[int]:
+        """For each line that comes of the section the last of the lines that make it up."""
+        return [*[i for i, join in enumerate(self.joins) if not join], len(self.lines) - 1]
+
+    def joined(self, more: dict[int, Join], facts: Sequence[Facts] = ()) -> Wrapped | None:
+        """The same with more joins, by number of the line that came of the section; None if there is no such line."""
+        blocks = self.blocks()
+        if max(more) >= len(blocks) - 1:
+            return None
+        joins = {blocks[number]: join for number, join in more.items()}
+        return self._replace(joins=[joins.get(i, join) for i, join in enumerate(self.joins)],
+                             facts=[*self.facts, *facts])
+
+
+class Found(NamedTuple):
+    """The joins of a text; the parts that were judged each by itself, what was measured on those that are wrapped, and
+    the lines before which a blank line goes."""
+
+    joins: list[Join | None]
+    parts: list[tuple[int, int]]
+    facts: list[Facts]
+    closed: set[int]
+
+
+def judge_lines(text: str, delimited: bool) -> Wrapped | None:
+    """What becomes of the breaks of one section; None where nothing is joined and no furniture delimits it.
+
+    Args:
+        text: the section's text with each literal <br> as a line feed.
         delimited: whether the section is a post whose ends are known.
-        hints: what was measured on other posts of the page.
     """
     lines = split_lines(text)
     if not lines.inks:
-        return (plain_cuts(view) if delimited else []), ()
+        return None
     printed = printed_lines(lines)
     if len(lines) - len(printed) < 2:
         printed = {}
     kept = without(lines, printed) if printed else lines
-    joins, parts, facts = find_joins(kept, gaps_of_printed(lines, printed))
-    for hint in hints:
-        joins = joins if any(joins) else hinted_joins(kept, hint) or joins
-    if not any(joins):
-        if not delimited:
-            return [], ()
-        kept, printed, joins = lines, {}, [None] * (len(lines) - 1)
-    acts = acting(len(kept), joins, [(0, len(kept))] if delimited else parts, delimited)
+    found = find_joins(kept, gaps_of_printed(lines, printed))
+    if not any(found.joins):
+        return as_written(lines)._replace(facts=found.facts) if delimited else None
+    levels = [CLOSED] * len(kept) if delimited else levels_of(found)
     spans = [(lines.starts[i], lines.end(i), printed[i]) for i in sorted(printed)]
-    return line_cuts(view, kept, joins, acts, spans), facts
+    return Wrapped(kept, found.joins, levels, spans, found.facts)
+
+
+def shows_width(text: str) -> bool:
+    """Whether a post is hard-wrapped once its blank lines and indents are gone, as a second pass sees it."""
+    lines = split_lines(text)
+    flush = [0] * len(lines)
+    lines = Lines(lines.text, lines.inks, lines.starts, flush, flush)
+    return measure(lines, barred_lines(lines)) is not None
+
+
+def judge_by_hints(text: str, hints: Sequence[Facts]) -> Wrapped | None:
+    """What becomes of the breaks of a post under a width that other posts of its page show, if it shows one of them."""
+    lines = split_lines(text)
+    for hint in hints:
+        joins = hinted_joins(lines, hint) if lines.inks else None
+        if joins and any(joins):
+            return as_written(lines)._replace(joins=joins)
+    return None
+
+
+def as_written(text: str | Lines) -> Wrapped:
+    """A post of which no break goes."""
+    lines = split_lines(text) if isinstance(text, str) else text
+    if not lines.inks:
+        return Wrapped(lines, [], [], (), ())
+    return Wrapped(lines, [None] * (len(lines) - 1), [CLOSED] * len(lines), (), ())
 
 
 def gaps_of_printed(lines: Lines, printed: Collection[int]) -> frozenset[int]:
@@ -55,29 +122,33 @@ def gaps_of_printed(lines: Lines, printed: Collection[int]) -> frozenset[int]:
     return frozenset(gaps)
 
 
-def find_joins(lines: Lines, pages: frozenset[int]) -> tuple[list[Join | None], list[tuple[int, int]], list[Facts]]:
-    """For each break how to join it, or None; and the parts that were judged each by itself.
+def find_joins(lines: Lines, pages: frozenset[int]) -> Found:
+    """The joins of a text and what they rest on.
 
     Several blank lines part texts that may be wrapped at different widths; a part that shows none of its own is
     judged by the width of the whole.
     """
-    joins: list[Join | None] = [None] * (len(lines) - 1)
+    found = Found([None] * (len(lines) - 1), parted(lines, pages), [], set())
     barred = barred_lines(lines)
-    layout, found = measure(lines, barred), []
-    parts = parted(lines, pages)
-    for first, stop in parts:
+    layout = measure(lines, barred)
+    for first, stop in found.parts:
         if stop - first < 2:
             continue
-        if len(parts) == 1:
+        if len(found.parts) == 1:
             part, inside, own = lines, barred, layout
         else:
             part, inside = sliced(lines, first, stop), {i - first for i in barred if first <= i < stop}
             own = measure(part, inside) or (layout and narrowed(layout, first, stop))
         if own:
-            gaps = frozenset([i - first for i in pages if first < i < stop])
-            found.append(gather(part, own, inside, gaps))
-            joins[first:stop - 1] = decide(found[-1])
-    return joins, parts, found
+            at_pages = frozenset([i - first for i in pages if first < i < stop])
+            inside |= {i for i, cols in enumerate(own.widths) if is_whole(part.inks[i], cols)}
+            facts = gather(part, own, inside, at_pages)
+            found.facts.append(facts)
+            # Where blank lines part all paragraphs, they go too: each is a line of its own then.
+            gaps = {i for i, gap in enumerate(part.gaps) if gap and i} if facts.style == "gap" else facts.open_gaps
+            found.closed.update([first + i for i in gaps])
+            found.joins[first:stop - 1] = decide(facts)
+    return found
 
 
 def parted(lines: Lines, pages: frozenset[int]) -> list[tuple[int, int]]:
@@ -86,17 +157,37 @@ def parted(lines: Lines, pages: frozenset[int]) -> list[tuple[int, int]]:
     return list(zip([0, *at], [*at, len(lines)], strict=True))
 
 
-def acting(count: int, joins: Sequence[Join | None], parts: Sequence[tuple[int, int]], delimited: bool) -> list[bool]:
-    """For each line whether the blanks after it go: everywhere in a post, else in parts that hold joined lines.
+def levels_of(found: Found) -> list[int]:
+    """For each line of a text that nothing delimits which of the blanks after it go.
 
-    Between two parts they go if both hold some.
+    Blanks at line ends and indents go in parts that hold joined lines, and between two of them; a blank line goes only
+    where it parts two pages, or where blank lines part all paragraphs: any other may part what were posts of a page.
     """
-    if delimited:
-        return [True] * count
-    wrapped = [any(joins[first:stop - 1]) for first, stop in parts]
-    acts = [False] * count
-    for number, (first, stop) in enumerate(parts):
+    levels = [UNTOUCHED] * (len(found.joins) + 1)
+    wrapped = [any(found.joins[first:stop - 1]) for first, stop in found.parts]
+    for number, (first, stop) in enumerate(found.parts):
         if wrapped[number]:
-            acts[first:stop] = [True] * (stop - first)
-            acts[stop - 1] = number + 1 == len(parts) or wrapped[number + 1]
-    return acts
+            levels[first:stop] = [CLOSED if i + 1 in found.closed else TRIMMED for i in range(first, stop)]
+            if number + 1 < len(wrapped) and not wrapped[number + 1]:
+                levels[stop - 1] = UNTOUCHED
+    return levels
+
+
+def shared(outputs: Sequence[str]) -> dict[int, dict[int, Join]] | None:
+    """What of the outputs of a page's sections is joined when they are seen as one text.
+
+    Returns:
+        For each section by number the joins of its lines; none where a join crosses two sections, since no second pass
+        may be spared that.
+    """
+    inked = [(number, output) for number, output in enumerate(outputs) if output]
+    found = judge_lines("\n\n".join([output for _, output in inked]), False)
+    if found is None or found.printed:
+        return None
+    more: dict[int, dict[int, Join]] = {}
+    at = 0
+    for number, output in inked:
+        count = len(split_lines(output))
+        more[number] = {k: join for k, join in enumerate(found.joins[at:at + count - 1]) if join}
+        at += count
+    return {number: joins for number, joins in more.items() if joins}

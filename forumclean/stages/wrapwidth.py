@@ -7,39 +7,47 @@ Every constant is tuned by `tools/tune_wrap.py CASES`.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import log
 from typing import NamedTuple
 
-from forumclean.stages.lazyre import Lazy
+from forumclean.patterns import lazy
 from forumclean.stages.torn import Tears, begins_closing, is_unpunctuated
 from forumclean.stages.wraplines import Lines, columns, sliced, typeset
-from forumclean.stages.wrapmarks import ENDS_CLAUSE, MIN_COLS
+from forumclean.stages.wrapmarks import (
+    ENDS_CLAUSE,
+    GIVE,
+    HANG_COLS,
+    MAX_COLS,
+    MIN_COLS,
+    MIN_TORN_COLS,
+    NEAR_SHARE,
+    NEVER_BEGINS,
+    SAMPLE_LINES,
+    holds_width,
+    least_width,
+)
 
-MAX_COLS = 130
-# Longer lines that a wrapped text may hold: one, and this share.
-LONGER_SHARE = 0.03
 # Nats over chance that make a text hard-wrapped; more where no known pair is torn, and where two lines alone end in
 # mid-clause; what speaks against a text without any final mark; and for each long line that ends in mid-clause.
 SURPRISE, SURPRISE_UNSEEN, SURPRISE_OF_TWO, UNPUNCTUATED = 1.4, 1.8, 2.5, 3.0
 LONG_COLS, LONG_OPEN = 60, 0.6
 # Of the full lines, those that end in mid-clause: verse ends nearly all of its lines with a mark.
 OPEN_SHARE = 0.35
-# Hypotheses: lines `give` columns short of the width count as full (hand wraps), first lines lost an indent.
-GIVE, STRIPPED = 6, 4
+# Columns by which first lines are narrower where they lost an indent.
+STRIPPED = 4
 LOOSE_FACTOR = 1.5
 CUT_SHARE = 0.75
 # Full lines among the long ones that make a looser hypothesis needless.
 SURE_SHARE = 0.6
-# A text without a width: the share of the longest line that counts as full, and what its torn clauses must come to.
-MIN_TORN_COLS, NEAR_SHARE, TORN_SURPRISE = 40, 0.9, 1.5
-SAMPLE_LINES = 2000
+# A text without a width: what its torn clauses must come to.
+TORN_SURPRISE = 1.5
 # Half-width marks beside Han, for each line, that make their width matter.
 MARKS_SHARE = 0.1
-# Columns by which a closing mark may hang over the margin; room in the tables of votes above the longest line.
-HANG_COLS, ROOM_COLS = 2, 10
+# Room in the tables of votes above the longest line.
+ROOM_COLS = 10
 # The first piece of a line: opening marks with a character or an ASCII word, and the closing marks after it.
-PIECE_RE = Lazy(r"[“‘「『（［｛〈《【〔〖(\[{']*(?:[A-Za-z0-9@#$%&*+=_./:?~-]+|.)[])}>”’」』）］｝〉》】〕〗,;:、，；：､.!?。！？．…｡]*")
+PIECE_RE = lazy(r"[“‘「『（［｛〈《【〔〖(\[{']*(?:[A-Za-z0-9@#$%&*+=_./:?~-]+|.)[])}>”’」』）］｝〉》】〕〗,;:、，；：､.!?。！？．…｡]*")
 
 
 class Layout(NamedTuple):
@@ -63,25 +71,26 @@ class Layout(NamedTuple):
 class Metric(NamedTuple):
     """The lines of a text measured in one metric.
 
-    `voters`: the lines that may have been wrapped, as (number, columns, columns with the next line's first piece);
+    `sizes`: a layout that lacks its width; `voters`: the lines that may have been wrapped, as (number, columns, columns
+    with the next line's first piece), none if no two that end in mid-clause can be full at one width;
+    `base`: the width at which the tables begin; `least`: the least width that few enough lines exceed;
     `wider`: the lines wider than a width, by width; `starts` and `stops`: the votes that begin and end at a width,
     `narrow` those of short pieces that begin less those that end, for first lines that lost an indent.
     """
 
     inks: Sequence[str]
-    widths: Sequence[int]
-    pieces: Sequence[int]
-    is_typeset: bool
-    counts_indents: bool
-    voters: Sequence[tuple[int, int, int]]
-    wider: Sequence[int]
-    starts: Sequence[float]
-    stops: Sequence[float]
-    narrow: Sequence[float]
+    sizes: Layout
+    voters: Sequence[tuple[int, int, int]] = ()
+    base: int = 0
+    least: int = 0
+    wider: Sequence[int] = ()
+    starts: Sequence[float] = ()
+    stops: Sequence[float] = ()
+    narrow: Sequence[float] = ()
 
     def layout(self, width: int, surprise: float) -> Layout:
         """The layout at a width."""
-        return Layout(width, self.widths, self.pieces, self.is_typeset, self.counts_indents, surprise)
+        return self.sizes._replace(width=width, surprise=surprise)
 
 
 def measure(lines: Lines, barred: Collection[int] = ()) -> Layout | None:
@@ -92,14 +101,19 @@ def measure(lines: Lines, barred: Collection[int] = ()) -> Layout | None:
     if len(lines) > SAMPLE_LINES:
         layout = measure(sliced(lines, 0, SAMPLE_LINES), barred)
         return layout and spread(layout, lines)
+    if not any(ink[-1] not in ENDS_CLAUSE or after[0] in NEVER_BEGINS for ink, after in pairwise(lines.inks)):
+        return None
     written = [(lines.inks, False)]
     inks, marks = typeset(lines.inks)
     if marks >= MARKS_SHARE * len(inks):
         written.append((inks, True))
-    metrics = [measured(lines, inks, barred, is_typeset, lines.indents) for inks, is_typeset in written]
+    sizes = [([columns(ink) for ink in inks], pieces_of(inks)) for inks, _ in written]
+    metrics = [measured(lines, inks, barred, Layout(0, indented(cols, lines.indents), pieces, is_typeset, True, 0))
+               for (inks, is_typeset), (cols, pieces) in zip(written, sizes, strict=True)]
     if any(lines.indents):
         # A page may have indented a first line that its author had wrapped without.
-        metrics += [measured(lines, inks, barred, is_typeset, None) for inks, is_typeset in written]
+        metrics += [measured(lines, inks, barred, Layout(0, cols, pieces, is_typeset, False, 0))
+                    for (inks, is_typeset), (cols, pieces) in zip(written, sizes, strict=True)]
     tears = Tears(lines)
     tight = [layout for metric in metrics for stripped in (0, STRIPPED)
              if (layout := fitted(metric, tears, 0, stripped))]
@@ -117,43 +131,56 @@ def surprise_of(layout: Layout) -> float:
     return layout.surprise
 
 
-def measured(lines: Lines, inks: Sequence[str], barred: Collection[int], is_typeset: bool,
-             indents: Sequence[int] | None) -> Metric:
-    """The lines in the metric in which `inks` are written out, with their indents or (None) without."""
-    widths = widths_of(inks, indents)
-    pieces, gaps = pieces_of(inks), lines.gaps
+def measured(lines: Lines, inks: Sequence[str], barred: Collection[int], sizes: Layout) -> Metric:
+    """The lines in the metric in which `inks` are written out; `sizes`: a layout that lacks its width."""
+    widths, pieces, gaps = sizes.widths, sizes.pieces, lines.gaps
     counted = [i for i, ink in enumerate(inks) if i not in barred and not ink.isascii()]
     voters = [(i, widths[i], widths[i] + pieces[i + 1]) for i in counted
-              if MIN_COLS <= widths[i] <= MAX_COLS and i + 1 < len(inks) and not gaps[i + 1]]
-    end = max([low for _, low, _ in voters], default=0) + ROOM_COLS
-    wider = [0] * (end + 1)
-    for i in counted:
-        wider[min(widths[i], end)] += 1
-    starts, stops, narrow = [0.0] * (end + 1), [0.0] * (end + 1), [0.0] * (end + 1)
+              if MIN_COLS <= widths[i] <= MAX_COLS and i + 1 < len(inks) and not gaps[i + 1]
+              and not is_whole(inks[i + 1], widths[i + 1])]
+    mids = [(low, top) for i, low, top in voters if inks[i][-1] not in ENDS_CLAUSE]
+    cols = [widths[i] for i in counted]
+    least = least_width(cols)
+    if not holds_width(mids, least):
+        return Metric(inks, sizes)
+    # No table reaches below what a hypothesis about the least width looks at.
+    base = max(least - GIVE - STRIPPED - HANG_COLS, 0)
+    end = max([low for _, low, _ in voters]) + ROOM_COLS - base
+    starts, stops, narrow, wider = [0.0] * (end + 1), [0.0] * (end + 1), [0.0] * (end + 1), [0] * (end + 1)
+    for col in cols:
+        wider[min(max(col - base, 0), end)] += 1
     for _, low, top in voters:
         # A long piece says little.
         weight = 1.0 if top - low <= STRIPPED else STRIPPED / (top - low)
-        starts[low] += weight
-        stops[min(top, end)] += weight
+        starts[max(low - base, 0)] += weight
+        stops[min(max(top - base, 0), end)] += weight
         if top - low <= STRIPPED:
-            narrow[low] += weight
-            narrow[top] -= weight
+            narrow[max(low - base, 0)] += weight
+            narrow[max(top - base, 0)] -= weight
     beyond = [len(counted) - n for n in accumulate(wider)]
-    return Metric(inks, widths, pieces, is_typeset, indents is not None, voters, beyond, starts, stops, narrow)
+    return Metric(inks, sizes, voters, base, least, beyond, starts, stops, narrow)
 
 
-def widths_of(inks: Sequence[str], indents: Sequence[int] | None) -> list[int]:
-    """Columns of lines with their indents, if there are any that count."""
-    if indents is None or not any(indents):
-        return [columns(ink) for ink in inks]
-    return [columns(ink) + lead for ink, lead in zip(inks, indents, strict=True)]
+def is_whole(ink: str, cols: int) -> bool:
+    """Whether a line is too wide for any wrapper: a paragraph by itself. An address may be as wide."""
+    return cols > MAX_COLS and not ink.isascii()
+
+
+def widths_of(inks: Sequence[str], indents: Sequence[int] | None) -> Sequence[int]:
+    """Columns of lines with their indents, if those count."""
+    return indented([columns(ink) for ink in inks], indents or ())
+
+
+def indented(cols: Sequence[int], indents: Sequence[int]) -> Sequence[int]:
+    """Columns of lines with their indents, if there are any."""
+    return [col + lead for col, lead in zip(cols, indents, strict=True)] if any(indents) else cols
 
 
 def pieces_of(inks: Sequence[str]) -> list[int]:
     """The columns of each line's first piece."""
     match = PIECE_RE.match
-    return [2 if "\u3400" <= ink[0] <= "\u9fff" and "\u3400" <= ink[1:2] <= "\u9fff" else columns(match(ink)[0])
-            for ink in inks]
+    return [2 if "\u3400" <= ink[0] <= "\u9fff" and "\u3400" <= ink[1:2] <= "\u9fff"
+            else columns(found[0]) if (found := match(ink)) else 1 for ink in inks]
 
 
 def spread(layout: Layout, lines: Lines) -> Layout:
@@ -201,15 +228,13 @@ def densest(metric: Metric, give: int, stripped: int) -> int:
     if stripped:
         moved = [0.0] * stripped + list(metric.narrow[:len(metric.narrow) - stripped])
         change = [a + b for a, b in zip(change, moved, strict=True)]
-    votes, wider = list(accumulate(change)), metric.wider
-    best, score, limit = 0, 0.0, 1 + LONGER_SHARE * (wider[0] + 1)
-    for width in sorted({low for _, low, _ in metric.voters}, reverse=True):
+    votes, wider, base = list(accumulate(change)), metric.wider, metric.base
+    best, score = 0, 0.0
+    for width in sorted({low for _, low, _ in metric.voters if low >= metric.least}, reverse=True):
         # A closing mark may hang over the margin.
-        far = wider[width + HANG_COLS]
-        if far > limit:
-            break
-        if votes[width] - far >= score:
-            best, score = width, votes[width] - far
+        far = wider[width + HANG_COLS - base]
+        if votes[width - base] - far >= score:
+            best, score = width, votes[width - base] - far
     return best
 
 
@@ -256,10 +281,13 @@ def torn_layout(lines: Lines, metric: Metric, tears: Tears, barred: Collection[i
 
     The longest lines are taken as full; they and marks at line beginnings have to tear what belongs together.
     """
-    inks, widths = metric.inks, metric.widths
-    voters = [i for i, gap in enumerate(lines.gaps[1:]) if not gap and i not in barred and not inks[i].isascii()]
+    inks, widths = metric.inks, metric.sizes.widths
+    voters = [i for i, gap in enumerate(lines.gaps[1:]) if not gap and i not in barred and not inks[i].isascii()
+              and not is_whole(inks[i + 1], widths[i + 1])]
     width = max((widths[i] for i in voters), default=0)
     if not MIN_TORN_COLS <= width <= MAX_COLS:
+        return None
+    if any(cols > width + HANG_COLS and i not in barred and not inks[i].isascii() for i, cols in enumerate(widths)):
         return None
     near = [i for i in voters if begins_closing(inks[i + 1])
             or (widths[i] >= NEAR_SHARE * width and inks[i][-1] not in ENDS_CLAUSE)]

@@ -1,6 +1,8 @@
 """Wrapped paragraphs come back; what no wrapper made stays."""
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -26,6 +28,7 @@ def narrowed(text: str) -> str:
 @pytest.mark.parametrize("width", [24, 40, 54, 56, 76])
 def test_paragraphs_come_back(width: int, style: str) -> None:
     assert rejoined(wrapped(PARAGRAPHS, width, style)) == CLEAN
+    assert rejoined(wrapped(PARAGRAPHS, width, style), delimited=True) == CLEAN
 
 
 @pytest.mark.parametrize("width", [26, 46, 52, 76])
@@ -43,7 +46,7 @@ def test_a_sentence_that_ends_at_the_full_width_stays_parted_without_a_witness()
 
 @pytest.mark.parametrize("style", ["indent", "stripped", "gap"])
 def test_marks_narrowed_after_wrapping_do_not_smear_the_width(style: str) -> None:
-    assert rejoined(narrowed(wrapped(PARAGRAPHS, 54, style))) == narrowed(CLEAN)
+    assert rejoined(narrowed(wrapped(PARAGRAPHS, 54, style)), delimited=True) == narrowed(CLEAN)
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -102,7 +105,8 @@ def test_page_breaks_and_page_numbers_go() -> None:
 
 def test_two_posts_of_different_widths_are_judged_apart() -> None:
     text = wrapped(PARAGRAPHS[:4], 76, "gap") + "\n\n" + wrapped(PARAGRAPHS[4:], 40, "indent")
-    assert rejoined(text) == CLEAN
+    assert rejoined(text) == "\n".join(PARAGRAPHS[:4]) + "\n" * 3 + "\n".join(PARAGRAPHS[4:]) + "\n"
+    assert rejoined(text, delimited=True) == CLEAN
 
 
 def test_blank_lines_stay_where_nothing_was_wrapped() -> None:
@@ -134,7 +138,9 @@ def test_sections_of_a_document() -> None:
     text = wrapped(PARAGRAPHS, 54, "gap")
 
     class Sections:
-        def sections(self) -> list[Section]:
+        page = SimpleNamespace(text=text)
+
+        def sections(self, *, title: bool) -> list[Section]:
             return [Section(Ledger(text).view(0, len(text)), False)]
 
     found = rejoin(Sections(), Config())   # type: ignore[arg-type]
@@ -154,3 +160,29 @@ def test_cuts_of_earlier_stages_do_not_count_for_the_width() -> None:
     ledger = Ledger(spoilt, [Cut(a, b, "splice.name", "a mark") for a, b in marks])
     cuts = section_cuts(ledger.view(0, len(spoilt)), False)
     assert ledger.plus(cuts).replay() == CLEAN
+
+
+@pytest.mark.parametrize("code", [
+    ["SELECT tid, subject FROM threads", "WHERE fid = 12", "ORDER BY dateline DESC;"],
+    ["import os", 'for name in os.listdir("."):', "    print(name)"],
+    ["#!/bin/sh", "set -e", "tar czf backup.tgz data/", "echo done"],
+])
+def test_code_lines_are_joined_to_nothing(code: list[str]) -> None:
+    text = wrapped(PARAGRAPHS[:4], 48, "bare") + "\n".join(code) + "\n" + wrapped(PARAGRAPHS[4:], 48, "bare")
+    lines = rejoined(text, delimited=True).split("\n")
+    at = lines.index(code[0])
+    assert [line.strip() for line in lines[at:at + len(code)]] == [line.strip() for line in code]
+    assert lines[at + len(code)].startswith(PARAGRAPHS[4][:30])
+
+
+def test_blank_lines_stay_where_they_do_not_part_all_paragraphs() -> None:
+    posts = [wrapped([PARAGRAPHS[4]], 46, "bare"), *["同意。\n明天去问问。\n"] * 3, wrapped([PARAGRAPHS[5]], 46, "bare")]
+    gone = [PARAGRAPHS[4] + "\n", *posts[1:4], PARAGRAPHS[5] + "\n"]
+    assert rejoined("\n".join(posts)).split("\n\n") == "\n".join(gone).split("\n\n")
+
+
+def test_rows_that_end_in_a_time_and_whole_paragraphs_are_joined_to_nothing() -> None:
+    rows = [f"第七雨伞 威望 +{number} 神马都是浮云 2008-4-26 10:5{number}" for number in range(6)]
+    assert rejoined("\n\n".join(rows) + "\n", delimited=True) == "\n".join(rows) + "\n"
+    text = wrapped(PARAGRAPHS[:4], 48, "bare") + "船坞里的水退得很慢，大家坐在堤上等了一个上午没有\n" + PARAGRAPHS[4] + "\n"
+    assert rejoined(text).endswith("没有\n" + PARAGRAPHS[4] + "\n")

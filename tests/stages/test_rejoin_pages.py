@@ -1,25 +1,31 @@
 """Posts of one page, and what stands between joined words."""
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
+from pages import make_page
 from stages.wrapping import PARAGRAPHS, rejoined, wrapped
 
+from forumclean import clean
 from forumclean.config import Config
 from forumclean.document import Section
 from forumclean.ledger import Ledger
+from forumclean.model import Post
 from forumclean.stages.rejoin import rejoin
 from forumclean.stages.spacing import space_between
 
 
 class Posts:
-    """A document of these posts, each delimited."""
+    """A document of these posts, each delimited, without a title."""
 
     def __init__(self, *posts: str):
         self.text = "".join(posts)
+        self.page = SimpleNamespace(text=self.text)
         self.spans = [(sum(map(len, posts[:i])), sum(map(len, posts[:i + 1]))) for i in range(len(posts))]
 
-    def sections(self) -> list[Section]:
-        return [Section(Ledger(self.text).view(a, b), True) for a, b in self.spans]
+    def sections(self, *, title: bool) -> list[Section]:
+        return [Section(Ledger(self.text).view(a, b), True, Post(a, b)) for a, b in self.spans]
 
     def cleaned(self) -> str:
         return Ledger(self.text, rejoin(self, Config()).cuts).replay()   # type: ignore[arg-type]
@@ -42,6 +48,37 @@ def test_a_short_post_is_judged_by_the_width_of_its_page() -> None:
 ])
 def test_other_short_posts_stay(post: str) -> None:
     assert Posts(LONG_POST, post).cleaned().endswith("\n" + post)
+
+
+@pytest.mark.parametrize(("layout", "seed", "wrap"), [
+    ("discuz-x", 26, 54), ("phpwind-9", 23, 54), ("discourse", 27, 54), ("phpwind-87", 5, 72), ("archiver", 0, 72),
+    ("nforum", 1, 54), ("print", 31, 54)])
+@pytest.mark.parametrize("posts", [0, 3])
+@pytest.mark.parametrize("select", [None, ("wrap",)])
+def test_a_second_pass_over_a_page_changes_nothing(layout: str, seed: int, wrap: int, posts: int,
+                                                   select: tuple[str, ...] | None) -> None:
+    once = clean(make_page(layout, seed, wrap=wrap, posts=posts).text, kind="text", select=select)
+    assert clean(once, kind="text", select=select) == once
+
+
+@pytest.mark.parametrize("end", ["\n\r", "\n\n\r", "\n \n", "\n\n", "", "\n"])
+def test_blanks_after_a_post_go_at_once(end: str) -> None:
+    source = ("Powered by Discuz! 4.1.0 © 2001-2006 Comsenz Inc.\n角 色：注册用户\n"
+              f"2# 大 中 小 发表于 2014-5-7 04:33 只看该作者\n#1{end}")
+    once = clean(source, kind="text", select=("wrap",))
+    assert clean(once, kind="text", select=("wrap",)) == once
+
+
+def test_posts_that_show_a_width_only_together_are_rejoined() -> None:
+    posts = [wrapped([text], 48, "bare") for text in (SHORT_POST.replace("\n", ""), PARAGRAPHS[6], PARAGRAPHS[7])]
+    assert all(Posts(post).cleaned() == post for post in posts)
+    assert Posts(*posts).cleaned() == "".join(post.replace("\n", "") + "\n" for post in posts)
+
+
+def test_a_post_whose_blank_lines_go_is_judged_without_them() -> None:
+    text = "\n\n".join(wrapped(PARAGRAPHS[:2], 48, "bare").rstrip("\n").split("\n")) + "\n"
+    once = rejoined(text, delimited=True)
+    assert rejoined(once, delimited=True) == rejoined(once) == once
 
 
 def test_an_indent_that_the_page_added_does_not_count() -> None:

@@ -49,7 +49,7 @@ ROWS = [
     ("list", "bare", FULL_TERM, ["二、水退以后的安排。"], False),
     ("list-in-clause", "bare", FULL, ["1.2 节的话。"], True),
     ("never", "bare", FULL, ["$ make install"], False),
-    ("ascii", "bare", "sudo make install prefix=/usr/local/share/boats/a", ["make clean"], False),
+    ("ascii", "bare", "slow water rising boats waiting at the old pier", ["again and again"], False),
     ("ascii-after-han", "gap", FULL + "\nslow water rising boats waiting at the old pier", ["again and again"], True),
     ("ascii-before-han", "bare", "Slow boats", ["慢慢号的英文名字。"], False),
     ("latin-latin", "bare", "船坞里的水退得很慢，大家坐在堤上等着看 old boat", ["builders 说话。"], True),
