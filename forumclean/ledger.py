@@ -96,14 +96,15 @@ class Ledger:
 class View:
     """The text that earlier stages left of a page span, with a map back to the page.
 
-    Match on `text`; turn what you found into cuts with `cut` and into page offsets with `offset`.
+    Match on `text`; turn what you found into cuts with `cut` and into page offsets with `offset`. A carriage return
+    that no earlier stage cut is a line break, and is shown as a line feed.
     """
 
     __slots__ = ("_page", "_view", "text")
 
     def __init__(self, ledger: Ledger, start: int, end: int):
         spans = list(ledger.kept(start, end))
-        self.text = "".join([ledger.text[a:b] for a, b in spans])
+        self.text = "".join([ledger.text[a:b] for a, b in spans]).replace("\r", "\n")
         self._page = [a for a, _ in spans]
         self._view, at = [], 0
         for a, b in spans:

@@ -1,7 +1,8 @@
 """From a source to a Result: the one place where findings are applied.
 
 The order matters: furniture confesses the site's names, which `unsplice` needs; `rejoin` measures widths, so splices
-must be gone. `select` and `ignore` filter cuts at the very end, never evidence: every stage sees the whole account.
+must be gone; a mark that a hard wrap had parted shows only after it. `select` and `ignore` filter cuts at the very end,
+never evidence: every stage sees the whole account.
 """
 from __future__ import annotations
 
@@ -14,16 +15,19 @@ from forumclean.document import Document
 from forumclean.ledger import Ledger
 from forumclean.lines import Judge
 from forumclean.model import Cut, Findings, Page, Thread
-from forumclean.readers.flat import read_flat
+from forumclean.readers.flat import lone_returns, read_flat
 from forumclean.readers.sniff import looks_like_html
 from forumclean.result import Result, make_result
 from forumclean.rulebook import acts
 from forumclean.stages.classify import classify
 from forumclean.stages.rejoin import rejoin
 from forumclean.stages.segment import segment
-from forumclean.stages.unsplice import unsplice
+from forumclean.stages.unsplice import unsplice, unsplice_joined
 
-STAGES: tuple[Callable[[Document, Config], Findings], ...] = (classify, unsplice, rejoin)
+# On their own no finding: a text in which nothing else was found comes back byte for byte.
+LINE_ENDS = frozenset({"read.bom", "read.carriage-return"})
+
+STAGES: tuple[Callable[[Document, Config], Findings], ...] = (classify, unsplice, rejoin, unsplice_joined)
 
 
 def run(source: str | bytes, *, kind: str, url: str | None, encoding: str | None, config: Config) -> Result:
@@ -44,9 +48,13 @@ def run(source: str | bytes, *, kind: str, url: str | None, encoding: str | None
         ledger = ledger.plus(found.cuts)
         notes += found.notes
     active = {rule for rule in {cut.rule for cut in ledger.cuts} if acts(rule, config)}
+    if active <= LINE_ENDS:
+        active = set()
     ledger = Ledger(page.text, [cut for cut in ledger.cuts if cut.rule in active])
     ledger = Ledger(page.text, part_posts(thread, ledger))
-    return make_result(page, thread, ledger, notes)
+    if active and "\r" in page.text:
+        ledger = ledger.plus(ledger.around(lone_returns(page.text)))
+    return make_result(page, thread, ledger, [*dict.fromkeys(notes)])
 
 
 def read(source: str | bytes, kind: str, url: str | None, encoding: str | None) -> Page:
@@ -66,7 +74,8 @@ def part_posts(thread: Thread, ledger: Ledger) -> list[Cut]:
         ink = inked(ledger, start, end)
         if ink is None:
             continue
-        if before is not None and (between := ledger.within(before, ink[0])):
+        between = [] if before is None else [cut for cut in ledger.within(before, ink[0]) if cut.rule not in LINE_ENDS]
+        if before is not None and between:
             gap = ledger.replay(before, ink[0])
             lacking = 2 - gap.count("\n")
             if lacking > 0:

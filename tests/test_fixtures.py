@@ -64,6 +64,6 @@ def test_every_folder_is_a_case() -> None:
 
 
 def test_a_failure_names_the_rules() -> None:
-    result = extract("\N{ZERO WIDTH NO-BREAK SPACE}一行。\r\n")
+    result = extract("\N{ZERO WIDTH NO-BREAK SPACE}一\N{ZERO WIDTH SPACE}行。\r\n")
     text = difference(result, "两行。\n")
     assert "-两行。" in text and "+一行。" in text and "read.bom" in text and "read.carriage-return" in text

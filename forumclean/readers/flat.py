@@ -1,12 +1,14 @@
 """Text that somebody already flattened: its lines, without changing one character."""
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import accumulate
 
 from forumclean.chars import ZERO_WIDTH
 from forumclean.model import Cut, Page, PageWarning
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
+RETURN = ("read.carriage-return", "carriage return")
 DROP_ZERO_WIDTH = dict.fromkeys(map(ord, ZERO_WIDTH))
 
 
@@ -14,14 +16,13 @@ def read_flat(text: str, url: str | None = None, warnings: tuple[PageWarning, ..
     """The page of a flattened text.
 
     Lines end at a line feed, or at a carriage return that no line feed follows (old Mac files).
-    A leading BOM and every carriage return are cut by `read.*` rules.
+    A leading BOM and the carriage returns before line feeds are cut by `read.*` rules; see `lone_returns` for others.
     """
     cuts = [Cut(0, 1, "read.bom", "byte order mark")] if text.startswith(BOM) else []
     lines = text.split("\n")
     if "\r" in text:
-        cuts += carriage_returns(text)
-        if any(cut.put for cut in cuts):
-            lines = [part for line in lines for part in split_returns(line)]
+        cuts += [Cut(at, at + 1, *RETURN) for at in returns(text) if text.startswith("\n", at + 1)]
+        lines = [part for line in lines for part in split_returns(line)]
     starts = list(accumulate([len(line) + 1 for line in lines], initial=0))
     starts[-1] = len(text)
     return Page(text, starts, line_keys(text, lines), url=url, cuts=cuts, warnings=warnings)
@@ -43,11 +44,17 @@ def line_keys(text: str, lines: list[str]) -> list[str]:
     return [" ".join(line.split()) for line in lines]
 
 
-def carriage_returns(text: str) -> list[Cut]:
-    """A cut for every carriage return; one that is a line break of its own leaves a line feed."""
-    cuts, at = [], text.find("\r")
+def lone_returns(text: str) -> list[Cut]:
+    """A cut for every carriage return that is a line break of its own; it leaves a line feed.
+
+    Made after the last stage: the stages read such a return as a line feed, and may claim it as one.
+    """
+    return [Cut(at, at + 1, *RETURN, put="\n") for at in returns(text) if not text.startswith("\n", at + 1)]
+
+
+def returns(text: str) -> Iterator[int]:
+    """Where carriage returns stand."""
+    at = text.find("\r")
     while at >= 0:
-        ends_line = text.startswith("\n", at + 1)
-        cuts.append(Cut(at, at + 1, "read.carriage-return", "carriage return", "" if ends_line else "\n"))
+        yield at
         at = text.find("\r", at + 1)
-    return cuts

@@ -157,9 +157,10 @@ def parts_words(text: str, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def hidden_name_hits(evidence: Evidence, candidates: Sequence[str]) -> Iterator[Hit]:
-    """Names that no furniture tells: strings in the form of a site's name that part words again and again."""
+    """Names whether or not the furniture tells them: strings in the form of a site's name that part words again and
+    again. A page of one site may carry the marks of another."""
     text = evidence.text
     for name in candidates:
         spans = [(at, at + len(name)) for at in finds(text, name)]
-        if name not in evidence.site.names and parts_words(text, spans):
+        if parts_words(text, spans):
             yield from judged(text, spans, SURE_MARKS_BONUS, "splice.site-name", "a site's name that parts words")

@@ -54,7 +54,7 @@ def look(text: str, site: SiteNames) -> Clues:
         jammed=JAMMED_RE.search(text) is not None or CONTROL_RE.search(text) is not None,
         toned=not ascii_alone and text.count("(") + text.count("（") >= LEAST_SYLLABLES and holds_one(text, TONES),
         words=[] if ascii_alone else promotion(text),
-        repeats=() if ascii_alone or site.names or len(text) > MOST_CHARS else repeated_names(text),
+        repeats=() if ascii_alone or len(text) > MOST_CHARS else repeated_names(text),
         boxes=() if ascii_alone or len(text) > MOST_CHARS else repeated_boxes(text))
 
 

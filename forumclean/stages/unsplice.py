@@ -37,6 +37,13 @@ def unsplice(doc: Document, config: Config) -> Findings:
     return Findings(list(page_cuts(account, sections)), list(page_notes(account, sections)))
 
 
+def unsplice_joined(doc: Document, config: Config) -> Findings:
+    """Find the marks that a hard wrap had parted, once its lines are joined."""
+    if not any(cut.rule == "wrap.join" for cut in doc.ledger.cuts):
+        return Findings()
+    return unsplice(doc, config)
+
+
 def line_spans(text: str, keys: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Where the page's own title and copyright lines stand in a text whose furniture nobody cut."""
     for key in keys:
