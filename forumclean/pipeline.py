@@ -24,7 +24,7 @@ from forumclean.stages.rejoin import rejoin
 from forumclean.stages.segment import segment
 from forumclean.stages.unsplice import unsplice, unsplice_joined
 
-# On their own no finding: a text in which nothing else was found comes back byte for byte.
+# They always act, and count neither as found nor as furniture between two posts.
 LINE_ENDS = frozenset({"read.bom", "read.carriage-return"})
 
 STAGES: tuple[Callable[[Document, Config], Findings], ...] = (classify, unsplice, rejoin, unsplice_joined)
@@ -48,11 +48,9 @@ def run(source: str | bytes, *, kind: str, url: str | None, encoding: str | None
         ledger = ledger.plus(found.cuts)
         notes += found.notes
     active = {rule for rule in {cut.rule for cut in ledger.cuts} if acts(rule, config)}
-    if active <= LINE_ENDS:
-        active = set()
     ledger = Ledger(page.text, [cut for cut in ledger.cuts if cut.rule in active])
     ledger = Ledger(page.text, part_posts(thread, ledger))
-    if active and "\r" in page.text:
+    if "\r" in page.text:
         ledger = ledger.plus(ledger.around(lone_returns(page.text)))
     return make_result(page, thread, ledger, [*dict.fromkeys(notes)])
 

@@ -103,8 +103,7 @@ def test_binary_files_are_refused() -> None:
         clean(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n")
 
 
-def test_line_ends_alone_are_no_finding() -> None:
-    for text in ("\N{ZERO WIDTH NO-BREAK SPACE}入冬以前下了雪。\r\n大家都说好。\r\n", "入冬以前下了雪。\r大家都说好。\r"):
-        assert clean(text) == text
-        assert clean(text.encode()) == text
+def test_line_ends_are_cut_and_count_as_nothing_found() -> None:
+    assert clean("\N{ZERO WIDTH NO-BREAK SPACE}入冬以前下了雪。\r\n大家都说好。\r\n") == "入冬以前下了雪。\n大家都说好。\n"
+    assert clean("入冬以前下了雪。\r大家都说好。") == "入冬以前下了雪。\n大家都说好。"
     assert clean("入\N{ZERO WIDTH SPACE}冬以前下\N{ZERO WIDTH SPACE}了雪。\r大家都说好。\r\n") == "入冬以前下了雪。\n大家都说好。\n"
