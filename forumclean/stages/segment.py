@@ -14,7 +14,7 @@ from forumclean.stages.glue import FEWEST_WORDS, glued_head, glued_tail, in_colu
 from forumclean.stages.headers import VERBS, Header, find_headers
 from forumclean.stages.pushes import with_pushes
 from forumclean.stages.records import find_bodies, lone_body
-from forumclean.stages.titles import SITE_TAIL_RE, TYPE_RE, bare, find_title
+from forumclean.stages.titles import SITE_TAIL_RE, TYPE_RE, bare, find_title, place_of
 from forumclean.stages.units import Body, Unit, line_units, piece
 
 HINT_RE = lazy(
@@ -169,7 +169,8 @@ def title_and_bodies(text: str, units: Sequence[Unit], headers: Sequence[Header]
                      bodies: Sequence[Body]) -> tuple[tuple[int, int] | None, Sequence[Body]]:
     """The title's span, and the bodies without the lines that repeat it at the head of the first post.
 
-    A title that stands in a post's own words is no title: no character is said twice.
+    A title that stands in a post's own words is taken from a line above the posts, if one holds it: no character is
+    both.
     """
     first = bodies[0]
     found = find_title(text, units, headers[0].unit if headers else first.first, first.first, first.last)
@@ -195,7 +196,7 @@ def title_and_bodies(text: str, units: Sequence[Unit], headers: Sequence[Header]
     bodies = [first._replace(first=start), *bodies[1:]]
     if any(units[body.first].start < span[1] and span[0] < units[body.last - 1].end
            for body in bodies if body.first < body.last):
-        return None, bodies
+        return place_of(text, units[:bodies[0].first], string), bodies
     return span, bodies
 
 
