@@ -23,10 +23,14 @@ def decide(facts: Facts) -> list[Join | None]:
     lines = facts.lines
     inks, gaps = lines.inks, lines.gaps
     joins: list[Join | None] = []
+    plain: dict[int, Join] = {}
     para = Paragraph(inks[0], is_head=True)
     for i in range(len(inks) - 1):
         if is_plain_wrap(facts, i, para):
-            joins.append(Join(f"{PLAIN_REASON} ({facts.layout.widths[i]} of {facts.layout.width} columns)", ""))
+            cols = facts.layout.widths[i]
+            if cols not in plain:
+                plain[cols] = Join(f"{PLAIN_REASON} ({cols} of {facts.layout.width} columns)", "")
+            joins.append(plain[cols])
             para.add(inks[i + 1])
             continue
         seen = observe(facts, i, para)

@@ -10,7 +10,8 @@ from forumclean.stages.kinds import LIST_RE
 from forumclean.stages.pagebreaks import page_distance
 from forumclean.stages.torn import SAMPLE_CHARS
 from forumclean.stages.wraplines import Lines
-from forumclean.stages.wrapwidth import STRIPPED, Layout
+from forumclean.stages.wrapmetrics import STRIPPED
+from forumclean.stages.wrapwidth import Layout
 
 # How a line ends.
 OPEN, COMMA, SEMICOLON, COLON, TERM = "open", "comma", "semicolon", "colon", "term"
@@ -147,6 +148,8 @@ def is_stripped(lines: Lines, layout: Layout, ends: Sequence[str], slacks: Seque
 
 def indents_of(lines: Lines) -> tuple[int, int]:
     """The usual indent of the lines and the indent of first lines, in columns; the latter -1 if there is none."""
+    if not any(lines.indents):
+        return 0, -1
     count = Counter(lines.indents)
     base = min(count, key=lambda cols: (-count[cols], cols))
     if len(count) == 1:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from forumclean.stages.breaks import Join, decide
 from forumclean.stages.facts import OPEN, SURE_SURPRISE, TERM, Facts, end_of, gather
 from forumclean.stages.kinds import barred_lines
-from forumclean.stages.wraplines import Lines, typeset
+from forumclean.stages.wraplines import Lines
 from forumclean.stages.wrapmarks import HANG_COLS
-from forumclean.stages.wrapwidth import pieces_of, widths_of
+from forumclean.stages.wrapmetrics import pieces_of, typeset, widths_of
 
 MAX_HINTS = 3
 # One character: short posts are wrapped by hand, or lost a mark.

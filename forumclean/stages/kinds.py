@@ -35,7 +35,8 @@ CODE_RE = lazy(
       | [A-Za-z_][\w.\[\]"']*\s?[-+*/|]?=\s?[^\s=]
       | (?:SELECT|INSERT\ INTO|UPDATE|DELETE\ FROM|FROM|(?:LEFT\ |INNER\ )?JOIN|WHERE|(?:ORDER|GROUP)\ BY|VALUES)\b
       | (?:import|from)\ [a-z_][\w.]*(?:\ import\ .+)?$ | (?:if|for|while|elif|else|try|def|class|with|except)\b.*:$
-      | (?:sudo|cd|ls|rm|cp|mv|cat|tar|set|echo|grep|chmod|mkdir|apt-get|pip|npm|git|make)\ [-\w./~"$]+(?:\ [-\w./~"$*:]+)*$
+      | (?:sudo|cd|ls|rm|cp|mv|cat|tar|set|echo|grep|chmod|mkdir|apt-get|pip|npm|git|make)
+        \ [-\w./~"$]+(?:\ [-\w./~"$*:]+)*$
     """, re.VERBOSE)
 BARRED_FIRST = frozenset("cdefilprsv┌├└│┃┏┣┗╔╠╚║|+-=~*_#^—─━－＝$%>`{}<.＞:：推嘘噓→【※")
 

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from forumclean.chars import BLANKS
-from forumclean.model import Cut
 from forumclean.patterns import lazy
 
 if TYPE_CHECKING:
@@ -19,8 +18,11 @@ if TYPE_CHECKING:
 INK_RE = lazy(rf"[^{BLANKS}\n]")
 BR_RE = lazy(r"<br\s{0,2}/?>", re.IGNORECASE)
 CODE_MARKS = frozenset("{}();=<>$#[]")
-BLANK_CHARS, LAYOUT_CHARS = frozenset(BLANKS), frozenset(BLANKS + "\n")
+LAYOUT = BLANKS + "\n"
+BLANK_CHARS, LAYOUT_CHARS = frozenset(BLANKS), frozenset(LAYOUT)
 COMMENT_STARTS = ("//", "#", "/*", "*", '"""')
+# A cut by offsets of the section's text, as the fields of a `Cut`.
+Piece = tuple[int, int, str, str, str]
 # A line that printing added: its span and rule.
 Printed = Sequence[tuple[int, int, str]]
 # What goes at a break that stays: nothing; the blanks at line ends and indents; blank lines as well.
@@ -36,7 +38,7 @@ def masked_breaks(text: str) -> str:
     return BR_RE.sub(lambda match: "\n" + " " * (len(match[0]) - 1), text)
 
 
-def applied(text: str, cuts: Sequence[Cut]) -> str:
+def applied(text: str, cuts: Sequence[Piece]) -> str:
     """What cuts, sorted, leave of a text."""
     pieces: list[str] = []
     at = 0
@@ -46,9 +48,9 @@ def applied(text: str, cuts: Sequence[Cut]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def plain_cuts(text: str) -> list[Cut]:
+def plain_cuts(text: str) -> list[Piece]:
     """The layout of a post in which no line was wrapped: blank lines, indents, blanks at line ends and text ends."""
-    start, end = len(text) - len(text.lstrip(BLANKS + "\n")), len(text.rstrip(BLANKS + "\n"))
+    start, end = len(text) - len(text.lstrip(LAYOUT)), len(text.rstrip(LAYOUT))
     if start >= end:
         return blank_post(text)
     cuts = head_cuts(start)
@@ -57,19 +59,20 @@ def plain_cuts(text: str) -> list[Cut]:
         after = at + 1
         if text[after] in LAYOUT_CHARS or text[at - 1] in BLANK_CHARS:
             ink = line + len(text[line:at].rstrip(BLANKS))
-            after = next(INK_RE.finditer(text, after)).start()
+            inked = INK_RE.search(text, after)
+            after = inked.start() if inked else end
             cuts += kept_break(text, ink, after)
         line, at = after, text.find("\n", after, end)
     return cuts + tail_cuts(text, end, ())
 
 
-def blank_post(text: str) -> list[Cut]:
+def blank_post(text: str) -> list[Piece]:
     """The cuts of a post without ink."""
-    return [Cut(0, len(text), "wrap.blank-line", "nothing but blanks")] if text else []
+    return [(0, len(text), "wrap.blank-line", "nothing but blanks", "")] if text else []
 
 
 def line_cuts(text: str, lines: Lines, joins: Sequence[Join | None], levels: Sequence[int],
-              printed: Printed) -> list[Cut]:
+              printed: Printed) -> list[Piece]:
     """The cuts of a text with joined lines.
 
     Args:
@@ -89,21 +92,21 @@ def line_cuts(text: str, lines: Lines, joins: Sequence[Join | None], levels: Seq
         if inside:
             cuts += printed_cuts(start, end, inside, join.put if join else "\n")
         elif join:
-            cuts.append(Cut(start, end, "wrap.join", join.reason, join.put))
+            cuts.append((start, end, "wrap.join", join.reason, join.put))
         elif levels[i] and end - start > 1:
             cuts += kept_break(text, start, end, levels[i])
     return cuts + tail_cuts(text, lines.end(len(lines) - 1), rest[::-1]) if levels[-1] else cuts
 
 
-def head_cuts(start: int, printed: Printed = ()) -> list[Cut]:
+def head_cuts(start: int, printed: Printed = ()) -> list[Piece]:
     """What stands before the first line of a text."""
     inside = [item for item in printed if item[0] < start]
     if inside:
         return printed_cuts(0, start, inside, "")
-    return [Cut(0, start, "wrap.blank-line", "blanks before the text")] if start else []
+    return [(0, start, "wrap.blank-line", "blanks before the text", "")] if start else []
 
 
-def tail_cuts(text: str, start: int, printed: Printed) -> list[Cut]:
+def tail_cuts(text: str, start: int, printed: Printed) -> list[Piece]:
     """What follows the last line of a text, down to one line feed."""
     rest = text[start:]
     if rest in ("", "\n"):
@@ -111,36 +114,38 @@ def tail_cuts(text: str, start: int, printed: Printed) -> list[Cut]:
     put = "\n" if "\n" in rest else ""
     if printed:
         return printed_cuts(start, len(text), printed, put)
-    return [Cut(start, len(text), "wrap.trailing-blank", "blanks after the text", put)]
+    return [(start, len(text), "wrap.trailing-blank", "blanks after the text", put)]
 
 
-def printed_cuts(start: int, end: int, inside: Printed, put: str) -> list[Cut]:
+def printed_cuts(start: int, end: int, inside: Printed, put: str) -> list[Piece]:
     """A page break with its number and running head, from ink to ink."""
     cuts, at = [], start
     for a, b, rule in inside:
         if a > at:
-            cuts.append(Cut(at, a, "wrap.page-break", "the blanks of a page break", put))
+            cuts.append((at, a, "wrap.page-break", "the blanks of a page break", put))
             put = ""
-        cuts.append(Cut(a, b, rule, "printed on every page", put))
+        cuts.append((a, b, rule, "printed on every page", put))
         at, put = b, ""
     if end > at:
-        cuts.append(Cut(at, end, "wrap.page-break", "the blanks of a page break"))
+        cuts.append((at, end, "wrap.page-break", "the blanks of a page break", ""))
     return cuts
 
 
-def kept_break(text: str, start: int, end: int, level: int = CLOSED) -> list[Cut]:
+def kept_break(text: str, start: int, end: int, level: int = CLOSED) -> list[Piece]:
     """A break that stays, without the blanks and (CLOSED) blank lines around it; code keeps its indent."""
     cuts = []
     between = text[start:end]
     if "<" in between:
-        return [Cut(start, end, "wrap.literal-br", "a literal <br>", "\n")]
+        return [(start, end, "wrap.literal-br", "a literal <br>", "\n")]
+    if between == "\n\n" and level == CLOSED:   # nearly all
+        return [(start + 1, end, "wrap.blank-line", "a blank line inside a post", "")]
     first, last = start + between.index("\n"), start + between.rindex("\n")
     if first > start:
-        cuts.append(Cut(start, first, "wrap.trailing-blank", "blanks at the line end"))
+        cuts.append((start, first, "wrap.trailing-blank", "blanks at the line end", ""))
     if last > first and level == CLOSED:
-        cuts.append(Cut(first + 1, last + 1, "wrap.blank-line", "a blank line inside a post"))
+        cuts.append((first + 1, last + 1, "wrap.blank-line", "a blank line inside a post", ""))
     if end > last + 1 and not keeps_indent(text, last + 1, end):
-        cuts.append(Cut(last + 1, end, "wrap.indent", "the paragraph's indent"))
+        cuts.append((last + 1, end, "wrap.indent", "the paragraph's indent", ""))
     return cuts
 
 

@@ -13,12 +13,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from forumclean.chars import BLANKS
 from forumclean.config import Config
-from forumclean.document import Document, Section
+from forumclean.document import Document
 from forumclean.ledger import View
 from forumclean.model import Cut, Findings
-from forumclean.stages.layoutcuts import applied, masked_breaks, plain_cuts
+from forumclean.stages.layoutcuts import Piece, applied, masked_breaks, plain_cuts
+from forumclean.stages.wraplines import split_lines
 from forumclean.stages.wrapmarks import Look, look, may_be_wrapped, together
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Judged(NamedTuple):
     looked at closely, its breaks."""
 
     text: str
-    cuts: Sequence[Cut]
+    cuts: Sequence[Piece]
     shown: Look
     wrapped: Wrapped | None = None
 
@@ -61,24 +61,8 @@ def rejoin(doc: Document, config: Config) -> Findings:
         found = [judged if judged.facts or not judged.shown.opens else judge_by_page(judged, hints) for judged in found]
     if len(sections) > 1:
         found = judge_together(found)
-    if "\r" in doc.page.text:
-        found = [without_feed(doc, section, judged) for section, judged in zip(sections, found, strict=True)]
     return Findings([cut for section, judged in zip(sections, found, strict=True)
                      for cut in page_cuts(section.view, judged.cuts)])
-
-
-def without_feed(doc: Document, section: Section, judged: Judged) -> Judged:
-    """A post without its last line feed, where a carriage return after it puts one as well: views do not show that
-    one, and a second pass trims the two to one."""
-    text = section.view.text
-    end = len(text.rstrip(BLANKS + "\n"))
-    rest = text[end:]
-    if not section.post or not end or "\n" not in rest:
-        return judged
-    if doc.ledger.replay(section.view.offset(end), section.post.end).count("\n") <= rest.count("\n"):
-        return judged
-    tail = Cut(end, len(text), "wrap.trailing-blank", "blanks after the text")
-    return judged._replace(cuts=[*[cut for cut in judged.cuts if cut.start < end], tail])
 
 
 def section_cuts(view: View, delimited: bool) -> list[Cut]:
@@ -86,13 +70,23 @@ def section_cuts(view: View, delimited: bool) -> list[Cut]:
     return page_cuts(view, judge(view.text, delimited).cuts)
 
 
-def page_cuts(view: View, cuts: Sequence[Cut]) -> list[Cut]:
-    """Cuts of a view's text as cuts of its page."""
-    spans = view.spans(0, len(view.text)) if cuts else []
-    if len(spans) == 1:
-        base = spans[0][0]
-        return [Cut(base + start, base + end, rule, reason, put) for start, end, rule, reason, put in cuts]
-    return [part for cut in cuts for part in view.cut(*cut)]
+def page_cuts(view: View, cuts: Sequence[Piece]) -> list[Cut]:
+    """Cuts of a view's text, in order, as cuts of its page; nearly all lie within one span of it."""
+    if not cuts:
+        return []
+    found: list[Cut] = []
+    spans = iter(view.spans(0, len(view.text)))
+    base = stop = 0
+    for start, end, rule, reason, put in cuts:
+        while start >= stop:
+            first, last = next(spans)
+            base = first - stop
+            stop += last - first
+        if end <= stop:
+            found.append(Cut(base + start, base + end, rule, reason, put))
+        else:
+            found += view.cut(start, end, rule, reason, put)
+    return found
 
 
 def judge(text: str, delimited: bool) -> Judged:
@@ -103,24 +97,28 @@ def judge(text: str, delimited: bool) -> Judged:
     """
     masked = masked_breaks(text) if "<" in text else text
     looks = look(masked, joins_gaps=delimited)
-    judged = Judged(text, (), looks[0])
+    wrapped = None
     if any(map(may_be_wrapped, looks[1:] or looks)):
         from forumclean.stages.wrapped import judge_lines
         wrapped = judge_lines(masked, delimited)
-        judged = judged._replace(cuts=wrapped.cuts(text) if wrapped else (), wrapped=wrapped)
         if wrapped and any(wrapped.joins):
-            return settled(judged, delimited)
+            return settled(Judged(text, wrapped.cuts(text), looks[0], wrapped), delimited)
     if not delimited:
-        return judged
-    if masked is text:
-        judged = judged._replace(cuts=plain_cuts(text))
-    else:
-        from forumclean.stages.wrapped import as_written
-        judged = judged._replace(cuts=as_written(masked).cuts(text))
+        return Judged(text, wrapped.cuts(text) if wrapped else (), looks[0], wrapped)
+    judged = Judged(text, layout_of(text, masked), looks[0], wrapped)
     if len(looks) > 1 and may_be_wrapped(looks[0]):
         from forumclean.stages.wrapped import shows_width
-        return settled(judged, True) if shows_width(masked) else judged
+        lines = wrapped.lines if wrapped else split_lines(masked)
+        return settled(judged, True) if shows_width(lines) else judged
     return judged
+
+
+def layout_of(text: str, masked: str) -> list[Piece]:
+    """The cuts of a post in which no line was wrapped; in `masked` each literal <br> is a line feed."""
+    if masked is text:
+        return plain_cuts(text)
+    from forumclean.stages.wrapped import as_written
+    return as_written(masked).cuts(text)
 
 
 def judge_by_page(judged: Judged, hints: Sequence[Facts]) -> Judged:

@@ -20,13 +20,16 @@ class Tears:
     def __init__(self, lines: Lines):
         self._inks, self._sample = lines.inks, lines.text[:SAMPLE_CHARS]
         self._known: dict[int, float] = {}
+        self._items: dict[int, bool] = {}
 
     def score(self, breaks: Sequence[int]) -> tuple[float, Sequence[int]]:
         """What breaks in mid-clause tear (nats), and those of them that no list item follows."""
-        known, total = self._known, 0.0
+        known, items, total = self._known, self._items, 0.0
         torn: list[int] = []
         for i in breaks:
-            if LIST_RE.match(self._inks[i + 1]):
+            if i not in items:
+                items[i] = LIST_RE.match(self._inks[i + 1]) is not None
+            if items[i]:
                 continue
             if len(torn) < SAMPLE_BREAKS:
                 if i not in known:

@@ -5,13 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from forumclean.chars import BLANKS, HALF_WIDTH_MARKS
-from forumclean.patterns import lazy
-
-# Pages set with full-width marks and narrowed afterwards: beside Han a half-width mark took two columns.
-# From the dash U+2014 on nearly all is wide; one negated range compiles several times as fast as the exact ones.
-BESIDE = "^\\x00-\\u2013"
-TYPESET_RE = lazy(rf"(?<=[{BESIDE}])[{HALF_WIDTH_MARKS}]|[{HALF_WIDTH_MARKS}](?=[{BESIDE}])")
+from forumclean.chars import BLANKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +35,9 @@ def columns(text: str) -> int:
     return (len(text) + len(text.encode())) >> 1
 
 
-def typeset(inks: Sequence[str]) -> tuple[list[str], int]:
-    """Lines with every half-width mark beside Han made as wide as Han, and the number of such marks."""
-    text = "\n".join(inks)
-    written = TYPESET_RE.sub("\N{FULLWIDTH COMMA}", text)
-    return written.split("\n"), written.count("\N{FULLWIDTH COMMA}") - text.count("\N{FULLWIDTH COMMA}")
+def columns_of(inks: Sequence[str]) -> list[int]:
+    """The columns of each line, as `columns` counts them."""
+    return [(len(ink) + len(ink.encode())) >> 1 for ink in inks]
 
 
 def split_lines(text: str) -> Lines:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from forumclean.chars import BLANKS, CLOSERS, COMMAS, HALF_WIDTH_MARKS, STRAIGHT_QUOTES, TERMINALS
 from forumclean.stages.kinds import BARRED_FIRST
-from forumclean.stages.wraplines import columns
+from forumclean.stages.wraplines import columns, columns_of
 
 ENDS_CLAUSE = frozenset(TERMINALS + COMMAS + CLOSERS + STRAIGHT_QUOTES)
 NEVER_BEGINS = frozenset("、，。；：！？）》」』】〉〕．”’％")
@@ -17,8 +17,8 @@ MIN_COLS, MAX_COLS = 18, 130
 LONGER, LONGER_SHARE = 1, 0.03
 # Columns by which a closing mark may hang over the margin, and by which lines that a hand wrapped may fall short.
 HANG_COLS, GIVE = 2, 6
-# A text without a width: the least its longest line measures, and the share of it from which on a line counts as full.
-MIN_TORN_COLS, NEAR_SHARE = 40, 0.9
+# A text without a width: the share of its longest line from which on a line counts as full.
+NEAR_SHARE = 0.9
 SAMPLE_LINES = 2000
 BRACKETS = (("（", "）"), ("“", "”"), ("《", "》"), ("「", "」"), ("(", ")"))
 BRACKET_MARKS = frozenset("（“《「(")
@@ -47,28 +47,30 @@ def look(text: str, *, joins_gaps: bool) -> list[Look]:
     Args:
         joins_gaps: whether the blank lines will go.
     """
-    raw = text.split("\n")
-    stripped = [line.strip(BLANKS) for line in raw]
-    shown = [i for i, ink in enumerate(stripped) if ink]
-    if len(shown) < 2:
-        return [Look([stripped[i] for i in shown], [], 0)]
-    whole = look_at(raw, stripped, shown, joins_gaps)
-    if shown[-1] - shown[0] < len(shown) or len(whole.opens) + whole.closing < 2:
+    body = text.strip(BLANKS + "\n")
+    if "\n" not in body:
+        return [Look([body] if body else [], [], 0)]
+    shown = [(number, line, ink) for number, line in enumerate(text.split("\n")) if (ink := line.strip(BLANKS))]
+    whole = look_at(shown, joins_gaps)
+    if len(whole.opens) + whole.closing < 2 or shown[-1][0] - shown[0][0] < len(shown):
         return [whole]
-    looks = [whole, look_at(raw, stripped, shown, False)] if joins_gaps else [whole]
-    at = [k for k, (i, j) in enumerate(pairwise(shown), 1) if j > i + 2]
+    looks = [whole, look_at(shown, False)] if joins_gaps else [whole]
+    at = [k for k, ((i, _, _), (j, _, _)) in enumerate(pairwise(shown), 1) if j > i + 2]
     if at:
-        looks += [look_at(raw, stripped, shown[a:b], False) for a, b in pairwise([0, *at, len(shown)])]
+        looks += [look_at(shown[a:b], False) for a, b in pairwise([0, *at, len(shown)])]
     return looks
 
 
-def look_at(raw: Sequence[str], stripped: Sequence[str], shown: Sequence[int], joins_gaps: bool) -> Look:
-    """A first look at some lines."""
-    pairs = [(i, j) for i, j in pairwise(shown) if j == i + 1 or joins_gaps]
-    opens = [(raw[i], stripped[j]) for i, j in pairs
-             if stripped[i][-1] not in ENDS_CLAUSE and len(stripped[i]) >= MIN_COLS // 2]
-    closing = sum([stripped[j][0] in NEVER_BEGINS for _, j in pairs])
-    return Look([stripped[i] for i in shown], opens, closing)
+def look_at(shown: Sequence[tuple[int, str, str]], joins_gaps: bool) -> Look:
+    """A first look at some inked lines, given by number, as written, and without outer blanks."""
+    opens: list[tuple[str, str]] = []
+    closing = 0
+    for (i, line, ink), (j, _, after) in pairwise(shown):
+        if joins_gaps or j == i + 1:
+            if ink[-1] not in ENDS_CLAUSE and len(ink) >= MIN_COLS // 2:
+                opens.append((line, after))
+            closing += after[0] in NEVER_BEGINS
+    return Look([ink for _, _, ink in shown], opens, closing)
 
 
 def together(looks: Sequence[Look]) -> Look:
@@ -89,8 +91,8 @@ def may_be_wrapped(lines: Look) -> bool:
     longer = int(LONGER + LONGER_SHARE * (count + 1))
     # Only lines that may be among the widest are measured.
     chars = sorted(map(len, lines.inks), reverse=True)[longer] / 2 if longer < count else 0
-    cols = [columns(ink) for ink in lines.inks
-            if len(ink) >= chars and not ink.isascii() and ink[0] not in BARRED_FIRST]
+    cols = columns_of([ink for ink in lines.inks
+                       if len(ink) >= chars and not ink.isascii() and ink[0] not in BARRED_FIRST])
     least = least_width(cols, count)
     if least > MAX_COLS:
         return False
@@ -143,8 +145,9 @@ def measured(line: str, after: str) -> tuple[int, int]:
     way of counting turns out to be the text's."""
     ink = line.strip(BLANKS)
     low = columns(ink)
-    top = low + (2 * (len(line) - len(ink)) + 8 if line[0] in BLANKS else 0)
-    top += sum([ink.count(mark) for mark in HALF_WIDTH_MARKS])
+    top = low + sum(map(ink.count, HALF_WIDTH_MARKS))
+    if line[0] in BLANKS:
+        top += 2 * (len(line) - len(ink)) + 8
     if after[0] < "\u3400":
         return low, top + columns(after)
     return low, top + (2 if "\u3400" <= after[1:2] <= "\u9fff" else PIECE_COLS)

@@ -4,15 +4,16 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from forumclean.model import Cut
 from forumclean.stages.breaks import Join, decide
 from forumclean.stages.facts import Facts, gather
 from forumclean.stages.hints import hinted_joins
 from forumclean.stages.kinds import barred_lines
-from forumclean.stages.layoutcuts import CLOSED, TRIMMED, UNTOUCHED, Printed, blank_post, line_cuts
+from forumclean.stages.layoutcuts import CLOSED, TRIMMED, UNTOUCHED, Piece, Printed, blank_post, line_cuts
 from forumclean.stages.pagebreaks import printed_lines
 from forumclean.stages.wraplines import Lines, sliced, split_lines, without
-from forumclean.stages.wrapwidth import is_whole, measure, narrowed
+from forumclean.stages.wrapmarks import MAX_COLS
+from forumclean.stages.wrapmetrics import is_whole
+from forumclean.stages.wrapwidth import Layout, measure, narrowed
 
 
 class Wrapped(NamedTuple):
@@ -31,7 +32,7 @@ class Wrapped(NamedTuple):
     printed: Printed
     facts: Sequence[Facts]
 
-    def cuts(self, text: str) -> list[Cut]:
+    def cuts(self, text: str) -> list[Piece]:
         """The cuts; `text` is the section's, in which a <br> still stands as it is written."""
         if not self.lines.inks:
             return blank_post(text)
@@ -83,9 +84,8 @@ def judge_lines(text: str, delimited: bool) -> Wrapped | None:
     return Wrapped(kept, found.joins, levels, spans, found.facts)
 
 
-def shows_width(text: str) -> bool:
+def shows_width(lines: Lines) -> bool:
     """Whether a post is hard-wrapped once its blank lines and indents are gone, as a second pass sees it."""
-    lines = split_lines(text)
     flush = [0] * len(lines)
     lines = Lines(lines.text, lines.inks, lines.starts, flush, flush)
     return measure(lines, barred_lines(lines)) is not None
@@ -129,25 +129,34 @@ def find_joins(lines: Lines, pages: frozenset[int]) -> Found:
     judged by the width of the whole.
     """
     found = Found([None] * (len(lines) - 1), parted(lines, pages), [], set())
-    barred = barred_lines(lines)
-    layout = measure(lines, barred)
-    for first, stop in found.parts:
-        if stop - first < 2:
+    for (first, stop), (part, barred, layout) in zip(found.parts, measured_parts(lines, found.parts), strict=True):
+        if not layout:
             continue
-        if len(found.parts) == 1:
-            part, inside, own = lines, barred, layout
-        else:
-            part, inside = sliced(lines, first, stop), {i - first for i in barred if first <= i < stop}
-            own = measure(part, inside) or (layout and narrowed(layout, first, stop))
-        if own:
-            at_pages = frozenset([i - first for i in pages if first < i < stop])
-            inside |= {i for i, cols in enumerate(own.widths) if is_whole(part.inks[i], cols)}
-            facts = gather(part, own, inside, at_pages)
-            found.facts.append(facts)
-            # Where blank lines part all paragraphs, they go too: each is a line of its own then.
-            gaps = {i for i, gap in enumerate(part.gaps) if gap and i} if facts.style == "gap" else facts.open_gaps
-            found.closed.update([first + i for i in gaps])
-            found.joins[first:stop - 1] = decide(facts)
+        at_pages = frozenset([i for i in range(1, stop - first) if first + i in pages]) if pages else pages
+        barred |= {i for i, cols in enumerate(layout.widths) if cols > MAX_COLS and is_whole(part.inks[i], cols)}
+        facts = gather(part, layout, barred, at_pages)
+        found.facts.append(facts)
+        # Where blank lines part all paragraphs, they go too: each is a line of its own then.
+        gaps = {i for i, gap in enumerate(part.gaps) if gap and i} if facts.style == "gap" else facts.open_gaps
+        found.closed.update([first + i for i in gaps])
+        found.joins[first:stop - 1] = decide(facts)
+    return found
+
+
+def measured_parts(lines: Lines, spans: Sequence[tuple[int, int]]) -> list[tuple[Lines, set[int], Layout | None]]:
+    """Each part with its barred lines and its layout, or else that of the whole; None where neither is hard-wrapped."""
+    barred = barred_lines(lines)
+    if len(spans) == 1:
+        return [(lines, barred, measure(lines, barred))]
+    found: list[tuple[Lines, set[int], Layout | None]] = []
+    for first, stop in spans:
+        part, inside = sliced(lines, first, stop), {i - first for i in range(first, stop) if i in barred}
+        found.append((part, inside, measure(part, inside) if stop - first > 1 else None))
+    lacking = [k for k, (part, _, layout) in enumerate(found) if not layout and len(part) > 1]
+    whole = measure(lines, barred) if lacking else None
+    if whole:
+        for k in lacking:
+            found[k] = (*found[k][:2], narrowed(whole, *spans[k]))
     return found
 
 

@@ -14,7 +14,8 @@ STAYS = {
     "chat": "小林：明天几点集合\n老周：八点半吧，别迟到\n小林：好的，我带相机\n老周：记得带伞，天气预报说有雨\n小林：收到\n",
     "push lines": "推 kestrel: 這家真的好吃，我上週才去過一次還想再去\n→ lantern: 請問要不要先訂位呢，假日人多不多\n"
                   "噓 plum: 太貴了吧，一碗麵要兩百多塊錢誰吃得起\n推 kestrel: 平日中午不用訂位，直接去就可以了\n",
-    "shell": "$ git clone https://example.org/tool.git\n$ cd tool\n$ make && make install\n$ tool --version\ntool 1.0.3\n",
+    "shell": "$ git clone https://example.org/tool.git\n$ cd tool\n$ make && make install\n$ tool --version\n"
+             "tool 1.0.3\n",
     "code": "def greet(name):\n    if not name:\n        return '你好'\n    return '你好，' + name\n\nprint(greet('小林'))\n",
     "table": "| 日期 | 地点 | 人数 |\n| --- | --- | --- |\n"
              "| 六月三日 | 小会议室 | 十一人 |\n| 六月十日 | 图书馆二楼 | 九人 |\n",

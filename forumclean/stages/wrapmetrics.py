@@ -1,0 +1,180 @@
+"""The lines of a text measured in one metric, and the votes of its breaks for widths."""
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from forumclean.chars import HALF_WIDTH_MARKS
+from forumclean.patterns import lazy
+from forumclean.stages.torn import is_unpunctuated
+from forumclean.stages.wraplines import columns, columns_of
+from forumclean.stages.wrapmarks import ENDS_CLAUSE, GIVE, HANG_COLS, MAX_COLS, MIN_COLS, holds_width, least_width
+
+# Columns by which first lines are narrower where they lost an indent.
+STRIPPED = 4
+# Half-width marks beside Han, for each line, that make their width matter.
+MARKS_SHARE = 0.1
+# Room in the tables of votes above the longest line.
+ROOM_COLS = 10
+# A line that may have been wrapped: its number, its columns, its columns with the next line's first piece.
+Voter = tuple[int, int, int]
+# Pages set with full-width marks and narrowed afterwards: beside Han a half-width mark took two columns.
+# From the dash U+2014 on nearly all is wide; one negated range compiles several times as fast as the exact ones.
+BESIDE = "^\\x00-\\u2013"
+# The mark comes first, so that the search need not try every character from both sides.
+TYPESET_RE = lazy(rf"[{HALF_WIDTH_MARKS}](?:(?<=[{BESIDE}].)|(?=[{BESIDE}]))")
+# The first piece of a line: opening marks with a character or an ASCII word, and the closing marks after it.
+PIECE_RE = lazy(r"[“‘「『（［｛〈《【〔〖(\[{']*(?:[A-Za-z0-9@#$%&*+=_./:?~-]+|.)[])}>”’」』）］｝〉》】〕〗,;:、，；：､.!?。！？．…｡]*")
+
+
+class Form:
+    """The lines of a text in one way of writing, and their columns without indents."""
+
+    __slots__ = ("_is_unpunctuated", "_pieces", "cols", "inks", "is_typeset")
+
+    def __init__(self, inks: Sequence[str], *, is_typeset: bool):
+        self.inks, self.cols, self.is_typeset = inks, columns_of(inks), is_typeset
+        self._pieces: list[int] | None = None
+        self._is_unpunctuated: bool | None = None
+
+    @property
+    def pieces(self) -> list[int]:
+        """The columns of each line's first piece, measured when first asked for: most texts are turned down before."""
+        if self._pieces is None:
+            self._pieces = pieces_of(self.inks)
+        return self._pieces
+
+    @property
+    def is_unpunctuated(self) -> bool:
+        """Whether no line ends a sentence with a mark, looked up once however many widths are tried."""
+        if self._is_unpunctuated is None:
+            self._is_unpunctuated = is_unpunctuated(self.inks)
+        return self._is_unpunctuated
+
+
+class Metric(NamedTuple):
+    """The lines of a text measured in one metric.
+
+    `voters`: the lines that may have been wrapped, as (number, columns, columns with the next line's first piece), and
+    `mids`, those of them that end in mid-clause; none if no two of these can be full at one width. `tried`: the
+    voters' widths that few enough lines exceed, the widest first, each with the number of lines that do; `base`: the
+    width at which the tables begin; `starts` and `stops`: the votes that begin and end at a width.
+    """
+
+    form: Form
+    widths: Sequence[int]
+    counts_indents: bool
+    voters: Sequence[Voter] = ()
+    mids: Sequence[Voter] = ()
+    tried: Sequence[tuple[int, int]] = ()
+    base: int = 0
+    starts: Sequence[float] = ()
+    stops: Sequence[float] = ()
+
+
+def forms_of(inks: Sequence[str]) -> list[Form]:
+    """The lines as they are written and, where that makes a difference, as they were typeset."""
+    forms = [Form(inks, is_typeset=False)]
+    written, marks = typeset(inks)
+    if marks >= MARKS_SHARE * len(inks):
+        forms.append(Form(written, is_typeset=True))
+    return forms
+
+
+def measured(form: Form, indents: Sequence[int], counted: Sequence[int], breaks: Sequence[int]) -> Metric:
+    """The lines of a text in one metric.
+
+    Args:
+        indents: the columns of the indents, if they count.
+        counted: the lines that count, by number; `breaks`: those of them that another line follows at once.
+    """
+    inks, counts_indents = form.inks, indents != ()
+    widths = indented(form.cols, indents)
+    pieces = form.pieces
+    voters = [(i, low, low + pieces[i + 1]) for i in breaks
+              if MIN_COLS <= (low := widths[i]) <= MAX_COLS and (widths[i + 1] <= MAX_COLS or inks[i + 1].isascii())]
+    mids = [voter for voter in voters if inks[voter[0]][-1] not in ENDS_CLAUSE]
+    if len(mids) < 2:
+        return Metric(form, widths, counts_indents)
+    cols = [widths[i] for i in counted]
+    least = least_width(cols)
+    if not holds_width([(low, top) for _, low, top in mids], least):
+        return Metric(form, widths, counts_indents)
+    cols.sort()
+    # A closing mark may hang over the margin.
+    tried = [(width, len(cols) - bisect_right(cols, width + HANG_COLS))
+             for width in sorted({low for _, low, _ in voters if low >= least}, reverse=True)]
+    # No table reaches below what a hypothesis about the least width looks at.
+    base = max(least - GIVE - STRIPPED - HANG_COLS, 0)
+    end = max([low for _, low, _ in voters]) + ROOM_COLS - base
+    return Metric(form, widths, counts_indents, voters, mids, tried, base, *vote_tables(voters, base, end))
+
+
+def vote_tables(voters: Sequence[Voter], base: int, end: int) -> tuple[list[float], list[float]]:
+    """The votes that begin and those that end at each width from `base` on; the last place is `end`."""
+    starts, stops = [0.0] * (end + 1), [0.0] * (end + 1)
+    for _, low, top in voters:
+        first = low - base if low > base else 0
+        last = top - base if top > base else 0
+        if top - low <= STRIPPED:
+            starts[first] += 1.0
+            stops[last] += 1.0
+        else:
+            # A long piece says little.
+            weight = STRIPPED / (top - low)
+            starts[first] += weight
+            stops[min(last, end)] += weight
+    return starts, stops
+
+
+def narrow_votes(metric: Metric) -> list[float]:
+    """Of the votes of short pieces those that begin less those that end at each width: first lines that lost an indent
+    vote for a greater one."""
+    balance, base = [0.0] * len(metric.starts), metric.base
+    for _, low, top in metric.voters:
+        if top - low <= STRIPPED:
+            balance[max(low - base, 0)] += 1.0
+            balance[max(top - base, 0)] -= 1.0
+    return balance
+
+
+def is_whole(ink: str, cols: int) -> bool:
+    """Whether a line is too wide for any wrapper: a paragraph by itself. An address may be as wide."""
+    return cols > MAX_COLS and not ink.isascii()
+
+
+def typeset(inks: Sequence[str]) -> tuple[Sequence[str], int]:
+    """Lines with every half-width mark beside Han made as wide as Han, and the number of such marks."""
+    text = "\n".join(inks)
+    written = TYPESET_RE.sub("\N{FULLWIDTH COMMA}", text)
+    if written is text:
+        return inks, 0
+    return written.split("\n"), written.count("\N{FULLWIDTH COMMA}") - text.count("\N{FULLWIDTH COMMA}")
+
+
+def widths_of(inks: Sequence[str], indents: Sequence[int] | None) -> Sequence[int]:
+    """Columns of lines with their indents, if those count."""
+    return indented(columns_of(inks), indents or ())
+
+
+def indented(cols: Sequence[int], indents: Sequence[int]) -> Sequence[int]:
+    """Columns of lines with their indents, if there are any."""
+    return [col + lead for col, lead in zip(cols, indents, strict=True)] if any(indents) else cols
+
+
+def pieces_of(inks: Sequence[str]) -> list[int]:
+    """The columns of each line's first piece."""
+    match = PIECE_RE.match
+    return [2 if "\u3400" <= ink[0] <= "\u9fff" and "\u3400" <= ink[1:2] <= "\u9fff"
+            else columns(found[0]) if (found := match(ink)) else 1 for ink in inks]
+
+
+def is_ascii_word(char: str) -> bool:
+    """Whether a character is an ASCII letter or digit."""
+    return char.isascii() and char.isalnum()
+
+
+def cut_pieces(inks: Sequence[str], pieces: Sequence[int]) -> list[int]:
+    """Pieces where words may be cut: one letter."""
+    return [1 if is_ascii_word(ink[0]) else piece for ink, piece in zip(inks, pieces, strict=True)]
