@@ -33,56 +33,9 @@ NAMED = (
     "v2ex",
     "discourse",
 )
-HEADS = "a quote head below a header whose floor stands on a line of its own is read as a header"
-PARTED = "a file's name, a quote head or a floor that stands apart from the rest of its row is not read with it"
-SHORT = "a one-line reply goes with the furniture, and the words quoted above it stay in its place"
-BELOW = "a one-line reply above its date goes, and the nick above it stays"
-NODES41 = "with `资料` on a line of its own, the date above it is not seen to follow its post"
-FLOOR_NICK = "a nick that begins with a floor word makes its header strong, and other posts' headers are lost"
-TOUCH = "a header of floor, nick and date gives no nick, and the last post goes"
-PRINT = "a print view without attachments is not seen to be a page"
-OPENER = "the opening post's author is not read, so his signature stays and quotes of him are not found"
-BBS = "`第N楼` above the header and the nick are not read; one-line replies and quotes with `: ` go wrong"
-PTT = "pushes are not read as posts"
-V2EX = "the line of counts (`9 条回复 • D`) is read as a post, and the page's foot stays"
-BARE = "a reply that is a number only goes, as does the floor"
 BETWEEN = "a name between two words stays, and where the page's first line is the name, it is kept as text"
 # What fails in which test: "layout-shape" of each, by reason.
 FAILING: dict[tuple[str, str], str] = {
-    ("exact", HEADS): "discuz-x-blocks",
-    ("exact", PARTED): "discuz-x-nodes discuz-x-closed-nodes discuz-60-nodes discuz-72-nodes",
-    ("exact", SHORT): "discuz-x-closed-blocks discuz-60-blocks discuz-72-blocks phpwind-87-blocks",
-    ("exact", BELOW): "discuz-41-blocks tieba-blocks tieba-nodes",
-    ("exact", NODES41): "discuz-41-nodes",
-    ("exact", FLOOR_NICK): "archiver-blocks archiver-nodes",
-    ("exact", TOUCH): "touch-blocks touch-nodes",
-    ("exact", PRINT): "print-blocks print-nodes",
-    ("exact", OPENER): "phpwind-87-nodes phpwind-9-blocks phpwind-9-nodes",
-    ("exact", BBS): "nforum-blocks nforum-nodes",
-    ("exact", PTT): "ptt-blocks ptt-nodes",
-    ("exact", V2EX): "v2ex-blocks v2ex-nodes",
-    ("exact", BARE): "discourse-blocks discourse-nodes",
-    ("fields", HEADS): "discuz-x-blocks",
-    ("fields", PARTED): "discuz-x-nodes discuz-x-closed-nodes discuz-72-nodes",
-    ("fields", FLOOR_NICK): "discuz-72-blocks archiver-blocks",
-    ("fields", BELOW): "discuz-41-blocks tieba-blocks tieba-nodes",
-    ("fields", NODES41): "discuz-41-nodes",
-    ("fields", TOUCH): "touch-blocks touch-nodes",
-    ("fields", PRINT): "print-blocks",
-    ("fields", OPENER): "phpwind-87-nodes phpwind-9-blocks phpwind-9-nodes",
-    ("fields", BBS): "nforum-blocks nforum-nodes",
-    ("fields", PTT): "ptt-blocks ptt-nodes",
-    ("fields", V2EX): "v2ex-blocks v2ex-nodes",
-    ("fields", BARE): "discourse-blocks discourse-nodes",
-    ("wrapped", HEADS): "discuz-x-wrap-54 discuz-x-wrap-40",
-    ("wrapped", SHORT): "discuz-x-closed-wrap-54 discuz-x-closed-wrap-40",
-    ("wrapped", BELOW): "discuz-41-wrap-54 discuz-41-wrap-40 tieba-wrap-54 tieba-wrap-40",
-    ("wrapped", FLOOR_NICK): "archiver-wrap-54 archiver-wrap-40",
-    ("wrapped", TOUCH): "touch-wrap-54 touch-wrap-40",
-    ("wrapped", PRINT): "print-wrap-54 print-wrap-40",
-    ("wrapped", BBS): "nforum-wrap-54 nforum-wrap-40",
-    ("wrapped", V2EX): "v2ex-wrap-54 v2ex-wrap-40",
-    ("spliced", PRINT): "print-spliced",
     ("spliced", BETWEEN): "v2ex-spliced discourse-spliced",
 }
 NOT_YET = {(test, name): reason for (test, reason), names in FAILING.items() for name in names.split()}

@@ -1,7 +1,9 @@
 """What stands above a post: its author's card, with the nick and the floor where the header names none."""
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from forumclean.lines import CARD, MARK, SENTENCE_RE, SURE, TEXT, WEAK
 from forumclean.patterns import lazy
@@ -11,6 +13,9 @@ from forumclean.stages.units import Body, Unit
 LONGEST_CARD_UNITS = 60
 LONGEST_NICK_CHARS = 30
 REACH_UNITS = 8
+SMALLEST_SAMPLE = 3
+SHORTEST_TITLE_CHARS = 8
+LONGEST_FLOOR_CHARS = 10
 HEAD_RULES = ("ui.pager", "ui.pages", "ui.counts", "ui.navigation", "ui.login")
 
 
@@ -24,23 +29,69 @@ def with_cards(units: Sequence[Unit], anchors: Sequence[int], headers: Sequence[
     Args:
         anchors: the units above which the cards stand: the headers, or the bodies where dates follow these.
     """
-    places: list[int | None] = []
+    tops: list[int] = []
     before = 0
     for anchor, header, body in zip(anchors, headers, bodies, strict=True):
-        top = max(before, anchor - LONGEST_CARD_UNITS)
-        places.append(nick_place(units, top, anchor, template, before == 0))
+        tops.append(max(before, anchor - LONGEST_CARD_UNITS))
         before = max(body.last, header.unit)
-    depths = [anchor - place for anchor, place in zip(anchors[1:], places[1:], strict=True) if place is not None]
-    depth = max(set(depths), key=depths.count, default=0)
-    for number, anchor in enumerate(anchors):
-        usual = depth and (number == 0 or depths.count(depth) * 2 > len(anchors))
-        if usual and anchor >= depth and is_nick(units[anchor - depth], template):
-            places[number] = anchor - depth
+    places = nick_places(units, tops, anchors, template)
+    counted = counts_below(units, headers)
     found = []
-    for header, body, place in zip(headers, bodies, places, strict=True):
-        author = header.author or body.author or bbs_author(units, header) or (units[place].key if place is not None else None)
-        found.append(body._replace(author=author, floor=floor_of(units, header)))
+    for number, (header, body, place) in enumerate(zip(headers, bodies, places, strict=True)):
+        nick = units[place].key if place is not None else None
+        author = header.author or body.author or bbs_author(units, header) or nick
+        floor = floor_of(units, header, author, tops[number] if anchors[number] == header.unit else body.last)
+        found.append(body._replace(author=author, floor=floor or (units[header.unit + 1].key if counted else None)))
+    if all(body.floor for body in found):
+        return found
+    floors = [body.floor or lone_floor(units, top, anchor)
+              for body, top, anchor in zip(found, tops, anchors, strict=True)]
+    if sum(floor is not None for floor in floors) * 2 > len(floors):
+        found = [body._replace(floor=floor) for body, floor in zip(found, floors, strict=True)]
     return found
+
+
+def nick_places(units: Sequence[Unit], tops: Sequence[int], anchors: Sequence[int],
+                template: frozenset[str]) -> list[int | None]:
+    """The units of the nicks above the anchors, as the cards of most posts have them."""
+    places = [nick_place(units, top, anchor, template, number == 0)
+              for number, (top, anchor) in enumerate(zip(tops, anchors, strict=True))]
+    depths = [anchor - place for anchor, place in zip(anchors[1:], places[1:], strict=True) if place is not None]
+    depth, count = max(Counter(depths).items(), key=lambda item: item[1], default=(0, 0))
+    below = Counter((step, units[place + step].form) for anchor, place in zip(anchors[1:], places[1:], strict=True)
+                    if place is not None for step in (1, 2) if place + step < anchor)
+    step, label = max(below, key=lambda pair: below[pair], default=(1, ""))
+    usual_label = below[step, label] > 1 and below[step, label] * 2 > len(anchors) - 1
+    for number, (top, anchor) in enumerate(zip(tops, anchors, strict=True)):
+        place = places[number]
+        if usual_label and number and place is not None and place + step < anchor and units[place + step].form == label:
+            continue
+        labelled = [at for at in range(top, anchor - step) if units[at + step].form == label
+                    and is_nick(units[at], template) and not is_title(units, at)] if usual_label else []
+        usual = depth and (number == 0 or count * 2 > len(anchors))
+        if anchor >= top + 2 and units[anchor - 1].key in ("·", "•") and is_nick(units[anchor - 2], template):
+            places[number] = anchor - 2
+        elif labelled:
+            places[number] = labelled[-1]
+        elif (usual and anchor >= depth and is_nick(units[anchor - depth], template)
+              and not is_title(units, anchor - depth)):
+            places[number] = anchor - depth
+    return places
+
+
+def counts_below(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
+    """Whether the lines below the headers count the posts: 1, 2, 3 …"""
+    keys = [units[header.unit + 1].key for header in headers if header.unit + 1 < len(units)]
+    if len(keys) < SMALLEST_SAMPLE or len(keys) < len(headers) or not all(key.isdecimal() for key in keys):
+        return False
+    return all(int(key) + 1 == int(following) for key, following in pairwise(keys))
+
+
+def lone_floor(units: Sequence[Unit], top: int, anchor: int) -> str | None:
+    """The floor that stands somewhere in a card, if there is one only."""
+    floors = [unit.key for unit in units[top:anchor] if len(unit.key) <= LONGEST_FLOOR_CHARS and unit.kind != CARD
+              and FLOOR_RE.fullmatch(unit.key)]
+    return floors[0] if len(floors) == 1 else None
 
 
 def bbs_author(units: Sequence[Unit], header: Header) -> str | None:
@@ -56,12 +107,12 @@ def bbs_author(units: Sequence[Unit], header: Header) -> str | None:
     return None
 
 
-def floor_of(units: Sequence[Unit], header: Header) -> str | None:
+def floor_of(units: Sequence[Unit], header: Header, author: str | None, top: int) -> str | None:
     """A header's floor: a number beside it says more than the label 楼主 on it."""
     if header.floor and not header.floor.startswith(("楼主", "樓主")):
         return header.floor
-    beside = floor_beside(units, header.unit)
-    return beside if beside and (not header.floor or any(char.isdigit() for char in beside)) else header.floor
+    beside = floor_beside(units, header.unit, author, top)
+    return beside or header.floor
 
 
 def nick_place(units: Sequence[Unit], top: int, end: int, template: frozenset[str], opening: bool) -> int | None:
@@ -70,7 +121,7 @@ def nick_place(units: Sequence[Unit], top: int, end: int, template: frozenset[st
     if opening:
         start = max((at + 1 for at in range(top, end) if units[at].rule in HEAD_RULES or "[复制链接]" in units[at].key),
                     default=top)
-        place = next((at for at in range(start, end) if is_nick(units[at], template)), None)
+        place = next((at for at in range(start, end) if is_nick(units[at], template) and not is_title(units, at)), None)
         return place if place is not None else above_card(units, top, end, template)
     if top < end and units[top].kind == TEXT:
         below = next((at for at in range(top, end) if units[at].kind in (SURE, WEAK)), top)
@@ -86,24 +137,38 @@ def above_card(units: Sequence[Unit], top: int, end: int, template: frozenset[st
 
 def is_nick(unit: Unit, template: frozenset[str]) -> bool:
     """Whether a unit may be a nick: a short line without a sentence's marks that is no label of every card."""
-    if len(unit.key) > LONGEST_NICK_CHARS:
+    if len(unit.key) > LONGEST_NICK_CHARS or unit.kind not in (CARD, TEXT):
         return False
-    return unit.kind == CARD or unit.kind == TEXT and unit.form not in template and not SENTENCE_RE.search(unit.key)
+    return unit.kind == CARD or unit.form not in template and not (
+        SENTENCE_RE.search(unit.key) or NOT_NICK_RE.match(unit.key))
 
 
-def floor_beside(units: Sequence[Unit], number: int) -> str | None:
-    """The floor on a line of its own above a header, or just below it; a flattener may part a number from its mark."""
-    above = [unit for unit in units[max(number - REACH_UNITS, 0):number]]
+def is_title(units: Sequence[Unit], at: int) -> bool:
+    """Whether a line is the title that the page's first line repeats."""
+    return len(units[at].key) >= SHORTEST_TITLE_CHARS and units[at].key in units[0].key and at > 0
+
+
+def floor_beside(units: Sequence[Unit], number: int, author: str | None, top: int) -> str | None:
+    """The floor on a line of its own above a header, the nick between them or not, or just below it; a flattener may
+    part a number from its mark. What stands above `top` belongs to the post before."""
+    above = units[max(number - REACH_UNITS, top):number]
+    label = None
     for at in range(len(above) - 1, -1, -1):
         key = above[at].key
-        if FLOOR_RE.fullmatch(key):
-            return key
+        floor = FLOOR_RE.match(key)
+        if floor and floor[0] in ("楼主", "樓主"):   # the floor itself may stand above this label
+            label = label or floor[0]
+            continue
+        if floor and (floor[0] == key or above[at].kind in (SURE, WEAK) or FLOOR_TAIL_RE.match(key, floor.end())):
+            return floor[0]
         if key in ("#", "楼") and at and above[at - 1].key.isdigit():
             return above[at - 1].key + key
-        if above[at].kind not in (SURE, WEAK, MARK) and key not in FLOOR_NEIGHBOURS:
+        if above[at].kind not in (SURE, WEAK, MARK) and key != author and key not in FLOOR_NEIGHBOURS:
             break
+    if label:
+        return label
     for unit in units[number + 1:number + 1 + FLOOR_REACH_UNITS]:
-        if unit.kind == TEXT:
+        if unit.kind == TEXT and unit.key not in FLOOR_NEIGHBOURS:
             break
         if FLOOR_RE.fullmatch(unit.key) and not unit.key.startswith(("沙", "板", "地")):
             return unit.key
@@ -111,6 +176,9 @@ def floor_beside(units: Sequence[Unit], number: int) -> str | None:
 
 
 SENDER_RE = lazy(r"(?:(?:发信人|發信人|寄信人) ?[:：]|^作者) ?(\w{2,14}) ?[(（]")
+NOT_NICK_RE = lazy(r"(?:19|20)\d\d-\d|(?:标 {0,2}题|標 {0,2}題|文章主题|贴子主题|帖子主题)[:：]")
 FLOOR_REACH_UNITS = 4
 CARD_RULES = ("ui.author-card", "ui.post-meta", "ui.counts", "ui.rating", "ui.login", "bbsxp.card")
-FLOOR_NEIGHBOURS = frozenset(["大", "中", "小", "大 中", "大 中 小", "t", "T", "tT", "楼主", "樓主", "字体大小:", "跳转到", "跳转到 »"])
+FLOOR_TAIL_RE = lazy("[ |]*(?:跳转到|跳轉到|倒序|正序|只看|电梯直达|字体大小)")
+FLOOR_NEIGHBOURS = frozenset([
+    "资料", "資料", "短消息", "大", "中", "小", "大 中", "大 中 小", "t", "T", "tT", "楼主", "樓主", "字体大小:", "跳转到", "跳转到 »"])

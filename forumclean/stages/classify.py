@@ -1,7 +1,7 @@
 """What inside a post is not its author's text: edit notes, attachments, notices, quotes, signatures, ads."""
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from forumclean.lines import INNER, MARK, SURE, TEXT, WEAK
 from forumclean.model import Cut, Findings
 from forumclean.patterns import lazy
 from forumclean.rulebook import reason_of
-from forumclean.stages.postlines import PostLines, post_lines
+from forumclean.stages.postlines import PostLine, PostLines, post_lines
 from forumclean.stages.quotes import claim_quotes
 from forumclean.stages.units import TABLE_RULE_RE, is_markdown
 
@@ -19,9 +19,12 @@ EDIT_NOTE_RE = lazy(
     r"\[? ?(?:本帖最[后後]由|此帖被) ?[^\n]{1,30}? ?[于於在] ?(?:19|20)\d\d[-/.年]\d\d?[-/.月]\d\d?日? "
     r"\d\d?:\d\d(?::\d\d)? ?(?:重新)?[编編][辑輯](?: ?\])?")
 ORIGIN_RE = lazy(r"(?:\s--[^\n]{0,80}?)?\s*※ ?(?:来源|修改|來源|發信站|发信站)[ :：·]")
+FILE_NAME_RE = lazy(r"[^。，！？]{1,80}\.[A-Za-z][A-Za-z0-9]{1,4}")
 LONGEST_SIGNATURE_CHARS = 60
 MARKDOWN_RE = lazy(r"\*\*|^\s*(?:\* |#{1,6} )|\||\\(?=[-.*_#`+])")
 RATING_HEADS = ("评分", "評分", "评分次数", "参与人数")
+RATING_ENDS = ("查看全部评分", "查看全部評分")
+RATING_REACH_LINES = 16
 SCORE_RE = lazy(r"^\S{0,6} ?[+＋] ?\d+$")
 FEWEST_REPEATS = 2
 FEWEST_NAMELESS_REPEATS = 3
@@ -41,7 +44,7 @@ def classify(doc: Document, config: Config) -> Findings:
         if bbs:
             claim_dashes(post)
     claim_quotes(posts)
-    claim_signatures(posts)
+    claim_signatures(posts, below_ratings(doc))
     if is_markdown(doc.page.text):
         for post in posts:
             claim_markdown(post)
@@ -58,11 +61,20 @@ def claim_furniture(post: PostLines) -> None:
     for number, line in enumerate(lines):
         if line.rule == "ui.code-label" and line.kind == WEAK and number + 1 < len(lines):
             post.claimed[number] = (line.rule, reason_of(line.rule))
+        if number and is_label(lines[number - 1], line):
+            post.claimed.setdefault(number - 1, (line.rule, reason_of(line.rule)))
     for number in [*post.claimed]:
         for beside in (number - 1, number + 1):
             if 0 <= beside < len(lines) and lines[beside].key in ("[", "]", "|", "【", "】"):
                 post.claimed[beside] = post.claimed[number]
     claim_rating(post)
+
+
+def is_label(line: PostLine, below: PostLine) -> bool:
+    """Whether a line names an attachment: it is a file's name or the word 附件, and size or date stand below it."""
+    if below.rule not in ("ui.file", "ui.attachment") or below.kind != INNER:
+        return False
+    return line.rule == "ui.attachment" or below.key[0] in "(（" and FILE_NAME_RE.fullmatch(line.key) is not None
 
 
 def claim_edit_notes(post: PostLines) -> None:
@@ -116,8 +128,25 @@ def claim_dashes(post: PostLines) -> None:
             post.parts.append((match.start(), line.end, "ui.bbs-origin"))
 
 
-def claim_signatures(posts: Sequence[PostLines]) -> None:
-    """Claim last lines that recur in two posts of one author (where the page names none: in three posts).
+def below_ratings(doc: Document) -> Counter[tuple[str | None, str]]:
+    """The short lines right below the ratings of posts, by author: a body ends above its rating."""
+    found: Counter[tuple[str | None, str]] = Counter()
+    page, judge = doc.page, doc.judge
+    if not any(end in page.text for end in RATING_ENDS):
+        return found
+    ends = [*[post.start for post in doc.thread.posts[1:]], len(page.text)]
+    for post, end in zip(doc.thread.posts, ends, strict=True):
+        first = bisect_left(page.starts, post.end)
+        last = min(bisect_left(page.starts, end), first + RATING_REACH_LINES)
+        keys = [key for key in page.keys[first:last] if key]
+        rated = next((number for number, key in enumerate(keys) if key.startswith(RATING_ENDS)), None)
+        if rated is not None and rated + 1 < len(keys) and judge(keys[rated + 1])[0] == TEXT:
+            found[post.author, keys[rated + 1]] += 1
+    return found
+
+
+def claim_signatures(posts: Sequence[PostLines], below: Counter[tuple[str | None, str]]) -> None:
+    """Claim last lines that recur in two posts of one author (where the page names none: in three posts), or below one.
 
     Never a post's only line, and never a line that opens a post somewhere: short replies recur too.
     """
@@ -132,7 +161,7 @@ def claim_signatures(posts: Sequence[PostLines]) -> None:
                 continue
             if line.key.isascii():   # rather an author's code, which recurs as well
                 continue
-            repeats = counts[post.author, line.key]
+            repeats = counts[post.author, line.key] + (below[post.author, line.key] if post.author else 0)
             if repeats >= (FEWEST_REPEATS if post.author else FEWEST_NAMELESS_REPEATS):
                 found = True
                 whose = post.author or "the page"

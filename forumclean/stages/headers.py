@@ -19,6 +19,7 @@ VERB_RE = lazy("|".join(VERBS))
 FLOOR = (r"(?:[#＃] ?\d{1,7}|(?:第 ?)?\d{1,7} ?(?:[楼樓](?![^\s#＃|:：大发發\d])[#＃]?|[#＃]|F\b)"
          r"|(?:楼主|樓主|沙发|沙發|板凳|地板|地下室)(?= ?[#＃|:：]| |$) ?[#＃]?)")
 FLOOR_RE = lazy(FLOOR)
+FLOOR_WORDS = ("沙发", "沙發", "板凳", "地板", "地下室")
 LABEL_RE = lazy(r"^(?:[*_#>\s-]*)(?:楼主|樓主|层主|作者)[:： *_]{1,5}(?P<author>[^|:：,，。]{1,24}?)[\s*_]*"
                 r"(?:时间|時間|日期|发表于)[:： *_]{1,6}$")
 TAIL_RE = lazy(
@@ -105,6 +106,8 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
         return None
     if not before:
         label = label_above(units, number)
+        if COUNTED_RE.search(" ".join(unit.key for unit in units[max(number - 2, 0):number])):
+            return None
         if label.endswith(VERBS):
             family = "verb"
         elif label in ("时间", "時間") and number >= 3 and units[number - 3].key.startswith("作者"):
@@ -124,7 +127,7 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
         return None
     floor = floor or (floor_in(after[:12]) if tail or family == "plain" else None)
     words_alone = author is None and family == "verb" and without_verb(before).strip(" :：") != ""
-    strong = bool(tail or floor) or words_alone or beside(units, number)
+    strong = bool(tail or floor) or words_alone or beside(units, number, author is not None)
     return Header(number, start, end if glued else unit.end, family, strong, date.words,
                   author, floor, glued)
 
@@ -189,20 +192,19 @@ def label_above(units: Sequence[Unit], number: int) -> str:
     return above.rstrip(":： ")
 
 
-def beside(units: Sequence[Unit], number: int) -> bool:
-    """Whether a tail follows, or a floor stands before, on lines of their own."""
+def beside(units: Sequence[Unit], number: int, named: bool) -> bool:
+    """Whether a tail follows, or a floor stands before, on lines of their own. Above a header that is `named`, with
+    its author, a word (沙发) is rather the reply of the post before."""
     for unit in units[number + 1:number + 4]:
         if unit.kind != BLANK:
             if unit.key in ("|", "｜") or unit.key.startswith(("只看", "显示全部", "顯示全部", "|", "帖子 #", "发布 #")):
                 return True
             break
-    seen = 0
-    for unit in reversed(units[max(number - 8, 0):number]):
-        if FLOOR_RE.fullmatch(unit.key):
+    for seen, unit in enumerate(reversed(units[max(number - 8, 0):number]), 1):
+        if FLOOR_RE.fullmatch(unit.key) and not (named and unit.key.startswith(FLOOR_WORDS)):
             return True
         if DAY_RE.search(unit.key):   # another header stands between
             return False
-        seen += 1
         if seen > 3 or unit.kind not in (MARK, SURE, WEAK) and len(unit.key) > 1:
             return False
     return False

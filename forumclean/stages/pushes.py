@@ -59,7 +59,8 @@ def one_push(text: str, units: Sequence[Unit], at: int, judge: Judge) -> tuple[i
     if not match or not match["text"].strip():
         return 0, [], "", ""
     begin, end = unit.start + match.start("text"), unit.start + match.end("text")
-    pieces = [furniture(text, unit.start, begin, HEAD), piece(text, begin, end, judge), furniture(text, end, unit.end, TAIL)]
+    pieces = [furniture(text, unit.start, begin, HEAD), piece(text, begin, end, judge),
+              furniture(text, end, unit.end, TAIL)]
     when = TIME_RE.search(match["tail"] or "")
     return 1, [part for part in pieces if part.start < part.end], match["author"], when[0] if when else ""
 

@@ -1,33 +1,35 @@
 """Where each post's body lies between two headers."""
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
-from forumclean.lines import BLANK, CARD, INNER, MARK, SENTENCE_RE, SURE, TEXT, WEAK
+from forumclean.lines import BLANK, CARD, DIGITS_RE, INNER, MARK, SENTENCE_RE, SURE, TEXT, WEAK
 from forumclean.stages.cards import with_cards
-from forumclean.stages.headers import FLOOR_RE, Header
+from forumclean.stages.headers import COUNTED_RE, FLOOR_RE, Header
+from forumclean.stages.replies import with_short_replies
+from forumclean.stages.template import (
+    SMALLEST_SAMPLE,
+    above_tails,
+    feet_of,
+    header_rest,
+    is_quote_part,
+    last_words,
+    tail_starts,
+    template_of,
+)
 from forumclean.stages.units import Body, Unit
 
-LONGEST_TEMPLATE_CHARS = 40
-TEMPLATE_SHARE = 0.5
-FIRST_TEMPLATE_SHARE = 0.85
-LONGEST_SCAN_UNITS = 400
-TEXT_TEMPLATE_SHARE = 0.8   # a busy author's nick stands in half the gaps, a label in all but the last
-SMALLEST_SAMPLE = 3
-HEADER_WORDS = frozenset(["", "#", "只看该作者", "只看該作者", "只看大图", "倒序浏览", "倒序瀏覽", "阅读模式", "閱讀模式", "打印", "上一主题", "下一主题",
-                          "电梯直达", "跳转到", "显示全部楼层", "樓主", "楼主", "來自手機", "来自手机", "只看楼主", "倒序阅读", "倒序看帖", "电梯直達"])
 LONGEST_GAP_UNITS = 2000
 FEWEST_BODY_CHARS = 20
 FEWEST_BODY_SHARE = 2   # bodies that hold half the text below the first header need no second look
 CARD_UNITS = 15
 MOST_SHORT_UNITS = 2
-FOOT_UNITS = 4
 FLOOR_REACH_UNITS = 6
-TAIL_SHARE = 0.3
 LONE_RUN_FACTOR = 6   # on a page of one or two posts a run below the card has to outweigh what stands at the header
 PAGE_FOOT_RULES = ("ui.login-wall", "ui.license-line", "ui.pages", "ui.pager", "ui.login", "ui.footer", "ui.related",
                    "ptt.push-head")
+RATING_HEADS = ("参与人数", "參與人數")
+SHORT_BONUS = 1.5   # what stands at a header's side is rather a short reply than furniture
 DROP_LIMIT = 5.0   # two furniture lines in a row end a body
 
 
@@ -44,10 +46,10 @@ def find_bodies(units: Sequence[Unit], headers: Sequence[Header]) -> list[Body]:
         template |= feet_of(units, gaps)
     tails = tail_starts(units, gaps, template)
     if not after:
-        gaps = [(first, card_start(units, following, template, first) if following else last)
-                for (first, last), following in zip(gaps, [*headers[1:], None], strict=True)]
-    buttons = above_tails(units, gaps, tails)
+        gaps = above_cards(units, gaps, headers, template)
+    buttons = above_tails(units, gaps, tails) if tails else last_words(units, gaps)
     bodies = [body_in(units, gap, template, tails, buttons, after) for gap in gaps]
+    bodies = with_short_replies(units, gaps, bodies, template, tails, after)
     if after:
         return with_cards(units, [body.first for body in bodies], headers, bodies, template)
     below = sum(len(unit.key) for unit in units[gaps[0][0]:] if unit.kind == TEXT)
@@ -78,16 +80,34 @@ def text_chars(units: Sequence[Unit], bodies: Sequence[Body]) -> int:
     return sum(len(unit.key) for body in bodies for unit in units[body.first:body.last] if unit.kind == TEXT)
 
 
+def above_cards(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], headers: Sequence[Header],
+                template: frozenset[str]) -> list[tuple[int, int]]:
+    """The gaps without the card of the next author, where most headers that name none have a nick above them: on a
+    page of one author his nick is a template line, and a short last line of a post looks like a nick."""
+    starts = [card_start(units, following, template, first)
+              for (first, _), following in zip(gaps, headers[1:], strict=False)]
+    nameless = [start < header.unit for (first, _), start, header in zip(gaps, starts, headers[1:], strict=False)
+                if not header.author and not has_card(units, first, header.unit)]
+    if sum(nameless) * 2 < len(nameless):
+        return list(gaps)
+    return [(first, start) for (first, _), start in zip(gaps, [*starts, gaps[-1][1]], strict=True)]
+
+
 def card_start(units: Sequence[Unit], header: Header, template: frozenset[str], first: int) -> int:
     """Where the card of a header's author begins: at the nick above a header that names none."""
-    at = header.unit
-    if header.author is not None or any(unit.kind == CARD for unit in units[first:at]):
+    at = header_start(units, header)
+    if header.author is not None or has_card(units, first, at):
         return at
     while at > first and (units[at - 1].kind != TEXT or units[at - 1].form in template):
         at -= 1
     if at > first and len(units[at - 1].key) <= 30 and not SENTENCE_RE.search(units[at - 1].key):
         return at - 1
     return header.unit
+
+
+def has_card(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Whether an author's card stands beside these units."""
+    return any(unit.kind == CARD for unit in units[first:last])
 
 
 def dates_follow_bodies(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
@@ -113,70 +133,14 @@ def gaps_of(units: Sequence[Unit], headers: Sequence[Header], after: bool) -> li
     numbers = [header.unit for header in headers]
     if after:
         return [(previous + 1, number) for previous, number in zip([-1, *numbers], numbers, strict=False)]
-    return [(number + 1, following) for number, following in zip(numbers, [*numbers[1:], len(units)], strict=True)]
+    ends = [header_start(units, header) for header in headers[1:]]
+    return [(number + 1, end) for number, end in zip(numbers, [*ends, len(units)], strict=True)]
 
 
-def template_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> frozenset[str]:
-    """The short lines that stand in most gaps.
-
-    A gap's first line may be a reply that half the thread gave (顶): there a line counts only where nearly all gaps
-    begin with it and go on with text.
-    """
-    if len(gaps) < SMALLEST_SAMPLE:
-        return frozenset()
-    counts: Counter[str] = Counter()
-    firsts: Counter[str] = Counter()
-    going_on: Counter[str] = Counter()
-    texts: set[str] = set()
-    for start, last in gaps:
-        first = next((at for at in range(start, last) if not header_rest(units[at])), last)
-        stop = min(last, first + LONGEST_SCAN_UNITS)
-        short = [unit for unit in units[first + 1:stop] if len(unit.key) <= LONGEST_TEMPLATE_CHARS
-                 and not (unit.kind == TEXT and SENTENCE_RE.search(unit.key))]
-        counts.update({unit.form for unit in short})
-        texts.update(unit.form for unit in short if unit.kind == TEXT)
-        if first < stop:
-            firsts[units[first].form] += 1
-            going_on[units[first].form] += first + 1 < stop and units[first + 1].kind == TEXT
-    found = {key for key, count in counts.items() if count >= max(
-        SMALLEST_SAMPLE, (TEXT_TEMPLATE_SHARE if key in texts else TEMPLATE_SHARE) * len(gaps))}
-    found |= {key for key, count in firsts.items() if len(key) <= LONGEST_TEMPLATE_CHARS
-              and count >= FIRST_TEMPLATE_SHARE * len(gaps) and going_on[key] * 2 > count}
-    return frozenset(found)
-
-
-def tail_starts(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], template: frozenset[str]) -> frozenset[str]:
-    """The lines that first follow a body, in most gaps that have one: template lines, on a short page any buttons."""
-    counts: Counter[str] = Counter()
-    for first, last in gaps[:-1] if len(gaps) > SMALLEST_SAMPLE else gaps:
-        body = False
-        for unit in units[first:last]:
-            if unit.form in template or not template and unit.kind in (SURE, WEAK):
-                if body:
-                    counts[unit.form] += 1
-                    break
-            elif unit.kind in (TEXT, INNER):
-                body = True
-    total = sum(counts.values())
-    least = SMALLEST_SAMPLE if template else SMALLEST_SAMPLE - 1
-    return frozenset(key for key, count in counts.items() if count >= max(least, TAIL_SHARE * total))
-
-
-def above_tails(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], tails: frozenset[str]) -> frozenset[str]:
-    """The interface words that stand right above the first tail in half of the gaps: the buttons begin there."""
-    counts: Counter[str] = Counter()
-    for first, last in gaps:
-        at = next((at for at in range(first, last) if units[at].form in tails), first)
-        if at > first and units[at - 1].kind in (WEAK, MARK):
-            counts[units[at - 1].form] += 1
-    return frozenset(key for key, count in counts.items() if count >= max(SMALLEST_SAMPLE - 1, len(gaps) / 2))
-
-
-def feet_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> frozenset[str]:
-    """The lines that stand right above a date again and again, on a page that prints dates below bodies."""
-    counts = Counter(unit.form for first, last in gaps for unit in units[max(first, last - FOOT_UNITS):last]
-                     if unit.kind != TEXT)
-    return frozenset(key for key, count in counts.items() if count >= SMALLEST_SAMPLE)
+def header_start(units: Sequence[Unit], header: Header) -> int:
+    """The first unit of a header: a flattener may part `作者: X 时间: D`."""
+    at = header.unit
+    return at - 3 if header.family == "label" and units[at - 1].key.rstrip(":： ") in ("时间", "時間") else at
 
 
 def weight(unit: Unit, template: frozenset[str]) -> float:
@@ -204,30 +168,50 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
         first += 1
     best = at = first
     total = top = 0.0
+    opening = True
+    stop, found = last, bool(tails)
     for at in range(first, last):
         unit = units[at]
         if unit.form in tails:
             # A short line right above the buttons is the author's, whatever words it is made of, unless it recurs.
-            own = best < at <= best + MOST_SHORT_UNITS and not any(unit.form in buttons for unit in units[best:at])
-            best = at if own else best
+            best = at if is_short_end(units[best:at], buttons) else best
             break
         if last == len(units) and unit.rule in PAGE_FOOT_RULES:
+            stop, found = at, found or units[at - 1].rule == "ui.post-action"
             break
+        if unit.kind == WEAK and is_count_row(units, at, last):
+            found = True
+            break
+        if first < best < at and (unit.kind == SURE and unit.form in template or unit.key.startswith(RATING_HEADS)):
+            end = at - (units[at - 1].rule == "ui.rating")
+            best = end if is_short_end(units[best:end], buttons | template, sure=False) else best
         total += weight(unit, template)
-        if at == first and unit.kind in (WEAK, MARK):
-            total += 1.5
+        if opening and unit.kind != INNER:
+            total += SHORT_BONUS if unit.kind in (WEAK, MARK) else 0.0
+            opening = False
         if total >= top and unit.kind != BLANK and total > 0:
             top, best = total, at + 1
         if total < top - DROP_LIMIT:
+            found = True
             break
+    if not found and first < best and stop < len(units) and is_short_end(units[best:stop], buttons, sure=False):
+        best = stop
+    while first < best < last and units[best].kind == INNER:
+        best += 1
     return Body(first, max(best, first))
 
 
-def header_rest(unit: Unit) -> bool:
-    """Whether a unit after the date still belongs to the header."""
-    if unit.key.startswith(("帖子 #", "发布 #")):
-        return True
-    return unit.kind != TEXT and (unit.key.strip("|｜ ") in HEADER_WORDS or unit.key.startswith(("|", "｜", "只看", "倒序")))
+def is_count_row(units: Sequence[Unit], at: int, last: int) -> bool:
+    """Whether `9 条回复 • D` begins here, the row between an opening post and its replies."""
+    key = units[at].key
+    return key[0].isdigit() and at + 1 < last and units[at + 1].kind == MARK and COUNTED_RE.search(key) is not None
+
+
+def is_short_end(units: Sequence[Unit], buttons: frozenset[str], *, sure: bool = True) -> bool:
+    """Whether the units between a body's text and the first button are the author's too: one or two short lines,
+    beside what stands inside posts. Without a button (`sure=False`) no furniture may stand among them."""
+    return (0 < sum(unit.kind != INNER for unit in units) <= MOST_SHORT_UNITS
+            and not any(unit.form in buttons or unit.kind == SURE and not sure for unit in units))
 
 
 def lone_body(units: Sequence[Unit]) -> Body:
@@ -261,10 +245,16 @@ def body_above(units: Sequence[Unit], first: int, last: int, template: frozenset
     best, total, top = last, 0.0, 0.0
     for at in range(last - 1, first - 1, -1):
         total += weight(units[at], template)
+        if at == last - 1 and units[at].kind in (WEAK, MARK):
+            total += SHORT_BONUS
+        if top > 0 and not first and units[at].kind == TEXT and units[at].form in template:
+            break   # a card's line: above the first post stands the page's head
         if total >= top and units[at].kind != BLANK and total > 0:
             top, best = total, at
         if total < top - DROP_LIMIT:
             break
+    if last > best >= first + 2 and units[best].key[0] in "于於" and is_quote_part(units[best].key):
+        best -= 2   # 原帖由, X, 于 D 发表
     return Body(best, last)
 
 
@@ -274,7 +264,8 @@ def foot(units: Sequence[Unit], first: int, last: int, template: frozenset[str])
         unit = units[last - 1]
         if unit.kind in (TEXT, INNER) and unit.form not in template:
             break
-        if template and unit.kind in (WEAK, MARK) and unit.form not in template and not FLOOR_RE.fullmatch(unit.key):
+        if template and unit.kind in (WEAK, MARK) and unit.form not in template and not (
+                FLOOR_RE.fullmatch(unit.key) and DIGITS_RE.search(unit.key)):
             break
         last -= 1
     return last

@@ -52,7 +52,8 @@ def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
     if headers and "看板" in page.text:
         units, pushes = with_pushes(page.text, units, judge)
     bodies = find_bodies(units, headers) if headers else [lone_body(units)]
-    return assemble(page, units, [*headers, *(header for header, _ in pushes)], [*bodies, *(body for _, body in pushes)])
+    return assemble(page, units, [*headers, *(header for header, _ in pushes)],
+                    [*bodies, *(body for _, body in pushes)])
 
 
 def doubts(page: Page, points: float, enough: float) -> list[Note]:

@@ -93,3 +93,45 @@ def test_what_follows_the_last_post_goes() -> None:
     related = "相关帖子\n• 阳台上的番茄怎么养\n• 求一本讲打井的书\n"
     page = HEAD + post(1, PROSE) + post(2, "收到，明天就去。", "李四") + related + FOOT
     assert [item.text for item in extract(page, kind="text").posts] == [PROSE, "收到，明天就去。"]
+
+
+@pytest.mark.parametrize("reply", ["沙发", "+1", "支持楼主", "1", "？？？"])
+@pytest.mark.parametrize("below", [
+    "巡查路线图.doc (45.5 KB, 下载次数: 12)\n2021-1-7 09:30 上传\n点击文件名下载附件",
+    "评分\n参与人数 1\n威望 +5\n收起 理由\n饼干 + 5 很给力!\n查看全部评分",
+], ids=["an attachment", "a rating"])
+def test_a_one_line_reply_below_a_quote_stays(reply: str, below: str) -> None:
+    body = f"张三 发表于 2021-1-7 09:30\n{PROSE}\n{reply}\n{below}"
+    assert texts(("张三", PROSE), ("李四", body), ("王五", "船主搬走了。"), ("赵六", "是啊。"))[1] == reply
+
+
+def test_a_one_line_reply_below_a_quote_stays_without_buttons() -> None:
+    posts = [("张三", PROSE), ("李四", f"张三 发表于 2021-1-7 08:00\n{PROSE}\n支持楼主"), ("王五", "船主搬走了。"), ("赵六", "好")]
+    page = "柳湾论坛's Archiver\n柳湾论坛 › 文学沙龙 › 渡口的老船还在吗\n" + "".join(
+        f"{nick} 发表于 2021-1-7 {8 + number:02}:00\n{body}\n" for number, (nick, body) in enumerate(posts))
+    foot = "页: [1]\n查看完整版本: 渡口的老船还在吗\nPowered by Discuz! X2.5 Archiver © 2001-2012 Comsenz Inc.\n"
+    assert [item.text for item in extract(page + foot, kind="text").posts] == [PROSE, "支持楼主", "船主搬走了。", "好"]
+
+
+@pytest.mark.parametrize("reply", ["1", "666", "沙发", "支持楼主", "？？？"])
+def test_a_one_line_reply_above_its_date_stays(reply: str) -> None:
+    posts = [("张三", PROSE), ("李四", "船主搬走了。"), ("王五", reply), ("赵六", "是啊。"), ("李四", "明天再去看看。")]
+    page = "渡口的老船还在吗_柳湾吧_百度贴吧\n进入贴吧 全吧搜索\n4回复贴，共1页\n渡口的老船还在吗\n只看楼主\n收藏\n回复\n" + "".join(
+        f"{nick}\n初级粉丝\n6\n{body}\n回复\n来自Android客户端\n{number}楼\n2021-01-07 {8 + number:02}:00\n举报\n"
+        for number, (nick, body) in enumerate(posts, 1))
+    result = extract(page + "4回复贴，共1页\n发表回复\n©2024 Baidu\n使用百度前必读\n贴吧协议\n", kind="text")
+    assert [(item.author, item.text) for item in result.posts] == posts
+
+
+def test_a_number_below_the_counting_number_is_a_reply() -> None:
+    page = "苇塘之家\n渡口的老船还在吗\n文学沙龙\n" + "".join(
+        f"{nick}\n2021 年1 月 {number} 日 20:02\n{number}\n{body}\n2 个赞\n"
+        for number, (nick, body) in enumerate([("张三", PROSE), ("李四", "1"), ("张三", "船主搬走了。")], 1))
+    foot = "相关话题\n话题 回复 浏览量 活动\n主页\n类别\n准则\n服务条款\n隐私政策\n由 Discourse 提供技术支持，启用 JavaScript 以获得最佳体验\n"
+    result = extract(page + foot, kind="text")
+    assert [(item.text, item.floor) for item in result.posts] == [(PROSE, "1"), ("1", "2"), ("船主搬走了。", "3")]
+
+
+def test_buttons_without_a_recurring_tail_do_not_become_a_reply() -> None:
+    result = extract(HEAD + post(1, PROSE, foot="回复\n举报") + FOOT, kind="text")
+    assert [item.text for item in result.posts] == [PROSE]

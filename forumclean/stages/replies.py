@@ -1,0 +1,69 @@
+"""Replies of one short line that look like the furniture around them: a number, a mark, a word of the interface."""
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+
+from forumclean.lines import MARK, WEAK
+from forumclean.stages.units import Body, Unit
+
+SMALLEST_SAMPLE = 3
+
+
+def with_short_replies(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], bodies: Sequence[Body],
+                       template: frozenset[str], tails: frozenset[str], after: bool) -> list[Body]:
+    """The bodies, where one that came out short holds the one line more that its post has than the others.
+
+    A page prints as many lines between header and body (body and header, where dates follow) in each post. A post
+    that shows a number there, and then the buttons, answers with it.
+    """
+    sides = [last - body.last if after else body.first - first
+             for body, (first, last) in zip(bodies, gaps, strict=True)]
+    whole = Counter(side for side, body in zip(sides, bodies, strict=True) if body.first < body.last)
+    if sum(whole.values()) < SMALLEST_SAMPLE - 1:
+        return list(bodies)
+    usual = max(whole, key=lambda size: whole[size])
+    found = list(bodies)
+    counts = Counts(units, gaps)
+    for number, (body, (first, last)) in enumerate(zip(bodies, gaps, strict=True)):
+        at = last - 1 - usual if after else first + usual
+        if sides[number] == usual or not first <= at < last or units[at].kind not in (MARK, WEAK):
+            continue
+        if after and number and body.last <= at and counts.is_extra(units[at].form, number):
+            found[number] = body._replace(first=body.first if body.first < body.last == at else at, last=at + 1)
+        elif not after and body.first == body.last and units[at].form not in tails:
+            beyond = at + 1 == last
+            ends = number + 1 < len(gaps) if beyond else units[at + 1].form in tails
+            if ends or not beyond and units[at + 1].form in template and counts.is_extra(units[at].form, number):
+                found[number] = body._replace(first=at, last=at + 1)
+        elif not after and body.first == at + 1 and units[at].key.isdecimal():
+            found[number] = body._replace(first=at) if counts.is_extra(units[at].form, number) else body
+    return found
+
+
+class Counts:
+    """How often the gaps hold the forms of units; each form is counted once."""
+
+    def __init__(self, units: Sequence[Unit], gaps: Sequence[tuple[int, int]]):
+        self._units, self._bounds = units, gaps
+        self._sorted: dict[str, list[int]] = {}
+
+    @cached_property
+    def _gaps(self) -> list[Counter[str]]:
+        return [Counter(unit.form for unit in self._units[first:last]) for first, last in self._bounds]
+
+    def is_extra(self, form: str, number: int) -> bool:
+        """Whether a gap holds a form once more than most other gaps do; the last one has no vote, for it holds the
+        page's foot."""
+        if form not in self._sorted:
+            self._sorted[form] = sorted(gap[form] for gap in self._gaps[:-1])
+        counts, own = self._sorted[form], self._gaps[number][form]
+        voters = len(counts) - (number < len(counts))
+        if voters < 1:
+            return False
+        middle = (voters - 1) // 2
+        if voters < len(counts) and middle >= bisect_left(counts, own):
+            middle += 1   # the gap's own count has no vote either
+        return own == counts[middle] + 1

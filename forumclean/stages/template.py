@@ -1,0 +1,103 @@
+"""What the gaps between headers have in common: the lines of a page's template, and the buttons among them."""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from forumclean.lines import INNER, MARK, SENTENCE_RE, SURE, TEXT, WEAK
+from forumclean.patterns import lazy
+from forumclean.stages.units import Unit
+
+SMALLEST_SAMPLE = 3
+LONGEST_TEMPLATE_CHARS = 40
+TEMPLATE_SHARE = 0.5
+FIRST_TEMPLATE_SHARE = 0.85
+TEXT_TEMPLATE_SHARE = 0.8   # a busy author's nick stands in half the gaps, a label in all but the last
+LONGEST_SCAN_UNITS = 400
+FOOT_UNITS = 4
+TAIL_SHARE = 0.3
+QUOTE_PART_RE = lazy(r"引用:|(?:原[帖文]|Originally posted )由|[于於] .{8,24}[发發]表")   # a quote's head, parted
+HEADER_WORDS = frozenset([
+    "", "#", "·", "•", "只看该作者", "只看該作者", "只看大图", "倒序浏览", "倒序瀏覽", "阅读模式", "閱讀模式", "打印", "上一主题", "下一主题",
+    "电梯直达", "跳转到", "显示全部楼层", "樓主", "楼主", "來自手機", "来自手机", "只看楼主", "倒序阅读", "倒序看帖", "电梯直達"])
+
+
+def template_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> frozenset[str]:
+    """The short lines that stand in most gaps.
+
+    A gap's first line may be a reply that half the thread gave (顶): there a line counts only where nearly all gaps
+    begin with it and go on with text.
+    """
+    if len(gaps) < SMALLEST_SAMPLE:
+        return frozenset()
+    counts: Counter[str] = Counter()
+    firsts: Counter[str] = Counter()
+    going_on: Counter[str] = Counter()
+    texts: set[str] = set()
+    for start, last in gaps:
+        first = next((at for at in range(start, last) if not header_rest(units[at])), last)
+        stop = min(last, first + LONGEST_SCAN_UNITS)
+        short = [unit for unit in units[first + 1:stop] if len(unit.key) <= LONGEST_TEMPLATE_CHARS
+                 and not (unit.kind == TEXT and SENTENCE_RE.search(unit.key)) and not is_quote_part(unit.key)]
+        counts.update({unit.form for unit in short})
+        texts.update(unit.form for unit in short if unit.kind == TEXT)
+        if first < stop:
+            firsts[units[first].form] += 1
+            going_on[units[first].form] += first + 1 < stop and units[first + 1].kind == TEXT
+    found = {key for key, count in counts.items() if count >= max(
+        SMALLEST_SAMPLE, (TEXT_TEMPLATE_SHARE if key in texts else TEMPLATE_SHARE) * len(gaps))}
+    found |= {key for key, count in firsts.items() if len(key) <= LONGEST_TEMPLATE_CHARS
+              and count >= FIRST_TEMPLATE_SHARE * len(gaps) and going_on[key] * 2 > count}
+    return frozenset(found)
+
+
+def is_quote_part(key: str) -> bool:
+    """Whether a line is a piece of a quote's head that a flattener parted: 引用:, 原帖由, 于 D 发表."""
+    return key[0] in "引原于於O" and QUOTE_PART_RE.fullmatch(key) is not None
+
+
+def tail_starts(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], template: frozenset[str]) -> frozenset[str]:
+    """The lines that first follow a body, in most gaps that have one: template lines, on a short page any buttons."""
+    counts: Counter[str] = Counter()
+    for first, last in gaps[:-1] if len(gaps) > SMALLEST_SAMPLE else gaps:
+        body = False
+        for unit in units[first:last]:
+            if unit.form in template or not template and unit.kind in (SURE, WEAK):
+                if body:
+                    counts[unit.form] += 1
+                    break
+            elif unit.kind in (TEXT, INNER):
+                body = True
+    total = sum(counts.values())
+    least = SMALLEST_SAMPLE if template else SMALLEST_SAMPLE - 1
+    return frozenset(key for key, count in counts.items() if count >= max(least, TAIL_SHARE * total))
+
+
+def above_tails(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], tails: frozenset[str]) -> frozenset[str]:
+    """The interface words that stand right above the first tail in half of the gaps: the buttons begin there."""
+    counts: Counter[str] = Counter()
+    for first, last in gaps:
+        at = next((at for at in range(first, last) if units[at].form in tails), first)
+        if at > first and units[at - 1].kind in (WEAK, MARK):
+            counts[units[at - 1].form] += 1
+    return frozenset(key for key, count in counts.items() if count >= max(SMALLEST_SAMPLE - 1, len(gaps) / 2))
+
+
+def last_words(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> frozenset[str]:
+    """The lines that end half of the gaps, on a page without buttons."""
+    counts = Counter(units[last - 1].form for first, last in gaps if first < last)
+    return frozenset(key for key, count in counts.items() if count >= max(SMALLEST_SAMPLE - 1, len(gaps) / 2))
+
+
+def feet_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> frozenset[str]:
+    """The lines that stand right above a date again and again, on a page that prints dates below bodies."""
+    counts = Counter(unit.form for first, last in gaps for unit in units[max(first, last - FOOT_UNITS):last]
+                     if unit.kind != TEXT)
+    return frozenset(key for key, count in counts.items() if count >= SMALLEST_SAMPLE)
+
+
+def header_rest(unit: Unit) -> bool:
+    """Whether a unit after the date still belongs to the header."""
+    if unit.key.startswith(("帖子 #", "发布 #")):
+        return True
+    return unit.kind != TEXT and (unit.key.strip("|｜ ") in HEADER_WORDS or unit.key.startswith(("|", "｜", "只看", "倒序")))
