@@ -6,8 +6,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, islice
+from operator import itemgetter, le, lt
 
 from forumclean.model import Cut
+
+START, END = itemgetter(0), itemgetter(1)
 
 
 class ClaimedTwiceError(RuntimeError):
@@ -17,7 +21,7 @@ class ClaimedTwiceError(RuntimeError):
 class Ledger:
     """Sorted, disjoint cuts over one text. Immutable: `plus` returns a new ledger."""
 
-    __slots__ = ("_ends", "cuts", "text")
+    __slots__ = ("_ends", "_starts", "cuts", "text")
 
     def __init__(self, text: str, cuts: Iterable[Cut] = ()):
         """Account for `text` with `cuts` (offsets in code points of `text`).
@@ -27,32 +31,43 @@ class Ledger:
         """
         self.text = text
         self.cuts: Sequence[Cut] = sorted(cuts)
+        self._starts, self._ends = [*map(START, self.cuts)], [*map(END, self.cuts)]
+        if not self._is_sound():
+            raise ClaimedTwiceError(self._fault())
+
+    def _is_sound(self) -> bool:
+        """Whether the cuts are disjoint, inside the text and not empty."""
+        starts, ends = self._starts, self._ends
+        return not ends or (starts[0] >= 0 and ends[-1] <= len(self.text) and all(map(lt, starts, ends))
+                            and all(map(le, ends, islice(starts, 1, None))))
+
+    def _fault(self) -> str:
+        """What is wrong with cuts that are not sound."""
         at = 0
         for cut in self.cuts:
-            if cut[0] < at or cut[1] <= cut[0]:
-                raise ClaimedTwiceError(f"{cut} begins before {at}, where the cut before it ends, or is empty")
-            at = cut[1]
-        if at > len(text):
-            raise ClaimedTwiceError(f"{self.cuts[-1]} ends after the text's {len(text)} characters")
-        self._ends = [cut[1] for cut in self.cuts]
+            if cut.start < at or cut.end <= cut.start:
+                return f"{cut} begins before {at}, where the cut before it ends, or is empty"
+            at = cut.end
+        return f"{self.cuts[-1]} ends after the text's {len(self.text)} characters"
 
-    def plus(self, cuts: Iterable[Cut]) -> Ledger:
+    def plus(self, cuts: Sequence[Cut]) -> Ledger:
         """This ledger with more cuts. Raises ClaimedTwiceError when a character is claimed again."""
-        return Ledger(self.text, [*self.cuts, *cuts])
+        return Ledger(self.text, [*self.cuts, *cuts]) if cuts else self
 
     def within(self, start: int, end: int) -> Sequence[Cut]:
         """The cuts that touch the span, in order."""
-        return self.cuts[bisect_right(self._ends, start):bisect_left(self.cuts, (end,))]
+        return self.cuts[bisect_right(self._ends, start):bisect_left(self._starts, end)]
 
-    def kept(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def kept(self, start: int, end: int) -> list[tuple[int, int]]:
         """The spans between the cuts, clipped to `start` and `end`."""
-        at = start
+        spans, at = [], start
         for cut in self.within(start, end):
             if cut[0] > at:
-                yield at, cut[0]
-            at = max(at, cut[1])
+                spans.append((at, cut[0]))
+            at = cut[1]
         if at < end:
-            yield at, end
+            spans.append((at, end))
+        return spans
 
     def around(self, cuts: Iterable[Cut]) -> list[Cut]:
         """The cuts without the characters that this ledger has claimed already; a split cut puts `put` once."""
@@ -74,14 +89,17 @@ class Ledger:
 
     def replay(self, start: int = 0, end: int | None = None) -> str:
         """The output of a span (default: of the whole text). A cut's `put` counts where the cut begins."""
-        end = len(self.text) if end is None else end
+        text = self.text
+        end = len(text) if end is None else end
         pieces: list[str] = []
         at = start
-        for cut in self.within(start, end):
-            if cut[0] >= start:
-                pieces += (self.text[at:cut[0]], cut[4])
-            at = cut[1]
-        pieces.append(self.text[at:end])
+        for first, last, _, _, put in self.within(start, end):
+            if first > at:
+                pieces.append(text[at:first])
+            if put and first >= start:
+                pieces.append(put)
+            at = last
+        pieces.append(text[at:end])
         return "".join(pieces)
 
     def restore(self) -> str:
@@ -100,30 +118,28 @@ class View:
     that no earlier stage cut is a line break, and is shown as a line feed.
     """
 
-    __slots__ = ("_page", "_view", "text")
+    __slots__ = ("_spans", "_view", "text")
 
     def __init__(self, ledger: Ledger, start: int, end: int):
-        spans = list(ledger.kept(start, end))
-        self.text = "".join([ledger.text[a:b] for a, b in spans]).replace("\r", "\n")
-        self._page = [a for a, _ in spans]
-        self._view, at = [], 0
-        for a, b in spans:
-            self._view.append(at)
-            at += b - a
+        text = ledger.text
+        self._spans = ledger.kept(start, end)
+        pieces = [text[a:b] for a, b in self._spans]
+        self.text = "".join(pieces).replace("\r", "\n")
+        # Where each piece begins in the view; and, last, where the view ends.
+        self._view = [*accumulate(map(len, pieces), initial=0)]
 
     def offset(self, index: int) -> int:
         """The page offset of the view's character `index` (for `len(text)`: just after the last one)."""
-        piece = max(bisect_right(self._view, index) - 1, 0)
-        return self._page[piece] + index - self._view[piece] if self._page else 0
+        piece = min(bisect_right(self._view, index), len(self._spans)) - 1
+        return self._spans[piece][0] + index - self._view[piece] if self._spans else 0
 
     def spans(self, start: int, end: int) -> list[tuple[int, int]]:
         """The page spans that hold the view's characters from `start` to `end`."""
         spans, at = [], start
-        piece = max(bisect_right(self._view, start) - 1, 0)
+        piece = bisect_right(self._view, start) - 1
         while at < end:
-            stop = self._view[piece + 1] if piece + 1 < len(self._view) else len(self.text)
-            stop = min(stop, end)
-            first = self._page[piece] + at - self._view[piece]
+            stop = min(self._view[piece + 1], end)
+            first = self._spans[piece][0] + at - self._view[piece]
             spans.append((first, first + stop - at))
             at, piece = stop, piece + 1
         return spans

@@ -7,7 +7,7 @@ never evidence: every stage sees the whole account.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from forumclean.config import Config
 from forumclean.decode import decode, repair
@@ -47,9 +47,7 @@ def run(source: str | bytes, *, kind: str, url: str | None, encoding: str | None
         found = stage(Document(page, thread, ledger, judge), config)
         ledger = ledger.plus(found.cuts)
         notes += found.notes
-    active = {rule for rule in {cut.rule for cut in ledger.cuts} if acts(rule, config)}
-    ledger = Ledger(page.text, [cut for cut in ledger.cuts if cut.rule in active])
-    ledger = Ledger(page.text, part_posts(thread, ledger))
+    ledger = part_posts(thread, chosen(ledger, config))
     if "\r" in page.text:
         ledger = ledger.plus(ledger.around(lone_returns(page.text)))
     return make_result(page, thread, ledger, [*dict.fromkeys(notes)])
@@ -64,33 +62,55 @@ def read(source: str | bytes, kind: str, url: str | None, encoding: str | None) 
     return read_flat(text, url, warnings)
 
 
-def part_posts(thread: Thread, ledger: Ledger) -> list[Cut]:
-    """The ledger's cuts, with a blank line put where furniture between two posts went."""
+def chosen(ledger: Ledger, config: Config) -> Ledger:
+    """The ledger with the cuts alone whose rules the caller lets act."""
+    if config.select is None and not config.ignore:
+        return ledger
+    active = {rule for rule in {cut.rule for cut in ledger.cuts} if acts(rule, config)}
+    return Ledger(ledger.text, [cut for cut in ledger.cuts if cut.rule in active])
+
+
+def part_posts(thread: Thread, ledger: Ledger) -> Ledger:
+    """The ledger, with a blank line put where furniture between two posts went."""
     cuts = list(ledger.cuts)
     before: int | None = None
     for start, end in ([thread.title] if thread.title else []) + [(post.start, post.end) for post in thread.posts]:
         ink = inked(ledger, start, end)
         if ink is None:
             continue
-        between = [] if before is None else [cut for cut in ledger.within(before, ink[0]) if cut.rule not in LINE_ENDS]
+        between = [] if before is None else [cut for cut in ledger.within(before, ink[0]) if cut[2] not in LINE_ENDS]
         if before is not None and between:
-            gap = ledger.replay(before, ink[0])
-            lacking = 2 - gap.count("\n")
+            lacking = 2 - ledger.replay(before, ink[0]).count("\n")
             if lacking > 0:
                 last = between[-1]
-                cuts[bisect_left(cuts, last)] = last._replace(put=last.put + "\n" * lacking)
+                cuts[bisect_left(cuts, last)] = Cut(*last[:4], last.put + "\n" * lacking)
         before = ink[1]
-    return cuts
+    return Ledger(ledger.text, cuts) if thread.posts else ledger
 
 
 def inked(ledger: Ledger, start: int, end: int) -> tuple[int, int] | None:
     """From the first to after the last kept character of a span that is not blank; None where all is blank."""
-    first = last = None
-    for a, b in ledger.kept(start, end):
-        text = ledger.text[a:b]
-        body = text.strip()
-        if body:
-            if first is None:
-                first = a + len(text) - len(text.lstrip())
-            last = a + len(text.rstrip())
-    return None if first is None or last is None else (first, last)
+    text, cuts = ledger.text, ledger.within(start, end)
+    first = first_ink(text, cuts, start, end)
+    return None if first is None else (first, last_ink(text, cuts, start, end))
+
+
+def first_ink(text: str, cuts: Sequence[Cut], start: int, end: int) -> int | None:
+    """Where the first character between the cuts stands that is not blank; None where all is blank."""
+    at = start
+    for cut in cuts:
+        if cut[0] > at and (ink := text[at:cut[0]].lstrip()):
+            return cut[0] - len(ink)
+        at = cut[1]
+    ink = text[at:end].lstrip()
+    return end - len(ink) if ink else None
+
+
+def last_ink(text: str, cuts: Sequence[Cut], start: int, end: int) -> int:
+    """The place after the last character between the cuts that is not blank."""
+    at = end
+    for cut in reversed(cuts):
+        if cut[1] < at and (ink := text[cut[1]:at].rstrip()):
+            return cut[1] + len(ink)
+        at = cut[0]
+    return start + len(text[start:at].rstrip())

@@ -10,7 +10,6 @@ from forumclean.model import Cut, Note, Page, PageWarning, Post, Thread
 from forumclean.patterns import lazy
 from forumclean.rulebook import role_of
 
-
 QUOTED_FLOOR_RE = lazy(r"(?:回[复復覆]|引用)第? ?(#?\d{1,7} ?[楼樓#])")
 
 
@@ -76,20 +75,20 @@ def finished(ledger: Ledger) -> str:
     return text + "\n" if found and text and not text.endswith("\n") else text
 
 
-def quoted_floor(ledger: Ledger, post: Post) -> str | None:
+def quoted_floor(heads: Ledger, post: Post) -> str | None:
     """The floor that a post's first quote head names (回复 2楼 …, 引用第2楼…), as it is printed; None where none does."""
-    for cut in ledger.within(post.start, post.end):
-        if cut.rule == "ui.quote-head" and (match := QUOTED_FLOOR_RE.search(ledger.text, cut.start, cut.end)):
-            return match[1]
-    return None
+    found = (QUOTED_FLOOR_RE.search(heads.text, cut.start, cut.end) for cut in heads.within(post.start, post.end))
+    return next((match[1] for match in found if match), None)
 
 
 def make_result(page: Page, thread: Thread, ledger: Ledger, notes: Sequence[Note]) -> Result:
     """Put the outcome of one page together."""
-    posts = tuple(
-        ResultPost(post.id, post.floor, post.author, post.time, post.reply_to or quoted_floor(ledger, post),
+    heads = Ledger(page.text, [cut for cut in ledger.cuts if cut[2] == "ui.quote-head"])
+    posts = tuple([
+        ResultPost(post.id, post.floor, post.author, post.time,
+                   post.reply_to or (quoted_floor(heads, post) if heads.cuts else None),
                    ledger.replay(post.start, post.end).strip("\n"))
-        for post in thread.posts)
+        for post in thread.posts])
     title = ledger.replay(*thread.title).strip() if thread.title else None
     return Result(finished(ledger), title, page.url, thread.engine, posts, tuple(notes), tuple(page.warnings),
                   page.text, tuple(ledger.cuts))

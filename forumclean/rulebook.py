@@ -34,6 +34,9 @@ def acts(rule: str, config: Config) -> bool:
 
 def check_names(names: Iterable[str], option: str) -> None:
     """Raises UsageError when a name is no rule id, owner or role, or may not be given to this option."""
+    names = tuple(names)
+    if not names:
+        return
     known = {name for rule in INFO for name in names_of(rule)} | set(ALIASES)
     for name in names:
         if name not in known:

@@ -9,7 +9,6 @@ from forumclean.model import Cut, Page, PageWarning
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 RETURN = ("read.carriage-return", "carriage return")
-DROP_ZERO_WIDTH = dict.fromkeys(map(ord, ZERO_WIDTH))
 
 
 def read_flat(text: str, url: str | None = None, warnings: tuple[PageWarning, ...] = ()) -> Page:
@@ -39,9 +38,10 @@ def split_returns(line: str) -> list[str]:
 
 def line_keys(text: str, lines: list[str]) -> list[str]:
     """Each line as it is looked up: zero-width characters dropped, blanks collapsed, outer blanks gone."""
-    if any(char in text for char in ZERO_WIDTH):
-        lines = [line.translate(DROP_ZERO_WIDTH) if not line.isascii() else line for line in lines]
-    return [" ".join(line.split()) for line in lines]
+    for char in ZERO_WIDTH:
+        if char in text:
+            lines = [line.replace(char, "") for line in lines]
+    return [*map(" ".join, map(str.split, lines))]
 
 
 def lone_returns(text: str) -> list[Cut]:

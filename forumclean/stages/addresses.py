@@ -25,9 +25,13 @@ STRETCH_RE = lazy(f"[{LETTERS}{re.escape(FILLERS)}{re.escape(DOTS)}:/]+")
 FILL = f"[{re.escape(FILLERS)}]{{0,3}}"
 # No address lacks a dot of some kind between its letters. By way of these few places a text is searched fastest.
 DOTTED_RE = lazy(f"[{LETTERS}][{re.escape(FILLERS)}]*[{re.escape(DOTS)}][{re.escape(FILLERS)}]*[{LETTERS}]")
-BEFORE = frozenset(FILLERS + DOTS + ":/ωщшɡаеорсхуі"
-                   "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
+# The same characters as in STRETCH_RE.
+STRETCH_CHARS = FILLERS + DOTS + ":/ωщшɡаеорсхуі" + "".join(
+    chr(code) for first, last in ("AZ", "az", "09", "ＡＺ", "ａｚ", "０９", "Ⓐⓩ")
+    for code in range(ord(first), ord(last) + 1))
 LEAST_STRETCH_CHARS = 5
+# Stretches up to this length are remembered: a page repeats its own address, and is searched more than once.
+MOST_KEPT_CHARS = 80
 SQUEEZED = dict.fromkeys(map(ord, FILLERS)) | dict.fromkeys(map(ord, DOTS), ".")
 PLAIN = (r"(?:https?://|h?ttps?:/{0,2})?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+"
          rf"(?:{'|'.join(sorted(TOP_DOMAINS, key=len, reverse=True))})(?![a-z0-9])(?::\d+)?(?:/[a-z0-9._/?=&%-]*)?")
@@ -69,48 +73,56 @@ def find_addresses(text: str, hosts: tuple[str, ...]) -> list[Address]:
     """
     found: list[Address] = []
     for low, high in stretches(text):
-        raw = text[low:high]
-        narrow = raw.translate(NARROW) if not raw.isascii() else raw
-        lowered, plainly = narrow.lower(), raw.lower()
-        for start, end, host in in_stretch(narrow, hosts):
-            start, end = trimmed(raw, start, end)
-            # A number or a word of the sentence touches the address: 1999www.x.com.
-            www = WWW_RE.search(lowered, start, end)
-            start = www.start() if www else start
-            plain = PLAIN_RE.fullmatch(plainly, start, end)
-            disguised = plain is None or mixed_case(raw[start:end])
-            found.append(Address(low + start, low + end, host, disguised))
-    if "w w" in text or "ww." in text:
+        read = read_short if high - low <= MOST_KEPT_CHARS else read_stretch
+        found += [Address(low + a.start, low + a.end, a.host, a.disguised) for a in read(text[low:high], hosts)]
+    remains = list(REMAINS_RE.finditer(text))
+    if remains and ("w w" in text or "ww." in text):
         taken = Taken((a.start, a.end) for a in found)
-        found += [Address(*match.span(), "", True) for match in REMAINS_RE.finditer(text)
-                  if not taken.overlaps(*match.span())]
+        found += [Address(*match.span(), "", True) for match in remains if not taken.overlaps(*match.span())]
     return sorted(found)
+
+
+def read_stretch(raw: str, hosts: tuple[str, ...]) -> list[Address]:
+    """The addresses of one stretch."""
+    narrow = raw.translate(NARROW) if not raw.isascii() else raw
+    hits = list(in_stretch(narrow, hosts))
+    if not hits:
+        return []
+    found: list[Address] = []
+    lowered, plainly = narrow.lower(), raw.lower()
+    for start, end, host in hits:
+        start, end = trimmed(raw, start, end)
+        # A number or a word of the sentence touches the address: 1999www.x.com.
+        www = WWW_RE.search(lowered, start, end)
+        start = www.start() if www else start
+        plain = PLAIN_RE.fullmatch(plainly, start, end)
+        found.append(Address(start, end, host, plain is None or mixed_case(raw[start:end])))
+    return found
+
+
+@lru_cache(maxsize=512)
+def read_short(raw: str, hosts: tuple[str, ...]) -> tuple[Address, ...]:
+    """The addresses of a short stretch, remembered."""
+    return tuple(read_stretch(raw, hosts))
 
 
 def stretches(text: str) -> Iterator[tuple[int, int]]:
     """Where an address may stand: runs of what addresses are written in, with a dot between letters."""
     after = 0
     while dotted := DOTTED_RE.search(text, after):
-        start = dotted.start()
-        while start > after and is_address_char(text[start - 1]):
-            start -= 1
+        start = after + len(text[after:dotted.start()].rstrip(STRETCH_CHARS))
         stretch = STRETCH_RE.match(text, dotted.end())
         after = stretch.end() if stretch else dotted.end()
         if after - start >= LEAST_STRETCH_CHARS and LETTER_RE.search(text, start, after):
             yield start, after
 
 
-def is_address_char(char: str) -> bool:
-    """Whether a character belongs to a stretch, as in STRETCH_RE."""
-    return (char in BEFORE or "Ａ" <= char <= "Ｚ" or "ａ" <= char <= "ｚ" or "０" <= char <= "９"
-            or "Ⓐ" <= char <= "ⓩ")
-
-
 def in_stretch(narrow: str, hosts: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
     """The addresses of one stretch, whose disguise of letters is off: (start, end, host)."""
-    known = [(m.start(), m.end(), host) for host in hosts for m in host_re(host).finditer(narrow)]
-    others: list[tuple[int, int, str]] = []
     lowered = narrow.lower()
+    known = [(m.start(), m.end(), host) for host in hosts if host[0] in lowered and host[-1] in lowered
+             for m in host_re(host).finditer(narrow)]
+    others: list[tuple[int, int, str]] = []
     if PLAIN_END_RE.search(lowered):
         taken = Taken((start, end) for start, end, _ in known)
         others = [(*match.span(), bare_host(match[0])) for match in PLAIN_RE.finditer(lowered)

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from forumclean.stages.addresses import Address
 from forumclean.stages.evidence import Evidence, Hit, between_han, own_line
-from forumclean.stages.flatview import finds
-from forumclean.stages.names import KINDS, short_forms
+from forumclean.stages.names import KINDS, finds, short_forms
 from forumclean.stages.weigh import Place, attested_odds, is_han, page_odds, posteriors, weigh
 
 # The least log odds that a page carries marks. On pages of which half carry bare names, mentions reached 2.0

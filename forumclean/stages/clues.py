@@ -25,7 +25,7 @@ LEADS = ("from", "From", "visit ", "more info")
 # An address in any disguise has a dot of some kind between Latin characters of some width.
 DOTTED_RE = lazy(r"[A-Za-z0-9Ａ-Ｚａ-ｚ０-９Ⓐ-ⓩ][ \-~*_\n]{0,3}[.。．·•｡][ \-~*_\n]{0,3}[A-Za-z0-9Ａ-Ｚａ-ｚ０-９Ⓐ-ⓩ][ \-~*_\n]{0,3}"
                  r"[A-Za-zＡ-Ｚａ-ｚⒶ-ⓩωщша-я]")
-JAMMED_RE = lazy(r"[!-;] [?-~][ -;]? [?-~]")
+JAMMED_RE = lazy(r" (?<=[!-;] )[?-~][ -;]? [?-~]")
 CONTROL_RE = lazy(r"[\x00-\x08\x0e-\x1f\x7f]")
 CHUNK_CHARS, OVERLAP_CHARS = 50_000, 12
 

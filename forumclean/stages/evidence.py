@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from forumclean.patterns import lazy
 from forumclean.stages.account import MOST_BLANKS
 from forumclean.stages.clues import FILLS, holds_one
-from forumclean.stages.flatview import Flat, Taken, finds
-from forumclean.stages.names import SiteNames, host_labels, short_forms
-from forumclean.stages.promo import ADDRESS, FOREIGN, LABEL, NAME, mask
+from forumclean.stages.flatview import Flat, Taken
+from forumclean.stages.names import SiteNames, finds, host_labels, short_forms
+from forumclean.stages.promo import ADDRESS, FOREIGN, LABEL, NAME, SITE, mask
 from forumclean.stages.weigh import is_han
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ PUBLIC_SUFFIXES = ("com.cn", "net.cn", "org.cn", "edu.cn", "gov.cn", "com.tw", "
                    "blogspot.com")
 # So many of one host in brackets, or in phrases, are marks.
 LEAST_BOXED = 3
+SITE_RE = lazy(SITE)
 # What stands before the address of a phrase that took a jammer's place.
 PHRASE_START_RE = lazy(r"[^\x00-\x7f]\s?(?:[.-] ?|-[a-z]+ )$")
 ANNOUNCED_RE = lazy(r"[.\-](?<=[^\x00-\x7f].) ?(?:from:? ?|visit |more info on |google |baidu )([A-Za-z0-9]{6,20})",
@@ -50,7 +51,8 @@ class Evidence:
     spans. `own` are the addresses that may be marks, `signs` what is masked. `sited`: whether anything of the site's
     own stands in it."""
 
-    __slots__ = ("_masked", "addresses", "filled", "labels", "names", "own", "signs", "site", "sited", "text")
+    __slots__ = (
+        "_anchors", "_masked", "addresses", "filled", "labels", "names", "own", "signs", "site", "sited", "text")
 
     def __init__(self, text: str, site: SiteNames, *, names: list[tuple[int, int]], filled: list[tuple[int, int]],
                  labels: list[tuple[int, int]], addresses: list[Address], own: list[Address]):
@@ -59,12 +61,19 @@ class Evidence:
         self.sited = bool(names or filled or labels or own)
         self.signs = self.sign_spans() if self.sited or addresses else []
         self._masked: str | None = None
+        self._anchors: list[int] | None = None
 
     def masked(self) -> str:
         """The text with names, labels and addresses as signs; an address of another site has a sign of its own."""
         if self._masked is None:
             self._masked = mask(self.text, self.signs)
         return self._masked
+
+    def anchors(self) -> list[int]:
+        """Where a run of signs begins in the masked text."""
+        if self._anchors is None:
+            self._anchors = [match.start() for match in SITE_RE.finditer(self.masked())]
+        return self._anchors
 
     def sign_spans(self) -> list[tuple[int, int, str]]:
         """What is masked, in order: of spans that overlap the first, of those the longest."""

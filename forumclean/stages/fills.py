@@ -17,6 +17,8 @@ JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
 # The engine draws 5 to 15 groups of a character from chr(32..59), a blank and one from chr(63..126); the first of a
 # group may be a blank itself, and collapsed.
 JAMMER_RE = lazy(r"(?:(?<![ -~])[?-~])?(?:[ -;]? [?-~]){5,}[ -;]?|(?<![ -~])[!-;] ?[?-~](?:[ -;] ?[?-~]){4,}")
+# No jammer stands elsewhere, and such runs are found far faster.
+ASCII_RUN_RE = lazy(r"[ -~]{10,}")
 # Of the first characters one in 28 is blank. Letter-spaced words (w w w . x . c o m) have few signs and digits.
 LOW_SHARE = .6
 SIGNS = frozenset("!\"#$%&'()*+,-./:;")
@@ -55,7 +57,7 @@ def needs_joiner(char: str) -> bool:
 
 def jammer_spans(text: str) -> Iterator[tuple[int, int]]:
     """Groups of a character from the low range, a blank and one from the high range, beside Han text."""
-    for match in JAMMER_RE.finditer(text):
+    for match in (jam for run in ASCII_RUN_RE.finditer(text) for jam in JAMMER_RE.finditer(text, *run.span())):
         start, end = match.span()
         low = sum(1 for char in match[0] if "!" <= char <= ";")
         groups = sum(1 for char in match[0] if char > ";")

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from forumclean.stages.clues import FILLS
 
@@ -73,18 +74,22 @@ def soft_breaks(text: str) -> list[tuple[int, int]]:
     if len(whole) < 4:
         return []
     # Two blanks before the break are a flattener's sign, one may belong to a mark.
-    lines = [line.rstrip() if line.endswith("  ") else line for line in whole] if "  " in text else whole
+    signed = "  \n" in text or text.endswith("  ")
+    lines = [line.rstrip() if line.endswith("  ") else line for line in whole] if signed else whole
     chars = [*map(len, lines)]
+    starts: list[int] = []
     spans: set[tuple[int, int]] = set()
-    for sizes in (columns(lines), chars):
+    cols = columns(lines)
+    for sizes in (cols, chars) if cols != chars else (chars,):
         width = wrapped_width(sizes)
-        at = 0
-        for number, line in enumerate(whole[:-1] if width else ()):
-            if -SLACK_COLS <= sizes[number] - width <= SLACK_COLS:
+        if not width:
+            continue
+        starts = starts or [*accumulate([len(line) + 1 for line in whole], initial=0)]
+        for number, size in enumerate(sizes[:-1]):
+            if -SLACK_COLS <= size - width <= SLACK_COLS:
                 following = lines[number + 1]
                 if following[:1] not in NO_CONTINUATION and following[:2] != "  ":
-                    spans.add((at + chars[number], at + len(line) + 1))
-            at += len(line) + 1
+                    spans.add((starts[number] + chars[number], starts[number + 1]))
     return sorted(spans)
 
 
@@ -99,6 +104,9 @@ def wrapped_width(cols: Sequence[int]) -> int:
     of = counts.get
     least = max(3, WRAPPED_SHARE * (len(cols) - of(0, 0) - of(1, 0)))
     best, most = 0, 0
+    # The measure takes four widths together.
+    if 4 * max([count for width, count in counts.items() if width > 1], default=0) < least:
+        return 0
     for width in counts:
         if LEAST_WIDTH_COLS <= width <= MOST_WIDTH_COLS:
             full = of(width, 0) + of(width - 1, 0) + of(width - 2, 0) + of(width - 3, 0)
@@ -116,14 +124,6 @@ def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             out.append((start, end))
     return out
-
-
-def finds(text: str, word: str) -> Iterator[int]:
-    """Where `word` stands in `text`, without overlaps."""
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + len(word))
 
 
 class Taken:

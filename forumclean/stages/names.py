@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -32,6 +32,8 @@ KINDS = ("中文网", "小说网", "文学网", "旅行网", "门户网站", "�
 # Of those the ones that are looked for in a text that does not tell its site's name.
 REPEATED_KINDS = ("网", "吧", "论坛", "社区", "小说", "文学", "课件", "阁", "楼", "书屋", "之家", "茶座", "網")
 LEAST_REPEATS = 5
+# So many characters before such a word may belong to the name.
+MOST_LEAD_CHARS = 5
 # Whole strings that stand where names stand and are none.
 NO_NAMES = frozenset(
     "论坛 論壇 首页 首頁 社区 社區 门户 搜索 帮助 登录 登錄 注册 註冊 版权所有 版權所有 手机版 小黑屋 Archiver 返回列表 返回 导读 "
@@ -97,12 +99,19 @@ def learn_site_names(doc: Document) -> SiteNames:
     Args:
         doc: the page with its thread. `doc.thread.site_names` are taken over, nicks of authors are left out.
     """
-    keys = outer_lines(doc.page.keys)
+    thread = doc.thread
+    return names_of_lines(tuple(outer_lines(doc.page.keys)), tuple(thread.site_names), thread.authors, doc.page.url)
+
+
+@lru_cache(maxsize=2)
+def names_of_lines(keys: tuple[str, ...], known: tuple[str, ...], authors: frozenset[str],
+                   url: str | None) -> SiteNames:
+    """The names that outer lines tell. Remembered, since two stages ask for those of one page."""
     titles = title_tail(keys[0]) if keys else []
     text = "\n".join([key for key in keys if len(key) <= LONGEST_LINE_CHARS])
     signed = [line.rstrip("\n") for line in lines_around(text, COPYRIGHT_SIGNS, 0)]
     held = {line: holders for line in signed if (holders := copyright_holders(line))}
-    found = [*doc.thread.site_names, *titles]
+    found = [*known, *titles]
     for holders in held.values():
         found += holders
     for hint, pattern in PHRASES:
@@ -112,11 +121,11 @@ def learn_site_names(doc: Document) -> SiteNames:
     found += [key.strip("#* ") for key in keys[:NAMING_LINES] + keys[-NAMING_LINES:]
               if key[-1] in KIND_ENDS and key.endswith(KINDS)]
     # Above the posts a name is the site's, even where a reader of the page took it for a nick.
-    nicks = doc.thread.authors.difference(keys[:NAMING_LINES])
+    nicks = authors.difference(keys[:NAMING_LINES])
     names = dict.fromkeys([name for name in map(tidy, dict.fromkeys(found)) if is_name(name) and name not in nicks])
     if names:
         names |= dict.fromkeys([form for form in short_forms(tuple(names)) if form in keys])
-    hosts = url_hosts(doc.page.url) or furniture_hosts(text)
+    hosts = url_hosts(url) or furniture_hosts(text)
     own_lines = frozenset([*held, *(keys[:1] if titles else ())])
     return SiteNames(tuple(sorted(list(names)[:MOST_NAMES], key=len, reverse=True)),
                      hosts, host_labels(hosts), own_lines)
@@ -133,9 +142,8 @@ def outer_lines(keys: Sequence[str]) -> list[str]:
 
 def lines_around(text: str, words: tuple[str, ...], beside: int) -> list[str]:
     """The lines of a text that hold one of the words, each with some lines beside it; where these meet, as one text."""
-    places = [match.start() for word in words if word in text for match in re.finditer(word, text)]
     spans: list[tuple[int, int]] = []
-    for at in sorted(places):
+    for at in sorted([at for word in words for at in once_a_line(text, word)]):
         start, end = at + 1, at
         for _ in range(beside + 1):
             start = text.rfind("\n", 0, start - 1) + 1 if start else 0
@@ -146,6 +154,23 @@ def lines_around(text: str, words: tuple[str, ...], beside: int) -> list[str]:
         else:
             spans.append((start, end))
     return [text[start:end] for start, end in spans]
+
+
+def once_a_line(text: str, word: str) -> Iterator[int]:
+    """Where `word` stands for the first time in each line that holds it."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        end = text.find("\n", at)
+        at = text.find(word, end) if end >= 0 else -1
+
+
+def finds(text: str, word: str) -> Iterator[int]:
+    """Where `word` stands in `text`, without overlaps."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
 
 
 def title_tail(line: str) -> list[str]:
@@ -227,13 +252,20 @@ def repeated_names(text: str) -> tuple[str, ...]:
     for kind in REPEATED_KINDS:
         if kind[0] not in text or kind[-1] not in text or text.count(kind) < LEAST_REPEATS:
             continue
-        ends = [match.end() for match in re.finditer(kind, text)]
-        counts = Counter(text[max(0, end - len(kind) - size):end] for end in ends for size in range(1, 6))
+        sizes = range(len(kind) + 1, len(kind) + MOST_LEAD_CHARS + 1)
+        counts = Counter([text[max(0, end - size):end] for end in frequent_ends(text, kind) for size in sizes])
         often = [name for name, count in counts.items() if count >= LEAST_REPEATS and is_name(name)]
         inner = {name for name in often for other in often
                  if other != name and other.endswith(name) and counts[other] == counts[name]}
         found += [name for name in often if name not in inner]
     return tuple(found)
+
+
+def frequent_ends(text: str, kind: str) -> list[int]:
+    """Where a word for sites ends, if often the same character stands before it or the text begins there."""
+    starts = [*finds(text, kind)]
+    before = Counter([text[at - 1:at] for at in starts])
+    return [at + len(kind) for at in starts if before[text[at - 1:at]] >= LEAST_REPEATS or at < MOST_LEAD_CHARS]
 
 
 @lru_cache(maxsize=64)

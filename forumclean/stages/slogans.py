@@ -10,7 +10,7 @@ from forumclean.patterns import lazy
 from forumclean.stages import promo
 from forumclean.stages.barenames import parts_words
 from forumclean.stages.evidence import Evidence, Hit, at_border, between_han, own_line
-from forumclean.stages.flatview import finds
+from forumclean.stages.names import finds
 from forumclean.stages.promo import ADDRESS, BRACKETS, CLOSE, CLOSERS, FOREIGN, LABEL, NAME, OPEN, REACH_CHARS, SITE
 from forumclean.stages.weigh import LEFT_CUES, is_han, left_kind, right_kind
 
@@ -22,10 +22,10 @@ LOOSE = frozenset(("首发", "尽在", "看小说", "请搜索", "百度搜索",
 # Promotion whose neighbours are the site's name wherever they repeat.
 PLAIN_PROMOTION = (*SURE, "一秒记住", "壹秒記住", "本章未完", "点击下一页", "更新最快", "最快更新", "手机用户请", "看本书", "无弹窗", "好看的小说",
                    "本文来自", "转载请注明", "文章来源", "来源", "更多精彩")
+JAM_START_RE = lazy(r"[ .\-]")
 LEAST_REPEATS = 3
 MOST_EXTRA_CHARS = 30
 SITE_SIGNS = ADDRESS + NAME + LABEL
-SITE_RE = lazy(SITE)
 BESIDE_RE = lazy(f"(?:{OPEN}|{CLOSE}|[ ,，]|{SITE})+")
 BRACKET_RE = lazy(f"{OPEN}[{SITE_SIGNS}]+{CLOSE}")
 HAN_CLASS = "[\u4e00-\u9fff]"
@@ -44,7 +44,7 @@ def slogan_hits(evidence: Evidence, words: list[str]) -> Iterator[Hit]:
     """
     masked = evidence.masked()
     anchors = {at for word in words for at in finds(masked, word)}
-    anchors |= {match.start() for match in SITE_RE.finditer(masked)}
+    anchors.update(evidence.anchors())
     runs, seen = [], 0
     for anchor in sorted(anchors):
         if anchor < seen:
@@ -273,7 +273,7 @@ def bracket_is_mark(evidence: Evidence, masked: str, start: int, end: int, count
 def jam_hits(evidence: Evidence) -> Iterator[Hit]:
     """Phrases that a site puts where its engine puts jammers: `. From x bbs`, `-google x`, `. 来源X论坛. `."""
     masked = evidence.masked()
-    for match in jam_matches(masked):
+    for match in jam_matches(masked, evidence.anchors()):
         start, end = match.span()
         core = start + (match[0][0] == " " and match[0][1] in ".-")
         before = masked[start - 1] if start else "\n"
@@ -286,13 +286,13 @@ def jam_hits(evidence: Evidence) -> Iterator[Hit]:
         yield Hit(core, end, "splice.phrase", "a site's phrase where its engine puts a jammer")
 
 
-def jam_matches(masked: str) -> Iterator[re.Match[str]]:
+def jam_matches(masked: str, signs: list[int]) -> Iterator[re.Match[str]]:
     """The matches of promo.JAM_RE in order: looked for before the site's signs and before 博客有更多文章."""
     at = 0
-    anchors = [match.start() for match in SITE_RE.finditer(masked)]
-    for anchor in sorted([*anchors, *finds(masked, " 博客有更多文章")]):
-        for start in range(max(at, anchor - promo.MOST_JAM_LEAD_CHARS), anchor):
-            if masked[start] in " .-" and (match := promo.JAM_RE.match(masked, start)):
+    blogs = finds(masked, " 博客有更多文章") if "博" in masked else ()
+    for anchor in sorted([*signs, *blogs]):
+        for sign in JAM_START_RE.finditer(masked, max(at, anchor - promo.MOST_JAM_LEAD_CHARS), anchor):
+            if match := promo.JAM_RE.match(masked, sign.start()):
                 yield match
                 at = match.end()
                 break

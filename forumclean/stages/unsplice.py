@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from forumclean.config import Config
 from forumclean.document import Document, Section
@@ -32,14 +33,14 @@ def unsplice(doc: Document, config: Config) -> Findings:
         return Findings()
     from forumclean.stages.marks import find_all
     account = Account(text)
-    account.furniture = list(line_spans(text, site.lines))
+    account.furniture = list(line_spans(text, site.lines)) if site.lines else []
     find_all(account, clues, site)
     return Findings(list(page_cuts(account, sections)), list(page_notes(account, sections)))
 
 
 def unsplice_joined(doc: Document, config: Config) -> Findings:
     """Find the marks that a hard wrap had parted, once its lines are joined."""
-    if not any(cut.rule == "wrap.join" for cut in doc.ledger.cuts):
+    if not any(cut[2] == "wrap.join" for cut in doc.ledger.cuts):
         return Findings()
     return unsplice(doc, config)
 
@@ -59,6 +60,8 @@ def line_spans(text: str, keys: frozenset[str]) -> Iterator[tuple[int, int]]:
 
 def page_cuts(account: Account, sections: list[Section]) -> Iterator[Cut]:
     """The claims as cuts of the page."""
+    if not account.claims:
+        return
     starts = section_starts(sections)
     for claim in account.claims:
         number = bisect_right(starts, claim.start) - 1
@@ -70,6 +73,8 @@ def page_cuts(account: Account, sections: list[Section]) -> Iterator[Cut]:
 
 def page_notes(account: Account, sections: list[Section]) -> Iterator[Note]:
     """The suspects that stay, by page offsets."""
+    if not account.notes:
+        return
     starts = section_starts(sections)
     for note in sorted(set(account.notes)):
         number = bisect_right(starts, note.start) - 1
@@ -79,8 +84,4 @@ def page_notes(account: Account, sections: list[Section]) -> Iterator[Note]:
 
 def section_starts(sections: list[Section]) -> list[int]:
     """Where each section begins in the joined text."""
-    starts, at = [], 0
-    for section in sections:
-        starts.append(at)
-        at += len(section.view.text) + len(GAP)
-    return starts
+    return [*accumulate([len(section.view.text) + len(GAP) for section in sections], initial=0)][:-1]
