@@ -3,6 +3,9 @@ from __future__ import annotations
 
 ZERO_WIDTH = ("\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}\N{WORD JOINER}"
               "\N{ZERO WIDTH NO-BREAK SPACE}")
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+# Regex class body: control characters, without tabs and line breaks.
+CONTROLS = r"\x00-\x08\x0e-\x1f\x7f"
 BLANKS = " \t\r\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}\N{EN SPACE}\N{EM SPACE}"
 
 # Marks, ASCII and full width. A terminal mark ends a sentence, a comma leaves it open.

@@ -4,10 +4,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import accumulate
 
-from forumclean.chars import ZERO_WIDTH
+from forumclean.chars import CONTROLS, SOFT_HYPHEN, ZERO_WIDTH
 from forumclean.model import Cut, Page, PageWarning
+from forumclean.patterns import lazy
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
+INVISIBLE = ZERO_WIDTH + SOFT_HYPHEN
+CONTROL_RE = lazy(f"[{CONTROLS}]")
 RETURN = ("read.carriage-return", "carriage return")
 
 
@@ -37,10 +40,12 @@ def split_returns(line: str) -> list[str]:
 
 
 def line_keys(text: str, lines: list[str]) -> list[str]:
-    """Each line as it is looked up: zero-width characters dropped, blanks collapsed, outer blanks gone."""
-    for char in ZERO_WIDTH:
+    """Each line as it is looked up: invisible characters dropped, blanks collapsed, outer blanks gone."""
+    for char in INVISIBLE:
         if char in text:
             lines = [line.replace(char, "") for line in lines]
+    if CONTROL_RE.search(text):
+        lines = [CONTROL_RE.sub("", line) for line in lines]
     return [*map(" ".join, map(str.split, lines))]
 
 

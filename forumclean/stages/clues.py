@@ -8,12 +8,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from forumclean.chars import ZERO_WIDTH
+from forumclean.chars import CONTROLS, SOFT_HYPHEN, ZERO_WIDTH
 from forumclean.patterns import lazy
 from forumclean.stages.names import LEAST_REPEATS, SiteNames, repeated_names, short_forms
 from forumclean.stages.promo import STRONG, STRONG_PART_RE
 
-FILLS = ZERO_WIDTH + "\N{SOFT HYPHEN}"
+FILLS = ZERO_WIDTH + SOFT_HYPHEN
 OPENINGS = ("【", "[", "（", "(", "『", "［")
 BOXED_RE = lazy(r"[【\[（(『［][\w.]{2,24}[】\]）)』］]")
 # Names that no furniture tells are looked for in single pages only.
@@ -26,7 +26,7 @@ LEADS = ("from", "From", "visit ", "more info")
 DOTTED_RE = lazy(r"[A-Za-z0-9Ａ-Ｚａ-ｚ０-９Ⓐ-ⓩ][ \-~*_\n]{0,3}[.。．·•｡][ \-~*_\n]{0,3}[A-Za-z0-9Ａ-Ｚａ-ｚ０-９Ⓐ-ⓩ][ \-~*_\n]{0,3}"
                  r"[A-Za-zＡ-Ｚａ-ｚⒶ-ⓩωщша-я]")
 JAMMED_RE = lazy(r" (?<=[!-;] )[?-~][ -;]? [?-~]")
-CONTROL_RE = lazy(r"[\x00-\x08\x0e-\x1f\x7f]")
+CONTROL_RE = lazy(f"[{CONTROLS}]")
 CHUNK_CHARS, OVERLAP_CHARS = 50_000, 12
 
 

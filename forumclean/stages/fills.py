@@ -4,11 +4,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from forumclean.chars import HAN
+from forumclean.chars import HAN, SOFT_HYPHEN
 from forumclean.patterns import lazy
 from forumclean.stages.clues import CONTROL_RE, FILLS, LEAST_SYLLABLES, TONES, holds_one
 
-SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 FILL_RUN_RE = lazy(f"[{FILLS}]+")
 WOVEN_RE = lazy(f"[{HAN}](?:[{FILLS}]+[{HAN}]){{2,7}}(?![{FILLS}])")
 NO_FILLS = dict.fromkeys(map(ord, FILLS))
@@ -41,12 +40,18 @@ def zero_width_spans(text: str) -> Iterator[tuple[int, int]]:
     if not holds_one(text, FILLS):
         return
     for run in FILL_RUN_RE.finditer(text):
-        before, after = text[run.start() - 1:run.start()], text[run.end():run.end() + 1]
+        before, after = neighbours(text, *run.span())
         if needs_joiner(before) or needs_joiner(after):
             continue
         if set(run[0]) <= {SOFT_HYPHEN} and before.isascii() and after.isascii():
             continue
         yield run.span()
+
+
+def neighbours(text: str, start: int, end: int) -> tuple[str, str]:
+    """The characters on both sides of a span; control characters, which go in any case, do not count."""
+    before = CONTROL_RE.sub("", text[max(0, start - MOST_BYTES):start])[-1:]
+    return before, CONTROL_RE.sub("", text[end:end + MOST_BYTES])[:1]
 
 
 def needs_joiner(char: str) -> bool:

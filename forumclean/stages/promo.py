@@ -10,6 +10,8 @@ from forumclean.patterns import lazy
 ADDRESS, NAME, LABEL, FOREIGN = "\ue000", "\ue001", "\ue002", "\ue003"
 SITE = f"[{ADDRESS}{NAME}{LABEL}{FOREIGN}]+"
 BRACKETS, CLOSERS = frozenset("（([［【『「〔{〖"), frozenset("）)]］】』」〕}〗")
+# What leaves a clause open.
+OPEN_ENDS = "，,、：:；;“‘（(《【 "
 OPEN, CLOSE = r"[（(\[［【『「〔{〖]", r"[）)\]］】』」〕}〗]"
 
 # Words that prose about other things hardly ever holds, as literals for the prefilter, by a character of theirs that

@@ -63,8 +63,7 @@ def slogan_hits(evidence: Evidence, words: list[str]) -> Iterator[Hit]:
     spans = extended(masked, [span for run in runs for span in stretches(masked, *run)])
     counts = Counter(masked[a:b] for a, b in spans)
     for a, b in spans:
-        hit = judge(masked, a, b, counts[masked[a:b]])
-        if hit:
+        if hit := judge(masked, a, b, counts[masked[a:b]]):
             yield hit
 
 
@@ -101,10 +100,12 @@ def words_before(masked: str, at: int) -> str:
 
 
 def with_extra(masked: str, end: int, extra: int) -> int:
-    """The end of a run with what follows all its occurrences, but for a comma or an opening mark at the end."""
-    while extra and masked[end + extra - 1] in "，,、：:；;“‘（(《【 ":
-        extra -= 1
-    return end + extra if any(map(str.isalnum, masked[end:end + extra])) else end
+    """The end of a run with what follows all its occurrences, but for a comma or an opening mark at the end; a full
+    stop right after one is the author's."""
+    tail = masked[end:end + extra].rstrip(promo.OPEN_ENDS)
+    if tail.rstrip("。！!").endswith(tuple(promo.OPEN_ENDS)):
+        tail = tail.rstrip("。！!" + promo.OPEN_ENDS)
+    return end + len(tail) if any(map(str.isalnum, tail)) else end
 
 
 def common(texts: list[str]) -> int:

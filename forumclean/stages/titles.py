@@ -17,7 +17,12 @@ TITLE_WORD_RE = lazy("[题題]")
 BBS_TITLE_RE = lazy(r"(?:标 {0,2}题|標題) ?[:：]? ?(?:Re: )?(?P<title>.{2,80}?) ?(?:時間|时间|发信站|發信站)")
 TYPE_RE = lazy(r"^[\[【][^\]】]{1,8}[\]】] ?")
 COPY_RE = lazy(r" ?\[(?:复制链接|複製鏈接)\].*$|^(?:查看|回复|回覆|阅读|\d+阅读).{0,24}?\d(?=[^\d|:：])")
+# Dates, times, months, places in a scrubber (`2 / 8 条`), numbers.
+NO_TITLE_RE = lazy(
+    r"(?:19|20)\d\d ?[-/.年] ?\d{1,2}[-/.月日号 \d:时時点點分秒上下午星期周週一二三四五六天]*|.{0,12}\d:\d\d(?::\d\d)?"
+    r"|[一二三四五六七八九十]{1,2}月 ?\d{4}|\d+ ?/ ?\d+.{0,6}|\d+")
 BUTTONS = ("[复制链接]", "[複製鏈接]")
+HEADING_RE = lazy(r"(?:[*+-] )?# ")
 MARKS = "*_#>| \\"
 LONGEST_TITLE_CHARS = 100
 SHORTEST_LONE_CHARS = 5
@@ -41,10 +46,10 @@ def find_title(text: str, units: Sequence[Unit], header: int, start: int,
     above = min(header, start)
     top = [unit for unit in units[above:min(end, max(start, above + 1) + 8)] if unit.kind != BLANK][:6]
     head = [unit for unit in units[max(0, above - REACH_UNITS):above] if unit.kind != BLANK] + top
-    whole = "\n".join([unit.key for unit in head])
+    whole = "\n".join([unit.key for unit in head if len(unit.key) <= LONGEST_TITLE_CHARS])
     votes: dict[str, float] = {}
-    for string, value in candidates(units, head, len(head) - len(top)):
-        if string and len(string) <= LONGEST_TITLE_CHARS and not string.isdigit():
+    for string, value in candidates(units, head, len(head) - len(top), units[header].start if header < start else -1):
+        if string and len(string) <= LONGEST_TITLE_CHARS and not NO_TITLE_RE.fullmatch(string):
             votes[string] = max(votes.get(string, 0.0), value)
     ranked = sorted(((value + min(len(string), 16) / 16 + 0.8 * min(whole.count(string) - 1, 2), string)
                      for string, value in votes.items()), reverse=True)
@@ -54,8 +59,14 @@ def find_title(text: str, units: Sequence[Unit], header: int, start: int,
     return None
 
 
-def candidates(units: Sequence[Unit], head: Sequence[Unit], above: int) -> Iterator[tuple[str, float]]:
-    """Strings that may be the title, each with the weight of the place where it stands."""
+def candidates(units: Sequence[Unit], head: Sequence[Unit], above: int,
+               header_start: int) -> Iterator[tuple[str, float]]:
+    """Strings that may be the title, each with the weight of the place where it stands.
+
+    Args:
+        head: the lines above the first post, and its first ones from number `above` on.
+        header_start: where the line of its header begins, -1 where it has none.
+    """
     first = next((unit.key for unit in units if unit.kind != BLANK), "")
     if (short := SITE_TAIL_RE.sub("", first)) != first:
         yield bare(short), 1.0
@@ -63,21 +74,30 @@ def candidates(units: Sequence[Unit], head: Sequence[Unit], above: int) -> Itera
     for number, unit in enumerate(head):
         key = unit.key.strip(MARKS)
         crumbs = CRUMB_RE.split(key) if CRUMB_HINT_RE.search(key) else [key]
-        if len(crumbs) > 1 and len(crumbs[-1]) <= LONGEST_TITLE_CHARS:
-            yield bare(crumbs[-1].removesuffix("...").strip()), 1.2 if len(crumbs) > 2 else 0.6
+        if len(crumbs) > 1 and unit.start != header_start:
+            yield last_crumb(crumbs), 1.2 if len(crumbs) > 2 else 0.6
         if labelled or LABEL_RE.match(key):
             yield bare(key), 1.5
         if TITLE_WORD_RE.search(key) and (match := BBS_TITLE_RE.search(key)):
             yield match["title"], 1.5
+        if HEADING_RE.match(unit.key):
+            yield bare(key), 1.0
         labelled = key in ("標題", "标题", "标题:", "主题:", "主题：")
         following = head[number + 1].key.strip(MARKS) if number + 1 < len(head) else ""
         if following in BUTTONS or any(button in key for button in BUTTONS):
             yield bare(key), 1.5
         lone = unit.kind == TEXT and SHORTEST_LONE_CHARS <= len(key) <= LONGEST_TITLE_CHARS
         if lone and len(crumbs) < 3 and above - NEAR_UNITS <= number < above:
-            value = 0.2 + 0.4 * (1 - (above - number) / NEAR_UNITS) - 0.2 * min(len(key.split()) - 1, 3)
+            value = 0.2 + 0.4 * (1 - (above - number) / NEAR_UNITS) - 0.2 * min(len(bare(key).split()) - 1, 3)
             yield bare(key), value
             yield TYPE_RE.sub("", bare(key)), value - 0.1
+
+
+def last_crumb(crumbs: Sequence[str]) -> str:
+    """The end of a breadcrumb. Of `T12››返回列表`, where a pager and buttons are glued to it, that is T."""
+    last = bare(crumbs[-1].removesuffix("...").strip())
+    before = crumbs[-2].rstrip("0123456789 ")
+    return bare(before) if not last and before != crumbs[-2] else last
 
 
 def bare(key: str) -> str:

@@ -85,3 +85,9 @@ def test_cuts_of_a_page_do_not_overlap() -> None:
 def test_blank_lines_between_posts_are_one() -> None:
     text = thread(("张三", f"\n\n{PROSE}\n\n\n再去一次。\n\n"), ("李四", "\n顶\n"))
     assert extract(text, kind="text").text == f"渡口的老船还在吗\n\n{PROSE}\n再去一次。\n\n顶\n"
+
+
+def test_invisible_characters_in_furniture_hide_no_page() -> None:
+    head = "渡口的老船\n登录\n注册\n积分\n张三 发表于 2021-1-7 17:30:21 | 显示全部楼层\n今天去渡口看了，老船还在。\n回复 支持 反对\n使用道具 举报\n"
+    for char in ("\x1b", "\x1c", "\N{SOFT HYPHEN}", "\N{ZERO WIDTH SPACE}"):
+        assert extract(head.replace("登录", f"登{char}录") + FOOT, kind="text").posts[0].text == "今天去渡口看了，老船还在。"

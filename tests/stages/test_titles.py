@@ -18,7 +18,10 @@ TITLE = "渡口的老船还在吗"
     "柳湾论坛\n标题: {0} [打印本页]\n",
     "柳湾论坛\n» 论坛 › 文学沙龙 › {0}\n返回列表\n{0}\n[复制链接]\n",
     "柳湾论坛 » 文学沙龙 » {0}\n返回列表\n查看: 812|回复: 3\n{0}\n",
-], ids=range(7))
+    "柳湾论坛 » 文学沙龙 » {0}12››返回列表回复发帖\n",
+    "柳湾论坛\n注册\n  * # {0}\n  * 登录\n1 / 13 条评论\n最后一条评论\n",
+    "柳湾论坛\n注册\n登录\n{0} 只看楼主\n十二月 2023\n2 / 8 条\n",
+], ids=range(10))
 def test_the_title(head: str) -> None:
     result = extract(head.format(TITLE) + BODY + FOOT, kind="text")
     assert result.title == TITLE
