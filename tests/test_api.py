@@ -1,6 +1,7 @@
 """What a caller may rely on."""
 from __future__ import annotations
 
+import gc
 import pickle
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import FrozenInstanceError
@@ -107,3 +108,15 @@ def test_line_ends_are_cut_and_count_as_nothing_found() -> None:
     assert clean("\N{ZERO WIDTH NO-BREAK SPACE}入冬以前下了雪。\r\n大家都说好。\r\n") == "入冬以前下了雪。\n大家都说好。\n"
     assert clean("入冬以前下了雪。\r大家都说好。") == "入冬以前下了雪。\n大家都说好。"
     assert clean("入\N{ZERO WIDTH SPACE}冬以前下\N{ZERO WIDTH SPACE}了雪。\r大家都说好。\r\n") == "入冬以前下了雪。\n大家都说好。\n"
+
+
+def test_the_collector_is_back_after_a_large_page() -> None:
+    with pytest.raises(NotTextError):
+        clean(b"%PDF-1.4\n" + b"x" * 1_000_001)
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        clean("入冬以前下了雪。\n" * 200_000)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
