@@ -6,7 +6,6 @@ never evidence: every stage sees the whole account.
 """
 from __future__ import annotations
 
-import gc
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
@@ -53,6 +52,7 @@ def paused_collection() -> Iterator[None]:
     A page of millions of lines is millions of small tuples without cycles, which the collector would walk again and
     again: twice the text would take 2.3 times as long, where it takes 2.0 times so.
     """
+    import gc
     enabled = gc.isenabled()
     gc.disable()
     try:
