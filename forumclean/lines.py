@@ -48,7 +48,6 @@ class Judge:
             known = self._known[key] = judge(key)
         return known
 
-
     def all(self, keys: Sequence[str]) -> list[Judgement]:
         """The judgements of many lines."""
         known = self._known
@@ -56,7 +55,6 @@ class Judge:
             if key not in known:
                 known[key] = judge_short(key) if len(key) <= LONGEST_SHARED_CHARS else judge(key)
         return [known[key] for key in keys]
-
 
 
 @lru_cache(maxsize=8192)
