@@ -8,12 +8,12 @@ from itertools import pairwise
 from forumclean.lines import CARD, MARK, SENTENCE_RE, SURE, TEXT, WEAK
 from forumclean.patterns import lazy
 from forumclean.stages.headers import FLOOR_RE, Header
+from forumclean.stages.template import SMALLEST_SAMPLE
 from forumclean.stages.units import Body, Unit
 
 LONGEST_CARD_UNITS = 60
 LONGEST_NICK_CHARS = 30
 REACH_UNITS = 8
-SMALLEST_SAMPLE = 3
 SHORTEST_TITLE_CHARS = 8
 LONGEST_FLOOR_CHARS = 10
 HEAD_RULES = ("ui.pager", "ui.pages", "ui.counts", "ui.navigation", "ui.login")
@@ -39,7 +39,7 @@ def with_cards(units: Sequence[Unit], anchors: Sequence[int], headers: Sequence[
     found = []
     for number, (header, body, place) in enumerate(zip(headers, bodies, places, strict=True)):
         nick = units[place].key if place is not None else None
-        author = header.author or body.author or bbs_author(units, header) or nick
+        author = header.author or body.author or author_above(units, header) or nick
         floor = floor_of(units, header, author, tops[number] if anchors[number] == header.unit else body.last)
         found.append(body._replace(author=author, floor=floor or (units[header.unit + 1].key if counted else None)))
     if all(body.floor for body in found):
@@ -94,7 +94,7 @@ def lone_floor(units: Sequence[Unit], top: int, anchor: int) -> str | None:
     return floors[0] if len(floors) == 1 else None
 
 
-def bbs_author(units: Sequence[Unit], header: Header) -> str | None:
+def author_above(units: Sequence[Unit], header: Header) -> str | None:
     """The author that a BBS program names two lines above its date."""
     above = units[max(header.unit - REACH_UNITS, 0):header.unit]
     if header.family != "bbs" and not any(unit.key.startswith("看板") for unit in above):

@@ -12,7 +12,6 @@ FILL_RUN_RE = lazy(f"[{FILLS}]+")
 WOVEN_RE = lazy(f"[{HAN}](?:[{FILLS}]+[{HAN}]){{2,7}}(?![{FILLS}])")
 NO_FILLS = dict.fromkeys(map(ord, FILLS))
 
-JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
 # The engine draws 5 to 15 groups of a character from chr(32..59), a blank and one from chr(63..126); the first of a
 # group may be a blank itself, and collapsed.
 JAMMER_RE = lazy(r"(?:(?<![ -~])[?-~])?(?:[ -;]? [?-~]){5,}[ -;]?|(?<![ -~])[!-;] ?[?-~](?:[ -;] ?[?-~]){4,}")

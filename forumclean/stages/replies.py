@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from forumclean.lines import MARK, WEAK
+from forumclean.stages.template import SMALLEST_SAMPLE
 from forumclean.stages.units import Body, Unit
-
-SMALLEST_SAMPLE = 3
 
 
 def with_short_replies(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], bodies: Sequence[Body],
