@@ -5,7 +5,10 @@ All are immutable. Every offset is an index of code points into `Page.text`, hal
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from forumclean.outline import Outline
 
 
 class Cut(NamedTuple):
@@ -70,6 +73,7 @@ class Page(NamedTuple):
     zero-width characters, with inner blanks collapsed to one space: the form in which lines are looked up.
     Two parallel lists instead of an object a line: on a 40 MB text the objects alone cost more than the reading.
     `tags` names the element a line of an HTML page stands in ("pre", "blockquote", "td", "" …); None for text.
+    `outline` tells which element of an HTML page holds what; None for text, and where no tree could be had.
     """
 
     text: str
@@ -80,6 +84,7 @@ class Page(NamedTuple):
     url: str | None = None
     cuts: Sequence[Cut] = ()
     warnings: Sequence[PageWarning] = ()
+    outline: Outline | None = None
 
 
 class Thread(NamedTuple):

@@ -9,6 +9,7 @@ from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any
 
 from forumclean.model import Cut, Page, PageWarning
+from forumclean.outline import Outline
 from forumclean.readers.flat import BOM, line_keys
 from forumclean.readers.layout import (
     BLOCK,
@@ -74,17 +75,20 @@ def read_html(text: str, url: str | None = None, warnings: tuple[PageWarning, ..
     source = cap_attributes(text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd"))
     root, suspect = parse(source)
     found = [warning._replace(start=0, end=0) for warning in warnings]
-    lines = lay_out([] if root is None else walk(root, source))
+    outline = Outline()
+    lines = lay_out([] if root is None else walk(root, source, outline))
     if lost_text(source, lines.text, suspect):
         flat = lay_out(scan(source))
         if wide_count(flat.text) * KEPT_SHARE > wide_count(lines.text):
-            lines = flat
+            lines, outline = flat, Outline()
             found.append(PageWarning("html-lost-text", "the HTML parser lost a part of the text (nested too deep?); "
                                                        "the page was read tag by tag"))
-    return make_page(lines, url or (address(source, root) if root is not None else None), found)
+    outline.text = lines.text
+    return make_page(lines, url or (address(source, root) if root is not None else None), found,
+                     outline if len(outline) and outline.fits() else None)
 
 
-def make_page(lines: Lines, url: str | None, warnings: list[PageWarning]) -> Page:
+def make_page(lines: Lines, url: str | None, warnings: list[PageWarning], outline: Outline | None) -> Page:
     """The page of laid-out lines."""
     text, cuts = lines.text, []
     for start, end in hidden_cuts(lines):
@@ -95,7 +99,8 @@ def make_page(lines: Lines, url: str | None, warnings: list[PageWarning]) -> Pag
     rows = text.split("\n")
     starts = list(accumulate([len(row) + 1 for row in rows], initial=0))
     starts[-1] = len(text)
-    return Page(text, starts, line_keys(text, rows), "html", lines.tags, url, cuts, tuple(warnings))
+    return Page(text, starts, line_keys(text, rows), "html", lines.tags, url, cuts, tuple(warnings),
+                outline)
 
 
 def cap_attributes(text: str) -> str:
@@ -131,28 +136,40 @@ def parse(source: str) -> tuple[_Element | None, bool]:
     return root, len(log) >= FULL_LOG_COUNT or bool(log.filter_from_level(etree.ErrorLevels.FATAL))
 
 
-def walk(root: _Element, source: str) -> list[str]:
-    """The pieces of a tree (see layout.py): the title first, then everything in document order."""
+def walk(root: _Element, source: str, outline: Outline) -> list[str]:
+    """The pieces of a tree (see layout.py): the title first, then everything in document order.
+
+    Args:
+        outline: an empty one, in which the elements are noted.
+    """
     walker = Walker(root, source)
     pieces, words, areas, title = walker.pieces, walker.words, walker.areas, walker.title
     special = walker.hidden | walker.keeps_blanks
-    nodes: list[Any] = [None]
-    tags: list[str] = [""]
+    begins, ends, last, parents = outline.begins, outline.ends, outline.last, outline.parents
+    outline.title_ink = walker.ink
+    stack: list[tuple[Any, str, int]] = [(None, "", -1)]
     for node in chain(root.iter(), (None,)):
         parent = node.getparent() if node is not None else None
-        while nodes[-1] is not parent or (node is None and len(nodes) > 1):
-            left = nodes.pop()
+        while stack[-1][0] is not parent or (node is None and len(stack) > 1):
+            left, tag, number = stack.pop()
             if left in areas:
                 walker.close_area(left)
-            if tags.pop() in BLOCKS:
+            if tag in BLOCKS:
                 pieces.append(BLOCK)
+            ends[number] = walker.ink
+            last[number] = len(begins)
             if tail := left.tail:
                 words(tail)
         if node is None:
             break
         tag = node.tag
-        nodes.append(node)
-        tags.append(tag)
+        parents.append(stack[-1][2])
+        stack.append((node, tag, len(begins)))
+        outline.nodes.append(node)
+        outline.tags.append(tag)
+        begins.append(walker.ink)
+        ends.append(0)
+        last.append(0)
         if tag in BLOCKS:
             pieces.append(BLOCK)
         elif tag == "br":
@@ -161,19 +178,22 @@ def walk(root: _Element, source: str) -> list[str]:
             walker.open_area(node, tag)
         if (text := node.text) and tag not in UNREAD and node is not title:
             words(text)
+    if begins:
+        begins[0] = 0
     return pieces
 
 
 class Walker:
     """What stands open on the way through a tree."""
 
-    __slots__ = ("areas", "fresh", "hidden", "inked", "keeping", "keeps_blanks", "pieces", "title")
+    __slots__ = ("areas", "fresh", "hidden", "ink", "inked", "keeping", "keeps_blanks", "pieces", "title")
 
     def __init__(self, root: _Element, source: str) -> None:
         self.title = next((node for node in root.iter("title") if node.text and not is_drawn(node)), None)
         self.pieces = [BLOCK, self.title.text or "", BLOCK] if self.title is not None else []
         self.hidden, self.keeps_blanks = specials(root, source)
         self.keeping = self.inked = 0
+        self.ink = ink_count(self.title.text or "") if self.title is not None else 0
         self.fresh = False
         # Of each open element: its marks (piece of the opener, closer), innermost first, and the ink before it.
         self.areas: dict[_Element, tuple[list[tuple[int, str]], int]] = {}
@@ -205,6 +225,7 @@ class Walker:
 
     def words(self, text: str) -> None:
         """A text node."""
+        self.ink += ink_count(text)
         if self.keeping:
             # HTML drops the line break right behind `<pre>`.
             text = (text.removeprefix("\n") if self.fresh else text).translate(KEEP_BLANKS)
@@ -216,6 +237,11 @@ class Walker:
             text = re.sub(WIDE_BREAK, "", text)
         self.inked += 1
         self.pieces.append(text)
+
+
+def ink_count(text: str) -> int:
+    """The number of characters that are not blank."""
+    return sum(map(len, text.split()))
 
 
 def is_drawn(node: _Element) -> bool:

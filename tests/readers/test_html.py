@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from forumclean.ledger import Ledger
 from forumclean.model import Page, PageWarning
+from forumclean.outline import Outline
 from forumclean.readers.html import read_html
 from forumclean.readers.layout import lay_out
 from forumclean.readers.scan import scan
@@ -186,7 +187,7 @@ def test_reading_tag_by_tag_gives_the_same_lines(name):
 def read_lines(html: str) -> tuple[str, list[tuple[int, int]]]:
     from forumclean.readers.html import parse, walk
     root, _ = parse(html)
-    return lay_out([] if root is None else walk(root, html))[:2]
+    return lay_out([] if root is None else walk(root, html, Outline()))[:2]
 
 
 PARTS = ["<div>", "</div>", "<p>", "<br>", "<pre>", "</pre>", "<blockquote>", "</blockquote>", HIDDEN,

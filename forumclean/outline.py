@@ -1,0 +1,158 @@
+"""The elements of an HTML page beside its text: which element holds which stretch, and what the page calls it.
+
+Elements are numbers in document order, so a subtree is a range: `e`, and all up to `last[e]`. Parallel lists instead of
+an object an element: a page holds thousands, and most are never asked for.
+
+Where an element stands in the page text is counted in *ink*, the characters that are not blank: however blanks and
+breaks are settled, the ink of the text is that of the tree, in the same order.
+"""
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
+from typing import Any
+
+INK = r"\S+"
+
+
+class Outline:
+    """The elements of one page. Read-only once it is built.
+
+    Attributes:
+        tags: the name of each element.
+        parents: the element that each stands in; -1 for the root.
+        last: the element after the subtree of each.
+        begins, ends: the ink before each and up to its end.
+        nodes: anything with `get(name)` for an element's attributes.
+        text: the page text.
+        title_ink: the ink of the page's title, which the text begins with; its element holds none.
+    """
+
+    def __init__(self) -> None:
+        self.tags: list[str] = []
+        self.parents: list[int] = []
+        self.last: list[int] = []
+        self.begins: list[int] = []
+        self.ends: list[int] = []
+        self.nodes: list[Any] = []
+        self.text = ""
+        self.title_ink = 0
+
+    def __len__(self) -> int:
+        return len(self.tags)
+
+    @cached_property
+    def ids(self) -> list[str | None]:
+        """The id of each element."""
+        return [node.get("id") for node in self.nodes]
+
+    @cached_property
+    def classes(self) -> list[str | None]:
+        """The class attribute of each element."""
+        return [node.get("class") for node in self.nodes]
+
+    @cached_property
+    def by_class(self) -> dict[str, list[int]]:
+        """The elements of each class, in order."""
+        found: dict[str, list[int]] = {}
+        for element, names in enumerate(self.classes):
+            if names:
+                for name in dict.fromkeys(names.split()):
+                    found.setdefault(name, []).append(element)
+        return found
+
+    @cached_property
+    def by_tag(self) -> dict[str, list[int]]:
+        """The elements of each name, in order."""
+        found: dict[str, list[int]] = {}
+        for element, tag in enumerate(self.tags):
+            found.setdefault(tag, []).append(element)
+        return found
+
+    @cached_property
+    def with_id(self) -> list[int]:
+        """The elements that have an id, in order."""
+        return [element for element, name in enumerate(self.ids) if name]
+
+    def attribute(self, element: int, name: str) -> str | None:
+        """The value of an attribute; None where the element has none."""
+        value: str | None = self.nodes[element].get(name)
+        return value
+
+    def has_class(self, element: int, name: str) -> bool:
+        """Whether an element is of a class."""
+        names = self.classes[element]
+        return names is not None and name in names and name in names.split()
+
+    def above(self, element: int) -> Iterator[int]:
+        """The elements that hold an element, from the inside out."""
+        element = self.parents[element]
+        while element >= 0:
+            yield element
+            element = self.parents[element]
+
+    def children(self, element: int) -> Iterator[int]:
+        """The elements right inside an element, in order."""
+        child, last = element + 1, self.last[element]
+        while child < last:
+            yield child
+            child = self.last[child]
+
+    def holds(self, outer: int, inner: int) -> bool:
+        """Whether one element stands in another, or is it."""
+        return outer <= inner < self.last[outer]
+
+    def ink(self, element: int) -> int:
+        """The number of characters in an element that are not blank."""
+        return self.ends[element] - self.begins[element]
+
+    @cached_property
+    def _runs(self) -> tuple[list[int], list[int]]:
+        """Of each run of ink in the text: where it starts, and the ink before it (one entry more)."""
+        spans = [match.span() for match in re.finditer(INK, self.text)]
+        return [start for start, _ in spans], [*accumulate([end - start for start, end in spans], initial=0)]
+
+    def fits(self) -> bool:
+        """Whether text and elements agree; if not, the text was read in another way."""
+        return self._runs[1][-1] == (self.ends[0] if self.ends else 0)
+
+    def place(self, ink: int) -> int:
+        """Where the character stands in the text that comes after so much ink; the text's end after all."""
+        starts, before = self._runs
+        run = bisect_right(before, ink) - 1
+        return starts[run] + ink - before[run] if run < len(starts) else len(self.text)
+
+    def ink_before(self, place: int) -> int:
+        """The ink before a place in the text."""
+        starts, before = self._runs
+        run = bisect_right(starts, place) - 1
+        return min(before[run] + place - starts[run], before[run + 1]) if run >= 0 else 0
+
+    def span(self, element: int) -> tuple[int, int]:
+        """From the first to after the last ink of an element in the text; equal where it has none."""
+        return self.ink_span(self.begins[element], self.ends[element])
+
+    def ink_span(self, begin: int, end: int) -> tuple[int, int]:
+        """The span of the text from the character after `begin` ink to that before `end`."""
+        start = self.place(begin)
+        return (start, self.place(end - 1) + 1) if end > begin else (start, start)
+
+    def words(self, element: int) -> str:
+        """An element's text, its blanks and breaks as they stand in the page text."""
+        start, end = self.span(element)
+        return self.text[start:end]
+
+    def at(self, place: int) -> int:
+        """The innermost element that holds the character at a place of the text; 0, the root, if none does."""
+        ink = self.ink_before(place)
+        element = bisect_right(self.begins, ink) - 1
+        while element > 0 and self.ends[element] <= ink:
+            element = self.parents[element]
+        return max(element, 0)
+
+    def inside(self, elements: Sequence[int], outer: int) -> Sequence[int]:
+        """Those of a sorted sequence of elements that stand in an element."""
+        return elements[bisect_left(elements, outer):bisect_left(elements, self.last[outer])]

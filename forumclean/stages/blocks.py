@@ -1,0 +1,34 @@
+"""A thread as elements of an HTML page, whoever found it: an engine's selectors or the repetition of its posts."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class PostBlock(NamedTuple):
+    """A post as elements of the page's outline, and its fields as the page prints them.
+
+    `card` holds the whole post; `bodies` hold the author's words, disjoint and in page order (none: an empty post).
+    """
+
+    card: int
+    bodies: Sequence[int]
+    author: str | None = None
+    time: str | None = None
+    floor: str | None = None
+    id: str | None = None
+    reply_to: str | None = None
+
+
+class Blocks(NamedTuple):
+    """What was found on a page.
+
+    `furniture` are elements that are not the author's, inside bodies or beside them, each with its rule id;
+    `quotes` those that quote somebody. `title` is the element that prints the thread's title.
+    """
+
+    posts: Sequence[PostBlock]
+    furniture: Sequence[tuple[int, str]] = ()
+    quotes: Sequence[int] = ()
+    title: int | None = None
+    engine: str | None = None
