@@ -1,0 +1,83 @@
+"""The title of a thread on an HTML page: what its head repeats of the page's own title."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from forumclean.outline import Outline
+from forumclean.patterns import lazy
+
+# What stands between a thread's title and the names of board and site in a page's title.
+TAIL_RE = lazy(r"\s+[-–—|·]\s*|\s*[-–—|·]\s+|\s?[_|｜]+\s?|\s?[»›«]\s?|-(?=[^-]{2,20}$)|\s?[(（](?:页|第 ?\d+ ?页)")
+HEADINGS = ("h1", "h2", "h3", "h4", "title", "b", "strong", "a", "span", "div", "td", "p", "font", "dt", "legend")
+LABEL_RE = lazy(r"^(?:标 {0,2}题|標 {0,2}題|主题|主題|文章主题|贴子主题|帖子主题) ?[:：] ?")
+TYPE_RE = lazy(r"^[\[【][^\]】]{1,8}[\]】]\s?")
+LONGEST_CHARS = 200
+SHORTEST_CHARS = 2
+REACH = 400
+
+
+def find_heading(outline: Outline, own: int | None, first: int) -> tuple[int, int] | None:
+    """The span of the thread's title, or None.
+
+    An engine's own element comes first. Else the longest heading above the first post that the page's title begins
+    with; where the page prints none, the page's title up to the first mark that parts it from the names of board and
+    site.
+
+    Args:
+        own: the element that the engine prints the title in, None if nothing is known of it.
+        first: the ink before the first post's words.
+    """
+    if own is not None and (span := trimmed(outline, *outline.span(own))):
+        return span
+    whole = squeezed(outline.text[slice(*outline.ink_span(0, outline.title_ink))])
+    best: tuple[int, int] | None = None
+    best_chars = 0
+    for start, end in heads(outline, first):
+        words = squeezed(outline.text[start:end])
+        size = len(words)
+        if size >= max(best_chars, SHORTEST_CHARS) and whole.startswith(words) and ends_title(whole, size):
+            best, best_chars = (start, end), size
+    return best or page_title(outline)
+
+
+def ends_title(whole: str, size: int) -> bool:
+    """Whether a page's title may end after so many characters: a mark or a blank follows, or nothing."""
+    return size == len(whole) or not whole[size].isalnum() or not whole[size - 1].isalnum()
+
+
+def squeezed(words: str) -> str:
+    """Words with single blanks."""
+    return " ".join(words.split())
+
+
+def trimmed(outline: Outline, start: int, end: int) -> tuple[int, int] | None:
+    """A title's span without its label; None where nothing is left, or far too much."""
+    words = outline.text[start:end]
+    if match := LABEL_RE.match(words):
+        start += match.end()
+    return (start, end) if start < end and end - start <= LONGEST_CHARS else None
+
+
+def heads(outline: Outline, first: int) -> Iterator[tuple[int, int]]:
+    """The spans of the short elements above the first post, the outer one of those that hold the same words."""
+    begins, ends, parents, tags = outline.begins, outline.ends, outline.parents, outline.tags
+    for element in range(len(outline)):
+        begin, end = begins[element], ends[element]
+        if begin >= first:
+            return
+        if not SHORTEST_CHARS <= end - begin <= LONGEST_CHARS or end > first or tags[element] not in HEADINGS:
+            continue
+        above = parents[element]
+        if above >= 0 and begins[above] == begin and ends[above] == end and tags[above] in HEADINGS:
+            continue
+        if span := trimmed(outline, *outline.span(element)):
+            yield span
+
+
+def page_title(outline: Outline) -> tuple[int, int] | None:
+    """The span of the page's own title without the names of board and site."""
+    start, end = outline.ink_span(0, outline.title_ink)
+    if start == end:
+        return None
+    match = TAIL_RE.search(outline.text, start + SHORTEST_CHARS, end)
+    return start, (len(outline.text[:match.start()].rstrip()) if match else end)
