@@ -82,10 +82,9 @@ def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | Non
 
 def parted_page(page: Page, judge: Judge) -> tuple[Thread, Findings]:
     """The thread of a page, by its elements where it has any and they tell enough, else by its lines."""
-    if page.outline is not None:
+    if page.kind == "html":
         from forumclean.stages.htmlthread import segment_html
-        if found := segment_html(page):
-            return found
+        return segment_html(page, judge, segment)
     return segment(page, judge)
 
 

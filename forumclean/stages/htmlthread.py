@@ -2,29 +2,40 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from operator import itemgetter
 
+from forumclean.lines import Judge
 from forumclean.model import Cut, Findings, Page, Post, Thread
 from forumclean.outline import Outline
 from forumclean.rulebook import reason_of
 from forumclean.stages.blocks import Blocks, PostBlock
 from forumclean.stages.engineposts import engine_blocks
 from forumclean.stages.headings import TYPE_RE, find_heading, squeezed
-from forumclean.stages.repeats import repeated_blocks
+from forumclean.stages.repeats import lone_blocks, repeated_blocks
 
 BLANKS = " \t\xa0\u3000"
 Span = tuple[int, int]
 Claim = tuple[int, int, str]
+Found = tuple[Thread, Findings]
 
 
-def segment_html(page: Page) -> tuple[Thread, Findings] | None:
-    """The thread of an HTML page by its elements; None where they tell too little, and the page's lines have to."""
+def segment_html(page: Page, judge: Judge, lines: Callable[[Page, Judge], Found]) -> Found:
+    """The thread of an HTML page: by its elements where they repeat, else by its lines where these show headers of
+    posts, else by the one text that stands out.
+
+    Args:
+        lines: what finds a thread by the lines alone.
+    """
     outline = page.outline
     if outline is None:
-        return None
-    blocks = engine_blocks(outline) or repeated_blocks(outline)
-    return assemble(page, outline, blocks) if blocks else None
+        return lines(page, judge)
+    if blocks := engine_blocks(outline) or repeated_blocks(page, outline, judge):
+        return assemble(page, outline, blocks)
+    found = lines(page, judge)
+    if sum(post.time is not None for post in found[0].posts) < 2 and (alone := lone_blocks(page, outline, judge)):
+        return assemble(page, outline, alone)
+    return found
 
 
 def assemble(page: Page, outline: Outline, blocks: Blocks) -> tuple[Thread, Findings]:

@@ -1,10 +1,150 @@
 """Posts of an engine that nobody described: elements of one shape, each with a date and words of its own."""
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
+from forumclean.lines import Judge
+from forumclean.model import Page
 from forumclean.outline import Outline
-from forumclean.stages.blocks import Blocks
+from forumclean.patterns import lazy
+from forumclean.stages.blocks import Blocks, PostBlock
+from forumclean.stages.bodies import Cards, Range, find_bodies
+from forumclean.stages.dated import Dated, Group, find_dated, groups, weigh
+from forumclean.stages.dates import date_key
+from forumclean.stages.fields import find_authors, find_floors
+from forumclean.stages.headings import find_heading
+from forumclean.stages.lone import lone_bodies
+from forumclean.stages.prose import Words
+
+# What stands beside a date that is not a post's own.
+BEFORE_RE = lazy("编辑|編輯|修改|注册|註冊|登[录錄]|最[后後]|加入|到期|上[传傳]|原帖由|引用|更新|GMT|Time now|版权|©")
+BEHIND_RE = lazy("编辑|編輯|修改|上[传傳]|加入精[华華]|Processed")
+HEADINGS = ("h1", "h2", "h3")
+FEWEST_CARDS = 2
+FEWEST_SHARE = 0.1
+LEAST_PROSE = 0.4   # of the prose from the first post to the last, that stands in posts
+FEWEST_REACHING = 3
+LEAST_OF_PAGE, MOST_OF_PAGE = 0.2, 0.5
+FIRST_RE = lazy("1#|[楼樓]主#?")
+ONE_RE = lazy("(?:第 ?)?1 ?[楼樓Ff]?|#1")    # a first post's, or a first reply's
 
 
-def repeated_blocks(outline: Outline) -> Blocks | None:
+def repeated_blocks(page: Page, outline: Outline, judge: Judge) -> Blocks | None:
     """The thread by the repetition of its posts; None where the page repeats nothing of the kind."""
+    words = Words(page, outline, judge)
+    dated = [item for item in find_dated(outline) if not is_decoy(outline, item)]
+    found = groups(outline, dated)
+    for group in rank(words, found):
+        ranges = [(card, outline.last[card]) for card in group.cards]
+        if posts := posts_of(words, group, ranges):
+            posts = [*first_posts(words, posts, dated), *posts]
+            if told(words, posts) >= LEAST_OF_PAGE * words.prose(0, outline.ends[0]):
+                return Blocks(posts)
+    for group in sorted(found, key=lambda group: -len(group.cards)):
+        if len(group.cards) < FEWEST_REACHING:
+            break
+        posts = posts_of(words, group, reaching(outline, group.cards))
+        if told(words, posts) >= MOST_OF_PAGE * words.prose(0, outline.ends[0]):
+            return Blocks(posts)
     return None
+
+
+def told(words: Words, posts: Sequence[PostBlock]) -> int:
+    """The ink in the bodies of posts that reads as prose."""
+    outline = words.outline
+    return sum(words.prose(outline.begins[body], outline.ends[body]) for post in posts for body in post.bodies)
+
+
+def lone_blocks(page: Page, outline: Outline, judge: Judge) -> Blocks | None:
+    """The thread of a page that shows a single post, or an article; None where no text stands out."""
+    bodies = lone_bodies(Words(page, outline, judge), outline.title_ink, outline.ends[0])
+    return Blocks([PostBlock(outline.parents[bodies[0]], bodies)]) if bodies else None
+
+
+def is_decoy(outline: Outline, item: Dated) -> bool:
+    """Whether a date belongs to a quote, a note or an author's card."""
+    if any(outline.tags[above] == "blockquote" for above in (item.element, *outline.above(item.element))):
+        return True
+    start = outline.text.rfind("\n", 0, item.date.start) + 1
+    end = outline.text.find("\n", item.date.end)
+    text = outline.text
+    return (BEFORE_RE.search(text, max(start, item.date.start - 24), item.date.start) is not None
+            or BEHIND_RE.search(text, item.date.end, min(end, item.date.end + 12)) is not None)
+
+
+def rank(words: Words, found: Sequence[Group]) -> list[Group]:
+    """The groups that may be a thread's posts, the likeliest first."""
+    whole = words.weight(0)
+    fit = [group for group in found if len(group.cards) >= FEWEST_CARDS and weigh(words, group) >= FEWEST_SHARE * whole]
+    return sorted(fit, key=lambda group: (round(weigh(words, group)), clocked(group), in_order(group)), reverse=True)
+
+
+def clocked(group: Group) -> bool:
+    """Whether most dates of a group name the minute."""
+    return sum(item.date.has_clock for item in group.dates) * 2 > len(group.dates)
+
+
+def in_order(group: Group) -> bool:
+    """Whether the dates of a group go up the page or down it."""
+    keys = [key for item in group.dates if (key := date_key(item.date.words))]
+    return keys == sorted(keys) or keys == sorted(keys, reverse=True)
+
+
+def posts_of(words: Words, group: Group, ranges: Sequence[Range]) -> list[PostBlock]:
+    """The posts of a group; empty where no bodies hold what differs between them."""
+    cards = Cards(words, ranges, [item.element for item in group.dates])
+    bodies = find_bodies(cards)
+    if not bodies:
+        return []
+    for number in range(len(cards)):
+        if number not in bodies:
+            bodies[number] = odd_bodies(cards, group, number, bodies)
+    authors, floors = find_authors(cards, bodies), find_floors(cards, bodies)
+    posts = [PostBlock(card, bodies[number], authors[number], item.date.words, floors[number])
+             for number, (card, item) in enumerate(zip(group.cards, group.dates, strict=True))]
+    outline = words.outline
+    whole = words.prose(outline.begins[ranges[0][0]], outline.ends[ranges[-1][1] - 1])
+    inside = sum(words.prose(outline.begins[lo], outline.ends[hi - 1]) for lo, hi in ranges)
+    return posts if inside >= LEAST_PROSE * whole else []
+
+
+def odd_bodies(cards: Cards, group: Group, number: int, bodies: dict[int, list[int]]) -> list[int]:
+    """The body of a card that lacks one like the others': of a class of theirs, up to the next card, or what stands out
+    behind its date."""
+    outline = cards.words.outline
+    lo, hi = cards.ranges[number]
+    stop = cards.ranges[number + 1][0] if number + 1 < len(cards) else hi
+    names = Counter(name for elements in bodies.values() for element in elements[:1]
+                    for name in (outline.classes[element] or "").split())
+    for name, count in names.most_common():
+        if count * 2 > len(bodies):
+            own = [element for element in outline.by_class[name] if lo <= element < max(hi, stop)]
+            if len(own) == 1:
+                return own
+    return lone_bodies(cards.words, outline.ink_before(group.dates[number].date.end), outline.ends[hi - 1])
+
+
+def reaching(outline: Outline, cards: Sequence[int]) -> list[Range]:
+    """Ranges that reach from each card to the next: where headers and words are siblings."""
+    ends = [*cards[1:], outline.last[outline.parents[cards[-1]]]]
+    return list(zip(cards, ends, strict=True))
+
+
+def first_posts(words: Words, posts: Sequence[PostBlock], dated: Sequence[Dated]) -> list[PostBlock]:
+    """The opening post where it is built otherwise than the replies; empty where nothing of the kind stands above."""
+    outline = words.outline
+    if FIRST_RE.fullmatch(posts[0].floor or ""):
+        return []
+    first = outline.begins[min(post.card for post in posts)]
+    heading = find_heading(outline, None, first)
+    begins = [outline.ink_before(item.date.end) for item in dated if outline.begins[item.element] < first]
+    if ONE_RE.fullmatch(posts[0].floor or "") and not begins:
+        return []
+    if heading and outline.ink_before(heading[1]) > outline.title_ink:
+        begins.append(outline.ink_before(heading[1]))
+    if not begins:
+        return []
+    bodies = lone_bodies(words, min(begins), first)
+    bodies = [body for body in bodies if outline.tags[body] not in HEADINGS]
+    return [PostBlock(outline.parents[bodies[0]], bodies)] if bodies else []

@@ -1,0 +1,103 @@
+"""Author and floor of posts of an unknown engine: what stands outside their bodies, once in each, in one shape."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from forumclean.lines import TEXT
+from forumclean.patterns import lazy
+from forumclean.stages.bodies import DIGITS_RE, MOST_A_CARD, Cards, Shape
+
+FLOOR_WORD_RE = lazy(r"(?:第 ?)?\d{1,6} ?[楼樓#]|#\d{1,6}|(?:[楼樓]主|沙[发發]|板凳|地板)#?|\d{1,6}[Ff]")
+NICK_HINTS = ("author", "user", "name", "nick", "poster")
+PLACE_HINTS = ("uid", "user", "member", "space", "people", "profile", "/u/", "home.php", "author")
+LONGEST_NICK_CHARS = 24
+LONGEST_FLOOR_CHARS = 8
+COMMON_SHARE = 0.8
+
+
+def find_authors(cards: Cards, bodies: dict[int, list[int]]) -> list[str | None]:
+    """The nick of each card's author; None where it shows none."""
+    best = max(((score, shape) for shape in outside(cards, bodies)
+                if (score := nick_score(cards, shape, bodies)) > 0), key=lambda item: item[0], default=None)
+    if best is None:
+        return [None] * len(cards)
+    elements = best[1].elements
+    outline = cards.words.outline
+    return [" ".join(outline.words(elements[number][0]).split()) if number in elements else None
+            for number in range(len(cards))]
+
+
+def outside(cards: Cards, bodies: dict[int, list[int]]) -> list[Shape]:
+    """The shapes that stand once in nearly every card, and not in its body."""
+    outline = cards.words.outline
+    found = []
+    for shape in cards.shapes.values():
+        if len(shape.elements) < COMMON_SHARE * len(cards) - 1 or shape.count > MOST_A_CARD * len(shape.elements) + 1:
+            continue
+        if not any(outline.holds(body, elements[0]) for number, elements in shape.elements.items()
+                   for body in bodies.get(number, ())):
+            found.append(shape)
+    return found
+
+
+def nick_score(cards: Cards, shape: Shape, bodies: dict[int, list[int]]) -> float:
+    """How likely the elements of a shape hold nicks; 0 where they do not.
+
+    Nicks are short, differ between posts, and are no words of the interface; they mostly link to a profile, whose
+    address and classes say so, and stand above the words.
+    """
+    words = cards.words
+    outline = words.outline
+    first = [elements[0] for elements in shape.elements.values()]
+    texts = [words[element] for element in first]
+    if any(not 0 < len(text) <= LONGEST_NICK_CHARS or text.isdigit() or "|" in text for text in texts):
+        return 0
+    kinds = {DIGITS_RE.sub("0", text) for text in texts}
+    if len(cards) > 2 and len(kinds) < 2 or FLOOR_WORD_RE.fullmatch(texts[-1]) or FLOOR_WORD_RE.fullmatch(texts[0]):
+        return 0
+    if any(words.judge(text)[0] != TEXT for text in texts[:3]):
+        return 0
+    element = first[0]
+    name = (outline.classes[element] or "").lower() + (outline.classes[outline.parents[element]] or "").lower()
+    score = 1.0 + (outline.tags[element] == "a") + 2 * any(hint in name for hint in NICK_HINTS)
+    score += 2 * any(hint in (outline.attribute(element, "href") or "").lower() for hint in PLACE_HINTS)
+    above = sum(bool(bodies.get(number)) and elements[0] < bodies[number][0]
+                for number, elements in shape.elements.items())
+    return score + above / len(cards) + len(kinds) / len(texts) - len("".join(texts)) / (100 * len(texts))
+
+
+def find_floors(cards: Cards, bodies: dict[int, list[int]]) -> list[str | None]:
+    """The floor of each card as the page prints it; None where it shows none."""
+    floors = [worded_floor(cards, number, bodies.get(number, ())) for number in range(len(cards))]
+    if sum(floor is not None for floor in floors) * 2 >= len(cards):
+        return floors
+    outline = cards.words.outline
+    for shape in outside(cards, bodies):
+        texts = {number: outline.words(elements[0]).strip() for number, elements in shape.elements.items()}
+        if all(text.isdigit() and len(text) <= LONGEST_FLOOR_CHARS for text in texts.values()) and \
+                rises([*texts.values()]):
+            return [texts.get(number) for number in range(len(cards))]
+    return [None] * len(cards)
+
+
+def worded_floor(cards: Cards, number: int, bodies: Sequence[int]) -> str | None:
+    """The first text of a card outside its body that is a floor's name."""
+    words = cards.words
+    outline = words.outline
+    lo, hi = cards.ranges[number]
+    element = lo
+    while element < hi:
+        if element in bodies:
+            element = outline.last[element]
+            continue
+        if 0 < outline.ink(element) <= LONGEST_FLOOR_CHARS and FLOOR_WORD_RE.fullmatch(words[element]):
+            return outline.words(element)
+        element += 1
+    return None
+
+
+def rises(floors: Sequence[str]) -> bool:
+    """Whether bare numbers count posts: each is one more than the one before."""
+    numbers = [int(floor) for floor in floors]
+    return len(numbers) > 1 and all(b == a + 1 for a, b in pairwise(numbers))

@@ -1,0 +1,55 @@
+"""A post that has no like: the only one of its page, an article, or a first post that is built otherwise than replies."""
+from __future__ import annotations
+
+from forumclean.stages.bodies import PARAGRAPHS
+from forumclean.stages.prose import Words
+
+PARTS = PARAGRAPHS - {"table", "tbody", "tr", "center"} | {"span", "li", "dd", "dt"}
+MAIN_SHARE = 0.75   # of the prose, for one child to be all that counts
+LEAST_SHARE = 0.6   # of a stretch's prose that its post holds
+LEAST_CHARS = 20
+DULL_SHARE = 0.5
+
+
+def lone_bodies(words: Words, begin: int, end: int) -> list[int]:
+    """The elements with the prose of a stretch of the page, siblings in page order; empty where none stands out.
+
+    Args:
+        begin, end: the stretch, in ink.
+    """
+    outline = words.outline
+    whole = words.prose(begin, end)
+    if whole < LEAST_CHARS:
+        return []
+    element = 0
+    while True:
+        here = held(words, element, begin, end)
+        child = max(outline.children(element), key=lambda child: held(words, child, begin, end), default=None)
+        if child is None or outline.tags[child] in PARTS or held(words, child, begin, end) < MAIN_SHARE * here:
+            break
+        element = child
+    if held(words, element, begin, end) < LEAST_SHARE * whole:
+        return []
+    inside = begin <= outline.begins[element] and outline.ends[element] <= end
+    parts = [child for child in outline.children(element)
+             if begin <= outline.begins[child] and outline.ends[child] <= end and outline.ink(child)]
+    told = [number for number, child in enumerate(parts) if held(words, child, begin, end)]
+    own = held(words, element, begin, end) - sum(held(words, child, begin, end) for child in parts)
+    if inside and (own > 0 or not told):
+        return [element]
+    if not told:
+        return []
+    # Short lines before and behind, if they are built as those that tell: headings, signatures of an article.
+    kinds = {(outline.tags[parts[number]], outline.classes[parts[number]]) for number in told}
+    like = [number for number, child in enumerate(parts) if (outline.tags[child], outline.classes[child]) in kinds]
+    return [child for child in parts[min(like):max(like) + 1] if not is_dull(words, child)]
+
+
+def held(words: Words, element: int, begin: int, end: int) -> int:
+    """The prose of an element inside a stretch."""
+    return words.prose(max(begin, words.outline.begins[element]), min(end, words.outline.ends[element]))
+
+
+def is_dull(words: Words, element: int) -> bool:
+    """Whether an element is mostly links and buttons."""
+    return words.weight(element) < DULL_SHARE * words.outline.ink(element)
