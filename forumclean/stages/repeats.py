@@ -15,6 +15,7 @@ from forumclean.stages.dates import date_key
 from forumclean.stages.fields import find_authors, find_floors
 from forumclean.stages.headings import find_heading
 from forumclean.stages.lone import lone_bodies
+from forumclean.stages.nested import inner_group, stands_beside
 from forumclean.stages.prose import Words
 
 # What stands beside a date that is not a post's own.
@@ -37,14 +38,14 @@ def repeated_blocks(page: Page, outline: Outline, judge: Judge) -> Blocks | None
     found = groups(outline, dated)
     for group in rank(words, found):
         ranges = [(card, outline.last[card]) for card in group.cards]
-        if posts := posts_of(words, group, ranges):
+        if posts := posts_of(words, group, ranges, found):
             posts = [*first_posts(words, posts, dated), *posts]
             if told(words, posts) >= LEAST_OF_PAGE * words.prose(0, outline.ends[0]):
                 return Blocks(posts)
     for group in sorted(found, key=lambda group: -len(group.cards)):
         if len(group.cards) < FEWEST_REACHING:
             break
-        posts = posts_of(words, group, reaching(outline, group.cards))
+        posts = posts_of(words, group, reaching(outline, group.cards), found)
         if told(words, posts) >= MOST_OF_PAGE * words.prose(0, outline.ends[0]):
             return Blocks(posts)
     return None
@@ -91,22 +92,50 @@ def in_order(group: Group) -> bool:
     return keys == sorted(keys) or keys == sorted(keys, reverse=True)
 
 
-def posts_of(words: Words, group: Group, ranges: Sequence[Range]) -> list[PostBlock]:
-    """The posts of a group; empty where no bodies hold what differs between them."""
-    cards = Cards(words, ranges, [item.element for item in group.dates])
+def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequence[Group]) -> list[PostBlock]:
+    """The posts of a group with the replies inside them; empty where no bodies hold what differs between them.
+
+    Args:
+        ranges: the elements of each post.
+        found: every group of the page.
+    """
+    outline = words.outline
+    dated = [item.element for item in group.dates]
+    inner = [own for other in found if other is not group
+             if (own := inner_group(outline, other, ranges, dated)) is not None]
+    cards = Cards(words, ranges, dated)
     bodies = find_bodies(cards)
+    if inner:
+        apart = Cards(words, ranges, dated, [card for own in inner for card in own.cards])
+        others = find_bodies(apart)
+        if others and not any(outline.holds(body, card) for elements in others.values() for body in elements
+                              for own in inner for card in own.cards):
+            cards, bodies = apart, others
+    posts = group_posts(cards, bodies, group)
+    whole = words.prose(outline.begins[ranges[0][0]], outline.ends[ranges[-1][1] - 1])
+    inside = sum(words.prose(outline.begins[lo], outline.ends[hi - 1]) for lo, hi in ranges)
+    if not posts or inside < LEAST_PROSE * whole:
+        return []
+    taken = [body for elements in bodies.values() for body in elements]
+    for own in inner:
+        free = not any(outline.holds(body, card) or outline.holds(card, body) for body in taken for card in own.cards)
+        if free and not stands_beside(cards, bodies, own):
+            replies = Cards(words, [(card, outline.last[card]) for card in own.cards],
+                            [item.element for item in own.dates])
+            posts += group_posts(replies, find_bodies(replies), own)
+    return posts
+
+
+def group_posts(cards: Cards, bodies: dict[int, list[int]], group: Group) -> list[PostBlock]:
+    """The posts of cards whose bodies are known, and of those that are built otherwise."""
     if not bodies:
         return []
     for number in range(len(cards)):
         if number not in bodies:
             bodies[number] = odd_bodies(cards, group, number, bodies)
     authors, floors = find_authors(cards, bodies), find_floors(cards, bodies)
-    posts = [PostBlock(card, bodies[number], authors[number], item.date.words, floors[number])
-             for number, (card, item) in enumerate(zip(group.cards, group.dates, strict=True))]
-    outline = words.outline
-    whole = words.prose(outline.begins[ranges[0][0]], outline.ends[ranges[-1][1] - 1])
-    inside = sum(words.prose(outline.begins[lo], outline.ends[hi - 1]) for lo, hi in ranges)
-    return posts if inside >= LEAST_PROSE * whole else []
+    return [PostBlock(card, bodies[number], authors[number], item.date.words, floors[number])
+            for number, (card, item) in enumerate(zip(group.cards, group.dates, strict=True))]
 
 
 def odd_bodies(cards: Cards, group: Group, number: int, bodies: dict[int, list[int]]) -> list[int]:
