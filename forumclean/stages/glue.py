@@ -28,6 +28,16 @@ def last_chars() -> frozenset[str]:
     return frozenset([phrase[-1] for table in (PHRASES, AMBIGUOUS) for phrase in table]) | {*FILLERS, *"0123456789"}
 
 
+@cache
+def endings() -> dict[str, tuple[int, ...]]:
+    """The lengths of the interface words that end in two characters, the longest first."""
+    sizes: dict[str, set[int]] = {}
+    for phrase in (*PHRASES, *AMBIGUOUS):
+        if 2 <= len(phrase) <= LONGEST_PHRASE_CHARS:
+            sizes.setdefault(phrase[-2:], set()).add(len(phrase))
+    return {end: tuple(sorted(found, reverse=True)) for end, found in sizes.items()}
+
+
 def glued_tail(text: str, start: int, end: int) -> tuple[int, int, bool]:
     """Where a run of interface words at the end of a span begins, how many there are, and whether a sure one is.
 
@@ -36,13 +46,15 @@ def glued_tail(text: str, start: int, end: int) -> tuple[int, int, bool]:
     at = stop = end
     words, sure = 0, False
     limit = max(start, end - REACH_CHARS)
+    sizes = endings()
     while at > limit:
-        if text[at - 1] in FILLERS or text[at - 1].isdigit() or text[at - 1] == "\n":
+        last = text[at - 1]
+        if last in FILLERS or last.isdigit() or last == "\n":
             at -= 1
             continue
-        for size in range(min(LONGEST_PHRASE_CHARS, at - limit), 1, -1):
+        for size in sizes.get(text[max(at - 2, limit):at], ()):
             word = text[at - size:at]
-            if word in PHRASES or word in AMBIGUOUS:
+            if size <= at - limit and (word in PHRASES or word in AMBIGUOUS):
                 sure = sure or word in PHRASES and size >= 4
                 words += 1
                 at -= size
