@@ -71,9 +71,10 @@ def page_points(units: Sequence[Unit]) -> float:
     registration; a first line `T - SITE` whose T is a line of its own; a line at an end of the page that is glued
     together from a menu. Ambiguous lines alone prove nothing: a cleaned page may still hold some.
     """
-    points = sum(POINTS.get(unit.kind, 0.0) for unit in units)
-    proven = any(unit.kind == SURE for unit in units)
-    short = " ".join([unit.key for unit in units if unit.kind in (SURE, WEAK) and len(unit.key) <= 24])
+    ui = [unit for unit in units if unit.kind in POINTS]
+    points = sum([POINTS[unit.kind] for unit in ui])
+    proven = any(unit.kind == SURE for unit in ui)
+    short = " ".join([unit.key for unit in ui if unit.kind != INNER and len(unit.key) <= 24])
     shown = [unit.key for unit in units if unit.kind != BLANK]
     witnesses = (LOGIN_RE.search(short) is not None and REGISTER_RE.search(short) is not None) + titled(shown)
     if points + 2 * witnesses < POINTS_WITHOUT or not proven:
@@ -207,30 +208,28 @@ def furniture_cuts(units: Sequence[Unit], inside: Sequence[bool], headers: Seque
     the title's span stays."""
     runs: list[tuple[int, int, str]] = []
     numbers = {header.unit for header in headers}
-    last = max(numbers, default=0)
-    opened = closed = False
+    opened = min(numbers) if numbers else next((number for number, kept in enumerate(inside) if kept), len(units))
+    closed = max(numbers, default=0) + 1
+    closed = next((number for number in range(closed, len(units)) if inside[number]), len(units))
     start = end = 0
     rule = ""
-    for number, unit in enumerate(units):
-        kept = inside[number]
-        opened = opened or number in numbers or not numbers and kept
-        closed = closed or number > last and kept
-        if kept:
-            own = ""
-        elif unit.kind == BLANK and rule and end == unit.start:
+    for number, (first, last, _, kind, named, _) in enumerate(units):
+        if inside[number]:
+            continue
+        if kind == BLANK and rule and end == first:
             own = rule
         elif number in numbers:
             own = "ui.post-header"
-        elif unit.rule and unit.kind in FURNITURE_KINDS:
-            own = unit.rule
+        elif named and kind in FURNITURE_KINDS:
+            own = named
         else:
-            own = ("ui.page-foot" if closed else "ui.post-frame") if opened else "ui.page-head"
-        if own == rule and end == unit.start:
-            end = unit.end
+            own = "ui.page-head" if number < opened else "ui.post-frame" if number < closed else "ui.page-foot"
+        if own == rule and end == first:
+            end = last
             continue
         if rule:
             runs.append((start, end, rule))
-        start, end, rule = unit.start, unit.end, own
+        start, end, rule = first, last, own
     if rule:
         runs.append((start, end, rule))
     return around_title(runs, title)
