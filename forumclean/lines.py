@@ -30,7 +30,6 @@ LONGEST_FORM_CHARS = 48
 LONGEST_SHARED_CHARS = 20
 LONGEST_PHRASE_CHARS = 14
 LONGEST_WORDS_CHARS = max(map(len, PHRASES))
-PHRASE_STARTS = frozenset([phrase[:2] for table in (PHRASES, AMBIGUOUS) for phrase in table])
 
 
 class Judge:
@@ -141,6 +140,17 @@ def composite(form: str) -> tuple[int, str]:
     return WEAK, rules[0]
 
 
+@cache
+def phrase_sizes(*, from_end: bool = False) -> dict[str, tuple[int, ...]]:
+    """The lengths of the interface words that begin with two characters (`from_end`: that end so), the longest
+    first."""
+    sizes: dict[str, set[int]] = {}
+    for phrase in (*PHRASES, *AMBIGUOUS):
+        if 2 <= len(phrase) <= LONGEST_PHRASE_CHARS:
+            sizes.setdefault(phrase[-2:] if from_end else phrase[:2], set()).add(len(phrase))
+    return {pair: tuple(sorted(found, reverse=True)) for pair, found in sizes.items()}
+
+
 def longest_phrase(text: str, at: int) -> tuple[int, str, int]:
     """The longest interface word at a position: its length (0: none), its rule and its weight.
 
@@ -148,12 +158,10 @@ def longest_phrase(text: str, at: int) -> tuple[int, str, int]:
     """
     if text[at] in "0123456789+-()（）[]【】#":
         return 1, "", 0
-    if text[at:at + 2] not in PHRASE_STARTS:
-        return 0, "", 0
-    for size in range(min(LONGEST_PHRASE_CHARS, len(text) - at), 1, -1):
-        word = text[at:at + size]
+    for size in phrase_sizes().get(text[at:at + 2], ()):
+        word = text[at:at + size]   # shorter at the text's end
         if rule := PHRASES.get(word):
-            return size, rule, size
+            return len(word), rule, len(word)
         if rule := AMBIGUOUS.get(word):
-            return size, rule, 0
+            return len(word), rule, 0
     return 0, "", 0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from forumclean._rulebook import AMBIGUOUS, PHRASES
-from forumclean.lines import CARD, DIGITS_RE, LONGEST_PHRASE_CHARS, TEXT, Judge, longest_phrase
+from forumclean.lines import CARD, DIGITS_RE, TEXT, Judge, longest_phrase, phrase_sizes
 from forumclean.patterns import lazy
 from forumclean.stages.headers import FLOOR, VERBS, Header
 from forumclean.stages.units import Unit, piece
@@ -28,16 +28,6 @@ def last_chars() -> frozenset[str]:
     return frozenset([phrase[-1] for table in (PHRASES, AMBIGUOUS) for phrase in table]) | {*FILLERS, *"0123456789"}
 
 
-@cache
-def endings() -> dict[str, tuple[int, ...]]:
-    """The lengths of the interface words that end in two characters, the longest first."""
-    sizes: dict[str, set[int]] = {}
-    for phrase in (*PHRASES, *AMBIGUOUS):
-        if 2 <= len(phrase) <= LONGEST_PHRASE_CHARS:
-            sizes.setdefault(phrase[-2:], set()).add(len(phrase))
-    return {end: tuple(sorted(found, reverse=True)) for end, found in sizes.items()}
-
-
 def glued_tail(text: str, start: int, end: int) -> tuple[int, int, bool]:
     """Where a run of interface words at the end of a span begins, how many there are, and whether a sure one is.
 
@@ -46,7 +36,7 @@ def glued_tail(text: str, start: int, end: int) -> tuple[int, int, bool]:
     at = stop = end
     words, sure = 0, False
     limit = max(start, end - REACH_CHARS)
-    sizes = endings()
+    sizes = phrase_sizes(from_end=True)
     while at > limit:
         last = text[at - 1]
         if last in FILLERS or last.isdigit() or last == "\n":

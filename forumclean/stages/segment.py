@@ -29,6 +29,7 @@ POINTS_WITHOUT = 4.0
 FEWEST_MENU_WORDS = 4
 LONGEST_HEADER_CHARS = 60
 GLUE_SAMPLE_UNITS = 8
+TITLE_REACH_UNITS = 60
 
 
 def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
@@ -75,11 +76,12 @@ def page_points(units: Sequence[Unit]) -> float:
     points = sum([POINTS[unit.kind] for unit in ui])
     proven = any(unit.kind == SURE for unit in ui)
     short = " ".join([unit.key for unit in ui if unit.kind != INNER and len(unit.key) <= 24])
-    shown = [unit.key for unit in units if unit.kind != BLANK]
+    shown = [*islice((unit.key for unit in units if unit.kind != BLANK), TITLE_REACH_UNITS)]
+    last = [*islice((unit.key for unit in reversed(units) if unit.kind != BLANK), 3)]
     witnesses = (LOGIN_RE.search(short) is not None and REGISTER_RE.search(short) is not None) + titled(shown)
     if points + 2 * witnesses < POINTS_WITHOUT or not proven:
         witnesses += any(is_glued_menu(key) for key in shown[:3])
-        witnesses += any(glued_tail(key, 0, len(key))[1] >= FEWEST_MENU_WORDS for key in shown[-3:])
+        witnesses += any(glued_tail(key, 0, len(key))[1] >= FEWEST_MENU_WORDS for key in last)
     return points + 2 * witnesses if proven or witnesses else 0.0
 
 
@@ -116,7 +118,7 @@ def titled(lines: Sequence[str]) -> bool:
     """Whether the first line is `T - SITE` and T stands again as a line of its own."""
     if not lines or (short := SITE_TAIL_RE.sub("", lines[0])) == lines[0] or len(short) < 4:
         return False
-    return short in lines[1:60]
+    return short in lines[1:]
 
 
 def parted(text: str, units: Sequence[Unit], headers: Sequence[Header],
