@@ -1,6 +1,8 @@
 """The lines of each post as the classifying stages see them."""
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from forumclean.document import Document
@@ -21,6 +23,10 @@ class PostLine(NamedTuple):
     def solid(self) -> str:
         """The line without blanks, for comparing."""
         return self.key.replace(" ", "")
+
+
+# A line of a tuple; twice as fast as the class's own call.
+LINE: Callable[[tuple[int, int, str, int, str, str]], PostLine] = partial(tuple.__new__, PostLine)
 
 
 class PostLines:
@@ -48,7 +54,7 @@ def post_lines(doc: Document) -> list[PostLines]:
         for raw in text.split("\n"):
             end = min(at + len(raw) + 1, len(text))
             if key := " ".join(raw.split()):
-                lines.append(PostLine(at, end, key, *judge(key)))
+                lines.append(LINE((at, end, key, *judge(key))))
             at = end
         posts.append(PostLines(section.view, section.post.author if section.post else None, lines))
     return posts
