@@ -4,8 +4,17 @@ All are immutable. Every offset is an index of code points into `Page.text`, hal
 """
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, NamedTuple, TypeVar
+
+T = TypeVar("T", bound=tuple[Any, ...])
+
+
+def maker(kind: type[T]) -> Callable[[tuple[Any, ...]], T]:
+    """Makes a named tuple of a plain one with all its fields: twice as fast as the class's own call, for what a page
+    holds by the hundred."""
+    return partial(tuple.__new__, kind)
 
 
 class Cut(NamedTuple):

@@ -34,7 +34,8 @@ def with_cards(units: Sequence[Unit], anchors: Sequence[int], headers: Sequence[
     for anchor, header, body in zip(anchors, headers, bodies, strict=True):
         tops.append(max(before, anchor - LONGEST_CARD_UNITS))
         before = max(body.last, header.unit)
-    places = nick_places(units, tops, anchors, template)
+    named = all(header.author or body.author for header, body in zip(headers, bodies, strict=True))
+    places = [None] * len(tops) if named else nick_places(units, tops, anchors, template)
     counted = counts_below(units, headers)
     found = []
     for number, (header, body, place) in enumerate(zip(headers, bodies, places, strict=True)):

@@ -1,12 +1,11 @@
 """The lines of each post as the classifying stages see them."""
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from typing import NamedTuple
 
 from forumclean.document import Document
 from forumclean.ledger import View
+from forumclean.model import maker
 
 
 class PostLine(NamedTuple):
@@ -25,8 +24,7 @@ class PostLine(NamedTuple):
         return self.key.replace(" ", "")
 
 
-# A line of a tuple; twice as fast as the class's own call.
-LINE: Callable[[tuple[int, int, str, int, str, str]], PostLine] = partial(tuple.__new__, PostLine)
+LINE = maker(PostLine)
 
 
 class PostLines:

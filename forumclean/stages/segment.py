@@ -6,7 +6,7 @@ from itertools import islice
 
 from forumclean._rulebook import PHRASES
 from forumclean.lines import BLANK, CARD, CARD_RE, INNER, LONGEST_PATTERN_CHARS, SURE, TEXT, WEAK, Judge
-from forumclean.model import Cut, Findings, Note, Page, Post, Thread
+from forumclean.model import Cut, Findings, Note, Page, Post, Thread, maker
 from forumclean.patterns import lazy
 from forumclean.rulebook import reason_of
 from forumclean.stages.engines import engine_of
@@ -29,6 +29,7 @@ POINTS_WITHOUT = 4.0
 FEWEST_MENU_WORDS = 4
 LONGEST_HEADER_CHARS = 60
 GLUE_SAMPLE_UNITS = 8
+CUT = maker(Cut)
 TITLE_REACH_UNITS = 60
 
 
@@ -244,5 +245,5 @@ def around_title(runs: Sequence[tuple[int, int, str]], title: tuple[int, int] | 
         if title and start <= title[0] < end:
             cuts += [Cut(a, b, rule, reason_of(rule)) for a, b in ((start, title[0]), (title[1], end)) if a < b]
         elif start < end:
-            cuts.append(Cut(start, end, rule, reason_of(rule)))
+            cuts.append(CUT((start, end, rule, reason_of(rule), "")))
     return cuts

@@ -74,7 +74,7 @@ def candidates(units: Sequence[Unit], head: Sequence[Unit], above: int,
         yield bare(short), 1.0
     labelled = False
     keys = [unit.key.strip(MARKS) for unit in head]
-    for number, (unit, key, following) in enumerate(zip(head, keys, [*keys[1:], ""], strict=True)):
+    for number, (unit, key, following) in enumerate(zip(head, keys, [*keys[1:], ""], strict=False)):
         near = above - NEAR_UNITS <= number < above
         if not (near or labelled or following in BUTTONS or TITLE_HINT_RE.search(unit.key)):
             continue

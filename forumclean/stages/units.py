@@ -1,13 +1,11 @@
 """The pieces of a flattened page that are judged: lines, or parts of lines that a flattener glued together."""
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from itertools import compress, islice
 from typing import NamedTuple
 
 from forumclean.lines import Judge
-from forumclean.model import Page
+from forumclean.model import Page, maker
 from forumclean.patterns import lazy
 
 TABLE_RULE_RE = lazy(r"^[-|\s]{3,}$")
@@ -26,8 +24,7 @@ class Unit(NamedTuple):
     form: str
 
 
-# A unit of a tuple; twice as fast as the class's own call.
-UNIT: Callable[[tuple[int, int, str, int, str, str]], Unit] = partial(tuple.__new__, Unit)
+UNIT = maker(Unit)
 
 
 class Body(NamedTuple):
