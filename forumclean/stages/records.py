@@ -53,8 +53,7 @@ def find_bodies(units: Sequence[Unit], headers: Sequence[Header]) -> list[Body]:
     bodies = with_short_replies(units, gaps, bodies, template, tails, after)
     if after:
         return with_cards(units, [body.first for body in bodies], headers, bodies, template)
-    below = sum(len(unit.key) for unit in units[gaps[0][0]:] if unit.kind == TEXT)
-    if text_chars(units, bodies) * FEWEST_BODY_SHARE < below:
+    if text_chars(units, bodies) * FEWEST_BODY_SHARE < text_chars(units, [Body(gaps[0][0], len(units))]):
         bodies = below_cards(units, gaps, bodies, template)
     return with_cards(units, [header.unit for header in headers], headers, bodies, template)
 
@@ -78,7 +77,7 @@ def gap_end(units: Sequence[Unit], first: int, last: int) -> int:
 
 def text_chars(units: Sequence[Unit], bodies: Sequence[Body]) -> int:
     """How many characters of text the bodies hold."""
-    return sum(len(unit.key) for body in bodies for unit in units[body.first:body.last] if unit.kind == TEXT)
+    return sum([len(unit.key) for body in bodies for unit in units[body.first:body.last] if unit.kind == TEXT])
 
 
 def above_cards(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], headers: Sequence[Header],
@@ -167,7 +166,6 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
     best = at = first
     total = top = 0.0
     opening = True
-    lowest = last == len(units)
     stop, found = last, bool(tails)
     for at in range(first, last):
         unit = units[at]
@@ -175,7 +173,7 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
             # A short line right above the buttons is the author's, whatever words it is made of, unless it recurs.
             best = at if is_short_end(units[best:at], buttons) else best
             break
-        if lowest and unit.rule in PAGE_FOOT_RULES:
+        if last == len(units) and unit.rule in PAGE_FOOT_RULES:
             stop, found = at, found or units[at - 1].rule == "ui.post-action"
             break
         if unit.kind == WEAK and is_count_row(units, at, last):
