@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from forumclean.document import Document
 from forumclean.ledger import View
+from forumclean.model import maker
 
 
 class PostLine(NamedTuple):
@@ -21,6 +22,9 @@ class PostLine(NamedTuple):
     def solid(self) -> str:
         """The line without blanks, for comparing."""
         return self.key.replace(" ", "")
+
+
+LINE = maker(PostLine)
 
 
 class PostLines:
@@ -48,7 +52,7 @@ def post_lines(doc: Document) -> list[PostLines]:
         for raw in text.split("\n"):
             end = min(at + len(raw) + 1, len(text))
             if key := " ".join(raw.split()):
-                lines.append(PostLine(at, end, key, *judge(key)))
+                lines.append(LINE((at, end, key, *judge(key))))
             at = end
         posts.append(PostLines(section.view, section.post.author if section.post else None, lines))
     return posts
