@@ -54,8 +54,15 @@ def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
     if headers and "看板" in page.text:
         units, pushes = with_pushes(page.text, units, judge)
     bodies = find_bodies(units, headers) if headers else [lone_body(units)]
+    if pushes:
+        bodies = above_pushes(bodies, min(body.first for _, body in pushes))
     return assemble(page, units, [*headers, *(header for header, _ in pushes)],
                     [*bodies, *(body for _, body in pushes)])
+
+
+def above_pushes(bodies: Sequence[Body], first: int) -> list[Body]:
+    """The bodies without what stands at or below the first push, which is a post of its own."""
+    return [body._replace(first=min(body.first, first), last=min(body.last, first)) for body in bodies]
 
 
 def doubts(page: Page, points: float, enough: float) -> list[Note]:
