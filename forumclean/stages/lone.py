@@ -25,7 +25,8 @@ def lone_bodies(words: Words, begin: int, end: int) -> list[int]:
     while True:
         here = held(words, element, begin, end)
         child = max(outline.children(element), key=lambda child: held(words, child, begin, end), default=None)
-        if child is None or outline.tags[child] in PARTS or held(words, child, begin, end) < MAIN_SHARE * here:
+        whole_child = child is not None and begin <= outline.begins[child] and outline.ends[child] <= end
+        if child is None or (whole_child and outline.tags[child] in PARTS) or held(words, child, begin, end) < MAIN_SHARE * here:
             break
         element = child
     if held(words, element, begin, end) < LEAST_SHARE * whole:

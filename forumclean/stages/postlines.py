@@ -30,13 +30,14 @@ LINE = maker(PostLine)
 class PostLines:
     """A post's lines, and what rules have claimed of them."""
 
-    __slots__ = ("author", "claimed", "heads", "lines", "parts", "view")
+    __slots__ = ("author", "claimed", "heads", "lines", "parts", "quoted", "view")
 
     def __init__(self, view: View, author: str | None, lines: list[PostLine]):
         self.view, self.author, self.lines = view, author, lines
         self.claimed: dict[int, tuple[str, str]] = {}   # line number to rule id and reason
         self.heads: dict[int, int] = {}                 # line number to where a claim on the line's head ends
         self.parts: list[tuple[int, int, str]] = []     # spans inside lines, with their rule
+        self.quoted: set[int] = set()                   # lines of a quotation that the page marks as such
 
     def free(self) -> list[int]:
         """Numbers of the lines that nobody claims."""

@@ -22,6 +22,7 @@ from forumclean.stages.prose import Words
 BEFORE_RE = lazy("编辑|編輯|修改|注册|註冊|登[录錄]|最[后後]|加入|到期|上[传傳]|原帖由|引用|更新|GMT|Time now|版权|©")
 BEHIND_RE = lazy("编辑|編輯|修改|上[传傳]|加入精[华華]|Processed")
 HEADINGS = ("h1", "h2", "h3")
+SENTENCE_RE = lazy("[，。！？]")
 FEWEST_CARDS = 2
 FEWEST_SHARE = 0.1
 LEAST_PROSE = 0.4   # of the prose from the first post to the last, that stands in posts
@@ -41,14 +42,26 @@ def repeated_blocks(page: Page, outline: Outline, judge: Judge) -> Blocks | None
         if posts := posts_of(words, group, ranges, found):
             posts = [*first_posts(words, posts, dated), *posts]
             if told(words, posts) >= LEAST_OF_PAGE * words.prose(0, outline.ends[0]):
-                return Blocks(posts)
+                return Blocks(posts, quotes=quotes_of(outline))
     for group in sorted(found, key=lambda group: -len(group.cards)):
         if len(group.cards) < FEWEST_REACHING:
             break
         posts = posts_of(words, group, reaching(outline, group.cards), found)
         if told(words, posts) >= MOST_OF_PAGE * words.prose(0, outline.ends[0]):
-            return Blocks(posts)
+            return Blocks(posts, quotes=quotes_of(outline))
     return None
+
+
+def line_at(text: str, place: int) -> str:
+    """The line that holds a place."""
+    end = text.find("\n", place)
+    return text[text.rfind("\n", 0, place) + 1:end if end >= 0 else len(text)]
+
+
+def quotes_of(outline: Outline) -> list[int]:
+    """The elements that quote somebody by their name, the outer ones of nested ones first."""
+    named = [element for name, elements in outline.by_class.items() if "quote" in name.lower() for element in elements]
+    return sorted({*outline.by_tag.get("blockquote", ()), *named})
 
 
 def told(words: Words, posts: Sequence[PostBlock]) -> int:
@@ -67,9 +80,11 @@ def is_decoy(outline: Outline, item: Dated) -> bool:
     """Whether a date belongs to a quote, a note or an author's card."""
     if any(outline.tags[above] == "blockquote" for above in (item.element, *outline.above(item.element))):
         return True
-    start = outline.text.rfind("\n", 0, item.date.start) + 1
-    end = outline.text.find("\n", item.date.end)
     text = outline.text
+    start = text.rfind("\n", 0, item.date.start) + 1
+    if not text[start:item.date.start].strip():     # its label may stand in a cell of its own
+        start = text.rfind("\n", 0, max(start - 1, 0)) + 1
+    end = text.find("\n", item.date.end)
     return (BEFORE_RE.search(text, max(start, item.date.start - 24), item.date.start) is not None
             or BEHIND_RE.search(text, item.date.end, min(end, item.date.end + 12)) is not None)
 
@@ -167,7 +182,8 @@ def first_posts(words: Words, posts: Sequence[PostBlock], dated: Sequence[Dated]
         return []
     first = outline.begins[min(post.card for post in posts)]
     heading = find_heading(outline, None, first)
-    begins = [outline.ink_before(item.date.end) for item in dated if outline.begins[item.element] < first]
+    begins = [outline.ink_before(item.date.end) for item in dated
+              if outline.begins[item.element] < first and not SENTENCE_RE.search(line_at(outline.text, item.date.start))]
     if ONE_RE.fullmatch(posts[0].floor or "") and not begins:
         return []
     if heading and outline.ink_before(heading[1]) > outline.title_ink:
