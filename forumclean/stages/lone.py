@@ -5,7 +5,7 @@ from forumclean.stages.bodies import PARAGRAPHS
 from forumclean.stages.prose import Words
 
 PARTS = PARAGRAPHS - {"table", "tbody", "tr", "center"} | {"span", "li", "dd", "dt"}
-MAIN_SHARE = 0.75   # of the prose, for one child to be all that counts
+MAIN_SHARE = 0.85   # of the prose, for one child to be all that counts
 LEAST_SHARE = 0.6   # of a stretch's prose that its post holds
 LEAST_CHARS = 20
 DULL_SHARE = 0.5
