@@ -1,6 +1,7 @@
 """Author and floor of posts of an unknown engine: what stands outside their bodies, once in each, in one shape."""
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -8,12 +9,13 @@ from forumclean.lines import TEXT
 from forumclean.patterns import lazy
 from forumclean.stages.bodies import DIGITS_RE, MOST_A_CARD, Cards, Shape
 
-FLOOR_WORD_RE = lazy(r"(?:第 ?)?\d{1,6} ?[楼樓#]|#\d{1,6}|(?:[楼樓]主|沙[发發]|板凳|地板)#?|\d{1,6}[Ff]")
+FLOOR_WORD_RE = lazy(r"(?:第 ?)?\d{1,6} ?(?:[楼樓]#?|#)|#\d{1,6}|(?:[楼樓]主|沙[发發]|板凳|地板)#?|\d{1,6}[Ff]")
 NICK_HINTS = ("author", "user", "name", "nick", "poster")
 PLACE_HINTS = ("uid", "user", "member", "space", "people", "profile", "/u/", "home.php", "author")
 LONGEST_NICK_CHARS = 24
 LONGEST_FLOOR_CHARS = 8
 COMMON_SHARE = 0.8
+FEWEST_HINTS = 3.0
 
 
 def find_authors(cards: Cards, bodies: dict[int, list[int]]) -> list[str | None]:
@@ -59,12 +61,38 @@ def nick_score(cards: Cards, shape: Shape, bodies: dict[int, list[int]]) -> floa
     if any(words.judge(text)[0] != TEXT for text in texts[:3]):
         return 0
     element = first[0]
-    name = (outline.classes[element] or "").lower() + (outline.classes[outline.parents[element]] or "").lower()
-    score = 1.0 + (outline.tags[element] == "a") + 2 * any(hint in name for hint in NICK_HINTS)
-    score += 2 * any(hint in (outline.attribute(element, "href") or "").lower() for hint in PLACE_HINTS)
+    score = 1.0 + named_after(words, element)
     above = sum(bool(bodies.get(number)) and elements[0] < bodies[number][0]
                 for number, elements in shape.elements.items())
     return score + above / len(cards) + len(kinds) / len(texts) - len("".join(texts)) / (100 * len(texts))
+
+
+def named_after(words: Words, element: int) -> float:
+    """How much an element's tag, classes and address say that it holds a nick."""
+    outline = words.outline
+    name = (outline.classes[element] or "").lower() + (outline.classes[outline.parents[element]] or "").lower()
+    return ((outline.tags[element] == "a") + 2 * any(hint in name for hint in NICK_HINTS)
+            + 2 * any(hint in (outline.attribute(element, "href") or "").lower() for hint in PLACE_HINTS))
+
+
+def lone_author(words: Words, begin: int, body: int) -> str | None:
+    """The nick of a post without like: the last short text above its body that an element's classes and address call
+    one; None where there is none.
+
+    Args:
+        begin: the ink from which on to look.
+        body: the first element of the body.
+    """
+    outline = words.outline
+    best, found = FEWEST_HINTS, None
+    for element in range(bisect_left(outline.begins, begin), body):
+        text = words[element]
+        if outline.begins[element] < begin or not 0 < len(text) <= LONGEST_NICK_CHARS or text.isdigit():
+            continue
+        score = named_after(words, element)
+        if score >= best and outline.last[element] <= body and words.judge(text)[0] == TEXT:
+            best, found = score, " ".join(outline.words(element).split())
+    return found
 
 
 def find_floors(cards: Cards, bodies: dict[int, list[int]]) -> list[str | None]:

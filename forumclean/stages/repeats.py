@@ -12,7 +12,7 @@ from forumclean.stages.blocks import Blocks, PostBlock
 from forumclean.stages.bodies import Cards, Range, find_bodies
 from forumclean.stages.dated import Dated, Group, find_dated, groups, weigh
 from forumclean.stages.dates import date_key
-from forumclean.stages.fields import find_authors, find_floors
+from forumclean.stages.fields import find_authors, find_floors, lone_author
 from forumclean.stages.headings import find_heading
 from forumclean.stages.lone import lone_bodies
 from forumclean.stages.nested import inner_group, stands_beside
@@ -72,8 +72,27 @@ def told(words: Words, posts: Sequence[PostBlock]) -> int:
 
 def lone_blocks(page: Page, outline: Outline, judge: Judge) -> Blocks | None:
     """The thread of a page that shows a single post, or an article; None where no text stands out."""
-    bodies = lone_bodies(Words(page, outline, judge), outline.title_ink, outline.ends[0])
-    return Blocks([PostBlock(outline.parents[bodies[0]], bodies)]) if bodies else None
+    words = Words(page, outline, judge)
+    bodies = lone_bodies(words, outline.title_ink, outline.ends[0])
+    if not bodies:
+        return None
+    dated = [item for item in find_dated(outline) if not is_decoy(outline, item)]
+    return Blocks([lone_post(words, outline.title_ink, bodies, dated)], quotes=quotes_of(outline))
+
+
+def lone_post(words: Words, begin: int, bodies: Sequence[int], dated: Sequence[Dated]) -> PostBlock:
+    """A post that has no like, with the date and the nick that stand above it.
+
+    Args:
+        begin: the ink from which on these are looked for.
+        dated: the dates of the page.
+    """
+    outline = words.outline
+    above = [item.date.words for item in dated
+             if begin <= outline.ink_before(item.date.start) < outline.begins[bodies[0]]
+             and not SENTENCE_RE.search(line_at(outline.text, item.date.start))]
+    author = lone_author(words, begin, bodies[0])
+    return PostBlock(outline.parents[bodies[0]], bodies, author, above[-1] if above else None)
 
 
 def is_decoy(outline: Outline, item: Dated) -> bool:
@@ -192,4 +211,4 @@ def first_posts(words: Words, posts: Sequence[PostBlock], dated: Sequence[Dated]
         return []
     bodies = lone_bodies(words, min(begins), first)
     bodies = [body for body in bodies if outline.tags[body] not in HEADINGS]
-    return [PostBlock(outline.parents[bodies[0]], bodies)] if bodies else []
+    return [lone_post(words, outline.title_ink, bodies, dated)] if bodies else []
