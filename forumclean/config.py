@@ -1,13 +1,20 @@
 """The options of one run."""
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from forumclean.engine import Engine
 
 KINDS = ("auto", "html", "text")
 
 
 class Config(NamedTuple):
-    """What the caller wants. `select` and `ignore` hold rule ids, owners or roles; None selects all."""
+    """What the caller wants. `select` and `ignore` hold rule ids, owners or roles; None selects all.
+
+    `engines` are tried before the built-in ones; None stands for those alone, an empty tuple for none at all.
+    """
 
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
+    engines: tuple[Engine, ...] | None = None

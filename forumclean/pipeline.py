@@ -66,7 +66,7 @@ def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | Non
     """The stages in their order, and what they found applied."""
     page = read(source, kind, url, encoding)
     judge = Judge()
-    thread, found = parted_page(page, judge)
+    thread, found = parted_page(page, judge, config)
     ledger = Ledger(page.text, page.cuts)
     ledger = ledger.plus(ledger.around(found.cuts))
     notes = [*found.notes]
@@ -80,11 +80,11 @@ def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | Non
     return make_result(page, thread, ledger, [*dict.fromkeys(notes)])
 
 
-def parted_page(page: Page, judge: Judge) -> tuple[Thread, Findings]:
+def parted_page(page: Page, judge: Judge, config: Config) -> tuple[Thread, Findings]:
     """The thread of a page, by its elements where it has any and they tell enough, else by its lines."""
     if page.kind == "html":
         from forumclean.stages.htmlthread import segment_html
-        return segment_html(page, judge, segment)
+        return segment_html(page, judge, segment, config.engines)
     return segment(page, judge)
 
 

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from operator import itemgetter
 
+from forumclean.engine import Engine
 from forumclean.lines import Judge
 from forumclean.model import Cut, Findings, Page, Post, Thread
 from forumclean.outline import Outline
@@ -13,6 +14,7 @@ from forumclean.stages.blocks import Blocks, PostBlock
 from forumclean.stages.engineposts import engine_blocks
 from forumclean.stages.headings import TYPE_RE, find_heading, squeezed
 from forumclean.stages.repeats import lone_blocks, repeated_blocks
+from forumclean.stages.tablerows import row_cuts
 
 BLANKS = " \t\xa0\u3000"
 Span = tuple[int, int]
@@ -20,17 +22,19 @@ Claim = tuple[int, int, str]
 Found = tuple[Thread, Findings]
 
 
-def segment_html(page: Page, judge: Judge, lines: Callable[[Page, Judge], Found]) -> Found:
+def segment_html(page: Page, judge: Judge, lines: Callable[[Page, Judge], Found],
+                 engines: Sequence[Engine] | None = None) -> Found:
     """The thread of an HTML page: by its elements where they repeat, else by its lines where these show headers of
     posts, else by the one text that stands out.
 
     Args:
         lines: what finds a thread by the lines alone.
+        engines: see `engine_blocks`.
     """
     outline = page.outline
     if outline is None:
         return lines(page, judge)
-    if blocks := engine_blocks(outline) or repeated_blocks(page, outline, judge):
+    if blocks := engine_blocks(outline, engines) or repeated_blocks(page, outline, judge):
         return assemble(page, outline, blocks)
     found = lines(page, judge)
     if sum(post.time is not None for post in found[0].posts) < 2 and (alone := lone_blocks(page, outline, judge)):
@@ -41,12 +45,13 @@ def segment_html(page: Page, judge: Judge, lines: Callable[[Page, Judge], Found]
 def assemble(page: Page, outline: Outline, blocks: Blocks) -> tuple[Thread, Findings]:
     """The thread of the posts that were found, and a cut for everything beside them."""
     text = page.text
-    inside = [[whole_lines(text, *outline.span(body)) for body in block.bodies if outline.ink(body)]
-              for block in blocks.posts]
+    inside = [[whole_lines(text, *span) for span in body_spans(outline, block)] for block in blocks.posts]
     order = sorted(range(len(inside)), key=lambda number: post_start(outline, blocks.posts[number], inside[number]))
     bodies = [span for number in order for span in inside[number]]
     first = min((outline.ink_before(start) for start, _ in bodies), default=outline.ends[0])
     title = find_heading(outline, blocks.title, first)
+    if title:
+        title = without_furniture(outline, blocks, title)
     if title and any(start < title[1] and title[0] < end for start, end in bodies):
         title = None
     posts = []
@@ -55,12 +60,34 @@ def assemble(page: Page, outline: Outline, blocks: Blocks) -> tuple[Thread, Find
         start = spans[0][0] if spans else post_start(outline, block, spans)
         end = spans[-1][1] if spans else start
         posts.append(Post(start, end, block.author, block.time, block.floor, block.id, block.reply_to))
-    cuts = outer_cuts(outline, blocks, bodies, title) + inner_cuts(outline, blocks, bodies)
+    inner = inner_cuts(outline, blocks, bodies)
+    rows = row_cuts(outline, sorted(bodies), [(cut.start, cut.end) for cut in inner])
+    cuts = outer_cuts(outline, blocks, bodies, title) + inner + rows
     if title and posts:
         cuts = repeated_title(text, title, posts[0], cuts)
     quotes = [whole_lines(text, *outline.span(quote)) for quote in blocks.quotes if outline.ink(quote)]
     authors = frozenset(post.author for post in posts if post.author)
     return Thread(title, posts, engine=blocks.engine, is_page=True, authors=authors, quotes=quotes), Findings(cuts)
+
+
+def without_furniture(outline: Outline, blocks: Blocks, title: Span) -> Span | None:
+    """A title's span without the buttons that its element begins or ends with."""
+    start, end = title
+    inside = sorted(span for element, _ in blocks.furniture
+                    if start <= (span := outline.span(element))[0] < span[1] <= end)
+    for first, last in inside:
+        start = last if not outline.text[start:first].strip() else start
+    for first, last in reversed(inside):
+        end = first if not outline.text[last:end].strip() else end
+    words = outline.text[start:end]
+    start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+    return (start, end) if start < end else None
+
+
+def body_spans(outline: Outline, block: PostBlock) -> list[Span]:
+    """The spans of a post's words in the text."""
+    spans = [outline.span(body) for body in block.bodies if outline.ink(body)]
+    return sorted(spans + [outline.ink_span(*run) for run in block.runs if run[1] > run[0]])
 
 
 def post_start(outline: Outline, block: PostBlock, spans: Sequence[Span]) -> int:
@@ -119,8 +146,9 @@ def gap_cuts(start: int, end: int, named: Sequence[Claim], page_start: int, page
 def inner_cuts(outline: Outline, blocks: Blocks, bodies: Sequence[Span]) -> list[Cut]:
     """A cut for each element of furniture inside a post; of nested ones the outer one counts."""
     text, cuts = outline.text, []
-    claims = sorted((*whole_lines(text, *outline.span(element)), rule) for element, rule in blocks.furniture
-                    if outline.ink(element))
+    claims = sorted([(*whole_lines(text, *outline.span(element)), rule) for element, rule in blocks.furniture
+                     if outline.ink(element)] + [(*whole_lines(text, start, end), rule)
+                                                 for start, end, rule in blocks.trims])
     spans = sorted(bodies)
     number = at = 0
     for start, end, rule in claims:

@@ -12,6 +12,7 @@ from forumclean.stages.blocks import Blocks, PostBlock
 from forumclean.stages.bodies import Cards, Range, find_bodies
 from forumclean.stages.dated import Dated, Group, find_dated, groups, weigh
 from forumclean.stages.dates import date_key
+from forumclean.stages.engineposts import common_furniture
 from forumclean.stages.fields import find_authors, find_floors, lone_author
 from forumclean.stages.headings import find_heading
 from forumclean.stages.lone import lone_bodies
@@ -42,13 +43,13 @@ def repeated_blocks(page: Page, outline: Outline, judge: Judge) -> Blocks | None
         if posts := posts_of(words, group, ranges, found):
             posts = [*first_posts(words, posts, dated), *posts]
             if told(words, posts) >= LEAST_OF_PAGE * words.prose(0, outline.ends[0]):
-                return Blocks(posts, quotes=quotes_of(outline))
+                return with_common(outline, posts)
     for group in sorted(found, key=lambda group: -len(group.cards)):
         if len(group.cards) < FEWEST_REACHING:
             break
         posts = posts_of(words, group, reaching(outline, group.cards), found)
         if told(words, posts) >= MOST_OF_PAGE * words.prose(0, outline.ends[0]):
-            return Blocks(posts, quotes=quotes_of(outline))
+            return with_common(outline, posts)
     return None
 
 
@@ -58,10 +59,12 @@ def line_at(text: str, place: int) -> str:
     return text[text.rfind("\n", 0, place) + 1:end if end >= 0 else len(text)]
 
 
-def quotes_of(outline: Outline) -> list[int]:
-    """The elements that quote somebody by their name, the outer ones of nested ones first."""
-    named = [element for name, elements in outline.by_class.items() if "quote" in name.lower() for element in elements]
-    return sorted({*outline.by_tag.get("blockquote", ()), *named})
+def with_common(outline: Outline, posts: Sequence[PostBlock]) -> Blocks:
+    """Posts with what is furniture or a quotation on any engine."""
+    furniture, quotes = common_furniture(outline)
+    kept = sorted({body for post in posts for body in post.bodies})
+    return Blocks(posts, [(element, rule) for element, rule in furniture if not outline.inside(kept, element)],
+                  [quote for quote in quotes if not outline.inside(kept, quote)])
 
 
 def told(words: Words, posts: Sequence[PostBlock]) -> int:
@@ -77,7 +80,7 @@ def lone_blocks(page: Page, outline: Outline, judge: Judge) -> Blocks | None:
     if not bodies:
         return None
     dated = [item for item in find_dated(outline) if not is_decoy(outline, item)]
-    return Blocks([lone_post(words, outline.title_ink, bodies, dated)], quotes=quotes_of(outline))
+    return with_common(outline, [lone_post(words, outline.title_ink, bodies, dated)])
 
 
 def lone_post(words: Words, begin: int, bodies: Sequence[int], dated: Sequence[Dated]) -> PostBlock:
