@@ -8,6 +8,8 @@ from forumclean.patterns import lazy
 
 # What stands between a thread's title and the names of board and site in a page's title.
 TAIL_RE = lazy(r"\s+[-–—|·]\s*|\s*[-–—|·]\s+|\s?[_|｜]+\s?|\s?[»›«]\s?|-(?=[^-]{2,20}$)|\s?[(（](?:页|第 ?\d+ ?页)")
+# A page's title that is no more than a site's name.
+SITE_RE = lazy(r"(?:论坛|論壇|社区|社區|贴吧|[网網]|BBS|bbs|首页|首頁)$")
 HEADINGS = ("h1", "h2", "h3", "h4", "title", "b", "strong", "a", "span", "div", "td", "p", "font", "dt", "legend")
 LABEL_RE = lazy(r"^(?:标 {0,2}题|標 {0,2}題|主题|主題|文章主题|贴子主题|帖子主题) ?[:：] ?")
 TYPE_RE = lazy(r"^[\[【][^\]】]{1,8}[\]】]\s?")
@@ -75,9 +77,11 @@ def heads(outline: Outline, first: int) -> Iterator[tuple[int, int]]:
 
 
 def page_title(outline: Outline) -> tuple[int, int] | None:
-    """The span of the page's own title without the names of board and site."""
+    """The span of the page's own title without the names of board and site; None where it is one."""
     start, end = outline.ink_span(0, outline.title_ink)
     if start == end:
         return None
     match = TAIL_RE.search(outline.text, start + SHORTEST_CHARS, end)
+    if match is None and SITE_RE.search(outline.text, start, end):
+        return None
     return start, (len(outline.text[:match.start()].rstrip()) if match else end)

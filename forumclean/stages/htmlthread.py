@@ -11,9 +11,12 @@ from forumclean.model import Cut, Findings, Page, Post, Thread
 from forumclean.outline import Outline
 from forumclean.rulebook import reason_of
 from forumclean.stages.blocks import Blocks, PostBlock
+from forumclean.stages.dated import find_dated
 from forumclean.stages.engineposts import engine_blocks
 from forumclean.stages.headings import TYPE_RE, find_heading, squeezed
-from forumclean.stages.repeats import lone_blocks, repeated_blocks
+from forumclean.stages.prose import Words
+from forumclean.stages.repeats import repeated_blocks
+from forumclean.stages.single import single_blocks
 from forumclean.stages.tablerows import row_cuts
 
 BLANKS = " \t\xa0\u3000"
@@ -34,11 +37,15 @@ def segment_html(page: Page, judge: Judge, lines: Callable[[Page, Judge], Found]
     outline = page.outline
     if outline is None:
         return lines(page, judge)
-    if blocks := engine_blocks(outline, engines) or repeated_blocks(page, outline, judge):
+    if blocks := engine_blocks(outline, engines):
+        return assemble(page, outline, blocks)
+    words = Words(page, outline, judge)
+    dated = find_dated(outline)
+    if blocks := repeated_blocks(words, dated):
         return assemble(page, outline, blocks)
     found = lines(page, judge)
-    if sum(post.time is not None for post in found[0].posts) < 2 and (alone := lone_blocks(page, outline, judge)):
-        return assemble(page, outline, alone)
+    if sum(post.time is not None for post in found[0].posts) < 2 and (blocks := single_blocks(words, dated)):
+        return assemble(page, outline, blocks)
     return found
 
 

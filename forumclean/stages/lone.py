@@ -1,7 +1,12 @@
 """A post that has no like: the only one of its page, an article, or a first post that is built otherwise than replies."""
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from forumclean.stages.blocks import PostBlock
 from forumclean.stages.bodies import PARAGRAPHS
+from forumclean.stages.dated import Dated, in_sentence
+from forumclean.stages.fields import lone_author
 from forumclean.stages.prose import Words
 
 PARTS = PARAGRAPHS - {"table", "tbody", "tr", "center"} | {"span", "li", "dd", "dt"}
@@ -44,6 +49,22 @@ def lone_bodies(words: Words, begin: int, end: int) -> list[int]:
     kinds = {(outline.tags[parts[number]], outline.classes[parts[number]]) for number in told}
     like = [number for number, child in enumerate(parts) if (outline.tags[child], outline.classes[child]) in kinds]
     return [child for child in parts[min(like):max(like) + 1] if not is_dull(words, child)]
+
+
+def lone_post(words: Words, bodies: Sequence[int], dated: Sequence[Dated], begin: int | None = None) -> PostBlock:
+    """A post that has no like, with the date and the nick that stand above it.
+
+    Args:
+        dated: the dates of the page.
+        begin: the ink from which on these are looked for; None: below the page's title.
+    """
+    outline = words.outline
+    begin = outline.title_ink if begin is None else begin
+    above = [item.date.words for item in dated
+             if begin <= outline.ink_before(item.date.start) < outline.begins[bodies[0]]
+             and not in_sentence(outline, item)]
+    author = lone_author(words, begin, bodies[0])
+    return PostBlock(outline.parents[bodies[0]], bodies, author, above[-1] if above else None)
 
 
 def held(words: Words, element: int, begin: int, end: int) -> int:

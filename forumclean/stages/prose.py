@@ -8,6 +8,7 @@ from forumclean.lines import TEXT, Judge
 from forumclean.model import Page
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
+from forumclean.stages.engineposts import common_furniture
 
 # Their text is the interface's; a link may be an author's too, so it still weighs a little.
 DULL = ("button", "select", "textarea", "nav", "footer", "label")
@@ -22,6 +23,7 @@ class Words:
 
     def __init__(self, page: Page, outline: Outline, judge: Judge):
         self.page, self.outline, self.judge = page, outline, judge
+        self.furniture, self.quotes = common_furniture(outline)
         # The text without blanks, of which an element is the stretch between its inks.
         self.solid = "".join(outline.text.split())
 
@@ -39,6 +41,8 @@ class Words:
             for element in outline.by_tag.get(tag, ()):
                 for ink in range(outline.begins[element], outline.ends[element]):
                     marks[ink + 1] = max(marks[ink + 1], weight)
+        for element, _ in self.furniture:
+            marks[outline.begins[element] + 1:outline.ends[element] + 1] = [1.0] * outline.ink(element)
         return [*accumulate(marks)]
 
     @cached_property

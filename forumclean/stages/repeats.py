@@ -4,26 +4,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from forumclean.lines import Judge
-from forumclean.model import Page
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
 from forumclean.stages.blocks import Blocks, PostBlock
 from forumclean.stages.bodies import Cards, Range, find_bodies
-from forumclean.stages.dated import Dated, Group, find_dated, groups, weigh
+from forumclean.stages.dated import Dated, Group, groups, in_sentence, weigh
 from forumclean.stages.dates import date_key
-from forumclean.stages.engineposts import common_furniture
-from forumclean.stages.fields import find_authors, find_floors, lone_author
+from forumclean.stages.fields import find_authors, find_floors
 from forumclean.stages.headings import find_heading
-from forumclean.stages.lone import lone_bodies
+from forumclean.stages.lone import lone_bodies, lone_post
 from forumclean.stages.nested import inner_group, stands_beside
 from forumclean.stages.prose import Words
 
-# What stands beside a date that is not a post's own.
-BEFORE_RE = lazy("编辑|編輯|修改|注册|註冊|登[录錄]|最[后後]|加入|到期|上[传傳]|原帖由|引用|更新|GMT|Time now|版权|©")
-BEHIND_RE = lazy("编辑|編輯|修改|上[传傳]|加入精[华華]|Processed")
 HEADINGS = ("h1", "h2", "h3")
-SENTENCE_RE = lazy("[，。！？]")
 FEWEST_CARDS = 2
 FEWEST_SHARE = 0.1
 LEAST_PROSE = 0.4   # of the prose from the first post to the last, that stands in posts
@@ -33,82 +26,41 @@ FIRST_RE = lazy("1#|[楼樓]主#?")
 ONE_RE = lazy("(?:第 ?)?1 ?[楼樓Ff]?|#1")    # a first post's, or a first reply's
 
 
-def repeated_blocks(page: Page, outline: Outline, judge: Judge) -> Blocks | None:
-    """The thread by the repetition of its posts; None where the page repeats nothing of the kind."""
-    words = Words(page, outline, judge)
-    dated = [item for item in find_dated(outline) if not is_decoy(outline, item)]
+def repeated_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
+    """The thread by the repetition of its posts; None where the page repeats nothing of the kind.
+
+    Args:
+        dated: the dates of the page that may be a post's own.
+    """
+    outline = words.outline
     found = groups(outline, dated)
     for group in rank(words, found):
         ranges = [(card, outline.last[card]) for card in group.cards]
         if posts := posts_of(words, group, ranges, found):
             posts = [*first_posts(words, posts, dated), *posts]
             if told(words, posts) >= LEAST_OF_PAGE * words.prose(0, outline.ends[0]):
-                return with_common(outline, posts)
+                return with_common(words, posts)
     for group in sorted(found, key=lambda group: -len(group.cards)):
         if len(group.cards) < FEWEST_REACHING:
             break
         posts = posts_of(words, group, reaching(outline, group.cards), found)
         if told(words, posts) >= MOST_OF_PAGE * words.prose(0, outline.ends[0]):
-            return with_common(outline, posts)
+            return with_common(words, posts)
     return None
 
 
-def line_at(text: str, place: int) -> str:
-    """The line that holds a place."""
-    end = text.find("\n", place)
-    return text[text.rfind("\n", 0, place) + 1:end if end >= 0 else len(text)]
-
-
-def with_common(outline: Outline, posts: Sequence[PostBlock]) -> Blocks:
+def with_common(words: Words, posts: Sequence[PostBlock]) -> Blocks:
     """Posts with what is furniture or a quotation on any engine."""
-    furniture, quotes = common_furniture(outline)
+    outline = words.outline
     kept = sorted({body for post in posts for body in post.bodies})
-    return Blocks(posts, [(element, rule) for element, rule in furniture if not outline.inside(kept, element)],
-                  [quote for quote in quotes if not outline.inside(kept, quote)])
+    return Blocks(posts, [(element, rule) for element, rule in words.furniture if not outline.inside(kept, element)],
+                  [quote for quote in words.quotes if not outline.inside(kept, quote)])
 
 
 def told(words: Words, posts: Sequence[PostBlock]) -> int:
     """The ink in the bodies of posts that reads as prose."""
     outline = words.outline
     return sum(words.prose(outline.begins[body], outline.ends[body]) for post in posts for body in post.bodies)
-
-
-def lone_blocks(page: Page, outline: Outline, judge: Judge) -> Blocks | None:
-    """The thread of a page that shows a single post, or an article; None where no text stands out."""
-    words = Words(page, outline, judge)
-    bodies = lone_bodies(words, outline.title_ink, outline.ends[0])
-    if not bodies:
-        return None
-    dated = [item for item in find_dated(outline) if not is_decoy(outline, item)]
-    return with_common(outline, [lone_post(words, outline.title_ink, bodies, dated)])
-
-
-def lone_post(words: Words, begin: int, bodies: Sequence[int], dated: Sequence[Dated]) -> PostBlock:
-    """A post that has no like, with the date and the nick that stand above it.
-
-    Args:
-        begin: the ink from which on these are looked for.
-        dated: the dates of the page.
-    """
-    outline = words.outline
-    above = [item.date.words for item in dated
-             if begin <= outline.ink_before(item.date.start) < outline.begins[bodies[0]]
-             and not SENTENCE_RE.search(line_at(outline.text, item.date.start))]
-    author = lone_author(words, begin, bodies[0])
-    return PostBlock(outline.parents[bodies[0]], bodies, author, above[-1] if above else None)
-
-
-def is_decoy(outline: Outline, item: Dated) -> bool:
-    """Whether a date belongs to a quote, a note or an author's card."""
-    if any(outline.tags[above] == "blockquote" for above in (item.element, *outline.above(item.element))):
-        return True
-    text = outline.text
-    start = text.rfind("\n", 0, item.date.start) + 1
-    if not text[start:item.date.start].strip():     # its label may stand in a cell of its own
-        start = text.rfind("\n", 0, max(start - 1, 0)) + 1
-    end = text.find("\n", item.date.end)
-    return (BEFORE_RE.search(text, max(start, item.date.start - 24), item.date.start) is not None
-            or BEHIND_RE.search(text, item.date.end, min(end, item.date.end + 12)) is not None)
 
 
 def rank(words: Words, found: Sequence[Group]) -> list[Group]:
@@ -205,7 +157,7 @@ def first_posts(words: Words, posts: Sequence[PostBlock], dated: Sequence[Dated]
     first = outline.begins[min(post.card for post in posts)]
     heading = find_heading(outline, None, first)
     begins = [outline.ink_before(item.date.end) for item in dated
-              if outline.begins[item.element] < first and not SENTENCE_RE.search(line_at(outline.text, item.date.start))]
+              if outline.begins[item.element] < first and not in_sentence(outline, item)]
     if ONE_RE.fullmatch(posts[0].floor or "") and not begins:
         return []
     if heading and outline.ink_before(heading[1]) > outline.title_ink:
@@ -214,4 +166,4 @@ def first_posts(words: Words, posts: Sequence[PostBlock], dated: Sequence[Dated]
         return []
     bodies = lone_bodies(words, min(begins), first)
     bodies = [body for body in bodies if outline.tags[body] not in HEADINGS]
-    return [lone_post(words, outline.title_ink, bodies, dated)] if bodies else []
+    return [lone_post(words, bodies, dated)] if bodies else []
