@@ -1,8 +1,8 @@
 """From the elements of an HTML page to a thread: its posts are known, the rest of the page is furniture."""
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
 
 from forumclean.engine import Engine
@@ -21,6 +21,7 @@ from forumclean.stages.tablerows import row_cuts
 
 BLANKS = " \t\xa0\u3000"
 Span = tuple[int, int]
+Numbered = tuple[int, int, int]
 Claim = tuple[int, int, str]
 Found = tuple[Thread, Findings]
 
@@ -52,29 +53,61 @@ def segment_html(page: Page, judge: Judge, lines: Callable[[Page, Judge], Found]
 def assemble(page: Page, outline: Outline, blocks: Blocks) -> tuple[Thread, Findings]:
     """The thread of the posts that were found, and a cut for everything beside them."""
     text = page.text
-    inside = [[whole_lines(text, *span) for span in body_spans(outline, block)] for block in blocks.posts]
-    order = sorted(range(len(inside)), key=lambda number: post_start(outline, blocks.posts[number], inside[number]))
-    bodies = [span for number in order for span in inside[number]]
+    spans = disjoint([(*whole_lines(text, *span), number) for number, block in enumerate(blocks.posts)
+                      for span in body_spans(outline, block)])
+    bodies = [(start, end) for start, end, _ in spans]
     first = min((outline.ink_before(start) for start, _ in bodies), default=outline.ends[0])
     title = find_heading(outline, blocks.title, first)
     if title:
         title = without_furniture(outline, blocks, title)
     if title and any(start < title[1] and title[0] < end for start, end in bodies):
         title = None
-    posts = []
-    for number in order:
-        block, spans = blocks.posts[number], inside[number]
-        start = spans[0][0] if spans else post_start(outline, block, spans)
-        end = spans[-1][1] if spans else start
-        posts.append(Post(start, end, block.author, block.time, block.floor, block.id, block.reply_to))
+    posts = posts_of(outline, blocks.posts, spans)
     inner = inner_cuts(outline, blocks, bodies)
-    rows = row_cuts(outline, sorted(bodies), [(cut.start, cut.end) for cut in inner])
+    rows = row_cuts(outline, bodies, [(cut.start, cut.end) for cut in inner])
     cuts = outer_cuts(outline, blocks, bodies, title) + inner + rows
     if title and posts:
         cuts = repeated_title(text, title, posts[0], cuts)
     quotes = [whole_lines(text, *outline.span(quote)) for quote in blocks.quotes if outline.ink(quote)]
     authors = frozenset(post.author for post in posts if post.author)
     return Thread(title, posts, engine=blocks.engine, is_page=True, authors=authors, quotes=quotes), Findings(cuts)
+
+
+def disjoint(spans: Iterable[Numbered]) -> list[Numbered]:
+    """Spans in order, those that reach into one before them shortened or left out."""
+    kept: list[Numbered] = []
+    at = 0
+    for start, end, number in sorted(spans):
+        start = max(start, at)
+        if start < end:
+            kept.append((start, end, number))
+            at = end
+    return kept
+
+
+def posts_of(outline: Outline, blocks: Sequence[PostBlock], spans: Sequence[Numbered]) -> list[Post]:
+    """The posts in page order. One whose words stand before and behind another's is two of the same author."""
+    posts: list[Post] = []
+    last = -1
+    for start, end, number in spans:
+        if number == last:
+            posts[-1] = posts[-1]._replace(end=end)
+        else:
+            posts.append(as_post(blocks[number], start, end))
+        last = number
+    shown = {number for _, _, number in spans}
+    for number, block in enumerate(blocks):
+        if number not in shown:
+            at = outline.place(outline.begins[block.bodies[0] if block.bodies else block.card])
+            within = bisect_right(spans, at, key=itemgetter(0)) - 1
+            at = spans[within][1] if within >= 0 and at < spans[within][1] else at
+            posts.append(as_post(block, at, at))
+    return sorted(posts, key=itemgetter(0, 1))
+
+
+def as_post(block: PostBlock, start: int, end: int) -> Post:
+    """A post with the fields of its block."""
+    return Post(start, end, block.author, block.time, block.floor, block.id, block.reply_to)
 
 
 def without_furniture(outline: Outline, blocks: Blocks, title: Span) -> Span | None:
@@ -95,11 +128,6 @@ def body_spans(outline: Outline, block: PostBlock) -> list[Span]:
     """The spans of a post's words in the text."""
     spans = [outline.span(body) for body in block.bodies if outline.ink(body)]
     return sorted(spans + [outline.ink_span(*run) for run in block.runs if run[1] > run[0]])
-
-
-def post_start(outline: Outline, block: PostBlock, spans: Sequence[Span]) -> int:
-    """Where a post's words stand; for a post without words, where they would."""
-    return spans[0][0] if spans else outline.place(outline.begins[block.bodies[0] if block.bodies else block.card])
 
 
 def whole_lines(text: str, start: int, end: int) -> Span:
