@@ -18,6 +18,7 @@ PARAGRAPHS = frozenset(
      "tbody", "table", "ul", "ol", "dl", "label", "button", "time", "small", "blockquote", "pre", "code", "sub", "sup"))
 DIGITS_RE = lazy(r"[\d０-９:：./\-]+")
 MOST_A_CARD = 1.25
+LONGEST_PATH = 12
 ENOUGH = 0.85       # of the words of the outer element, for an inner one to be the body
 FEWEST_SHARE = 0.5  # of the cards
 LEAST_TOLD = 0.4    # of what differs between the cards, that their bodies hold
@@ -44,6 +45,7 @@ class Cards:
         """`apart` are elements inside the cards that are posts of their own."""
         self.words, self.ranges, self.dated = words, ranges, dated
         self.apart = [(element, words.outline.last[element]) for element in sorted(apart)]
+        self._steps: dict[int, str] = {}
         self.own = self._own_words()
         self.shapes = self._shapes()
 
@@ -89,12 +91,33 @@ class Cards:
                         or outline.holds(element, date):
                     continue
                 weight = self.weight(number, element)
-                for key in keys_of(outline, element):
+                for key in [*keys_of(outline, element), self._path(element, lo)]:
                     shape = shapes.setdefault(key, Shape())
                     shape.elements.setdefault(number, []).append(element)
                     shape.count += 1
                     shape.weight += weight
         return shapes
+
+
+    def _path(self, element: int, lo: int) -> Key:
+        """The way to an element from its card: tags, with the number of each among its like. Old pages have no
+        classes."""
+        outline = self.words.outline
+        steps: list[str | None] = [outline.tags[element]]
+        while element > lo and len(steps) < LONGEST_PATH:
+            steps.append(self._step(element, lo))
+            element = outline.parents[element]
+        return tuple(steps)
+
+    def _step(self, element: int, lo: int) -> str:
+        """An element's tag and its number among those of its like that stand before it in the card."""
+        if element not in self._steps:
+            outline, counts = self.words.outline, Counter[str]()
+            for child in outline.children(outline.parents[element]):
+                if child >= lo:
+                    counts[outline.tags[child]] += 1
+                    self._steps[child] = f"{outline.tags[child]}{counts[outline.tags[child]]}"
+        return self._steps[element]
 
 
 def direct_words(words: Words, element: int) -> str:
