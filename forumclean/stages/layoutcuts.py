@@ -56,9 +56,10 @@ def plain_cuts(text: str) -> list[Piece]:
     cuts = head_cuts(start)
     line, at = start, text.find("\n", start, end)
     while at >= 0:
-        after = at + 1
-        if text[after] in LAYOUT_CHARS or text[at - 1] in BLANK_CHARS:
+        ink, after = at, at + 1
+        if text[at - 1] in BLANK_CHARS:
             ink = line + len(text[line:at].rstrip(BLANKS))
+        if ink < at or text[after] in LAYOUT_CHARS:
             inked = INK_RE.search(text, after)
             after = inked.start() if inked else end
             cuts += kept_break(text, ink, after)

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from forumclean.chars import BLANKS
 
@@ -42,23 +41,25 @@ def columns_of(inks: Sequence[str]) -> list[int]:
 
 def split_lines(text: str) -> Lines:
     """The inked lines of a text."""
-    raw = text.split("\n")
-    offsets = accumulate([len(line) + 1 for line in raw], initial=0)
-    inks, starts, indents, gaps, gap = [], [], [], [], 0
-    for line, offset in zip(raw, offsets, strict=False):
+    inks, starts, indents, gaps, gap, offset = [], [], [], [], 0, 0
+    # A page knows few kinds of indents.
+    known: dict[str, int] = {}
+    for line in text.split("\n"):
         ink = line.strip(BLANKS)
-        if not ink:
+        if ink:
+            lead = size = 0
+            if line[0] in BLANKS:
+                size = line.index(ink)
+                blank = line[:size]
+                lead = known[blank] if blank in known else known.setdefault(blank, indent_columns(blank))
+            inks.append(ink)
+            starts.append(offset + size)
+            indents.append(lead)
+            gaps.append(gap)
+            gap = 0
+        else:
             gap += 1
-            continue
-        lead = 0
-        if line[0] in BLANKS:
-            blank = line[:len(line) - len(line.lstrip(BLANKS))]
-            lead, offset = indent_columns(blank), offset + len(blank)
-        inks.append(ink)
-        starts.append(offset)
-        indents.append(lead)
-        gaps.append(gap)
-        gap = 0
+        offset += len(line) + 1
     return Lines(text, inks, starts, indents, gaps)
 
 

@@ -76,8 +76,12 @@ class Metric(NamedTuple):
 def forms_of(inks: Sequence[str]) -> list[Form]:
     """The lines as they are written and, where that makes a difference, as they were typeset."""
     forms = [Form(inks, is_typeset=False)]
+    least = MARKS_SHARE * len(inks)
+    text = "\n".join(inks)
+    if sum(map(text.count, HALF_WIDTH_MARKS)) < least:
+        return forms
     written, marks = typeset(inks)
-    if marks >= MARKS_SHARE * len(inks):
+    if marks >= least:
         forms.append(Form(written, is_typeset=True))
     return forms
 
@@ -91,17 +95,18 @@ def measured(form: Form, indents: Sequence[int], counted: Sequence[int], breaks:
     """
     inks, counts_indents = form.inks, indents != ()
     widths = indented(form.cols, indents)
-    pieces = form.pieces
-    voters = [(i, low, low + pieces[i + 1]) for i in breaks
-              if MIN_COLS <= (low := widths[i]) <= MAX_COLS and (widths[i + 1] <= MAX_COLS or inks[i + 1].isascii())]
-    mids = [voter for voter in voters if inks[voter[0]][-1] not in ENDS_CLAUSE]
-    if len(mids) < 2:
+    full = [i for i in breaks if MIN_COLS <= widths[i] <= MAX_COLS
+            and (widths[i + 1] <= MAX_COLS or inks[i + 1].isascii())]
+    open_ends = [i for i in full if inks[i][-1] not in ENDS_CLAUSE]
+    if len(open_ends) < 2:
         return Metric(form, widths, counts_indents)
-    cols = [widths[i] for i in counted]
+    pieces = form.pieces
+    mids = [(i, widths[i], widths[i] + pieces[i + 1]) for i in open_ends]
+    cols = sorted([widths[i] for i in counted])
     least = least_width(cols)
     if not holds_width([(low, top) for _, low, top in mids], least):
         return Metric(form, widths, counts_indents)
-    cols.sort()
+    voters = [(i, widths[i], widths[i] + pieces[i + 1]) for i in full]
     # A closing mark may hang over the margin.
     tried = [(width, len(cols) - bisect_right(cols, width + HANG_COLS))
              for width in sorted({low for _, low, _ in voters if low >= least}, reverse=True)]

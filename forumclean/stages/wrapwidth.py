@@ -12,6 +12,7 @@ from math import log
 from operator import add, sub
 from typing import NamedTuple
 
+from forumclean.chars import HALF_WIDTH_MARKS
 from forumclean.stages.torn import Tears, begins_closing
 from forumclean.stages.wraplines import Lines, sliced
 from forumclean.stages.wrapmarks import ENDS_CLAUSE, GIVE, HANG_COLS, MAX_COLS, NEAR_SHARE, NEVER_BEGINS, SAMPLE_LINES
@@ -91,8 +92,10 @@ def measure(lines: Lines, barred: Collection[int] = ()) -> Layout | None:
     gaps = [*lines.gaps[1:], 1]
     breaks = [i for i in counted if not gaps[i]]
     mids = [i for i in breaks if lines.inks[i][-1] not in ENDS_CLAUSE]
-    forms = forms_of(lines.inks)
     tears = Tears(lines)
+    if len(mids) < 2 and not tears.may_reach(TORN_SURPRISE, [i for i in breaks if may_tear(*lines.inks[i:i + 2])]):
+        return None
+    forms = forms_of(lines.inks)
     if len(mids) < 2:   # too few for a width
         last = Metric(forms[-1], indented(forms[-1].cols, lines.indents), counts_indents=True)
         return torn_layout(last, tears, counted, breaks)
@@ -114,6 +117,11 @@ def measure(lines: Lines, barred: Collection[int] = ()) -> Layout | None:
     return with_cut_words(best) if best else torn_layout(last, tears, counted, breaks)
 
 
+def may_tear(ink: str, after: str) -> bool:
+    """Whether a break, in any way of writing, may be among those by which `torn_layout` judges."""
+    return ink[-1] not in ENDS_CLAUSE or after[0] in NEVER_BEGINS or after[0] in HALF_WIDTH_MARKS
+
+
 def surprise_of(fit: Fit) -> float:
     return fit.surprise
 
@@ -121,7 +129,12 @@ def surprise_of(fit: Fit) -> float:
 def has_narrow(metric: Metric) -> bool:
     """Whether a line is full at a width less the columns of an indent. Otherwise the hypothesis of stripped indents
     comes to the same width with less surprise, and need not be tried."""
-    return any(low <= width - STRIPPED < top for width, _ in metric.tried for _, low, top in metric.voters)
+    for width, _ in metric.tried:
+        at = width - STRIPPED
+        for _, low, top in metric.voters:
+            if low <= at < top:
+                return True
+    return False
 
 
 def spread(layout: Layout, lines: Lines) -> Layout:
