@@ -252,8 +252,11 @@ def repeated_names(text: str) -> tuple[str, ...]:
     for kind in REPEATED_KINDS:
         if kind[0] not in text or kind[-1] not in text or text.count(kind) < LEAST_REPEATS:
             continue
+        ends = frequent_ends(text, kind)
+        if not ends:
+            continue
         sizes = range(len(kind) + 1, len(kind) + MOST_LEAD_CHARS + 1)
-        counts = Counter([text[max(0, end - size):end] for end in frequent_ends(text, kind) for size in sizes])
+        counts = Counter([text[max(0, end - size):end] for end in ends for size in sizes])
         often = [name for name, count in counts.items() if count >= LEAST_REPEATS and is_name(name)]
         inner = {name for name in often for other in often
                  if other != name and other.endswith(name) and counts[other] == counts[name]}
