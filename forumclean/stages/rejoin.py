@@ -136,7 +136,7 @@ def settled(judged: Judged, delimited: bool) -> Judged:
     for _ in range(ROUNDS):
         output = applied(judged.text, judged.cuts)
         shown, closer = look(output, joins_gaps=delimited)
-        judged = judged._replace(shown=shown)
+        judged = Judged(judged.text, judged.cuts, shown, judged.wrapped)
         if output == judged.text or not (may_be_wrapped(shown) or any(map(may_be_wrapped, closer))):
             break
         again = judge_lines(output, delimited)

@@ -32,19 +32,17 @@ class Tears:
         return self._scores[key]
 
     def _score(self, breaks: Sequence[int]) -> tuple[float, Sequence[int]]:
-        known, items, total = self._known, self._items, 0.0
-        torn: list[int] = []
-        for i in breaks:
-            if i not in items:
-                items[i] = begins_item(self._inks[i + 1])
-            if items[i]:
-                continue
-            if len(torn) < SAMPLE_BREAKS:
-                if i not in known:
-                    known[i] = self._judge(i)
-                total += known[i]
-            torn.append(i)
+        known, total = self._known, 0.0
+        torn = [i for i in breaks if not (self._items[i] if i in self._items else self._is_item(i))]
+        for i in torn[:SAMPLE_BREAKS]:
+            if i not in known:
+                known[i] = self._judge(i)
+            total += known[i]
         return total, torn
+
+    def _is_item(self, i: int) -> bool:
+        self._items[i] = begins_item(self._inks[i + 1])
+        return self._items[i]
 
     def may_reach(self, least: float, breaks: Sequence[int]) -> bool:
         """Whether some of these breaks, in mid-clause or not, may come to so much together."""

@@ -152,7 +152,13 @@ def fitted(metric: Metric, tears: Tears, give: int, stripped: int) -> Fit | None
         return None
     at, above = width - give, width + HANG_COLS
     mid = [i for i, low, top in metric.mids if at < top and low <= above]
-    full = len([low for _, low, top in metric.voters if at < top and low <= above])
+    half, full, long = width / 2, 0, []
+    for _, low, top in metric.voters:
+        if low <= above:
+            if at < top:
+                full += 1
+            if half < low:
+                long.append(top - low)
     if stripped:
         narrow = width - stripped
         mid += [i for i, low, top in metric.mids if low <= narrow < top <= at]
@@ -162,8 +168,6 @@ def fitted(metric: Metric, tears: Tears, give: int, stripped: int) -> Fit | None
     score, torn = tears.score(mid)
     if len(torn) < max(2, OPEN_SHARE * full):
         return None
-    half = width / 2
-    long = [top - low for _, low, top in metric.voters if half < low <= above]
     surprise = deviance(long, full, width, give, stripped) + score
     if metric.form.is_unpunctuated:
         surprise -= UNPUNCTUATED
@@ -179,7 +183,7 @@ def densest(metric: Metric, give: int, stripped: int) -> int:
     change = map(sub, metric.starts, chain(repeat(0.0, give), metric.stops) if give else metric.stops)
     if stripped:
         change = map(add, change, chain(repeat(0.0, stripped), narrow_votes(metric)))
-    votes, base = list(accumulate(change)), metric.base
+    votes, base = [*accumulate(change)], metric.base
     best, score = 0, 0.0
     for width, wider in metric.tried:
         balance = votes[width - base] - wider
@@ -194,9 +198,10 @@ def deviance(long: Sequence[int], full: int, width: int, give: int, stripped: in
     Args:
         long: for each line over half the width the columns of the next line's first piece.
     """
-    twice, half = 2 if stripped else 1, width / 2
-    rooms = [piece * twice + give for piece in long]
-    expected = sum([room / half if room < half else 1.0 for room in rooms])
+    twice, half, expected = 2 if stripped else 1, width / 2, 0.0
+    for piece in long:
+        room = piece * twice + give
+        expected += room / half if room < half else 1.0
     return full * log(full / expected) - full + expected if full > expected else 0.0
 
 
