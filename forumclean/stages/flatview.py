@@ -102,12 +102,11 @@ def wrapped_width(cols: Sequence[int]) -> int:
     counts = Counter(cols)
     of = counts.get
     least = max(3, WRAPPED_SHARE * (len(cols) - counts.pop(0, 0) - counts.pop(1, 0)))
-    # The measure takes four widths together.
-    if not counts or 4 * max(counts.values()) < least:
-        return 0
+    # The measure takes four widths together, and one of them has its share.
+    often = [width for width, count in counts.items() if 4 * count >= least]
     best, most = 0, 0
-    for width in counts:
-        if LEAST_WIDTH_COLS <= width <= MOST_WIDTH_COLS:
+    for width in {width + more for width in often for more in range(4)}:
+        if LEAST_WIDTH_COLS <= width <= MOST_WIDTH_COLS and width in counts:
             full = of(width, 0) + of(width - 1, 0) + of(width - 2, 0) + of(width - 3, 0)
             if full > most or full == most and width > best:
                 best, most = width, full
