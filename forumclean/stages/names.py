@@ -188,8 +188,8 @@ def copyright_holders(line: str) -> list[str]:
     """The strings beside the copyright sign of a footer line."""
     held = []
     for mark in COPYRIGHT_RE.finditer(line):
-        if not any(map(mark[0].__contains__, COPYRIGHT_SIGNS)):
-            continue
+        if len(mark[0]) < 3 and "©" not in mark[0] or not any(map(mark[0].__contains__, COPYRIGHT_SIGNS)):
+            continue   # nearly all: a blank or a number
         after = HOLDER_RE.match(line, mark.end())
         before = HOLDER_BEFORE_RE.search(line[max(0, mark.start() - 20):mark.start()])
         if after:

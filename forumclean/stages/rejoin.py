@@ -54,7 +54,7 @@ def rejoin(doc: Document, config: Config) -> Findings:
     sections = list(doc.sections(title=True))
     found = [judge(section.view.text, section.delimited) if section.post or not section.delimited
              else Judged(section.view.text, (), Look([section.view.text], [], 0)) for section in sections]
-    facts = [item for judged in found for item in judged.facts]
+    facts = [item for judged in found if judged.wrapped for item in judged.wrapped.facts]
     if facts and len(sections) > 1:
         from forumclean.stages.hints import sure_hints
         hints = sure_hints(facts)
@@ -97,6 +97,8 @@ def judge(text: str, delimited: bool) -> Judged:
     """
     masked = masked_breaks(text) if "<" in text else text
     shown, closer = look(masked, joins_gaps=delimited)
+    if len(shown.opens) + shown.closing < 2:   # most
+        return Judged(text, layout_of(text, masked) if delimited else (), shown)
     next_look = next(closer, None)
     wrapped = None
     if may_be_wrapped(next_look or shown) or any(map(may_be_wrapped, closer)):

@@ -2,9 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from forumclean.chars import BLANKS
+
+if TYPE_CHECKING:
+    from forumclean.stages.wrapmetrics import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +16,8 @@ class Lines:
     """The inked lines of a text, in parallel lists.
 
     `inks` holds each line without outer blanks, `starts` the offset of its first inked character in the text;
-    `indents` its leading blanks in columns; `gaps` the blank lines before it.
+    `indents` its leading blanks in columns; `gaps` the blank lines before it; `forms` what `wrapmetrics.forms_of` made
+    of the inks, once it was asked.
     """
 
     text: str
@@ -20,6 +25,7 @@ class Lines:
     starts: Sequence[int]
     indents: Sequence[int]
     gaps: Sequence[int]
+    forms: list[Form] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.inks)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from forumclean.chars import HALF_WIDTH_MARKS
 from forumclean.patterns import lazy
 from forumclean.stages.torn import is_unpunctuated
-from forumclean.stages.wraplines import columns, columns_of
+from forumclean.stages.wraplines import Lines, columns, columns_of
 from forumclean.stages.wrapmarks import ENDS_CLAUSE, GIVE, HANG_COLS, MAX_COLS, MIN_COLS, holds_width, least_width
 
 # Columns by which first lines are narrower where they lost an indent.
@@ -73,17 +73,17 @@ class Metric(NamedTuple):
     stops: Sequence[float] = ()
 
 
-def forms_of(inks: Sequence[str]) -> list[Form]:
+def forms_of(lines: Lines) -> list[Form]:
     """The lines as they are written and, where that makes a difference, as they were typeset."""
-    forms = [Form(inks, is_typeset=False)]
-    least = MARKS_SHARE * len(inks)
-    text = "\n".join(inks)
-    if sum(map(text.count, HALF_WIDTH_MARKS)) < least:
-        return forms
-    written, marks = typeset(inks)
-    if marks >= least:
-        forms.append(Form(written, is_typeset=True))
-    return forms
+    if not lines.forms:
+        inks = lines.inks
+        lines.forms.append(Form(inks, is_typeset=False))
+        least = MARKS_SHARE * len(inks)
+        if sum(map("\n".join(inks).count, HALF_WIDTH_MARKS)) >= least:
+            written, marks = typeset(inks)
+            if marks >= least:
+                lines.forms.append(Form(written, is_typeset=True))
+    return lines.forms
 
 
 def measured(form: Form, indents: Sequence[int], counted: Sequence[int], breaks: Sequence[int]) -> Metric:

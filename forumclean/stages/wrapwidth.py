@@ -95,7 +95,7 @@ def measure(lines: Lines, barred: Collection[int] = ()) -> Layout | None:
     tears = Tears(lines)
     if len(mids) < 2 and not tears.may_reach(TORN_SURPRISE, [i for i in breaks if may_tear(*lines.inks[i:i + 2])]):
         return None
-    forms = forms_of(lines.inks)
+    forms = forms_of(lines)
     if len(mids) < 2:   # too few for a width
         last = Metric(forms[-1], indented(forms[-1].cols, lines.indents), counts_indents=True)
         return torn_layout(last, tears, counted, breaks)
