@@ -151,9 +151,9 @@ def indents_of(lines: Lines) -> tuple[int, int]:
     if not any(lines.indents):
         return 0, -1
     count = Counter(lines.indents)
-    base = min(count, key=lambda cols: (-count[cols], cols))
     if len(count) == 1:
-        return base, -1
+        return lines.indents[0], -1
+    base = min(count, key=lambda cols: (-count[cols], cols))
     # A line further left that begins an item ends one whose lines hang; any other continues an indented first line.
     steps = Counter((a, b) for i, (a, b) in enumerate(pairwise(lines.indents), 1)
                     if 2 <= a - b <= 8 and not lines.gaps[i] and not begins_item(lines.inks[i]))
