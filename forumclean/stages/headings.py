@@ -14,6 +14,7 @@ HEADINGS = ("h1", "h2", "h3", "h4", "title", "b", "strong", "a", "span", "div", 
 LABEL_RE = lazy(r"^(?:标 {0,2}题|標 {0,2}題|主题|主題|文章主题|贴子主题|帖子主题) ?[:：] ?")
 TYPE_RE = lazy(r"^[\[【][^\]】]{1,8}[\]】]\s?")
 LONGEST_CHARS = 200
+LONGEST_SITE_CHARS = 12
 SHORTEST_CHARS = 2
 REACH = 400
 
@@ -39,7 +40,17 @@ def find_heading(outline: Outline, own: int | None, first: int) -> tuple[int, in
         size = len(words)
         if size >= max(best_chars, SHORTEST_CHARS) and whole.startswith(words) and ends_title(whole, size):
             best, best_chars = (start, end), size
-    return best or page_title(outline)
+    return best or lone_heading(outline, whole, first) or page_title(outline)
+
+
+def lone_heading(outline: Outline, whole: str, first: int) -> tuple[int, int] | None:
+    """The span of the one first-level heading above the posts, on a page whose own title is short of it: a site's name
+    is all that it says."""
+    found = [element for element in outline.by_tag.get("h1", ())
+             if outline.begins[element] < first and SHORTEST_CHARS <= outline.ink(element) <= LONGEST_CHARS]
+    if len(found) != 1 or len(whole) > LONGEST_SITE_CHARS:
+        return None
+    return trimmed(outline, *outline.span(found[0]))
 
 
 def ends_title(whole: str, size: int) -> bool:
