@@ -3,15 +3,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from forumclean.lines import TEXT
 from forumclean.patterns import lazy
-from forumclean.stages.bodies import DIGITS_RE, MOST_A_CARD, Cards, Shape
+from forumclean.stages.bodies import DIGITS_RE, MOST_A_CARD, Cards, Shape, direct_words
 
 FLOOR_WORD_RE = lazy(r"(?:第 ?)?\d{1,6} ?(?:[楼樓]#?|#)|#\d{1,6}|(?:[楼樓]主|沙[发發]|板凳|地板)#?|\d{1,6}[Ff]")
 NICK_HINTS = ("author", "user", "name", "nick", "poster")
 PLACE_HINTS = ("uid", "user", "member", "space", "people", "profile", "/u/", "home.php", "author")
+# Beside the nick of whoever opened the thread.
+OWNER_RE = lazy(r"[(（]?(?:楼主|樓主|作者|LZ)[)）]?$")
 LONGEST_NICK_CHARS = 24
 LONGEST_FLOOR_CHARS = 8
 COMMON_SHARE = 0.8
@@ -23,11 +25,25 @@ def find_authors(cards: Cards, bodies: dict[int, list[int]]) -> list[str | None]
     best = max(((score, shape) for shape in outside(cards, bodies)
                 if (score := nick_score(cards, shape, bodies)) > 0), key=lambda item: item[0], default=None)
     if best is None:
-        return [None] * len(cards)
+        return beside_dates(cards)
     elements = best[1].elements
     outline = cards.words.outline
     return [" ".join(outline.words(elements[number][0]).split()) if number in elements else None
             for number in range(len(cards))]
+
+
+def beside_dates(cards: Cards) -> list[str | None]:
+    """The nicks of a page that prints them in one element with the date; None for each card where it does not."""
+    words, outline = cards.words, cards.words.outline
+    nicks: list[str | None] = []
+    for (lo, _), date in zip(cards.ranges, cards.dated, strict=True):
+        found = None
+        for element in takewhile(lambda above, lo=lo: above >= lo, (date, *outline.above(date))):
+            text = OWNER_RE.sub("", direct_words(words, element))
+            if text and not DIGITS_RE.fullmatch(text) and found is None and element != date:
+                found = text if len(text) <= LONGEST_NICK_CHARS and words.judge(text)[0] == TEXT else ""
+        nicks.append(found or None)
+    return nicks if sum(nick is not None for nick in nicks) >= COMMON_SHARE * len(cards) else [None] * len(cards)
 
 
 def outside(cards: Cards, bodies: dict[int, list[int]]) -> list[Shape]:
@@ -37,8 +53,8 @@ def outside(cards: Cards, bodies: dict[int, list[int]]) -> list[Shape]:
     for shape in cards.shapes.values():
         if len(shape.elements) < COMMON_SHARE * len(cards) - 1 or shape.count > MOST_A_CARD * len(shape.elements) + 1:
             continue
-        if not any(outline.holds(body, elements[0]) for number, elements in shape.elements.items()
-                   for body in bodies.get(number, ())):
+        if not any(outline.holds(body, elements[0]) or outline.holds(elements[0], body)
+                   for number, elements in shape.elements.items() for body in bodies.get(number, ())):
             found.append(shape)
     return found
 

@@ -17,6 +17,7 @@ from forumclean.stages.nested import inner_group, stands_beside
 from forumclean.stages.prose import Words
 
 HEADINGS = ("h1", "h2", "h3")
+LONGEST_ECHO_CHARS = 300
 FEWEST_CARDS = 2
 FEWEST_SHARE = 0.1
 LEAST_PROSE = 0.4   # of the prose from the first post to the last, that stands in posts
@@ -53,8 +54,28 @@ def with_common(words: Words, posts: Sequence[PostBlock]) -> Blocks:
     """Posts with what is furniture or a quotation on any engine."""
     outline = words.outline
     kept = sorted({body for post in posts for body in post.bodies})
-    return Blocks(posts, [(element, rule) for element, rule in words.furniture if not outline.inside(kept, element)],
+    return Blocks(posts, [(element, rule) for element, rule in [*words.furniture, *echoes(words, posts)]
+                          if not outline.inside(kept, element)],
                   [quote for quote in words.quotes if not outline.inside(kept, quote)])
+
+
+def echoes(words: Words, posts: Sequence[PostBlock]) -> list[tuple[int, str]]:
+    """The elements inside a body that repeat, behind `@` and its author's nick, another post of the page."""
+    outline = words.outline
+    texts: dict[str, list[str]] = {}
+    for post in posts:
+        if post.author:
+            texts.setdefault(post.author.replace(" ", ""), []).append("".join(words[body] for body in post.bodies))
+    found = []
+    for post in posts:
+        for body in post.bodies:
+            for element in range(body + 1, outline.last[body]):
+                text = words[element]
+                if text[:1] == "@" and len(text) <= LONGEST_ECHO_CHARS and any(
+                        text[1:].startswith(nick) and any(said.startswith(rest) for said in own)
+                        for nick, own in texts.items() if (rest := text[1 + len(nick):].lstrip(":："))):
+                    found.append((element, "ui.quote"))
+    return found
 
 
 def told(words: Words, posts: Sequence[PostBlock]) -> int:

@@ -23,13 +23,12 @@ def single_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
     """
     outline = words.outline
     bodies = lone_bodies(words, outline.title_ink, outline.ends[0])
-    apart = parted(words, dated)
+    below = comments(words, dated, bodies) if bodies else []
+    apart = [] if below else parted(words, dated)
     if len(apart) > 1 and told(words, apart) >= AS_MUCH * sum(
             words.prose(outline.begins[body], outline.ends[body]) for body in bodies):
         return with_common(words, apart)
-    if not bodies:
-        return None
-    return with_common(words, [lone_post(words, bodies, dated), *comments(words, dated, bodies)])
+    return with_common(words, [lone_post(words, bodies, dated), *below]) if bodies else None
 
 
 def parted(words: Words, dated: Sequence[Dated]) -> list[PostBlock]:
