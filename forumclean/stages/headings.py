@@ -13,6 +13,7 @@ SITE_RE = lazy(r"(?:论坛|論壇|社区|社區|贴吧|[网網]|BBS|bbs|首页|�
 HEADINGS = ("h1", "h2", "h3", "h4", "title", "b", "strong", "a", "span", "div", "td", "p", "font", "dt", "legend")
 LABEL_RE = lazy(r"^(?:标 {0,2}题|標 {0,2}題|主题|主題|文章主题|贴子主题|帖子主题) ?[:：] ?")
 TYPE_RE = lazy(r"^[\[【][^\]】]{1,8}[\]】]\s?")
+BLANK_RE = lazy(r"\s+")
 LONGEST_CHARS = 200
 LONGEST_SITE_CHARS = 12
 SHORTEST_CHARS = 2
@@ -30,9 +31,9 @@ def find_heading(outline: Outline, own: int | None, first: int) -> tuple[int, in
         own: the element that the engine prints the title in, None if nothing is known of it.
         first: the ink before the first post's words.
     """
-    if own is not None and (span := trimmed(outline, *outline.span(own))):
-        return span
     whole = squeezed(outline.text[slice(*outline.ink_span(0, outline.title_ink))])
+    if own is not None and (span := trimmed(outline, *outline.span(own))):
+        return as_titled(outline, span, whole)
     best: tuple[int, int] | None = None
     best_chars = 0
     for start, end in heads(outline, first):
@@ -51,6 +52,22 @@ def lone_heading(outline: Outline, whole: str, first: int) -> tuple[int, int] | 
     if len(found) != 1 or len(whole) > LONGEST_SITE_CHARS:
         return None
     return trimmed(outline, *outline.span(found[0]))
+
+
+def as_titled(outline: Outline, span: tuple[int, int], whole: str) -> tuple[int, int]:
+    """An engine's title without a thread type that the page's title lacks, and without buttons behind it: words that
+    the page's title does not go on with."""
+    start, end = span
+    words = outline.text[start:end]
+    if (match := TYPE_RE.match(words)) and not whole.startswith(squeezed(match[0])) and match.end() < len(words):
+        start += match.end()
+        words = outline.text[start:end]
+    if not whole.startswith(squeezed(words)):
+        for at in [match.start() for match in BLANK_RE.finditer(words)][::-1]:
+            short = squeezed(words[:at])
+            if short and whole.startswith(short) and TAIL_RE.match(whole + " ", len(short)):
+                return start, start + at
+    return start, end
 
 
 def ends_title(whole: str, size: int) -> bool:

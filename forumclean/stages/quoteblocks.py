@@ -13,6 +13,7 @@ from forumclean.stages.quotes import ELLIPSIS_RE, Index, head_at, solid_offset
 
 LONGEST_HEAD_CHARS = 60
 NAMED_TAIL_RE = lazy(r" ?(?:写道|寫道|说|說|发表于|發表於|wrote|said|的?(?:回复|回覆|帖子|发言))[:：]?$")
+SAYS_RE = lazy(r"^@?([^\s:：,，。]{1,24}(?: [^\s:：,，。]{1,12})?) ?(?:写道|寫道|说|說|wrote|said) ?[:：]$")
 TRIED_LINES = 4
 
 
@@ -55,12 +56,20 @@ def claim_block(post: PostLines, inside: Sequence[int], number: int, index: Inde
         head = post.lines[first].key[:begin]
         words[0] = words[0][len(head.replace(" ", "")):]
     words = [line for line in words if line]
-    if words and holder(words, number, author, index) is None:
+    if words and holder(words, number, author, index) is None and not leads_on(post, first, words, number, index):
         if used and begin is not None:
             post.heads[first] = head_end(post, first, begin)
         return
     for at in rest:
         post.claimed.setdefault(at, ("ui.quote", "these words stand in another post of the page"))
+
+
+def leads_on(post: PostLines, first: int, words: Sequence[str], number: int, index: Index) -> bool:
+    """Whether a quotation names its author right before words of that author's."""
+    name = post.lines[first].key.split(" ", 1)[0].strip("@:：")
+    rest = [words[0].lstrip("@")[len(name):].lstrip(":："), *words[1:]]
+    return index.knows(name) and (rest := [line for line in rest if line]) != [] and \
+        holder(rest, number, name, index) is not None
 
 
 def holder(words: Sequence[str], number: int, author: str | None, index: Index) -> int | None:
@@ -72,7 +81,7 @@ def holder(words: Sequence[str], number: int, author: str | None, index: Index) 
     for line in words[:TRIED_LINES]:
         if found is None and len(line) * 2 >= len(whole):
             found = index.post_of(line, number, None)
-    return found
+    return index.post_like(whole, number) if found is None else found
 
 
 def named(key: str, index: Index) -> str | None:
@@ -80,6 +89,8 @@ def named(key: str, index: Index) -> str | None:
     for a date alone; None where the line is no head."""
     if len(key) > LONGEST_HEAD_CHARS:
         return None
+    if match := SAYS_RE.match(key):
+        return match[1]
     if (match := DAY_RE.search(key) or RELATIVE_RE.search(key)) and (match.end() >= len(key) - 12 or match.start() < 4):
         words = key[:match.start()].strip(" :：@#").split()
         return words[0] if words else ""

@@ -30,6 +30,7 @@ REPLY_RE = lazy(r"^(?:回复|对) ")
 RULE_RE = lazy(r"^[-=—_]{5,}$")
 PREFIX_CHARS = 8
 SHORTEST_UNHEADED_CHARS = 12
+FARTHEST_POSTS = 200
 GRAM_CHARS = 4
 SAME_SHARE = 0.75
 # What every head holds, or a cut-off quote. No word begins with 的: half the lines hold it.
@@ -89,6 +90,18 @@ class Index:
                 return place.post
         near = [place.post for place in places] + [number for number in own[-20:] if number != reader]
         return next((number for number in near if alike(words, self.solid[number])), None)
+
+    def post_like(self, words: str, reader: int) -> int | None:
+        """The last earlier post that holds most of some words that begin otherwise there: a mark may stand in the
+        original."""
+        if len(words) < SHORTEST_UNHEADED_CHARS:
+            return None
+        samples = [words[at:at + PREFIX_CHARS] for at in (len(words) // 3, len(words) // 2, len(words) - PREFIX_CHARS)]
+        for number in range(reader - 1, max(reader - FARTHEST_POSTS, 0) - 1, -1):
+            text = self.solid[number]
+            if any(sample in text for sample in samples) and alike(words, text):
+                return number
+        return None
 
     def goes_on(self, number: int, reached: int, words: str) -> bool:
         """Whether a post holds the words next after `reached`; long ones may stand anywhere in it, spliced or not."""
