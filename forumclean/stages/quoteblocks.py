@@ -59,6 +59,7 @@ def claim_block(post: PostLines, inside: Sequence[int], number: int, index: Inde
     if words and holder(words, number, author, index) is None and not leads_on(post, first, words, number, index):
         if used and begin is not None:
             post.heads[first] = head_end(post, first, begin)
+        index.add(number, "".join(words))
         return
     for at in rest:
         post.claimed.setdefault(at, ("ui.quote", "these words stand in another post of the page"))

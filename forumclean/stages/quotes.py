@@ -57,11 +57,13 @@ class Index:
     @cached_property
     def _lines(self) -> list[list[str]]:
         """The lines of each post without blanks."""
-        return [[line.solid for line in post.lines] for post in self._posts]
+        return [[line.solid for line in post.lines] if not post.quoted else
+                [line.solid for number, line in enumerate(post.lines) if number not in post.quoted]
+                for post in self._posts]
 
     @cached_property
     def solid(self) -> list[str]:
-        """Each post without blanks."""
+        """Each post without blanks and marked quotations."""
         return [*map("".join, self._lines)]
 
     @cached_property
@@ -74,6 +76,11 @@ class Index:
                 places.setdefault(words[:PREFIX_CHARS], []).append(Place(number, at))
                 at += len(words)
         return places
+
+    def add(self, number: int, words: str) -> None:
+        """Count words of a quotation that stays among those of its post: a second one of the same words may go."""
+        self._places.setdefault(words[:PREFIX_CHARS], []).append(Place(number, len(self.solid[number])))
+        self.solid[number] += words
 
     def post_of(self, words: str, reader: int, author: str | None) -> int | None:
         """The other post that holds the words (no blanks), or nearly all of them; None where none does.
