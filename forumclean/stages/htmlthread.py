@@ -13,7 +13,6 @@ from forumclean.stages.blocks import Blocks, PostBlock
 from forumclean.stages.engineposts import engine_blocks
 from forumclean.stages.headings import TYPE_RE, find_heading, squeezed
 from forumclean.stages.repeats import repeated_blocks
-from forumclean.stages.tablerows import row_cuts
 
 BLANKS = " \t\xa0\u3000"
 Span = tuple[int, int]
@@ -51,9 +50,7 @@ def assemble(page: Page, outline: Outline, blocks: Blocks) -> tuple[Thread, Find
         start = spans[0][0] if spans else post_start(outline, block, spans)
         end = spans[-1][1] if spans else start
         posts.append(Post(start, end, block.author, block.time, block.floor, block.id, block.reply_to))
-    inner = inner_cuts(outline, blocks, bodies)
-    rows = row_cuts(outline, sorted(bodies), [(cut.start, cut.end) for cut in inner])
-    cuts = outer_cuts(outline, blocks, bodies, title) + inner + rows
+    cuts = outer_cuts(outline, blocks, bodies, title) + inner_cuts(outline, blocks, bodies)
     if title and posts:
         cuts = repeated_title(text, title, posts[0], cuts)
     quotes = [whole_lines(text, *outline.span(quote)) for quote in blocks.quotes if outline.ink(quote)]
