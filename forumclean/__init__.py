@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from forumclean.config import KINDS, Config
 from forumclean.errors import ForumcleanError, NotTextError, UsageError
@@ -14,9 +15,15 @@ from forumclean.pipeline import run
 from forumclean.result import Removed, Result, ResultPost
 from forumclean.rulebook import check_names
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from forumclean.engine import Engine
+
 __version__ = "0.1.0"
 __all__ = [
     "Cleaner", "ForumcleanError", "NotTextError", "Removed", "Result", "ResultPost", "UsageError", "clean", "extract",
+    "load_engine",
 ]
 
 
@@ -28,6 +35,8 @@ class Cleaner:
         select: only these rules act (ids such as "ui.pager", owners such as "splice", roles such as "signature");
             None: all.
         ignore: these do not act.
+        engines: engine files of your own (`load_engine`), tried on HTML pages before the built-in ones; None: those
+            alone; an empty tuple: no engine file at all, so that posts are found by their repetition or line by line.
 
     Raises:
         UsageError: there is no such rule, owner or role; the message names the nearest.
@@ -35,6 +44,7 @@ class Cleaner:
 
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] | None = None
+    engines: tuple[Engine, ...] | None = None
 
     def __post_init__(self) -> None:
         for option, names in (("select", self.select), ("ignore", self.ignore)):
@@ -42,6 +52,8 @@ class Cleaner:
                 raise UsageError(f"{option}: a str is not a list of names; give ({names!r},)")
             check_names(names or (), option)
             object.__setattr__(self, option, None if names is None else tuple(names))
+        if self.engines is not None:
+            object.__setattr__(self, "engines", checked_engines(self.engines))
 
     def clean(self, source: str | bytes, *, kind: str = "auto", url: str | None = None,
               encoding: str | None = None) -> str:
@@ -53,7 +65,26 @@ class Cleaner:
         """The clean text of one page with its posts and the account of what went; see `forumclean.extract`."""
         if kind not in KINDS:
             raise UsageError(f"no such kind ({kind!r}); use one of {', '.join(KINDS)}")
-        return run(source, kind=kind, url=url, encoding=encoding, config=Config(self.select, self.ignore or ()))
+        return run(source, kind=kind, url=url, encoding=encoding,
+                   config=Config(self.select, self.ignore or (), self.engines))
+
+
+def checked_engines(engines: Any) -> tuple[Engine, ...]:
+    """Engines as a tuple. Raises UsageError for anything but what `load_engine` gives."""
+    from forumclean.engine import Engine
+    if isinstance(engines, (str, Engine)) or not all(isinstance(engine, Engine) for engine in engines):
+        raise UsageError(f"engines: a tuple of load_engine(FILE) is wanted, not {engines!r:.60}")
+    return tuple(engines)
+
+
+def load_engine(path: str | Path) -> Engine:
+    """An engine file (docs/engines.md), to be given to `Cleaner`.
+
+    Raises:
+        UsageError: the file cannot be read, or it says something that nothing understands; the message names both.
+    """
+    from forumclean.stages.enginefile import load_engine as load
+    return load(path)
 
 
 def clean(source: str | bytes, *, kind: str = "auto", url: str | None = None, encoding: str | None = None,

@@ -23,6 +23,7 @@ from forumclean.rulebook import acts
 from forumclean.stages.classify import classify
 from forumclean.stages.rejoin import rejoin
 from forumclean.stages.segment import segment
+from forumclean.stages.tablerows import join_rows
 from forumclean.stages.unsplice import unsplice, unsplice_joined
 
 # They always act, and count neither as found nor as furniture between two posts.
@@ -31,7 +32,7 @@ LINE_ENDS = frozenset({"read.bom", "read.carriage-return"})
 # Or bytes.
 LARGE_CHARS = 1_000_000
 
-STAGES: tuple[Callable[[Document, Config], Findings], ...] = (classify, unsplice, rejoin, unsplice_joined)
+STAGES: tuple[Callable[[Document, Config], Findings], ...] = (classify, join_rows, unsplice, rejoin, unsplice_joined)
 
 
 def run(source: str | bytes, *, kind: str, url: str | None, encoding: str | None, config: Config) -> Result:

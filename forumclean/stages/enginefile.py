@@ -19,7 +19,7 @@ FURNITURE = {
 }
 FIELDS = ("author", "time", "floor", "id", "reply-to")
 CHOICES = ("post", "body", "title")      # a list is tried in order
-LISTS = ("signs", "head", "end", "resume", "opening", "quote")   # a list is one selector
+LISTS = ("signs", "head", "end", "resume", "opening", "quote", "keep")   # a list is one selector
 KEYS = frozenset((*FURNITURE, *FIELDS, *CHOICES, *LISTS, "lead", "trim"))
 FIELD_KEYS = frozenset(("select", "attribute", "pattern"))
 
@@ -93,7 +93,7 @@ def make_form(table: dict[str, Any], place: Place, number: int) -> Form:
         raise place.at("body").error("say which elements hold the words of a post")
     fields = tuple((key.replace("-", "_"), make_fields(table[key], place.at(key))) for key in FIELDS if key in table)
     return Form(name, one["signs"], several["post"], several["body"], one["head"], one["end"], one["resume"],
-                one["opening"], several["title"], fields, furniture_of(table, place), one["quote"],
+                one["opening"], several["title"], fields, furniture_of(table, place), one["quote"], one["keep"],
                 leads_of(table.get("lead", {}), place.at("lead")), trims_of(table.get("trim", {}), place.at("trim")))
 
 

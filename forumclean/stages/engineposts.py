@@ -57,17 +57,21 @@ def furniture_of(outline: Outline, rules: Iterable[tuple[str, Selector]]) -> Fur
 def read_form(outline: Outline, form: Form, engine: str) -> Blocks | None:
     """What a form says of a page; None where it finds no post with words."""
     cards = cards_of(outline, form)
-    if not any(has_words(outline, card) for card in cards):
+    if not len(cards):
         return None
     fields = read_fields(outline, form, cards)
-    posts = [PostBlock(card.element, card.bodies, runs=card.runs, **fields[number])
-             for number, card in enumerate(cards)
-             if card.bodies or card.runs or fields[number].get("author") or fields[number].get("time")]
+    posts = [PostBlock(card.element, card.bodies, runs=card.runs, **known) for card, known in zip(cards, fields)
+             if card.bodies or card.runs or "author" in known or "time" in known]
+    # A thread of pictures says nothing, but its posts have their author and date.
+    if not any(has_words(outline, card) for card in cards) and not any(post.author and post.time for post in posts):
+        return None
     common, quotes = common_furniture(outline)
+    kept = {*select(outline, form.keep)}
     furniture = beside(outline, cards, [*furniture_of(outline, form.furniture), *common, *leads(outline, form, cards)])
     title = next((element for choice in form.title for element in select(outline, choice) if outline.ink(element)),
                  None)
-    return Blocks(posts, furniture, outermost(outline, sorted({*select(outline, form.quotes), *quotes})), title, engine,
+    return Blocks(posts, [found for found in furniture if found[0] not in kept],
+                  outermost(outline, sorted({*select(outline, form.quotes), *quotes} - kept)), title, engine,
                   trims(outline, form, cards))
 
 
@@ -104,6 +108,6 @@ def trims(outline: Outline, form: Form, cards: Cards) -> list[tuple[int, int, st
         for start, end in spans:
             words = outline.text[start:end]
             for rule, pattern in patterns:
-                if (match := pattern.search(words)) and match[0].strip():
-                    found.append((start + match.start(), start + match.end(), rule))
+                found += [(start + match.start(), start + match.end(), rule) for match in pattern.finditer(words)
+                          if match[0].strip()]
     return found

@@ -17,7 +17,6 @@ from forumclean.stages.headings import TYPE_RE, find_heading, squeezed
 from forumclean.stages.prose import Words
 from forumclean.stages.repeats import repeated_blocks
 from forumclean.stages.single import single_blocks
-from forumclean.stages.tablerows import row_cuts
 
 BLANKS = " \t\xa0\u3000"
 Span = tuple[int, int]
@@ -63,9 +62,7 @@ def assemble(page: Page, outline: Outline, blocks: Blocks) -> tuple[Thread, Find
     if title and any(start < title[1] and title[0] < end for start, end in bodies):
         title = None
     posts = posts_of(outline, blocks.posts, spans)
-    inner = inner_cuts(outline, blocks, bodies)
-    rows = row_cuts(outline, bodies, [(cut.start, cut.end) for cut in inner])
-    cuts = outer_cuts(outline, blocks, bodies, title) + inner + rows
+    cuts = outer_cuts(outline, blocks, bodies, title) + inner_cuts(outline, blocks, bodies)
     if title and posts:
         cuts = repeated_title(text, title, posts[0], cuts)
     quotes = [whole_lines(text, *outline.span(quote)) for quote in blocks.quotes if outline.ink(quote)]

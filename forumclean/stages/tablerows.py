@@ -3,10 +3,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from operator import itemgetter
+from itertools import pairwise
 
-from forumclean.model import Cut
-from forumclean.outline import Outline
+from forumclean.config import Config
+from forumclean.document import Document
+from forumclean.model import Cut, Findings
 from forumclean.rulebook import reason_of
 
 RULE = "wrap.cell"
@@ -15,35 +16,27 @@ CELLS = ("td", "th")
 CELL_CHARS = 100
 
 
-def row_cuts(outline: Outline, bodies: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> list[Cut]:
-    """A cut for each break between two cells of a row.
-
-    Args:
-        bodies: the spans of the posts' words, in order.
-        taken: the spans that others cut; a row they reach into stays as it is.
-    """
-    text, cuts = outline.text, []
-    for row in outline.by_tag.get("tr", ()):
+def join_rows(doc: Document, config: Config) -> Findings:
+    """A cut for each break between two cells of a row, on HTML pages. It follows classify: furniture is no cell."""
+    outline = doc.page.outline
+    if outline is None or "tr" not in outline.by_tag:
+        return Findings()
+    text, cuts = doc.page.text, []
+    bodies = sorted((post.start, post.end) for post in doc.thread.posts)
+    for row in outline.by_tag["tr"]:
         cells = [outline.span(cell) for cell in outline.children(row) if outline.tags[cell] in CELLS
                  and outline.ink(cell)]
         if len(cells) < 2 or any(end - start > CELL_CHARS or "\n" in text[start:end] for start, end in cells):
             continue
-        start, end = cells[0][0], cells[-1][1]
-        if not within(bodies, start, end) or touches(taken, start, end):
+        if not within(bodies, cells[0][0], cells[-1][1]) or doc.ledger.within(cells[0][0], cells[-1][1]):
             continue
-        for (_, before), (after, _) in zip(cells, cells[1:], strict=False):
+        for (_, before), (after, _) in pairwise(cells):
             if "\n" in text[before:after] and not text[before:after].strip():
                 cuts.append(Cut(before, after, RULE, reason_of(RULE), " "))
-    return cuts
+    return Findings(cuts)
 
 
 def within(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     """Whether one of some sorted, disjoint spans holds a stretch."""
-    at = bisect_right(spans, (start, len(spans) and spans[-1][1])) - 1
+    at = bisect_right(spans, start, key=lambda span: span[0]) - 1
     return at >= 0 and end <= spans[at][1]
-
-
-def touches(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether one of some sorted, disjoint spans reaches into a stretch."""
-    at = bisect_right(spans, start, key=itemgetter(1))
-    return at < len(spans) and spans[at][0] < end
