@@ -74,6 +74,7 @@ class Page(NamedTuple):
     Two parallel lists instead of an object a line: on a 40 MB text the objects alone cost more than the reading.
     `tags` names the element a line of an HTML page stands in ("pre", "blockquote", "td", "" …); None for text.
     `outline` tells which element of an HTML page holds what; None for text, and where no tree could be had.
+    `canonical` says that `url` is the one that the page names for search engines.
     """
 
     text: str
@@ -85,6 +86,7 @@ class Page(NamedTuple):
     cuts: Sequence[Cut] = ()
     warnings: Sequence[PageWarning] = ()
     outline: Outline | None = None
+    canonical: bool = False
 
 
 class Thread(NamedTuple):

@@ -41,6 +41,7 @@ class Result:
     """One cleaned page.
 
     `text` is what the command prints. Offsets in `removed`, `notes` and `warnings` are code points of `source_text`.
+    `canonical` says that `url` is what the page names for search engines, which may be the thread's first page.
     """
 
     text: str
@@ -52,6 +53,19 @@ class Result:
     warnings: tuple[PageWarning, ...]
     source_text: str
     cuts: tuple[Cut, ...]
+    canonical: bool = False
+
+    @property
+    def thread_id(self) -> str | None:
+        """The thread's id on its site, by the address; None where that does not tell it."""
+        from forumclean.permalinks import permalink
+        return permalink(self.url, self.canonical).thread_id
+
+    @property
+    def page(self) -> int | None:
+        """The number of the page in its thread, 1 the first, by the address; None where that does not tell it."""
+        from forumclean.permalinks import permalink
+        return permalink(self.url, self.canonical).page
 
     @property
     def removed(self) -> list[Removed]:
@@ -91,4 +105,4 @@ def make_result(page: Page, thread: Thread, ledger: Ledger, notes: Sequence[Note
         for post in thread.posts])
     title = ledger.replay(*thread.title).strip() if thread.title else None
     return Result(finished(ledger), title, page.url, thread.engine, posts, tuple(notes), tuple(page.warnings),
-                  page.text, tuple(ledger.cuts))
+                  page.text, tuple(ledger.cuts), page.canonical)

@@ -20,7 +20,7 @@ def test_signatures() -> None:
     assert list(signature(clean).parameters) == list(signature(extract).parameters) == OPTIONS
     assert list(signature(Cleaner).parameters) == ["select", "ignore"]
     for name in ("text", "title", "url", "engine", "posts", "removed", "notes", "warnings", "source_text", "replay",
-                 "restore"):
+                 "restore", "thread_id", "page"):
         assert hasattr(forumclean.Result, name)
 
 

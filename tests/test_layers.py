@@ -19,7 +19,7 @@ LAYERS = (
     ("",),
     ("pipeline",),
     ("result", "readers", "stages", "decode", "charset", "filetypes"),
-    ("rulebook", "_rulebook", "ledger", "document", "lines", "chars"),
+    ("rulebook", "_rulebook", "ledger", "document", "lines", "chars", "permalinks"),
     ("model", "errors", "config", "outline", "patterns"),
 )
 # A reader does not know what a stage does with its page, nor the other way round.

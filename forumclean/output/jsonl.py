@@ -26,6 +26,8 @@ def record(result: Result, *, id: str | None = None, with_source: bool = False) 
         "id": id,
         "title": result.title,
         "url": result.url,
+        "thread_id": result.thread_id,
+        "page": result.page,
         "engine": result.engine,
         "posts": [post._asdict() for post in result.posts],
         "text": result.text,

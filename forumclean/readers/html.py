@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from forumclean.model import Cut, Page, PageWarning
 from forumclean.outline import Outline
+from forumclean.readers.address import address
 from forumclean.readers.flat import BOM, line_keys
 from forumclean.readers.layout import (
     BLOCK,
@@ -47,11 +48,6 @@ HIDDEN_SHARE = 0.5
 HIDDEN_CHARS = 500
 KEEPS_BLANKS = CODES | {"textarea"}
 AREAS = KEEPS_BLANKS | {"blockquote", "template"}
-ADDRESSES = (("canonical", "//link[contains(@rel, 'canonical')]/@href"),
-             ("og:url", "//meta[@property='og:url']/@content"),
-             ("<base", "//base/@href"))
-SAVED_FROM = r"(?i)<!--\s*saved from url=\(\d+\)(https?://\S+)"
-ADDRESS_HEAD_CHARS = 65536
 
 
 def read_html(text: str, url: str | None = None, warnings: tuple[PageWarning, ...] = ()) -> Page:
@@ -84,8 +80,9 @@ def read_html(text: str, url: str | None = None, warnings: tuple[PageWarning, ..
             found.append(PageWarning("html-lost-text", "the HTML parser lost a part of the text (nested too deep?); "
                                                        "the page was read tag by tag"))
     outline.text = lines.text
-    return make_page(lines, url or (address(source, root) if root is not None else None), found,
-                     outline if len(outline) and outline.fits() else None)
+    named, canonical = (url, False) if url or root is None else address(source, root)
+    page = make_page(lines, named, found, outline if len(outline) and outline.fits() else None)
+    return page._replace(canonical=canonical)
 
 
 def make_page(lines: Lines, url: str | None, warnings: list[PageWarning], outline: Outline | None) -> Page:
@@ -280,14 +277,3 @@ def lost_text(source: str, text: str, suspect: bool) -> bool:
     if kept >= KEPT_SHARE * whole or not (suspect or kept < SURE_SHARE * whole):
         return False
     return kept < KEPT_SHARE * wide_count(without_markup(source))
-
-
-def address(source: str, root: _Element) -> str | None:
-    """The page's address: what its head names as its own, else where a browser saved it from. Only whole addresses."""
-    for word, path in ADDRESSES:
-        if word in source:
-            for found in root.xpath(path):
-                if str(found).startswith(("http://", "https://")):
-                    return str(found).strip()
-    saved = re.search(SAVED_FROM, source[:ADDRESS_HEAD_CHARS])
-    return saved[1] if saved else None

@@ -42,7 +42,8 @@ def test_text_is_the_text(result: Result) -> None:
 def test_json_holds_what_the_result_holds(result: Result) -> None:
     fields = json.loads(load("json").render(result, id="a.txt"))
     assert fields == {
-        "schema": 1, "id": "a.txt", "title": "标题", "url": None, "engine": "discuz",
+        "schema": 1, "id": "a.txt", "title": "标题", "url": None, "thread_id": None, "page": None,
+        "engine": "discuz",
         "posts": [{"id": "1", "floor": "楼主", "author": "某甲", "time": "2020-1-1", "reply_to": None,
                    "text": "甲。\N{LINE SEPARATOR}乙\x85"}],
         "text": result.text,

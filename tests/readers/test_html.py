@@ -110,19 +110,6 @@ def test_tags_of_lines():
         ("", "")]
 
 
-@pytest.mark.parametrize(("html", "url"), [
-    ('<link rel="canonical" href="https://bbs.example.cn/t/1"><p>好', "https://bbs.example.cn/t/1"),
-    ('<meta property="og:url" content="https://bbs.example.cn/t/2"><p>好', "https://bbs.example.cn/t/2"),
-    ('<base href="http://bbs.example.cn/"><p>好', "http://bbs.example.cn/"),
-    ("<!-- saved from url=(0026)http://bbs.example.cn/t/3 --><p>好", "http://bbs.example.cn/t/3"),
-    ('<link rel="canonical" href="thread-4.html"><p>好', None),
-    ("<p>好", None),
-])
-def test_the_page_names_its_address(html, url):
-    assert read_html(html).url == url
-    assert read_html(html, "http://given.example.cn/").url == "http://given.example.cn/"
-
-
 def test_warnings_of_decoding_lose_their_offsets():
     assert read_html("<p>好", None, (PageWarning("nul", "x", 3, 4),)).warnings == (PageWarning("nul", "x"),)
 
