@@ -50,10 +50,19 @@ class Findings(NamedTuple):
     notes: Sequence[Note] = ()
 
 
+class Comment(NamedTuple):
+    """A remark that the forum prints inside somebody's post (点评); a field is None where the page does not show it."""
+
+    author: str | None
+    time: str | None
+    text: str
+
+
 class Post(NamedTuple):
     """One post of the thread, its fields as the page prints them.
 
-    `start` and `end` enclose the body; cuts inside them still apply. A post may begin in mid-line.
+    `start` and `end` enclose the body; cuts inside them still apply. A post may begin in mid-line. What others wrote
+    into it stands in `comments` and not in the body.
     """
 
     start: int
@@ -63,6 +72,7 @@ class Post(NamedTuple):
     floor: str | None = None
     id: str | None = None
     reply_to: str | None = None
+    comments: Sequence[Comment] = ()
 
 
 class Page(NamedTuple):

@@ -4,11 +4,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from forumclean.model import Comment
+
 
 class PostBlock(NamedTuple):
     """A post as elements of the page's outline, and its fields as the page prints them.
 
     `card` holds the whole post; `bodies` hold the author's words, disjoint and in page order (none: an empty post).
+    `comments` is what others wrote into it; their elements are furniture.
     """
 
     card: int
@@ -18,6 +21,7 @@ class PostBlock(NamedTuple):
     floor: str | None = None
     id: str | None = None
     reply_to: str | None = None
+    comments: Sequence[Comment] = ()
 
 
 class Blocks(NamedTuple):

@@ -43,7 +43,8 @@ def assemble(page: Page, outline: Outline, blocks: Blocks) -> tuple[Thread, Find
         block, spans = blocks.posts[number], inside[number]
         start = spans[0][0] if spans else post_start(outline, block, spans)
         end = spans[-1][1] if spans else start
-        posts.append(Post(start, end, block.author, block.time, block.floor, block.id, block.reply_to))
+        posts.append(Post(start, end, block.author, block.time, block.floor, block.id, block.reply_to,
+                          block.comments))
     cuts = outer_cuts(outline, blocks, bodies, title) + inner_cuts(outline, blocks, bodies)
     if title and posts:
         cuts = repeated_title(text, title, posts[0], cuts)
