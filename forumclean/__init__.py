@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from forumclean.config import KINDS, Config
+from forumclean.config import KINDS, POSTS, Config
 from forumclean.errors import ForumcleanError, NotTextError, UsageError
 from forumclean.pipeline import run
 from forumclean.result import Removed, Result, ResultPost
@@ -28,13 +28,17 @@ class Cleaner:
         select: only these rules act (ids such as "ui.pager", owners such as "splice", roles such as "signature");
             None: all.
         ignore: these do not act.
+        posts: "all", or "first" for the page's first post alone (on the first page of a thread: the opening post),
+            with the title; all others are removed as `ui.other-post`, whatever `select` and `ignore` say. A text in
+            which no post was found stays as it is.
 
     Raises:
-        UsageError: there is no such rule, owner or role; the message names the nearest.
+        UsageError: there is no such rule, owner, role or choice of posts; the message names what there is.
     """
 
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] | None = None
+    posts: str = "all"
 
     def __post_init__(self) -> None:
         for option, names in (("select", self.select), ("ignore", self.ignore)):
@@ -42,6 +46,8 @@ class Cleaner:
                 raise UsageError(f"{option}: a str is not a list of names; give ({names!r},)")
             check_names(names or (), option)
             object.__setattr__(self, option, None if names is None else tuple(names))
+        if self.posts not in POSTS:
+            raise UsageError(f"no such posts ({self.posts!r}); use one of {', '.join(POSTS)}")
 
     def clean(self, source: str | bytes, *, kind: str = "auto", url: str | None = None,
               encoding: str | None = None) -> str:
@@ -53,11 +59,12 @@ class Cleaner:
         """The clean text of one page with its posts and the account of what went; see `forumclean.extract`."""
         if kind not in KINDS:
             raise UsageError(f"no such kind ({kind!r}); use one of {', '.join(KINDS)}")
-        return run(source, kind=kind, url=url, encoding=encoding, config=Config(self.select, self.ignore or ()))
+        config = Config(self.select, self.ignore or (), self.posts)
+        return run(source, kind=kind, url=url, encoding=encoding, config=config)
 
 
 def clean(source: str | bytes, *, kind: str = "auto", url: str | None = None, encoding: str | None = None,
-          select: tuple[str, ...] | None = None, ignore: tuple[str, ...] | None = None) -> str:
+          select: tuple[str, ...] | None = None, ignore: tuple[str, ...] | None = None, posts: str = "all") -> str:
     """The paragraphs that the authors of a page wrote: title, blank line, posts a blank line apart.
 
     Args:
@@ -66,6 +73,7 @@ def clean(source: str | bytes, *, kind: str = "auto", url: str | None = None, en
         url: the page's address, evidence for the site's name.
         encoding: a hint for bytes; bytes that contradict it win.
         select, ignore: rule ids, owners or roles that alone may act, or may not (see `Cleaner`).
+        posts: "all", or "first" for the first post alone (see `Cleaner`).
 
     Returns:
         The text; a text in which nothing was found comes back unchanged.
@@ -74,10 +82,10 @@ def clean(source: str | bytes, *, kind: str = "auto", url: str | None = None, en
         NotTextError: the bytes are a PDF, an archive, an image …
         UsageError: an option has no such value.
     """
-    return Cleaner(select, ignore).clean(source, kind=kind, url=url, encoding=encoding)
+    return Cleaner(select, ignore, posts).clean(source, kind=kind, url=url, encoding=encoding)
 
 
 def extract(source: str | bytes, *, kind: str = "auto", url: str | None = None, encoding: str | None = None,
-            select: tuple[str, ...] | None = None, ignore: tuple[str, ...] | None = None) -> Result:
+            select: tuple[str, ...] | None = None, ignore: tuple[str, ...] | None = None, posts: str = "all") -> Result:
     """The same as `clean`, as a `Result`: text, title, posts, removed, notes, warnings."""
-    return Cleaner(select, ignore).extract(source, kind=kind, url=url, encoding=encoding)
+    return Cleaner(select, ignore, posts).extract(source, kind=kind, url=url, encoding=encoding)

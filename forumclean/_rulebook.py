@@ -14,6 +14,7 @@ INFO: dict[str, tuple[str, str]] = {
     'ui.moderated': ('notice', 'a note of a moderator or a plugin'),
     'ui.app-tail': ('signature', 'the tail that an app adds to a post'),
     'ui.bbs-origin': ('footer', 'the origin line of a BBS post'),
+    'ui.other-post': ('nav', 'another post than the first, which alone was asked for'),
     'ptt.push-head': ('header', 'the tag and the name before a push'),
     'ptt.push-tail': ('header', 'the address and the time after a push'),
     'read.bom': ('hidden', 'byte order mark'),

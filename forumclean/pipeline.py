@@ -2,7 +2,7 @@
 
 The order matters: furniture confesses the site's names, which `unsplice` needs; `rejoin` measures widths, so splices
 must be gone; a mark that a hard wrap had parted shows only after it. `select` and `ignore` filter cuts at the very end,
-never evidence: every stage sees the whole account.
+never evidence: every stage sees the whole account. So does `posts`: the posts that are not wanted go last.
 """
 from __future__ import annotations
 
@@ -74,7 +74,11 @@ def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | Non
         found = stage(Document(page, thread, ledger, judge), config)
         ledger = ledger.plus(found.cuts)
         notes += found.notes
-    ledger = part_posts(thread, chosen(ledger, config))
+    ledger = chosen(ledger, config)
+    if config.posts == "first":
+        from forumclean.stages.firstpost import only_first
+        thread, ledger, notes = only_first(thread, ledger, notes)
+    ledger = part_posts(thread, ledger)
     if "\r" in page.text:
         ledger = ledger.plus(ledger.around(lone_returns(page.text)))
     return make_result(page, thread, ledger, [*dict.fromkeys(notes)])
