@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# A word that stands in the source of every page with such an element, its path, and whether search engines are told so.
-NAMED = (("canonical", "//link[contains(@rel, 'canonical')]/@href", True),
-         ("og:url", "//meta[@property='og:url']/@content", True),
-         ("<base", "//base/@href", False))
+# A word that stands in the source of every page with such an element; the element, what marks it, its address; and
+# whether search engines are told so.
+NAMED = (("canonical", "link", ("rel", "canonical"), "href", True),
+         ("og:url", "meta", ("property", "og:url"), "content", True),
+         ("<base", "base", ("href", ""), "href", False))
 # Browsers, SingleFile, HTTrack (which leaves the scheme out).
 URL = r"(https?://[^\s>]+?)(?=--\s*>|[\s>])"
 SAVED = (("saved from url", rf"(?i)<!--\s*saved from url=\(\d+\){URL}"),
@@ -29,9 +30,10 @@ def address(source: str, root: _Element) -> tuple[str | None, bool]:
     for word, pattern in SAVED:
         if word in head and (saved := re.search(pattern, head)):
             return saved[1] if saved[1].lower().startswith("http") else f"http://{saved[1]}", False
-    for word, path, canonical in NAMED:
+    for word, tag, (key, mark), name, canonical in NAMED:
         if word in source:
-            for found in root.xpath(path):
-                if str(found).strip().startswith(("http://", "https://")):
-                    return str(found).strip(), canonical
+            for node in root.iter(tag):
+                found = (node.get(name) or "").strip()
+                if mark in [*(node.get(key) or "").split(), ""] and found.startswith(("http://", "https://")):
+                    return found, canonical
     return None, False

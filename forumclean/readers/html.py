@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 from forumclean.model import Cut, Page, PageWarning
 from forumclean.outline import Outline
 from forumclean.readers.address import address
+from forumclean.readers.elements import BLOCKS, CODES, UNREAD
 from forumclean.readers.flat import BOM, line_keys
+from forumclean.readers.hidden import specials
 from forumclean.readers.layout import (
     BLOCK,
     BREAK,
@@ -27,8 +29,9 @@ from forumclean.readers.layout import (
     hidden_cuts,
     lay_out,
 )
-from forumclean.readers.scan import BLOCKS, CODES, UNREAD, is_hidden, scan, without_markup
+from forumclean.readers.scan import scan, without_markup
 from forumclean.readers.sniff import is_mhtml
+from forumclean.readers.tables import data_cells
 from forumclean.rulebook import reason_of
 
 if TYPE_CHECKING:
@@ -141,7 +144,7 @@ def walk(root: _Element, source: str, outline: Outline) -> list[str]:
     """
     walker = Walker(root, source)
     pieces, words, areas, title = walker.pieces, walker.words, walker.areas, walker.title
-    special = walker.hidden | walker.keeps_blanks
+    special, cells = walker.hidden | walker.keeps_blanks, data_cells(root, source)
     begins, ends, last, parents = outline.begins, outline.ends, outline.last, outline.parents
     outline.title_ink = walker.ink
     stack: list[tuple[Any, str, int]] = [(None, "", -1)]
@@ -152,7 +155,7 @@ def walk(root: _Element, source: str, outline: Outline) -> list[str]:
             if left in areas:
                 walker.close_area(left)
             if tag in BLOCKS:
-                pieces.append(BLOCK)
+                pieces.append(" " if left in cells else BLOCK)
             ends[number] = walker.ink
             last[number] = len(begins)
             if tail := left.tail:
@@ -168,7 +171,7 @@ def walk(root: _Element, source: str, outline: Outline) -> list[str]:
         ends.append(0)
         last.append(0)
         if tag in BLOCKS:
-            pieces.append(BLOCK)
+            pieces.append(" " if node in cells else BLOCK)
         elif tag == "br":
             pieces.append(BREAK)
         if tag in AREAS or node in special:
@@ -245,21 +248,6 @@ def is_drawn(node: _Element) -> bool:
     """Whether a `<title>` names a part of a drawing and not the page."""
     parent = node.getparent()
     return parent is not None and parent.tag in ("svg", "g", "symbol", "path")
-
-
-def specials(root: _Element, source: str) -> tuple[set[_Element], set[_Element]]:
-    """The elements that hide their text, and those in which blanks and line ends count."""
-    hidden: set[_Element] = set()
-    keeps: set[_Element] = set()
-    path = "//*[@style or @hidden or @class='jammer']" if "jammer" in source else "//*[@style or @hidden]"
-    for node in root.xpath(path):
-        get = node.get
-        if is_hidden(node.tag, get):
-            hidden.add(node)
-        style = get("style")
-        if style and "white-space" in style and "white-space:pre" in "".join(style.split()):
-            keeps.add(node)
-    return hidden, keeps
 
 
 def wide_count(text: str) -> int:
