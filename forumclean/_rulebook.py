@@ -15,6 +15,7 @@ INFO: dict[str, tuple[str, str]] = {
     'ui.app-tail': ('signature', 'the tail that an app adds to a post'),
     'ui.bbs-origin': ('footer', 'the origin line of a BBS post'),
     'ui.other-post': ('nav', 'another post than the first, which alone was asked for'),
+    'ui.no-thread': ('notice', 'the page holds no thread: a notice, a login form, a list of threads, or nothing'),
     'ptt.push-head': ('header', 'the tag and the name before a push'),
     'ptt.push-tail': ('header', 'the address and the time after a push'),
     'read.bom': ('hidden', 'byte order mark'),

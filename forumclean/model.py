@@ -48,6 +48,7 @@ class Findings(NamedTuple):
 
     cuts: Sequence[Cut] = ()
     notes: Sequence[Note] = ()
+    warnings: Sequence[PageWarning] = ()
 
 
 class Comment(NamedTuple):

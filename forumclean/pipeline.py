@@ -69,7 +69,7 @@ def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | Non
     thread, found = parted_page(page, judge)
     ledger = Ledger(page.text, page.cuts)
     ledger = ledger.plus(ledger.around(found.cuts))
-    notes = [*found.notes]
+    notes, warnings = [*found.notes], found.warnings
     for stage in STAGES:
         found = stage(Document(page, thread, ledger, judge), config)
         ledger = ledger.plus(found.cuts)
@@ -81,16 +81,23 @@ def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | Non
     ledger = part_posts(thread, ledger)
     if "\r" in page.text:
         ledger = ledger.plus(ledger.around(lone_returns(page.text)))
+    page = page._replace(warnings=(*page.warnings, *warnings)) if warnings else page
     return make_result(page, thread, ledger, [*dict.fromkeys(notes)])
 
 
 def parted_page(page: Page, judge: Judge) -> tuple[Thread, Findings]:
-    """The thread of a page, by its elements where it has any and they tell enough, else by its lines."""
-    if page.outline is not None:
-        from forumclean.stages.htmlthread import segment_html
-        if found := segment_html(page):
-            return found
-    return segment(page, judge)
+    """The thread of a page, by its elements where it has any and they tell enough, else by its lines.
+
+    An HTML page may hold none, and says so; a text comes back whole then, for somebody chose it.
+    """
+    if page.kind != "html":
+        return segment(page, judge)
+    from forumclean.stages.htmlthread import segment_html
+    from forumclean.stages.nothread import without_thread
+    if by_elements := segment_html(page):
+        return by_elements
+    thread, found = segment(page, judge)
+    return without_thread(page, any(post.author or post.time for post in thread.posts)) or (thread, found)
 
 
 def read(source: str | bytes, kind: str, url: str | None, encoding: str | None) -> Page:

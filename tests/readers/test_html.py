@@ -218,7 +218,8 @@ def read_lines(html: str) -> tuple[str, list[tuple[int, int]]]:
 
 PARTS = ["<div>", "</div>", "<p>", "<br>", "<pre>", "</pre>", "<blockquote>", "</blockquote>", HIDDEN,
          "<p hidden>", "<template>",
-         "</template>", "<span style='display:none'>", "</span>", "<table><tr><td>", "<td>", "<tr>", "<th>", "</table>", "<title>",
+         "</template>", "<span style='display:none'>", "</span>", "<table><tr><td>", "<td>", "<tr>",
+         "<th>", "</table>", "<title>",
          "</title>",
          "<textarea>", "</textarea>", "字", "甲 乙", "\n", "  ", "\t", "\x0b", "\x85", "&nbsp;", "　",
          "&#xD800;", "&#0;", "<", ">",
