@@ -21,6 +21,7 @@ INFO: dict[str, tuple[str, str]] = {
     'read.bom': ('hidden', 'byte order mark'),
     'read.carriage-return': ('hidden', 'carriage return'),
     'read.hidden': ('hidden', 'text that the page hides from its reader'),
+    'read.noscript': ('hidden', 'text for browsers without scripts, beside the page that scripts made'),
     'ui.related': ('nav', 'the head of a list of other threads'),
     'splice.zero-width': ('splice', 'invisible characters inside words'),
     'splice.jammer': ('splice', 'characters that the engine throws in against copying'),

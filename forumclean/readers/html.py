@@ -8,6 +8,7 @@ import re
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any
 
+from forumclean.ledger import Ledger
 from forumclean.model import Cut, Page, PageWarning
 from forumclean.outline import Outline
 from forumclean.readers.address import address
@@ -29,6 +30,7 @@ from forumclean.readers.layout import (
     hidden_cuts,
     lay_out,
 )
+from forumclean.readers.noscript import noscript_cuts
 from forumclean.readers.scan import scan, without_markup
 from forumclean.readers.sniff import is_mhtml
 from forumclean.readers.tables import data_cells
@@ -96,6 +98,9 @@ def make_page(lines: Lines, url: str | None, warnings: list[PageWarning], outlin
             warnings.append(PageWarning("hidden-kept", "most of the page is marked as hidden; it was kept", start, end))
         else:
             cuts.append(Cut(start, end, "read.hidden", reason_of("read.hidden")))
+    if outline is not None and "noscript" in outline.by_tag:
+        cuts += Ledger(text, cuts).around(noscript_cuts(text, outline, [cut[:2] for cut in cuts]))
+        cuts.sort()
     rows = text.split("\n")
     starts = list(accumulate([len(row) + 1 for row in rows], initial=0))
     starts[-1] = len(text)
