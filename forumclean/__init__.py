@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from forumclean.config import KINDS, Config
+from forumclean.config import KINDS, POSTS, Config
 from forumclean.errors import ForumcleanError, NotTextError, UsageError
 from forumclean.pipeline import run
 from forumclean.result import Removed, Result, ResultPost
@@ -37,14 +37,18 @@ class Cleaner:
         ignore: these do not act.
         engines: engine files of your own (`load_engine`), tried on HTML pages before the built-in ones; None: those
             alone; an empty tuple: no engine file at all, so that posts are found by their repetition or line by line.
+        posts: "all", or "first" for the page's first post alone (on the first page of a thread: the opening post),
+            with the title; all others are removed as `ui.other-post`, whatever `select` and `ignore` say. A text in
+            which no post was found stays as it is.
 
     Raises:
-        UsageError: there is no such rule, owner or role; the message names the nearest.
+        UsageError: there is no such rule, owner, role or choice of posts; the message names what there is.
     """
 
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] | None = None
     engines: tuple[Engine, ...] | None = None
+    posts: str = "all"
 
     def __post_init__(self) -> None:
         for option, names in (("select", self.select), ("ignore", self.ignore)):
@@ -54,6 +58,8 @@ class Cleaner:
             object.__setattr__(self, option, None if names is None else tuple(names))
         if self.engines is not None:
             object.__setattr__(self, "engines", checked_engines(self.engines))
+        if self.posts not in POSTS:
+            raise UsageError(f"no such posts ({self.posts!r}); use one of {', '.join(POSTS)}")
 
     def clean(self, source: str | bytes, *, kind: str = "auto", url: str | None = None,
               encoding: str | None = None) -> str:
@@ -66,7 +72,7 @@ class Cleaner:
         if kind not in KINDS:
             raise UsageError(f"no such kind ({kind!r}); use one of {', '.join(KINDS)}")
         return run(source, kind=kind, url=url, encoding=encoding,
-                   config=Config(self.select, self.ignore or (), self.engines))
+                   config=Config(self.select, self.ignore or (), self.engines, self.posts))
 
 
 def checked_engines(engines: Any) -> tuple[Engine, ...]:

@@ -7,14 +7,17 @@ if TYPE_CHECKING:
     from forumclean.engine import Engine
 
 KINDS = ("auto", "html", "text")
+POSTS = ("all", "first")
 
 
 class Config(NamedTuple):
     """What the caller wants. `select` and `ignore` hold rule ids, owners or roles; None selects all.
 
     `engines` are tried before the built-in ones; None stands for those alone, an empty tuple for none at all.
+    `posts` is one of POSTS: the whole thread, or the page's first post alone.
     """
 
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     engines: tuple[Engine, ...] | None = None
+    posts: str = "all"

@@ -57,12 +57,22 @@ class Findings(NamedTuple):
 
     cuts: Sequence[Cut] = ()
     notes: Sequence[Note] = ()
+    warnings: Sequence[PageWarning] = ()
+
+
+class Comment(NamedTuple):
+    """A remark that the forum prints inside somebody's post (点评); a field is None where the page does not show it."""
+
+    author: str | None
+    time: str | None
+    text: str
 
 
 class Post(NamedTuple):
     """One post of the thread, its fields as the page prints them.
 
-    `start` and `end` enclose the body; cuts inside them still apply. A post may begin in mid-line.
+    `start` and `end` enclose the body; cuts inside them still apply. A post may begin in mid-line. What others wrote
+    into it stands in `comments` and not in the body.
     """
 
     start: int
@@ -72,6 +82,7 @@ class Post(NamedTuple):
     floor: str | None = None
     id: str | None = None
     reply_to: str | None = None
+    comments: Sequence[Comment] = ()
 
 
 class Page(NamedTuple):
@@ -83,6 +94,7 @@ class Page(NamedTuple):
     Two parallel lists instead of an object a line: on a 40 MB text the objects alone cost more than the reading.
     `tags` names the element a line of an HTML page stands in ("pre", "blockquote", "td", "" …); None for text.
     `outline` tells which element of an HTML page holds what; None for text, and where no tree could be had.
+    `canonical` says that `url` is the one that the page names for search engines.
     """
 
     text: str
@@ -94,6 +106,7 @@ class Page(NamedTuple):
     cuts: Sequence[Cut] = ()
     warnings: Sequence[PageWarning] = ()
     outline: Outline | None = None
+    canonical: bool = False
 
 
 class Thread(NamedTuple):

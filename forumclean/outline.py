@@ -29,6 +29,7 @@ class Outline:
         nodes: anything with `get(name)` for an element's attributes.
         text: the page text.
         title_ink: the ink of the page's title, which the text begins with; its element holds none.
+        replaced: the elements whose text the reader cut as a stand-in (`<noscript>`): no posts are looked for in them.
     """
 
     def __init__(self) -> None:
@@ -40,6 +41,7 @@ class Outline:
         self.nodes: list[Any] = []
         self.text = ""
         self.title_ink = 0
+        self.replaced: list[int] = []
 
     def __len__(self) -> int:
         return len(self.tags)

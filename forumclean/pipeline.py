@@ -2,7 +2,7 @@
 
 The order matters: furniture confesses the site's names, which `unsplice` needs; `rejoin` measures widths, so splices
 must be gone; a mark that a hard wrap had parted shows only after it. `select` and `ignore` filter cuts at the very end,
-never evidence: every stage sees the whole account.
+never evidence: every stage sees the whole account. So does `posts`: the posts that are not wanted go last.
 """
 from __future__ import annotations
 
@@ -70,23 +70,31 @@ def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | Non
     thread, found = parted_page(page, judge, config)
     ledger = Ledger(page.text, page.cuts)
     ledger = ledger.plus(ledger.around(found.cuts))
-    notes = [*found.notes]
+    notes, warnings = [*found.notes], found.warnings
     for stage in STAGES:
         found = stage(Document(page, thread, ledger, judge), config)
         ledger = ledger.plus(found.cuts)
         notes += found.notes
-    ledger = part_posts(thread, chosen(ledger, config))
+    ledger = chosen(ledger, config)
+    if config.posts == "first":
+        from forumclean.stages.firstpost import only_first
+        thread, ledger, notes = only_first(thread, ledger, notes)
+    ledger = part_posts(thread, ledger)
     if "\r" in page.text:
         ledger = ledger.plus(ledger.around(lone_returns(page.text)))
+    page = page._replace(warnings=(*page.warnings, *warnings)) if warnings else page
     return make_result(page, thread, ledger, [*dict.fromkeys(notes)])
 
 
 def parted_page(page: Page, judge: Judge, config: Config) -> tuple[Thread, Findings]:
-    """The thread of a page, by its elements where it has any and they tell enough, else by its lines."""
-    if page.kind == "html":
-        from forumclean.stages.htmlthread import segment_html
-        return segment_html(page, judge, segment, config.engines)
-    return segment(page, judge)
+    """The thread of a page, by its elements where it has any and they tell enough, else by its lines.
+
+    An HTML page may hold none, and says so; a text comes back whole then, for somebody chose it.
+    """
+    if page.kind != "html":
+        return segment(page, judge)
+    from forumclean.stages.htmlthread import segment_html
+    return segment_html(page, judge, segment, config.engines)
 
 
 def read(source: str | bytes, kind: str, url: str | None, encoding: str | None) -> Page:

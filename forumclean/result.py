@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from forumclean.ledger import Ledger
-from forumclean.model import Cut, Note, Page, PageWarning, Post, Thread
+from forumclean.model import Comment, Cut, Note, Page, PageWarning, Post, Thread
 from forumclean.patterns import lazy
 from forumclean.rulebook import role_of
 
@@ -14,7 +14,10 @@ QUOTED_FLOOR_RE = lazy(r"(?:回[复復覆]|引用)第? ?(#?\d{1,7} ?[楼樓#])")
 
 
 class ResultPost(NamedTuple):
-    """A post as the reader of the page sees it; a field is None where the page does not show it."""
+    """A post as the reader of the page sees it; a field is None where the page does not show it.
+
+    `comments` is what others wrote into the post (点评); it is not part of `text`.
+    """
 
     id: str | None
     floor: str | None
@@ -22,6 +25,13 @@ class ResultPost(NamedTuple):
     time: str | None
     reply_to: str | None
     text: str
+    comments: tuple[Comment, ...] = ()
+
+    @property
+    def time_iso(self) -> str | None:
+        """`time` in ISO 8601, without a zone unless one is printed; None where it is relative or doubtful."""
+        from forumclean.stages.isotime import iso_time
+        return iso_time(self.time)
 
 
 class Removed(NamedTuple):
@@ -41,6 +51,7 @@ class Result:
     """One cleaned page.
 
     `text` is what the command prints. Offsets in `removed`, `notes` and `warnings` are code points of `source_text`.
+    `canonical` says that `url` is what the page names for search engines, which may be the thread's first page.
     """
 
     text: str
@@ -52,6 +63,19 @@ class Result:
     warnings: tuple[PageWarning, ...]
     source_text: str
     cuts: tuple[Cut, ...]
+    canonical: bool = False
+
+    @property
+    def thread_id(self) -> str | None:
+        """The thread's id on its site, by the address; None where that does not tell it."""
+        from forumclean.permalinks import permalink
+        return permalink(self.url, self.canonical).thread_id
+
+    @property
+    def page(self) -> int | None:
+        """The number of the page in its thread, 1 the first, by the address; None where that does not tell it."""
+        from forumclean.permalinks import permalink
+        return permalink(self.url, self.canonical).page
 
     @property
     def removed(self) -> list[Removed]:
@@ -87,8 +111,8 @@ def make_result(page: Page, thread: Thread, ledger: Ledger, notes: Sequence[Note
     posts = tuple([
         ResultPost(post.id, post.floor, post.author, post.time,
                    post.reply_to or (quoted_floor(heads, post) if heads.cuts else None),
-                   ledger.replay(post.start, post.end).strip("\n"))
+                   ledger.replay(post.start, post.end).strip("\n"), tuple(post.comments))
         for post in thread.posts])
     title = ledger.replay(*thread.title).strip() if thread.title else None
     return Result(finished(ledger), title, page.url, thread.engine, posts, tuple(notes), tuple(page.warnings),
-                  page.text, tuple(ledger.cuts))
+                  page.text, tuple(ledger.cuts), page.canonical)

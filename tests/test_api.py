@@ -13,14 +13,14 @@ import pytest
 import forumclean
 from forumclean import Cleaner, NotTextError, UsageError, clean, extract
 
-OPTIONS = ["source", "kind", "url", "encoding", "select", "ignore"]
+OPTIONS = ["source", "kind", "url", "encoding", "select", "ignore", "posts"]
 
 
 def test_signatures() -> None:
     assert list(signature(clean).parameters) == list(signature(extract).parameters) == OPTIONS
-    assert list(signature(Cleaner).parameters) == ["select", "ignore", "engines"]
+    assert list(signature(Cleaner).parameters) == ["select", "ignore", "engines", "posts"]
     for name in ("text", "title", "url", "engine", "posts", "removed", "notes", "warnings", "source_text", "replay",
-                 "restore"):
+                 "restore", "thread_id", "page"):
         assert hasattr(forumclean.Result, name)
 
 
@@ -92,6 +92,7 @@ def test_select_and_ignore_filter_cuts(founding: Path) -> None:
     ("ignore", ("read.bom",), "always acts"),
     ("select", "splice", "('splice',)"),
     ("kind", "htm", "html"),
+    ("posts", "last", "all, first"),
 ])
 def test_usage_errors_say_what_is_right(option: str, value: object, part: str) -> None:
     with pytest.raises(UsageError) as caught:

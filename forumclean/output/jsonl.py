@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from forumclean import __version__
-from forumclean.result import Result
+from forumclean.result import Result, ResultPost
 
 SCHEMA = 1
 # JSON leaves these as they are, but many a reader of lines takes them for line ends.
@@ -26,8 +26,10 @@ def record(result: Result, *, id: str | None = None, with_source: bool = False) 
         "id": id,
         "title": result.title,
         "url": result.url,
+        "thread_id": result.thread_id,
+        "page": result.page,
         "engine": result.engine,
-        "posts": [post._asdict() for post in result.posts],
+        "posts": [post_record(post) for post in result.posts],
         "text": result.text,
         "removed": [cut._asdict() for cut in result.removed],
         "notes": [{"start": note.start, "end": note.end, "text": source[note.start:note.end], "rule": note.rule,
@@ -36,6 +38,20 @@ def record(result: Result, *, id: str | None = None, with_source: bool = False) 
         "version": __version__,
     }
     return {**fields, "source_text": source} if with_source else fields
+
+
+def post_record(post: ResultPost) -> dict[str, Any]:
+    """A post as plain values."""
+    return {
+        "id": post.id,
+        "floor": post.floor,
+        "author": post.author,
+        "time": post.time,
+        "time_iso": post.time_iso,
+        "reply_to": post.reply_to,
+        "text": post.text,
+        "comments": [comment._asdict() for comment in post.comments],
+    }
 
 
 def render(result: Result, *, id: str | None = None, with_source: bool = False) -> str:

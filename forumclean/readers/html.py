@@ -8,9 +8,13 @@ import re
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any
 
+from forumclean.ledger import Ledger
 from forumclean.model import Cut, Page, PageWarning
 from forumclean.outline import Outline
+from forumclean.readers.address import address
+from forumclean.readers.elements import BLOCKS, CODES, UNREAD
 from forumclean.readers.flat import BOM, line_keys
+from forumclean.readers.hidden import specials
 from forumclean.readers.layout import (
     BLOCK,
     BREAK,
@@ -26,8 +30,10 @@ from forumclean.readers.layout import (
     hidden_cuts,
     lay_out,
 )
-from forumclean.readers.scan import BLOCKS, CODES, UNREAD, is_hidden, scan, without_markup
+from forumclean.readers.noscript import noscript_cuts
+from forumclean.readers.scan import scan, without_markup
 from forumclean.readers.sniff import is_mhtml
+from forumclean.readers.tables import data_cells
 from forumclean.rulebook import reason_of
 
 if TYPE_CHECKING:
@@ -47,11 +53,6 @@ HIDDEN_SHARE = 0.5
 HIDDEN_CHARS = 500
 KEEPS_BLANKS = CODES | {"textarea"}
 AREAS = KEEPS_BLANKS | {"blockquote", "template"}
-ADDRESSES = (("canonical", "//link[contains(@rel, 'canonical')]/@href"),
-             ("og:url", "//meta[@property='og:url']/@content"),
-             ("<base", "//base/@href"))
-SAVED_FROM = r"(?i)<!--\s*saved from url=\(\d+\)(https?://\S+)"
-ADDRESS_HEAD_CHARS = 65536
 
 
 def read_html(text: str, url: str | None = None, warnings: tuple[PageWarning, ...] = ()) -> Page:
@@ -84,8 +85,9 @@ def read_html(text: str, url: str | None = None, warnings: tuple[PageWarning, ..
             found.append(PageWarning("html-lost-text", "the HTML parser lost a part of the text (nested too deep?); "
                                                        "the page was read tag by tag"))
     outline.text = lines.text
-    return make_page(lines, url or (address(source, root) if root is not None else None), found,
-                     outline if len(outline) and outline.fits() else None)
+    named, canonical = (url, False) if url or root is None else address(source, root)
+    page = make_page(lines, named, found, outline if len(outline) and outline.fits() else None)
+    return page._replace(canonical=canonical)
 
 
 def make_page(lines: Lines, url: str | None, warnings: list[PageWarning], outline: Outline | None) -> Page:
@@ -96,6 +98,9 @@ def make_page(lines: Lines, url: str | None, warnings: list[PageWarning], outlin
             warnings.append(PageWarning("hidden-kept", "most of the page is marked as hidden; it was kept", start, end))
         else:
             cuts.append(Cut(start, end, "read.hidden", reason_of("read.hidden")))
+    if outline is not None and "noscript" in outline.by_tag:
+        cuts += Ledger(text, cuts).around(noscript_cuts(text, outline, [cut[:2] for cut in cuts]))
+        cuts.sort()
     rows = text.split("\n")
     starts = list(accumulate([len(row) + 1 for row in rows], initial=0))
     starts[-1] = len(text)
@@ -144,7 +149,7 @@ def walk(root: _Element, source: str, outline: Outline) -> list[str]:
     """
     walker = Walker(root, source)
     pieces, words, areas, title = walker.pieces, walker.words, walker.areas, walker.title
-    special = walker.hidden | walker.keeps_blanks
+    special, cells = walker.hidden | walker.keeps_blanks, data_cells(root, source)
     begins, ends, last, parents = outline.begins, outline.ends, outline.last, outline.parents
     outline.title_ink = walker.ink
     stack: list[tuple[Any, str, int]] = [(None, "", -1)]
@@ -155,7 +160,7 @@ def walk(root: _Element, source: str, outline: Outline) -> list[str]:
             if left in areas:
                 walker.close_area(left)
             if tag in BLOCKS:
-                pieces.append(BLOCK)
+                pieces.append(" " if left in cells else BLOCK)
             ends[number] = walker.ink
             last[number] = len(begins)
             if tail := left.tail:
@@ -171,7 +176,7 @@ def walk(root: _Element, source: str, outline: Outline) -> list[str]:
         ends.append(0)
         last.append(0)
         if tag in BLOCKS:
-            pieces.append(BLOCK)
+            pieces.append(" " if node in cells else BLOCK)
         elif tag == "br":
             pieces.append(BREAK)
         if tag in AREAS or node in special:
@@ -250,21 +255,6 @@ def is_drawn(node: _Element) -> bool:
     return parent is not None and parent.tag in ("svg", "g", "symbol", "path")
 
 
-def specials(root: _Element, source: str) -> tuple[set[_Element], set[_Element]]:
-    """The elements that hide their text, and those in which blanks and line ends count."""
-    hidden: set[_Element] = set()
-    keeps: set[_Element] = set()
-    path = "//*[@style or @hidden or @class='jammer']" if "jammer" in source else "//*[@style or @hidden]"
-    for node in root.xpath(path):
-        get = node.get
-        if is_hidden(node.tag, get):
-            hidden.add(node)
-        style = get("style")
-        if style and "white-space" in style and "white-space:pre" in "".join(style.split()):
-            keeps.add(node)
-    return hidden, keeps
-
-
 def wide_count(text: str) -> int:
     """About twice the number of Han characters: what UTF-8 takes beyond one byte a character. Far cheaper to have."""
     return len(text.encode("utf-8", "replace")) - len(text)
@@ -280,14 +270,3 @@ def lost_text(source: str, text: str, suspect: bool) -> bool:
     if kept >= KEPT_SHARE * whole or not (suspect or kept < SURE_SHARE * whole):
         return False
     return kept < KEPT_SHARE * wide_count(without_markup(source))
-
-
-def address(source: str, root: _Element) -> str | None:
-    """The page's address: what its head names as its own, else where a browser saved it from. Only whole addresses."""
-    for word, path in ADDRESSES:
-        if word in source:
-            for found in root.xpath(path):
-                if str(found).startswith(("http://", "https://")):
-                    return str(found).strip()
-    saved = re.search(SAVED_FROM, source[:ADDRESS_HEAD_CHARS])
-    return saved[1] if saved else None

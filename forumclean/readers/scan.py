@@ -5,8 +5,9 @@ A tree parser gives up at some depth, and everything behind is gone without an e
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
+from forumclean.readers.elements import BLOCKS, CODES, VOIDS
+from forumclean.readers.hidden import is_hidden
 from forumclean.readers.layout import (
     BLOCK,
     BREAK,
@@ -20,45 +21,11 @@ from forumclean.readers.layout import (
     WIDE_BREAK,
 )
 
-BLOCK_NAMES = """
-address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset
-figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html ignore_js_op legend li
-listing main menu nav noscript ol optgroup option p plaintext pre section select summary table tbody td
-template textarea tfoot th thead title tr ul video xmp
-"""
-BLOCKS = frozenset(BLOCK_NAMES.split())
-UNREAD = frozenset(("script", "style"))
-CODES = frozenset(("pre", "xmp", "listing"))
-VOID_NAMES = "area base br col embed hr img input link meta param source track wbr"
-VOIDS = frozenset(VOID_NAMES.split())
 # Quoted values may hold ">" but no "<": a quote that is never closed ends at the next tag, and the scan stays linear.
 # Bodies of scripts and comments are matched by their rare character, which is ten times faster than `.*?`.
 TOKEN = (r"(?i)<!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z)"
          r"|<(script|style)\b[^<]*+(?:<(?!/\1\s*>)[^<]*+)*+(?:</\1\s*>|\Z)|<[!?][^<>]*>"
          r"""|<(/?)([a-z][^\s<>/]*)((?:[^"'<>]++|"[^"<]*"|'[^'<]*'|["'])*+)>""")
-ZERO_SIZE = r"font-size:0(?:\.0+)?(?:px|pt|em|rem|%)?(?:;|!|$)"
-
-
-def is_hidden(tag: str, get: Callable[[str], str | None]) -> bool:
-    """Whether an element's own attributes hide its text.
-
-    A font size of zero counts on inline elements only: on blocks it closes the gaps between their children, which set
-    their own size. The page's frame is never hidden: scripts show it once they run.
-
-    Args:
-        tag: lower-case name.
-        get: value of an attribute by its lower-case name, None if the element has none.
-    """
-    if tag in ("html", "body"):
-        return False
-    if tag == "template" or get("hidden") is not None or get("class") == "jammer":
-        return True
-    style = get("style")
-    if not style or ":" not in style:
-        return False
-    rules = "".join(style.lower().split())
-    return ("display:none" in rules or "visibility:hidden" in rules
-            or ("font-size:0" in rules and tag not in BLOCKS and bool(re.search(ZERO_SIZE, rules))))
 
 
 def without_markup(text: str) -> str:

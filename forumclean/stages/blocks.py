@@ -4,12 +4,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from forumclean.model import Comment
+
 
 class PostBlock(NamedTuple):
     """A post as elements of the page's outline, and its fields as the page prints them.
 
     `card` holds the whole post; `bodies` hold the author's words, disjoint and in page order (none: an empty post).
     Where no element holds them, `runs` do: stretches of ink, from the character after so much to that before so much.
+    `comments` is what others wrote into it; their elements are furniture.
     """
 
     card: int
@@ -20,6 +23,7 @@ class PostBlock(NamedTuple):
     id: str | None = None
     reply_to: str | None = None
     runs: Sequence[tuple[int, int]] = ()
+    comments: Sequence[Comment] = ()
 
 
 class Blocks(NamedTuple):

@@ -14,6 +14,7 @@ from forumclean.stages.blocks import Blocks, PostBlock
 from forumclean.stages.dated import find_dated
 from forumclean.stages.engineposts import engine_blocks
 from forumclean.stages.headings import TYPE_RE, find_heading, squeezed
+from forumclean.stages.nothread import without_thread
 from forumclean.stages.prose import Words
 from forumclean.stages.repeats import repeated_blocks
 from forumclean.stages.single import single_blocks
@@ -36,14 +37,17 @@ def segment_html(page: Page, judge: Judge, lines: Callable[[Page, Judge], Found]
     """
     outline = page.outline
     if outline is None:
-        return lines(page, judge)
+        found = lines(page, judge)
+        return without_thread(page, any(post.author or post.time for post in found[0].posts)) or found
     if blocks := engine_blocks(outline, engines):
         return assemble(page, outline, blocks)
     words = Words(page, outline, judge)
     dated = find_dated(outline)
     if blocks := repeated_blocks(words, dated):
-        return assemble(page, outline, blocks)
+        return without_thread(page, True) or assemble(page, outline, blocks)
     found = lines(page, judge)
+    if nothing := without_thread(page, any(post.author or post.time for post in found[0].posts)):
+        return nothing
     if sum(post.time is not None for post in found[0].posts) < 2 and (blocks := single_blocks(words, dated)):
         return assemble(page, outline, blocks)
     return found
@@ -104,7 +108,7 @@ def posts_of(outline: Outline, blocks: Sequence[PostBlock], spans: Sequence[Numb
 
 def as_post(block: PostBlock, start: int, end: int) -> Post:
     """A post with the fields of its block."""
-    return Post(start, end, block.author, block.time, block.floor, block.id, block.reply_to)
+    return Post(start, end, block.author, block.time, block.floor, block.id, block.reply_to, block.comments)
 
 
 def without_furniture(outline: Outline, blocks: Blocks, title: Span) -> Span | None:

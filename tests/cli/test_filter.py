@@ -233,3 +233,9 @@ def test_a_full_device(arguments: str) -> None:
     done = subprocess.run(f'"{sys.executable}" -m forumclean {arguments} > /dev/full', shell=True, input=b"abc\n",
                           capture_output=True, check=False)
     assert done.returncode == 2 and "standard output: cannot be written" in line_of(done)
+
+
+def test_the_first_post_alone(forumclean, founding) -> None:
+    done = forumclean("--posts", "first", founding)
+    assert (done.returncode, done.stdout.decode()) == (0, clean(founding.read_bytes(), posts="first"))
+    assert forumclean("--posts", "last", founding).returncode == 2

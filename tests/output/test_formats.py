@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from forumclean import Result, __version__
-from forumclean.model import Cut, Note, PageWarning
+from forumclean.model import Comment, Cut, Note, PageWarning
 from forumclean.output import FORMATS, load
 from forumclean.result import ResultPost
 from support import ROOT
@@ -23,7 +23,8 @@ def result() -> Result:
     """A result with something in every field."""
     return Result(
         text="标题\n\n甲。\N{LINE SEPARATOR}乙\x85\n", title="标题", url=None, engine="discuz",
-        posts=(ResultPost("1", "楼主", "某甲", "2020-1-1", None, "甲。\N{LINE SEPARATOR}乙\x85"),),
+        posts=(ResultPost("1", "楼主", "某甲", "2020-1-1", None, "甲。\N{LINE SEPARATOR}乙\x85",
+                          (Comment("某乙", None, "同意"),)),),
         notes=(Note(8, 9, "splice.site-name", "a mention"),),
         warnings=(PageWarning("some-code", "some message", 0, 2),),
         source_text=SOURCE, cuts=(Cut(4, 7, "read.hidden", "why"),))
@@ -42,9 +43,11 @@ def test_text_is_the_text(result: Result) -> None:
 def test_json_holds_what_the_result_holds(result: Result) -> None:
     fields = json.loads(load("json").render(result, id="a.txt"))
     assert fields == {
-        "schema": 1, "id": "a.txt", "title": "标题", "url": None, "engine": "discuz",
-        "posts": [{"id": "1", "floor": "楼主", "author": "某甲", "time": "2020-1-1", "reply_to": None,
-                   "text": "甲。\N{LINE SEPARATOR}乙\x85"}],
+        "schema": 1, "id": "a.txt", "title": "标题", "url": None, "thread_id": None, "page": None,
+        "engine": "discuz",
+        "posts": [{"id": "1", "floor": "楼主", "author": "某甲", "time": "2020-1-1", "time_iso": "2020-01-01",
+                   "reply_to": None, "text": "甲。\N{LINE SEPARATOR}乙\x85",
+                   "comments": [{"author": "某乙", "time": None, "text": "同意"}]}],
         "text": result.text,
         "removed": [{"start": 4, "end": 7, "text": "首页\n", "rule": "read.hidden", "role": "hidden", "reason": "why",
                      "put": ""}],
