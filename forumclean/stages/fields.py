@@ -3,11 +3,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from forumclean.lines import TEXT
 from forumclean.patterns import lazy
 from forumclean.stages.bodies import DIGITS_RE, MOST_A_CARD, Cards, Shape, direct_words
+from forumclean.stages.prose import Words
 
 FLOOR_WORD_RE = lazy(r"(?:第 ?)?\d{1,6} ?(?:[楼樓]#?|#)|#\d{1,6}|(?:[楼樓]主|沙[发發]|板凳|地板)#?|\d{1,6}[Ff]")
 NICK_HINTS = ("author", "user", "name", "nick", "poster")
@@ -38,9 +39,11 @@ def beside_dates(cards: Cards) -> list[str | None]:
     nicks: list[str | None] = []
     for (lo, _), date in zip(cards.ranges, cards.dated, strict=True):
         found = None
-        for element in takewhile(lambda above, lo=lo: above >= lo, (date, *outline.above(date))):
+        for element in outline.above(date):
+            if element < lo:
+                break
             text = OWNER_RE.sub("", direct_words(words, element))
-            if text and not DIGITS_RE.fullmatch(text) and found is None and element != date:
+            if text and not DIGITS_RE.fullmatch(text) and found is None:
                 found = text if len(text) <= LONGEST_NICK_CHARS and words.judge(text)[0] == TEXT else ""
         nicks.append(found or None)
     return nicks if sum(nick is not None for nick in nicks) >= COMMON_SHARE * len(cards) else [None] * len(cards)
@@ -66,7 +69,6 @@ def nick_score(cards: Cards, shape: Shape, bodies: dict[int, list[int]]) -> floa
     address and classes say so, and stand above the words.
     """
     words = cards.words
-    outline = words.outline
     first = [elements[0] for elements in shape.elements.values()]
     texts = [words[element] for element in first]
     if any(not 0 < len(text) <= LONGEST_NICK_CHARS or text.isdigit() or "|" in text for text in texts):

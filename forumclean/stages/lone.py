@@ -1,4 +1,5 @@
-"""A post that has no like: the only one of its page, an article, or a first post that is built otherwise than replies."""
+"""A post that has no like: the only one of its page, an article, or a first post that is built otherwise than the
+replies."""
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -27,12 +28,7 @@ def lone_bodies(words: Words, begin: int, end: int) -> list[int]:
     if whole < LEAST_CHARS:
         return []
     element = 0
-    while True:
-        here = held(words, element, begin, end)
-        child = max(outline.children(element), key=lambda child: held(words, child, begin, end), default=None)
-        whole_child = child is not None and begin <= outline.begins[child] and outline.ends[child] <= end
-        if child is None or (whole_child and outline.tags[child] in PARTS) or held(words, child, begin, end) < MAIN_SHARE * here:
-            break
+    while (child := heir(words, element, begin, end)) is not None:
         element = child
     if held(words, element, begin, end) < LEAST_SHARE * whole:
         return []
@@ -49,6 +45,16 @@ def lone_bodies(words: Words, begin: int, end: int) -> list[int]:
     kinds = {(outline.tags[parts[number]], outline.classes[parts[number]]) for number in told}
     like = [number for number, child in enumerate(parts) if (outline.tags[child], outline.classes[child]) in kinds]
     return [child for child in parts[min(like):max(like) + 1] if not is_dull(words, child)]
+
+
+def heir(words: Words, element: int, begin: int, end: int) -> int | None:
+    """The child that holds nearly all prose of an element, unless it is a part of a text; None where none does."""
+    outline = words.outline
+    child = max(outline.children(element), key=lambda child: held(words, child, begin, end), default=None)
+    if child is None or held(words, child, begin, end) < MAIN_SHARE * held(words, element, begin, end):
+        return None
+    whole = begin <= outline.begins[child] and outline.ends[child] <= end
+    return None if whole and outline.tags[child] in PARTS else child
 
 
 def lone_post(words: Words, bodies: Sequence[int], dated: Sequence[Dated], begin: int | None = None) -> PostBlock:

@@ -1,6 +1,7 @@
-"""How much of each element of an HTML page is words, and not links, buttons and menus; how much of it reads as prose."""
+"""How much of each element of an HTML page is words, and not links, buttons and menus, and how much reads as prose."""
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate
 
@@ -35,15 +36,20 @@ class Words:
     def _dull(self) -> list[float]:
         """By ink: how much of the text before it is dull."""
         outline = self.outline
-        marks = [0.0] * (len(self.solid) + 1)
-        for tag in ("a", *DULL):
-            weight = 1 - LINK_WEIGHT if tag == "a" else 1.0
-            for element in outline.by_tag.get(tag, ()):
-                for ink in range(outline.begins[element], outline.ends[element]):
-                    marks[ink + 1] = max(marks[ink + 1], weight)
-        for element, _ in self.furniture:
-            marks[outline.begins[element] + 1:outline.ends[element] + 1] = [1.0] * outline.ink(element)
-        return [*accumulate(marks)]
+        dull = self._depths([element for tag in DULL for element in outline.by_tag.get(tag, ())]
+                            + [element for element, _ in self.furniture])
+        links = self._depths(outline.by_tag.get("a", ()))
+        return [*accumulate([1.0 if deep else 1 - LINK_WEIGHT if linked else 0.0
+                             for deep, linked in zip(dull, links, strict=True)], initial=0.0)]
+
+    def _depths(self, elements: Iterable[int]) -> list[int]:
+        """By character of the text without blanks: how many of some elements hold it."""
+        outline = self.outline
+        steps = [0] * (len(self.solid) + 1)
+        for element in elements:
+            steps[outline.begins[element]] += 1
+            steps[outline.ends[element]] -= 1
+        return [*accumulate(steps)][:-1]
 
     @cached_property
     def _prose(self) -> list[int]:

@@ -70,8 +70,8 @@ def echoes(words: Words, posts: Sequence[PostBlock]) -> list[tuple[int, str]]:
     for post in posts:
         for body in post.bodies:
             for element in range(body + 1, outline.last[body]):
-                text = words[element]
-                if text[:1] == "@" and len(text) <= LONGEST_ECHO_CHARS and any(
+                text = words[element] if outline.ink(element) <= LONGEST_ECHO_CHARS else ""
+                if text[:1] == "@" and any(
                         text[1:].startswith(nick) and any(said.startswith(rest) for said in own)
                         for nick, own in texts.items() if (rest := text[1 + len(nick):].lstrip(":："))):
                     found.append((element, "ui.quote"))

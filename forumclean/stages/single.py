@@ -37,7 +37,7 @@ def parted(words: Words, dated: Sequence[Dated]) -> list[PostBlock]:
     heads = [item for item in dated if not in_sentence(outline, item)]
     begins = [outline.ink_before(item.date.end) for item in heads]
     posts = []
-    for begin, end in zip(begins, [*begins[1:], outline.ends[0]], strict=True):
+    for begin, end in zip(begins, [*begins[1:], outline.ends[0]], strict=False):
         if bodies := lone_bodies(words, begin, end):
             posts.append(lone_post(words, bodies, heads, max(begin - NEAR_CHARS, outline.title_ink)))
     return posts
