@@ -19,6 +19,8 @@ LONGEST_RELATIVE_CHARS = 60
 # What stands beside a date that is not a post's own.
 BEFORE_RE = lazy("编辑|編輯|修改|注册|註冊|登[录錄]|最[后後]|加入|到期|上[传傳]|原帖由|引用|更新|GMT|Time now|版权|©")
 BEHIND_RE = lazy("编辑|編輯|修改|上[传傳]|加入精[华華]|Processed")
+FORMATTING = frozenset(("b", "strong", "i", "u", "font"))
+SPARE_CHARS = 12
 SENTENCE_RE = lazy("[，。！？]")
 # What an element is called: its tag and classes, and those of the element that holds it.
 Key = tuple[str, str | None, str, str | None]
@@ -58,14 +60,16 @@ def find_dated(outline: Outline) -> list[Dated]:
     dates = [date for before, date in pairwise([Date(0, 0, "", False), *dates]) if date.start >= before.end]
     first = outline.place(outline.title_ink)
     found = [Dated(outline.at(date.start), date) for date in dates if date.start >= first]
-    return [item for item in found if not is_decoy(outline, item)]
+    return [item for item in found if not is_decoy(outline, item) and not in_sentence(outline, item)]
 
 
 def in_sentence(outline: Outline, item: Dated) -> bool:
-    """Whether a date stands in a line that reads as somebody's sentence."""
+    """Whether a date stands in a line that reads as somebody's sentence, and in no element of its own."""
     text, place = outline.text, item.date.start
     end = text.find("\n", place)
-    return SENTENCE_RE.search(text, text.rfind("\n", 0, place) + 1, end if end >= 0 else len(text)) is not None
+    if not SENTENCE_RE.search(text, text.rfind("\n", 0, place) + 1, end if end >= 0 else len(text)):
+        return False
+    return outline.tags[item.element] in FORMATTING or outline.ink(item.element) > len(item.date.words) + SPARE_CHARS
 
 
 def is_decoy(outline: Outline, item: Dated) -> bool:

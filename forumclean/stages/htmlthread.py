@@ -16,9 +16,11 @@ from forumclean.stages.engineposts import engine_blocks
 from forumclean.stages.headings import TYPE_RE, find_heading, squeezed
 from forumclean.stages.nothread import without_thread
 from forumclean.stages.prose import Words
-from forumclean.stages.repeats import repeated_blocks
+from forumclean.stages.repeats import repeated_blocks, told
 from forumclean.stages.single import single_blocks
 
+FEWEST_HEADERS = 2
+MOST_MISSED = 0.15   # of the prose that stands out on a page, for lines that hold less to be a list beside it
 BLANKS = " \t\xa0\u3000"
 Span = tuple[int, int]
 Numbered = tuple[int, int, int]
@@ -48,9 +50,17 @@ def segment_html(page: Page, judge: Judge, lines: Callable[[Page, Judge], Found]
     found = lines(page, judge)
     if nothing := without_thread(page, any(post.author or post.time for post in found[0].posts)):
         return nothing
-    if sum(post.time is not None for post in found[0].posts) < 2 and (blocks := single_blocks(words, dated)):
+    blocks = single_blocks(words, dated)
+    if blocks and (sum(post.time is not None for post in found[0].posts) < FEWEST_HEADERS
+                   or lines_told(words, found[0]) < MOST_MISSED * told(words, blocks.posts)):
         return assemble(page, outline, blocks)
     return found
+
+
+def lines_told(words: Words, thread: Thread) -> int:
+    """The ink in the posts of a thread that reads as prose."""
+    outline = words.outline
+    return sum(words.prose(outline.ink_before(post.start), outline.ink_before(post.end)) for post in thread.posts)
 
 
 def assemble(page: Page, outline: Outline, blocks: Blocks) -> tuple[Thread, Findings]:

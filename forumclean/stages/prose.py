@@ -16,7 +16,7 @@ DULL = ("button", "select", "textarea", "nav", "footer", "label")
 LINK_WEIGHT = 0.2
 SENTENCE_RE = lazy("[，。！？；：、…,!?;]")
 SHORTEST_SENTENCE = 6
-SHORTEST_PROSE = 20
+SHORTEST_PROSE = 40
 
 
 class Words:

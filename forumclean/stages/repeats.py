@@ -39,7 +39,7 @@ def repeated_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
         ranges = [(card, outline.last[card]) for card in group.cards]
         if posts := posts_of(words, group, ranges, found):
             posts = [*first_posts(words, posts, dated), *posts]
-            if told(words, posts) >= LEAST_OF_PAGE * words.prose(0, outline.ends[0]):
+            if told(words, posts) >= LEAST_OF_PAGE * words.prose(0, outline.ends[0]) and not outweighed(words, posts):
                 return with_common(words, posts)
     for group in sorted(found, key=lambda group: -len(group.cards)):
         if len(group.cards) < FEWEST_REACHING:
@@ -57,6 +57,17 @@ def with_common(words: Words, posts: Sequence[PostBlock]) -> Blocks:
     return Blocks(posts, [(element, rule) for element, rule in [*words.furniture, *echoes(words, posts)]
                           if not outline.inside(kept, element)],
                   [quote for quote in words.quotes if not outline.inside(kept, quote)])
+
+
+def outweighed(words: Words, posts: Sequence[PostBlock]) -> bool:
+    """Whether the page has one text, apart from the posts, that holds more prose than they: an article beside a dated
+    list of others."""
+    outline = words.outline
+    text = lone_bodies(words, outline.title_ink, outline.ends[0])
+    if any(outline.holds(element, body) or outline.holds(body, element)
+           for element in text for post in posts for body in post.bodies):
+        return False
+    return sum(words.prose(outline.begins[element], outline.ends[element]) for element in text) > told(words, posts)
 
 
 def echoes(words: Words, posts: Sequence[PostBlock]) -> list[tuple[int, str]]:

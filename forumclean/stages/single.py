@@ -28,7 +28,27 @@ def single_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
     if len(apart) > 1 and told(words, apart) >= AS_MUCH * sum(
             words.prose(outline.begins[body], outline.ends[body]) for body in bodies):
         return with_common(words, apart)
-    return with_common(words, [lone_post(words, bodies, dated), *below]) if bodies else None
+    if not bodies:
+        return None
+    alone = lone_post(words, bodies, dated)
+    head = head_line(words, bodies[0], dated)
+    if head is None:
+        return with_common(words, [alone, *below])
+    start, end, item = head
+    blocks = with_common(words, [alone._replace(time=item.date.words), *below])
+    return blocks._replace(trims=[(start, end, "ui.post-header")])
+
+
+def head_line(words: Words, body: int, dated: Sequence[Dated]) -> tuple[int, int, Dated] | None:
+    """The first line of a text, line end included, and its date, if it is a header: short, with a date and no
+    sentence."""
+    outline = words.outline
+    start, last = outline.span(body)
+    end = outline.text.find("\n", start, last) + 1
+    if not 0 < end - start <= NEAR_CHARS:
+        return None
+    found = next((item for item in dated if start <= item.date.start < end and not in_sentence(outline, item)), None)
+    return (start, end, found) if found else None
 
 
 def parted(words: Words, dated: Sequence[Dated]) -> list[PostBlock]:
@@ -39,7 +59,9 @@ def parted(words: Words, dated: Sequence[Dated]) -> list[PostBlock]:
     posts = []
     for begin, end in zip(begins, [*begins[1:], outline.ends[0]], strict=False):
         if bodies := lone_bodies(words, begin, end):
-            posts.append(lone_post(words, bodies, heads, max(begin - NEAR_CHARS, outline.title_ink)))
+            post = lone_post(words, bodies, heads, max(begin - NEAR_CHARS, outline.title_ink))
+            if post.author or not posts:    # else what stands behind a date of the page's foot
+                posts.append(post)
     return posts
 
 
