@@ -92,6 +92,9 @@ def parted_page(page: Page, judge: Judge) -> tuple[Thread, Findings]:
     """
     if page.kind != "html":
         return segment(page, judge)
+    if page.embedded:
+        from forumclean.stages.embeddedthread import embedded_thread
+        return embedded_thread(page, page.embedded)
     from forumclean.stages.htmlthread import segment_html
     from forumclean.stages.nothread import without_thread
     if by_elements := segment_html(page):

@@ -1,0 +1,16 @@
+"""Whether a text may hold JSON objects: asked of every page, so it loads and costs next to nothing."""
+from __future__ import annotations
+
+# The end of a key as it stands in a script, in an attribute (`&quot;` or `&#34;`), in an address.
+KEY_ENDS = ('":', ";:", "%22%3A")
+IN_ATTRIBUTES = ("{&", "'{", "'[{")
+
+
+def may_carry(source: str) -> bool:
+    """Whether something in a source looks like the key of an object."""
+    return any(sign in source for sign in KEY_ENDS)
+
+
+def in_attributes(source: str) -> bool:
+    """Whether an attribute may hold an object."""
+    return any(sign in source for sign in IN_ATTRIBUTES)
