@@ -32,7 +32,7 @@ from forumclean.readers.layout import (
     lay_out,
 )
 from forumclean.readers.noscript import noscript_cuts
-from forumclean.readers.scan import scan, without_markup
+from forumclean.readers.scan import scan, without_halves, without_markup
 from forumclean.readers.sniff import is_mhtml
 from forumclean.readers.tables import data_cells
 from forumclean.rulebook import reason_of
@@ -146,11 +146,19 @@ def parse(source: str) -> tuple[_Element | None, bool]:
     from lxml import etree
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        root = etree.fromstring(source.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(encoded(source), parser)
     except etree.LxmlError:
         return None, True
     log = parser.error_log
     return root, len(log) >= FULL_LOG_COUNT or bool(log.filter_from_level(etree.ErrorLevels.FATAL))
+
+
+def encoded(source: str) -> bytes:
+    """A source in UTF-8; a lone half of a surrogate pair, which no parser takes, is U+FFFD."""
+    try:
+        return source.encode("utf-8")
+    except UnicodeEncodeError:
+        return without_halves(source).encode("utf-8")
 
 
 def walk(root: _Element, source: str, outline: Outline) -> list[str]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from forumclean.readers.jsonsigns import in_attributes, may_carry
+from forumclean.readers.jsonsigns import in_attributes, in_script
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,7 +28,7 @@ def values(root: _Element, source: str) -> Iterator[Any]:
     give each post its own."""
     for script in root.iter("script"):
         text = script.text or ""
-        if len(text) >= SHORTEST_CHARS and may_carry(text):
+        if len(text) >= SHORTEST_CHARS and in_script(text):
             kind = (script.get("type") or "").lower()
             yield from whole(text) if "json" in kind or text.lstrip()[:1] in ("{", "[") else assigned(text)
     if not in_attributes(source):

@@ -69,7 +69,8 @@ PAGES = {
     "nuxt": page(script(TOPIC_AND_REPLIES, "window.__NUXT__=")),
     "nuxt 3": page(script(NUXT, attributes=f' id="__NUXT_DATA__"{JSON_TYPE}')),
     "parsed string": page(script(json.dumps(DISCOURSE), "window.__INITIAL_STATE__ = JSON.parse(", ");")),
-    "string of an address": page(f'<script>window.__INITIAL_STATE__="{quote(json.dumps(DISCOURSE))}"</script>'),
+    "string of an address": page(
+        f'<script>window.__INITIAL_STATE__="{quote(json.dumps(DISCOURSE))}"; var b={{"a":1}}</script>'),
     "json script": page(script(TOPIC_AND_REPLIES, attributes=JSON_TYPE)),
     "preloaded": page(attribute({"topic_5": json.dumps(DISCOURSE), "site": "{}"}, "data-preloaded")),
     "data-state": page(attribute(NESTED, "data-state")),
