@@ -17,10 +17,11 @@ run: $(STAMP)  ## clean the founding page (or FILE=…): its text, then what was
 test: $(STAMP)  ## every test
 	$(PY) -m pytest
 
-check: $(STAMP)  ## ruff, mypy, and whether the compiled rules are up to date
+check: $(STAMP)  ## ruff, mypy, and whether the compiled rules and engines are up to date
 	$(PY) -m ruff check
 	$(PY) -m mypy
 	$(PY) tools/compile_rules.py --check
+	$(PY) tools/compile_engines.py --check
 
 fix: $(STAMP)  ## let ruff mend what it can
 	$(PY) -m ruff check --fix
@@ -34,8 +35,9 @@ one: $(STAMP)  ## the tests of one case: SLUG=its-name
 score: $(STAMP)  ## run a yardstick that is not part of this project: EVAL=path/to/script.py
 	@$(if $(EVAL),$(PY) "$(EVAL)",echo "no yardstick given: make score EVAL=path/to/script.py")
 
-rules: $(STAMP)  ## compile forumclean/rules/*.toml into forumclean/_rulebook.py
+rules: $(STAMP)  ## compile forumclean/rules/*.toml and engines/*.toml into _rulebook.py and _enginebook.py
 	$(PY) tools/compile_rules.py
+	$(PY) tools/compile_engines.py
 
 bench: $(STAMP)  ## start-up cost and speed on this machine
 	@$(PY) tools/bench.py

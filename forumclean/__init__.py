@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from forumclean.config import KINDS, POSTS, Config
 from forumclean.errors import ForumcleanError, NotTextError, UsageError
@@ -14,9 +15,15 @@ from forumclean.pipeline import run
 from forumclean.result import Removed, Result, ResultPost
 from forumclean.rulebook import check_names
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from forumclean.engine import Engine
+
 __version__ = "0.1.0"
 __all__ = [
     "Cleaner", "ForumcleanError", "NotTextError", "Removed", "Result", "ResultPost", "UsageError", "clean", "extract",
+    "load_engine",
 ]
 
 
@@ -28,6 +35,8 @@ class Cleaner:
         select: only these rules act (ids such as "ui.pager", owners such as "splice", roles such as "signature");
             None: all.
         ignore: these do not act.
+        engines: engine files of your own (`load_engine`), tried on HTML pages before the built-in ones; None: those
+            alone; an empty tuple: no engine file at all, so that posts are found by their repetition or line by line.
         posts: "all", or "first" for the page's first post alone (on the first page of a thread: the opening post),
             with the title; all others are removed as `ui.other-post`, whatever `select` and `ignore` say. A text in
             which no post was found stays as it is.
@@ -38,6 +47,7 @@ class Cleaner:
 
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] | None = None
+    engines: tuple[Engine, ...] | None = None
     posts: str = "all"
 
     def __post_init__(self) -> None:
@@ -46,6 +56,8 @@ class Cleaner:
                 raise UsageError(f"{option}: a str is not a list of names; give ({names!r},)")
             check_names(names or (), option)
             object.__setattr__(self, option, None if names is None else tuple(names))
+        if self.engines is not None:
+            object.__setattr__(self, "engines", checked_engines(self.engines))
         if self.posts not in POSTS:
             raise UsageError(f"no such posts ({self.posts!r}); use one of {', '.join(POSTS)}")
 
@@ -59,12 +71,30 @@ class Cleaner:
         """The clean text of one page with its posts and the account of what went; see `forumclean.extract`."""
         if kind not in KINDS:
             raise UsageError(f"no such kind ({kind!r}); use one of {', '.join(KINDS)}")
-        config = Config(self.select, self.ignore or (), self.posts)
-        return run(source, kind=kind, url=url, encoding=encoding, config=config)
+        return run(source, kind=kind, url=url, encoding=encoding,
+                   config=Config(self.select, self.ignore or (), self.engines, self.posts))
+
+
+def checked_engines(engines: Any) -> tuple[Engine, ...]:
+    """Engines as a tuple. Raises UsageError for anything but what `load_engine` gives."""
+    from forumclean.engine import Engine
+    if isinstance(engines, (str, Engine)) or not all(isinstance(engine, Engine) for engine in engines):
+        raise UsageError(f"engines: a tuple of load_engine(FILE) is wanted, not {engines!r:.60}")
+    return tuple(engines)
+
+
+def load_engine(path: str | Path) -> Engine:
+    """An engine file (docs/engines.md), to be given to `Cleaner`.
+
+    Raises:
+        UsageError: the file cannot be read, or it says something that nothing understands; the message names both.
+    """
+    from forumclean.stages.enginefile import load_engine as load
+    return load(path)
 
 
 def clean(source: str | bytes, *, kind: str = "auto", url: str | None = None, encoding: str | None = None,
-          select: tuple[str, ...] | None = None, ignore: tuple[str, ...] | None = None, posts: str = "all") -> str:
+          select: tuple[str, ...] | None = None, ignore: tuple[str, ...] | None = None) -> str:
     """The paragraphs that the authors of a page wrote: title, blank line, posts a blank line apart.
 
     Args:
@@ -73,7 +103,6 @@ def clean(source: str | bytes, *, kind: str = "auto", url: str | None = None, en
         url: the page's address, evidence for the site's name.
         encoding: a hint for bytes; bytes that contradict it win.
         select, ignore: rule ids, owners or roles that alone may act, or may not (see `Cleaner`).
-        posts: "all", or "first" for the first post alone (see `Cleaner`).
 
     Returns:
         The text; a text in which nothing was found comes back unchanged.
@@ -82,10 +111,10 @@ def clean(source: str | bytes, *, kind: str = "auto", url: str | None = None, en
         NotTextError: the bytes are a PDF, an archive, an image …
         UsageError: an option has no such value.
     """
-    return Cleaner(select, ignore, posts).clean(source, kind=kind, url=url, encoding=encoding)
+    return Cleaner(select, ignore).clean(source, kind=kind, url=url, encoding=encoding)
 
 
 def extract(source: str | bytes, *, kind: str = "auto", url: str | None = None, encoding: str | None = None,
-            select: tuple[str, ...] | None = None, ignore: tuple[str, ...] | None = None, posts: str = "all") -> Result:
+            select: tuple[str, ...] | None = None, ignore: tuple[str, ...] | None = None) -> Result:
     """The same as `clean`, as a `Result`: text, title, posts, removed, notes, warnings."""
-    return Cleaner(select, ignore, posts).extract(source, kind=kind, url=url, encoding=encoding)
+    return Cleaner(select, ignore).extract(source, kind=kind, url=url, encoding=encoding)

@@ -2,6 +2,7 @@
 # ruff: noqa: E501
 INFO: dict[str, tuple[str, str]] = {
     'ad.page-head': ('ad', "an advertisement of the page's head, repeated in a post"),
+    'ad.block': ('ad', 'an advertisement that the engine puts into a post'),
     'bbsxp.card': ('header', "a line of the author's card"),
     'ui.edited': ('edit-note', 'a note that a post was edited'),
     'ui.locked-text': ('notice', 'a notice in place of hidden or blocked text'),
@@ -50,6 +51,7 @@ INFO: dict[str, tuple[str, str]] = {
     'ui.page-foot': ('footer', 'stands below the last post'),
     'ui.post-header': ('header', "a post's header"),
     'ui.post-frame': ('header', 'stands between two posts, outside their text'),
+    'ui.comment': ('rating', 'a short comment (点评) under a post'),
     'ui.quote-head': ('quote', 'the head of a quote'),
     'ui.quote': ('quote', 'quoted words that stand in another post of the page'),
     'ui.signature': ('signature', 'a signature'),
@@ -59,6 +61,7 @@ INFO: dict[str, tuple[str, str]] = {
     'ui.page': ('nav', 'evidence of a page; stands in notes only'),
     'v2ex.rows': ('nav', 'a row of the page around the replies'),
     'wrap.join': ('wrap', 'a line break that a wrapper made'),
+    'wrap.cell': ('wrap', "the break between two cells of a table's row"),
     'wrap.indent': ('wrap', 'the indent of a paragraph'),
     'wrap.blank-line': ('wrap', 'a blank line inside a post or a hard-wrapped text'),
     'wrap.page-break': ('wrap', 'the blank line of a page break'),

@@ -1,7 +1,10 @@
 """The options of one run."""
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from forumclean.engine import Engine
 
 KINDS = ("auto", "html", "text")
 POSTS = ("all", "first")
@@ -10,9 +13,11 @@ POSTS = ("all", "first")
 class Config(NamedTuple):
     """What the caller wants. `select` and `ignore` hold rule ids, owners or roles; None selects all.
 
+    `engines` are tried before the built-in ones; None stands for those alone, an empty tuple for none at all.
     `posts` is one of POSTS: the whole thread, or the page's first post alone.
     """
 
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
+    engines: tuple[Engine, ...] | None = None
     posts: str = "all"

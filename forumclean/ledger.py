@@ -123,6 +123,10 @@ class View:
     def __init__(self, ledger: Ledger, start: int, end: int):
         text = ledger.text
         self._spans = ledger.kept(start, end)
+        if len(self._spans) == 1:
+            (start, end), = self._spans
+            self.text, self._view = text[start:end].replace("\r", "\n"), [0, end - start]
+            return
         pieces = [text[a:b] for a, b in self._spans]
         self.text = "".join(pieces).replace("\r", "\n")
         # Where each piece begins in the view; and, last, where the view ends.

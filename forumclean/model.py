@@ -4,11 +4,20 @@ All are immutable. Every offset is an index of code points into `Page.text`, hal
 """
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from forumclean.outline import Outline
+
+T = TypeVar("T", bound=tuple[Any, ...])
+
+
+def maker(kind: type[T]) -> Callable[[tuple[Any, ...]], T]:
+    """Makes a named tuple of a plain one with all its fields: twice as fast as the class's own call, for what a page
+    holds by the hundred."""
+    return partial(tuple.__new__, kind)
 
 
 class Cut(NamedTuple):

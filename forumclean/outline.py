@@ -81,6 +81,28 @@ class Outline:
         """The elements that have an id, in order."""
         return [element for element, name in enumerate(self.ids) if name]
 
+    @cached_property
+    def by_id(self) -> dict[str, list[int]]:
+        """The elements of each id, in order; a careless page gives one to several."""
+        found: dict[str, list[int]] = {}
+        for element in self.with_id:
+            found.setdefault(self.ids[element] or "", []).append(element)
+        return found
+
+    @cached_property
+    def _sorted_ids(self) -> list[str]:
+        return sorted(self.by_id)
+
+    def ids_from(self, beginning: str) -> list[int]:
+        """The elements whose id begins so, in order."""
+        names = self._sorted_ids
+        at = bisect_left(names, beginning)
+        found: list[int] = []
+        while at < len(names) and names[at].startswith(beginning):
+            found += self.by_id[names[at]]
+            at += 1
+        return sorted(found)
+
     def attribute(self, element: int, name: str) -> str | None:
         """The value of an attribute; None where the element has none."""
         value: str | None = self.nodes[element].get(name)

@@ -23,6 +23,7 @@ from forumclean.rulebook import acts
 from forumclean.stages.classify import classify
 from forumclean.stages.rejoin import rejoin
 from forumclean.stages.segment import segment
+from forumclean.stages.tablerows import join_rows
 from forumclean.stages.unsplice import unsplice, unsplice_joined
 
 # They always act, and count neither as found nor as furniture between two posts.
@@ -31,7 +32,7 @@ LINE_ENDS = frozenset({"read.bom", "read.carriage-return"})
 # Or bytes.
 LARGE_CHARS = 1_000_000
 
-STAGES: tuple[Callable[[Document, Config], Findings], ...] = (classify, unsplice, rejoin, unsplice_joined)
+STAGES: tuple[Callable[[Document, Config], Findings], ...] = (classify, join_rows, unsplice, rejoin, unsplice_joined)
 
 
 def run(source: str | bytes, *, kind: str, url: str | None, encoding: str | None, config: Config) -> Result:
@@ -66,7 +67,7 @@ def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | Non
     """The stages in their order, and what they found applied."""
     page = read(source, kind, url, encoding)
     judge = Judge()
-    thread, found = parted_page(page, judge)
+    thread, found = parted_page(page, judge, config)
     ledger = Ledger(page.text, page.cuts)
     ledger = ledger.plus(ledger.around(found.cuts))
     notes, warnings = [*found.notes], found.warnings
@@ -85,7 +86,7 @@ def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | Non
     return make_result(page, thread, ledger, [*dict.fromkeys(notes)])
 
 
-def parted_page(page: Page, judge: Judge) -> tuple[Thread, Findings]:
+def parted_page(page: Page, judge: Judge, config: Config) -> tuple[Thread, Findings]:
     """The thread of a page, by its elements where it has any and they tell enough, else by its lines.
 
     An HTML page may hold none, and says so; a text comes back whole then, for somebody chose it.
@@ -96,11 +97,7 @@ def parted_page(page: Page, judge: Judge) -> tuple[Thread, Findings]:
         from forumclean.stages.embeddedthread import embedded_thread
         return embedded_thread(page, page.embedded)
     from forumclean.stages.htmlthread import segment_html
-    from forumclean.stages.nothread import without_thread
-    if by_elements := segment_html(page):
-        return by_elements
-    thread, found = segment(page, judge)
-    return without_thread(page, any(post.author or post.time for post in thread.posts)) or (thread, found)
+    return segment_html(page, judge, segment, config.engines)
 
 
 def read(source: str | bytes, kind: str, url: str | None, encoding: str | None) -> Page:

@@ -13,12 +13,12 @@ import pytest
 import forumclean
 from forumclean import Cleaner, NotTextError, UsageError, clean, extract
 
-OPTIONS = ["source", "kind", "url", "encoding", "select", "ignore", "posts"]
+OPTIONS = ["source", "kind", "url", "encoding", "select", "ignore"]
 
 
 def test_signatures() -> None:
     assert list(signature(clean).parameters) == list(signature(extract).parameters) == OPTIONS
-    assert list(signature(Cleaner).parameters) == ["select", "ignore", "posts"]
+    assert list(signature(Cleaner).parameters) == ["select", "ignore", "engines", "posts"]
     for name in ("text", "title", "url", "engine", "posts", "removed", "notes", "warnings", "source_text", "replay",
                  "restore", "thread_id", "page"):
         assert hasattr(forumclean.Result, name)
@@ -92,7 +92,6 @@ def test_select_and_ignore_filter_cuts(founding: Path) -> None:
     ("ignore", ("read.bom",), "always acts"),
     ("select", "splice", "('splice',)"),
     ("kind", "htm", "html"),
-    ("posts", "last", "all, first"),
 ])
 def test_usage_errors_say_what_is_right(option: str, value: object, part: str) -> None:
     with pytest.raises(UsageError) as caught:
@@ -121,3 +120,8 @@ def test_the_collector_is_back_after_a_large_page() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_a_choice_of_posts_that_does_not_exist() -> None:
+    with pytest.raises(UsageError, match="all, first"):
+        Cleaner(posts="last")

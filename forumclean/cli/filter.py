@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import click
 
-from forumclean import Cleaner, Result, __version__
+from forumclean import Cleaner, Result, __version__, load_engine
 from forumclean.cli.inputs import read_input
 from forumclean.cli.messages import STDIN, say, shown
 from forumclean.cli.outputs import open_output
@@ -44,6 +44,8 @@ def print_rules(context: click.Context, option: click.Parameter, wanted: bool) -
 @click.option("--url", metavar="URL", help="The page's address, a hint at the site's name.")
 @click.option("--select", metavar="NAMES", multiple=True, callback=names, help="Only these rules, owners, roles act.")
 @click.option("--ignore", metavar="NAMES", multiple=True, callback=names, help="These do not act.")
+@click.option("--engine", "engine_files", metavar="FILE", multiple=True,
+              help="Also know this forum program (docs/engines.md), before the built-in ones.")
 @click.option("--posts", type=click.Choice(POSTS), default="all", help="The whole thread, or the first post alone.")
 @click.option("--with-source", is_flag=True, help="Put the page's own text into the JSON.")
 @click.option("--rules", is_flag=True, is_eager=True, expose_value=False, callback=print_rules,
@@ -51,7 +53,7 @@ def print_rules(context: click.Context, option: click.Parameter, wanted: bool) -
 @click.version_option(__version__, prog_name="forumclean", message="%(prog)s %(version)s")
 def filter_pages(files: tuple[str, ...], format_: str, output: str | None, kind: str, encoding: str | None,
                  url: str | None, select: tuple[str, ...] | None, ignore: tuple[str, ...] | None,
-                 posts: str, with_source: bool) -> int:
+                 engine_files: tuple[str, ...], posts: str, with_source: bool) -> int:
     """Print what the authors of a Chinese forum page wrote.
 
     FILE is HTML or text; without one, or for -, standard input is read. NAMES are
@@ -60,7 +62,8 @@ def filter_pages(files: tuple[str, ...], format_: str, output: str | None, kind:
     if with_source and format_ == "text":
         raise UsageError("--with-source: text has no place for it; add --format json")
     inputs = files or (STDIN,)
-    pages = Pages(inputs, Cleaner(select, ignore, posts), kind, encoding, shown(url) if url else None)
+    engines = tuple(load_engine(file) for file in engine_files) or None
+    pages = Pages(inputs, Cleaner(select, ignore, engines, posts), kind, encoding, shown(url) if url else None)
     form = load(format_)
     with open_output(output, inputs) as out:
         rendered = (form.render(result, id=None if name == STDIN else shown(name), with_source=with_source)

@@ -9,8 +9,7 @@ from forumclean.model import Cut, Page, PageWarning
 from forumclean.patterns import lazy
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
-INVISIBLE = ZERO_WIDTH + SOFT_HYPHEN
-CONTROL_RE = lazy(f"[{CONTROLS}]")
+UNSEEN_RE = lazy(f"[{CONTROLS}{ZERO_WIDTH}{SOFT_HYPHEN}]")
 RETURN = ("read.carriage-return", "carriage return")
 
 
@@ -41,11 +40,8 @@ def split_returns(line: str) -> list[str]:
 
 def line_keys(text: str, lines: list[str]) -> list[str]:
     """Each line as it is looked up: invisible characters dropped, blanks collapsed, outer blanks gone."""
-    for char in INVISIBLE:
-        if char in text:
-            lines = [line.replace(char, "") for line in lines]
-    if CONTROL_RE.search(text):
-        lines = [CONTROL_RE.sub("", line) for line in lines]
+    if UNSEEN_RE.search(text):
+        lines = [UNSEEN_RE.sub("", line) for line in lines]
     return [*map(" ".join, map(str.split, lines))]
 
 

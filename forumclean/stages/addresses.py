@@ -23,12 +23,14 @@ LETTERS = "A-Za-z0-9Ａ-Ｚａ-ｚ０-９Ⓐ-ⓩωщшɡаеорсхуі"
 # A stretch that may hold an address; prose between Han characters holds few such stretches.
 STRETCH_RE = lazy(f"[{LETTERS}{re.escape(FILLERS)}{re.escape(DOTS)}:/]+")
 FILL = f"[{re.escape(FILLERS)}]{{0,3}}"
-# No address lacks a dot of some kind between its letters. By way of these few places a text is searched fastest.
-DOTTED_RE = lazy(f"[{LETTERS}][{re.escape(FILLERS)}]*[{re.escape(DOTS)}][{re.escape(FILLERS)}]*[{LETTERS}]")
-# The same characters as in STRETCH_RE.
-STRETCH_CHARS = FILLERS + DOTS + ":/ωщшɡаеорсхуі" + "".join(
+# No address lacks a dot of some kind between its letters. By way of these few places a text is searched fastest; what
+# stands before the fillers is looked up afterwards.
+DOTTED_RE = lazy(f"[{re.escape(DOTS)}](?<=[{LETTERS}{re.escape(FILLERS)}].)[{re.escape(FILLERS)}]*[{LETTERS}]")
+# The same characters as in LETTERS and STRETCH_RE.
+LETTER_CHARS = frozenset("ωщшɡаеорсхуі").union(
     chr(code) for first, last in ("AZ", "az", "09", "ＡＺ", "ａｚ", "０９", "Ⓐⓩ")
     for code in range(ord(first), ord(last) + 1))
+STRETCH_CHARS = FILLERS + DOTS + ":/" + "".join(LETTER_CHARS)
 LEAST_STRETCH_CHARS = 5
 # Stretches up to this length are remembered: a page repeats its own address, and is searched more than once.
 MOST_KEPT_CHARS = 80
@@ -75,8 +77,7 @@ def find_addresses(text: str, hosts: tuple[str, ...]) -> list[Address]:
     for low, high in stretches(text):
         read = read_short if high - low <= MOST_KEPT_CHARS else read_stretch
         found += [Address(low + a.start, low + a.end, a.host, a.disguised) for a in read(text[low:high], hosts)]
-    remains = list(REMAINS_RE.finditer(text))
-    if remains and ("w w" in text or "ww." in text):
+    if ("w w" in text or "ww." in text) and (remains := list(REMAINS_RE.finditer(text))):
         taken = Taken((a.start, a.end) for a in found)
         found += [Address(*match.span(), "", True) for match in remains if not taken.overlaps(*match.span())]
     return sorted(found)
@@ -108,11 +109,16 @@ def read_short(raw: str, hosts: tuple[str, ...]) -> tuple[Address, ...]:
 
 def stretches(text: str) -> Iterator[tuple[int, int]]:
     """Where an address may stand: runs of what addresses are written in, with a dot between letters."""
-    after = 0
-    while dotted := DOTTED_RE.search(text, after):
-        start = after + len(text[after:dotted.start()].rstrip(STRETCH_CHARS))
+    at = after = 0
+    while dotted := DOTTED_RE.search(text, at):
+        at, letter = dotted.start() + 1, dotted.start() - 1
+        while letter >= after and text[letter] in FILLERS:
+            letter -= 1
+        if letter < after or text[letter] not in LETTER_CHARS:
+            continue
+        start = after + len(text[after:letter].rstrip(STRETCH_CHARS))
         stretch = STRETCH_RE.match(text, dotted.end())
-        after = stretch.end() if stretch else dotted.end()
+        at = after = stretch.end() if stretch else dotted.end()
         if after - start >= LEAST_STRETCH_CHARS and LETTER_RE.search(text, start, after):
             yield start, after
 

@@ -11,6 +11,7 @@ class PostBlock(NamedTuple):
     """A post as elements of the page's outline, and its fields as the page prints them.
 
     `card` holds the whole post; `bodies` hold the author's words, disjoint and in page order (none: an empty post).
+    Where no element holds them, `runs` do: stretches of ink, from the character after so much to that before so much.
     `comments` is what others wrote into it; their elements are furniture.
     """
 
@@ -21,6 +22,7 @@ class PostBlock(NamedTuple):
     floor: str | None = None
     id: str | None = None
     reply_to: str | None = None
+    runs: Sequence[tuple[int, int]] = ()
     comments: Sequence[Comment] = ()
 
 
@@ -29,6 +31,7 @@ class Blocks(NamedTuple):
 
     `furniture` are elements that are not the author's, inside bodies or beside them, each with its rule id;
     `quotes` those that quote somebody. `title` is the element that prints the thread's title.
+    `trims` are spans of the text inside bodies that are not the author's either, each with its rule id.
     """
 
     posts: Sequence[PostBlock]
@@ -36,3 +39,4 @@ class Blocks(NamedTuple):
     quotes: Sequence[int] = ()
     title: int | None = None
     engine: str | None = None
+    trims: Sequence[tuple[int, int, str]] = ()

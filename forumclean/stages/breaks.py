@@ -52,7 +52,7 @@ def weigh(seen: Seen) -> float:
 def join_for(facts: Facts, i: int, seen: Seen) -> Join:
     """A join, with the strongest observation in words."""
     layout, inks = facts.layout, facts.lines.inks
-    best = max((item for item in seen if item[0] in POINTS), key=lambda item: WORTH[item[0]] * item[1])[0]
+    _, best = max([(WORTH[name] * weight, -number) for number, (name, weight) in enumerate(seen) if name in POINTS])
     cols = layout.widths[i]
     put = space_between(inks[i], inks[i + 1], cuts_words=layout.cuts_words, is_exact=cols >= layout.width)
-    return Join(f"{POINTS[best][1]} ({cols} of {layout.width} columns)", put)
+    return Join(f"{POINTS[seen[-best][0]][1]} ({cols} of {layout.width} columns)", put)

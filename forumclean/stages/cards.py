@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from forumclean.lines import CARD, MARK, SENTENCE_RE, SURE, TEXT, WEAK
+from forumclean.lines import CARD, MARK, SURE, TEXT, WEAK, is_sentence
 from forumclean.patterns import lazy
 from forumclean.stages.headers import FLOOR_RE, Header
 from forumclean.stages.template import SMALLEST_SAMPLE
@@ -34,14 +34,16 @@ def with_cards(units: Sequence[Unit], anchors: Sequence[int], headers: Sequence[
     for anchor, header, body in zip(anchors, headers, bodies, strict=True):
         tops.append(max(before, anchor - LONGEST_CARD_UNITS))
         before = max(body.last, header.unit)
-    places = nick_places(units, tops, anchors, template)
+    named = all(header.author or body.author for header, body in zip(headers, bodies, strict=True))
+    places = [None] * len(tops) if named else nick_places(units, tops, anchors, template)
     counted = counts_below(units, headers)
     found = []
     for number, (header, body, place) in enumerate(zip(headers, bodies, places, strict=True)):
         nick = units[place].key if place is not None else None
         author = header.author or body.author or author_above(units, header) or nick
         floor = floor_of(units, header, author, tops[number] if anchors[number] == header.unit else body.last)
-        found.append(body._replace(author=author, floor=floor or (units[header.unit + 1].key if counted else None)))
+        floor = floor or (units[header.unit + 1].key if counted else None)
+        found.append(Body(body.first, body.last, author, floor))
     if all(body.floor for body in found):
         return found
     floors = [body.floor or lone_floor(units, top, anchor)
@@ -140,7 +142,7 @@ def is_nick(unit: Unit, template: frozenset[str]) -> bool:
     if len(unit.key) > LONGEST_NICK_CHARS or unit.kind not in (CARD, TEXT):
         return False
     return unit.kind == CARD or unit.form not in template and not (
-        SENTENCE_RE.search(unit.key) or NOT_NICK_RE.match(unit.key))
+        is_sentence(unit.key) or NOT_NICK_RE.match(unit.key))
 
 
 def is_title(units: Sequence[Unit], at: int) -> bool:

@@ -12,6 +12,7 @@ from forumclean.model import Cut, Findings
 from forumclean.patterns import lazy
 from forumclean.rulebook import reason_of
 from forumclean.stages.postlines import PostLine, PostLines, post_lines
+from forumclean.stages.quoteblocks import claim_quote_blocks
 from forumclean.stages.quotes import claim_quotes
 from forumclean.stages.units import TABLE_RULE_RE, is_markdown
 
@@ -43,6 +44,8 @@ def classify(doc: Document, config: Config) -> Findings:
         claim_edit_notes(post)
         if bbs:
             claim_dashes(post)
+    if doc.thread.quotes:
+        claim_quote_blocks(posts, doc.thread.posts, doc.thread.quotes)
     claim_quotes(posts)
     claim_signatures(posts, below_ratings(doc))
     if is_markdown(doc.page.text):
@@ -55,10 +58,11 @@ def classify(doc: Document, config: Config) -> Findings:
 def claim_furniture(post: PostLines) -> None:
     """Claim the lines whose own form is furniture, and the brackets that a flattener parted from them."""
     lines = post.lines
-    for number, line in enumerate(lines):
+    ruled = [(number, line) for number, line in enumerate(lines) if line.rule]
+    for number, line in ruled:
         if line.kind in (SURE, INNER):
             post.claimed[number] = (line.rule, reason_of(line.rule))
-    for number, line in enumerate(lines):
+    for number, line in ruled:
         if line.rule == "ui.code-label" and line.kind == WEAK and number + 1 < len(lines):
             post.claimed[number] = (line.rule, reason_of(line.rule))
         if number and is_label(lines[number - 1], line):
@@ -93,8 +97,8 @@ def claim_edit_notes(post: PostLines) -> None:
 def claim_rating(post: PostLines) -> None:
     """Claim the rows of a rating, from its head to the last `+N`: who rated and why stand between them."""
     heads = [number for number, line in enumerate(post.lines) if line.rule == "ui.rated" or line.key in RATING_HEADS]
-    scores = [number for number, line in enumerate(post.lines) if SCORE_RE.match(line.key)]
-    if heads and scores and scores[-1] > heads[0] > 0:
+    scores = [number for number, line in enumerate(post.lines) if SCORE_RE.match(line.key)] if heads else []
+    if scores and scores[-1] > heads[0] > 0:
         first = heads[0] - (post.lines[heads[0] - 1].kind == MARK and heads[0] > 1)
         for number in range(first, scores[-1] + 1):
             post.claimed.setdefault(number, ("ui.rated", "a row of the post's rating"))
@@ -184,16 +188,20 @@ def claim_advertisement(doc: Document, posts: Sequence[PostLines]) -> None:
             line = post.lines[number]
             if line.kind != TEXT or not SHARED_AD_CHARS <= len(line.key) <= LONGEST_AD_CHARS:
                 continue
-            rest = title + post.view.text[:line.start] + post.view.text[line.end:]
             grams = [line.key[at:at + SHARED_AD_CHARS] for at in range(len(line.key) - SHARED_AD_CHARS + 1)]
-            shared = next((gram for gram in grams if gram in head and gram not in rest), None)
-            if shared and line.key[-1] not in "。！？!?…，,：:":
+            grams = [gram for gram in grams if gram in head]
+            if not grams or line.key[-1] in "。！？!?…，,：:":
+                continue
+            rest = title + post.view.text[:line.start] + post.view.text[line.end:]
+            if shared := next((gram for gram in grams if gram not in rest), None):
                 post.claimed[number] = ("ad.page-head", f"an advertisement above the thread says {shared!r} too")
 
 
 def cuts_of(post: PostLines) -> list[Cut]:
     """The cuts of a post's claims: lines in a row that one rule claims make one; parts of lines that stay follow."""
     cuts: list[Cut] = []
+    if not (post.claimed or post.parts or post.heads):
+        return cuts
     spans = [(line.start, line.end, *post.claimed[number])
              for number, line in enumerate(post.lines) if number in post.claimed]
     at = 0

@@ -5,13 +5,13 @@ Substring search and a few small patterns, since most texts carry no mark.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from forumclean.chars import CONTROLS, SOFT_HYPHEN, ZERO_WIDTH
 from forumclean.patterns import lazy
 from forumclean.stages.names import LEAST_REPEATS, SiteNames, repeated_names, short_forms
-from forumclean.stages.promo import STRONG, STRONG_PART_RE
+from forumclean.stages.promo import STRONG, STRONG_ALONE, STRONG_PART_RE, STRONG_WORD_RE
 
 FILLS = ZERO_WIDTH + SOFT_HYPHEN
 OPENINGS = ("【", "[", "（", "(", "『", "［")
@@ -22,12 +22,12 @@ TONES = "āáǎàēéěèīíǐìōóǒòūúǔù"
 # A converter's pinyin stands in brackets, after so many characters at least.
 LEAST_SYLLABLES = 5
 LEADS = ("from", "From", "visit ", "more info")
+MOST_WORD_CHARS = max(map(len, STRONG))
 # An address in any disguise has a dot of some kind between Latin characters of some width.
 DOTTED_RE = lazy(r"[A-Za-z0-9Ａ-Ｚａ-ｚ０-９Ⓐ-ⓩ][ \-~*_\n]{0,3}[.。．·•｡][ \-~*_\n]{0,3}[A-Za-z0-9Ａ-Ｚａ-ｚ０-９Ⓐ-ⓩ][ \-~*_\n]{0,3}"
                  r"[A-Za-zＡ-Ｚａ-ｚⒶ-ⓩωщша-я]")
 JAMMED_RE = lazy(r" (?<=[!-;] )[?-~][ -;]? [?-~]")
 CONTROL_RE = lazy(f"[{CONTROLS}]")
-CHUNK_CHARS, OVERLAP_CHARS = 50_000, 12
 
 
 class Clues(NamedTuple):
@@ -85,15 +85,16 @@ def repeated_boxes(text: str) -> tuple[str, ...]:
 
 
 def promotion(text: str) -> list[str]:
-    """The strong words of promotion that a text holds. Searched chunk by chunk, so that a chunk stays in the cache."""
-    if not STRONG_PART_RE.search(text):
+    """The strong words of promotion that a text holds."""
+    parts = list(STRONG_PART_RE.finditer(text))
+    if not parts:
         return []
-    found: list[str] = []
-    left: Sequence[str] = [word for sign, words in STRONG.items() if sign in text for word in words]
-    for at in range(0, len(text), CHUNK_CHARS):
-        chunk = text[at:at + CHUNK_CHARS + OVERLAP_CHARS] if len(text) > CHUNK_CHARS else text
-        here = [word for word in left if word[0] in chunk and word[1] in chunk and word[-1] in chunk and word in chunk]
-        if here:
-            found += here
-            left = [word for word in left if word not in here]
-    return found
+    found = {word for word in STRONG_ALONE if word in text}
+    at = 0
+    for part in parts:
+        at, end = max(at, part.start() - MOST_WORD_CHARS), part.end() + MOST_WORD_CHARS
+        # Words may overlap, but none begins another.
+        while word := STRONG_WORD_RE.search(text, at, end):
+            found.add(word[0])
+            at = word.start() + 1
+    return sorted(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from forumclean.model import maker
 from forumclean.patterns import lazy
 
 CLOCK = r"\d{1,2}(?:[:：]\d{2}(?:[:：]\d{2})?|点\d{1,2}分)"
@@ -37,6 +38,9 @@ class Date(NamedTuple):
     has_clock: bool
 
 
+DATE = maker(Date)
+
+
 def full_dates(text: str) -> list[Date]:
     """Every date that names a year, in order. One scan for two literal digits, a second pattern at each hit only."""
     dates = []
@@ -44,7 +48,7 @@ def full_dates(text: str) -> list[Date]:
         rest = REST_RE.match(text, match.end())
         assert rest is not None, "every part of the pattern is optional"
         start, end = match.start(), rest.end()
-        dates.append(Date(start, end, text[start:end], rest["clock"] is not None))
+        dates.append(DATE((start, end, text[start:end], rest["clock"] is not None)))
     return dates
 
 

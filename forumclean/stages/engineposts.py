@@ -1,10 +1,113 @@
-"""Posts by the selectors of a known engine."""
+"""Posts by the selectors of a known engine.
+
+An engine is decided by its signs and its posts, from the page's indices alone. Each element that a selector finds
+belongs to the innermost post that holds it, so that a reply under a post keeps its author and time to itself.
+"""
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from forumclean.engine import Engine, Form, Selector
 from forumclean.outline import Outline
-from forumclean.stages.blocks import Blocks
+from forumclean.stages.blocks import Blocks, PostBlock
+from forumclean.stages.enginecards import Card, Cards, cards_of, outermost
+from forumclean.stages.enginefields import read_fields
+from forumclean.stages.selectors import exists, select
+
+Furniture = list[tuple[int, str]]
 
 
-def engine_blocks(outline: Outline) -> Blocks | None:
-    """The thread by the first engine that knows the page; None where none does."""
+def engine_blocks(outline: Outline, engines: Sequence[Engine] | None = None) -> Blocks | None:
+    """The thread by the first engine that knows the page; None where none does.
+
+    Args:
+        engines: tried before the built-in ones; None: the built-in ones alone; empty: no engine at all.
+    """
+    if engines is not None and not engines:
+        return None
+    for name, form in all_forms(engines or ()):
+        if (not form.signs or exists(outline, form.signs)) and (found := read_form(outline, form, name)):
+            return found
     return None
+
+
+def all_forms(engines: Iterable[Engine]) -> Iterator[tuple[str, Form]]:
+    """Name and form of each engine, the given ones first."""
+    for engine in engines:
+        for form in engine.forms:
+            yield engine.name, form
+    from forumclean._enginebook import ENGINES
+    for name, forms in ENGINES:
+        for parts in forms:
+            yield name, Form._make(parts)
+
+
+def common_furniture(outline: Outline) -> tuple[Furniture, list[int]]:
+    """Elements that are furniture on any engine, each with its rule id, and those that quote."""
+    from forumclean._enginebook import COMMON_FURNITURE, COMMON_QUOTES
+    return furniture_of(outline, COMMON_FURNITURE), select(outline, COMMON_QUOTES)
+
+
+def furniture_of(outline: Outline, rules: Iterable[tuple[str, Selector]]) -> Furniture:
+    """The elements that selectors of furniture mean, each with its rule id."""
+    return [(element, rule) for rule, selector in rules for element in select(outline, selector)]
+
+
+def read_form(outline: Outline, form: Form, engine: str) -> Blocks | None:
+    """What a form says of a page; None where it finds no post with words."""
+    cards = cards_of(outline, form)
+    if not len(cards):
+        return None
+    fields = read_fields(outline, form, cards)
+    posts = [PostBlock(card.element, card.bodies, runs=card.runs, **known) for card, known in zip(cards, fields)
+             if card.bodies or card.runs or "author" in known or "time" in known]
+    # A thread of pictures says nothing, but its posts have their author and date.
+    if not any(has_words(outline, card) for card in cards) and not any(post.author and post.time for post in posts):
+        return None
+    common, quotes = common_furniture(outline)
+    kept = {*select(outline, form.keep)}
+    furniture = beside(outline, cards, [*furniture_of(outline, form.furniture), *common, *leads(outline, form, cards)])
+    title = next((element for choice in form.title for element in select(outline, choice) if outline.ink(element)),
+                 None)
+    return Blocks(posts, [found for found in furniture if found[0] not in kept],
+                  outermost(outline, sorted({*select(outline, form.quotes), *quotes} - kept)), title, engine,
+                  trims(outline, form, cards))
+
+
+def has_words(outline: Outline, card: Card) -> bool:
+    """Whether a post says anything."""
+    return bool(card.runs) or any(outline.ink(body) for body in card.bodies)
+
+
+def beside(outline: Outline, cards: Cards, furniture: Furniture) -> Furniture:
+    """Furniture without the elements that hold a whole post or its words: such a selector was wrong there."""
+    kept = sorted({element for card in cards for element in (card.element, *card.bodies)})
+    return [(element, rule) for element, rule in furniture if not outline.inside(kept, element)]
+
+
+def leads(outline: Outline, form: Form, cards: Cards) -> Furniture:
+    """The elements that are furniture because a body begins with them, one after the other."""
+    found = []
+    for element, rule in sorted(furniture_of(outline, form.leads)):
+        number = cards.owner(element)
+        bodies = cards[number].bodies if number >= 0 else []
+        if any(outline.begins[element] == outline.begins[body] and outline.holds(body, element) for body in bodies):
+            found.append((element, rule))
+    return found
+
+
+def trims(outline: Outline, form: Form, cards: Cards) -> list[tuple[int, int, str]]:
+    """What goes from the words of each post by a form's patterns, as spans of the text with a rule each."""
+    if not form.trims:
+        return []
+    patterns = [(rule, re.compile(pattern)) for rule, pattern in form.trims]
+    found = []
+    for card in cards:
+        spans = [outline.span(body) for body in card.bodies] + [outline.ink_span(*run) for run in card.runs]
+        for start, end in spans:
+            words = outline.text[start:end]
+            for rule, pattern in patterns:
+                found += [(start + match.start(), start + match.end(), rule) for match in pattern.finditer(words)
+                          if match[0].strip()]
+    return found

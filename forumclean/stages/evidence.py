@@ -30,6 +30,7 @@ PUBLIC_SUFFIXES = ("com.cn", "net.cn", "org.cn", "edu.cn", "gov.cn", "com.tw", "
 # So many of one host in brackets, or in phrases, are marks.
 LEAST_BOXED = 3
 SITE_RE = lazy(SITE)
+SIGNS = (ADDRESS, NAME, LABEL, FOREIGN)
 # What stands before the address of a phrase that took a jammer's place.
 PHRASE_START_RE = lazy(r"[^\x00-\x7f]\s?(?:[.-] ?|-[a-z]+ )$")
 ANNOUNCED_RE = lazy(r"[.\-](?<=[^\x00-\x7f].) ?(?:from:? ?|visit |more info on |google |baidu )([A-Za-z0-9]{6,20})",
@@ -72,7 +73,11 @@ class Evidence:
     def anchors(self) -> list[int]:
         """Where a run of signs begins in the masked text."""
         if self._anchors is None:
-            self._anchors = [match.start() for match in SITE_RE.finditer(self.masked())]
+            if holds_one(self.text, SIGNS):
+                self._anchors = [match.start() for match in SITE_RE.finditer(self.masked())]
+            else:
+                ends = [-1, *[end for _, end, _ in self.signs]]
+                self._anchors = [start for (start, _, _), end in zip(self.signs, ends, strict=False) if start > end]
         return self._anchors
 
     def sign_spans(self) -> list[tuple[int, int, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from forumclean.stages.kinds import LIST_RE
+from forumclean.stages.kinds import begins_item
 from forumclean.stages.pagebreaks import page_distance
 from forumclean.stages.torn import SAMPLE_CHARS
 from forumclean.stages.wraplines import Lines
@@ -119,7 +119,7 @@ def judge_gaps(lines: Lines, ends: Sequence[str], slacks: Sequence[int], printed
         return False, frozenset(at)
     gaps = lines.gaps
     sure = sum([not gaps[i + 1] and slack > SURELY_SHORT_COLS and ends[i] == TERM
-                and not LIST_RE.match(lines.inks[i + 1]) for i, slack in enumerate(slacks)])
+                and not begins_item(lines.inks[i + 1]) for i, slack in enumerate(slacks)])
     blanks = [i for i in at if i not in printed]
     loose = [i for i in blanks if slacks[i - 1] < 0 and ends[i - 1] in (OPEN, COMMA) and gaps[i] == 1 and sure_width]
     gap_style = len(blanks) > 0 and len(blanks) >= GAPS_PER_END * sure and len(loose) <= 0.2 * len(blanks)
@@ -151,12 +151,12 @@ def indents_of(lines: Lines) -> tuple[int, int]:
     if not any(lines.indents):
         return 0, -1
     count = Counter(lines.indents)
-    base = min(count, key=lambda cols: (-count[cols], cols))
     if len(count) == 1:
-        return base, -1
+        return lines.indents[0], -1
+    base = min(count, key=lambda cols: (-count[cols], cols))
     # A line further left that begins an item ends one whose lines hang; any other continues an indented first line.
     steps = Counter((a, b) for i, (a, b) in enumerate(pairwise(lines.indents), 1)
-                    if 2 <= a - b <= 8 and not lines.gaps[i] and not LIST_RE.match(lines.inks[i]))
+                    if 2 <= a - b <= 8 and not lines.gaps[i] and not begins_item(lines.inks[i]))
     if steps:
         (first, low), number = steps.most_common(1)[0]
         if number >= 2 or first - low == STRIPPED:
@@ -176,5 +176,7 @@ def raggedness(lines: Lines, layout: Layout, ends: Sequence[str], slacks: Sequen
 def are_marked(lines: Lines, ends: Sequence[str], slacks: Sequence[int]) -> bool:
     """Whether nearly every line after a sure paragraph end begins with an item mark."""
     starts = [i + 1 for i, slack in enumerate(slacks) if slack > SURELY_SHORT_COLS and ends[i] in FINAL]
-    marked = sum(1 for i in starts if LIST_RE.match(lines.inks[i]))
-    return len(starts) > 1 and marked >= 0.9 * len(starts) and (marked > 2 or bool(LIST_RE.match(lines.inks[0])))
+    if len(starts) < 2:
+        return False
+    marked = sum([begins_item(lines.inks[i]) for i in starts])
+    return marked >= 0.9 * len(starts) and (marked > 2 or begins_item(lines.inks[0]))

@@ -77,20 +77,19 @@ def soft_breaks(text: str) -> list[tuple[int, int]]:
     signed = "  \n" in text or text.endswith("  ")
     lines = [line.rstrip() if line.endswith("  ") else line for line in whole] if signed else whole
     chars = [*map(len, lines)]
-    starts: list[int] = []
-    spans: set[tuple[int, int]] = set()
+    full: set[int] = set()
     cols = columns(lines)
     for sizes in (cols, chars) if cols != chars else (chars,):
         width = wrapped_width(sizes)
-        if not width:
-            continue
-        starts = starts or [*accumulate([len(line) + 1 for line in whole], initial=0)]
-        for number, size in enumerate(sizes[:-1]):
-            if -SLACK_COLS <= size - width <= SLACK_COLS:
-                following = lines[number + 1]
-                if following[:1] not in NO_CONTINUATION and following[:2] != "  ":
-                    spans.add((starts[number] + chars[number], starts[number + 1]))
-    return sorted(spans)
+        if width:
+            low, high = width - SLACK_COLS, width + SLACK_COLS
+            full.update([number for number, size in enumerate(sizes) if low <= size <= high])
+    full.discard(len(lines) - 1)
+    if not full:
+        return []
+    starts = [*accumulate([len(line) + 1 for line in whole], initial=0)]
+    return [(starts[number] + chars[number], starts[number + 1]) for number in sorted(full)
+            if lines[number + 1][:1] not in NO_CONTINUATION and lines[number + 1][:2] != "  "]
 
 
 def columns(lines: Sequence[str]) -> list[int]:
@@ -102,13 +101,12 @@ def wrapped_width(cols: Sequence[int]) -> int:
     """The width that lines were wrapped at, in columns, or 0."""
     counts = Counter(cols)
     of = counts.get
-    least = max(3, WRAPPED_SHARE * (len(cols) - of(0, 0) - of(1, 0)))
+    least = max(3, WRAPPED_SHARE * (len(cols) - counts.pop(0, 0) - counts.pop(1, 0)))
+    # The measure takes four widths together, and one of them has its share.
+    often = [width for width, count in counts.items() if 4 * count >= least]
     best, most = 0, 0
-    # The measure takes four widths together.
-    if 4 * max([count for width, count in counts.items() if width > 1], default=0) < least:
-        return 0
-    for width in counts:
-        if LEAST_WIDTH_COLS <= width <= MOST_WIDTH_COLS:
+    for width in {width + more for width in often for more in range(4)}:
+        if LEAST_WIDTH_COLS <= width <= MOST_WIDTH_COLS and width in counts:
             full = of(width, 0) + of(width - 1, 0) + of(width - 2, 0) + of(width - 3, 0)
             if full > most or full == most and width > best:
                 best, most = width, full

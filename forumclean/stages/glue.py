@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from forumclean._rulebook import AMBIGUOUS, PHRASES
-from forumclean.lines import CARD, DIGITS_RE, LONGEST_PHRASE_CHARS, TEXT, Judge, longest_phrase
+from forumclean.lines import CARD, DIGITS_RE, TEXT, Judge, longest_phrase, phrase_sizes
 from forumclean.patterns import lazy
 from forumclean.stages.headers import FLOOR, VERBS, Header
 from forumclean.stages.units import Unit, piece
@@ -36,13 +36,15 @@ def glued_tail(text: str, start: int, end: int) -> tuple[int, int, bool]:
     at = stop = end
     words, sure = 0, False
     limit = max(start, end - REACH_CHARS)
+    sizes = phrase_sizes(from_end=True)
     while at > limit:
-        if text[at - 1] in FILLERS or text[at - 1].isdigit() or text[at - 1] == "\n":
+        last = text[at - 1]
+        if last in FILLERS or last.isdigit() or last == "\n":
             at -= 1
             continue
-        for size in range(min(LONGEST_PHRASE_CHARS, at - limit), 1, -1):
+        for size in sizes.get(text[max(at - 2, limit):at], ()):
             word = text[at - size:at]
-            if word in PHRASES or word in AMBIGUOUS:
+            if size <= at - limit and (word in PHRASES or word in AMBIGUOUS):
                 sure = sure or word in PHRASES and size >= 4
                 words += 1
                 at -= size

@@ -14,7 +14,6 @@ from forumclean.stages.units import Unit
 
 VERBS = ("发表于", "發表於", "发表在", "發表在", "发布于", "發佈於", "發布於", "发表时间", "發表時間", "发表日期", "發表日期",
          "Post By", "Post by")
-VERB_END_RE = lazy(f"(?:{'|'.join(VERBS)})?[:： ]*$")
 VERB_RE = lazy("|".join(VERBS))
 FLOOR = (r"(?:[#＃] ?\d{1,7}|(?:第 ?)?\d{1,7} ?(?:[楼樓](?![^\s#＃|:：大发發\d])[#＃]?|[#＃]|F\b)"
          r"|(?:楼主|樓主|沙发|沙發|板凳|地板|地下室)(?= ?[#＃|:：]| |$) ?[#＃]?)")
@@ -116,17 +115,20 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
             return None
     stop = min(unit.end, date.end + LONGEST_SIDE_CHARS)
     after = " ".join(text[date.end:stop].split()).lstrip("*_ ")
-    tail = TAIL_RE.match(after)
-    end = tail_end(text, date.end, stop)
-    glued = bool(text[end:stop].strip(" *_|`\n\r\t0123456789"))
-    rest_chars = len(after.rstrip("0123456789 "))
-    if glued and not tail and rest_chars > longest_rest_chars and not (family in GLUED_FAMILIES and date.has_clock):
+    tail = TAIL_RE.match(after) if after else None
+    end = tail_end(text, date.end, stop) if after else stop
+    glued = bool(after and text[end:stop].strip(" *_|`\n\r\t0123456789"))
+    if (glued and not tail and len(after.rstrip("0123456789 ")) > longest_rest_chars
+            and not (family in GLUED_FAMILIES and date.has_clock)):
         return None
     author, floor = author_and_floor(before, family)
-    if author is None and family == "verb" and len(without_verb(before)) > 30 and not long_prefix(before, family):
-        return None
+    words_alone = False
+    if author is None and family == "verb":
+        words = without_verb(before)
+        if len(words) > 30 and not long_prefix(before, family):
+            return None
+        words_alone = words.strip(" :：") != ""
     floor = floor or (floor_in(after[:12]) if tail or family == "plain" else None)
-    words_alone = author is None and family == "verb" and without_verb(before).strip(" :：") != ""
     strong = bool(tail or floor) or words_alone or beside(units, number, author is not None)
     return Header(number, start, end if glued else unit.end, family, strong, date.words,
                   author, floor, glued)
@@ -134,7 +136,8 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
 
 def without_verb(before: str) -> str:
     """The words before a date without the verb that ends them."""
-    return VERB_END_RE.sub("", before)
+    words = before.rstrip(":： ")
+    return words.removesuffix(next(filter(words.endswith, VERBS))) if words.endswith(VERBS) else words
 
 
 def long_prefix(before: str, family: str) -> bool:
@@ -166,7 +169,7 @@ def family_of(before: str, date: Date) -> str | None:
     if bare.endswith(("時間", "时间")) and ("看板" in before and "作者" in before or bare in ("時間", "时间")
                                         and CTIME_RE.match(date.words)):
         return "bbs"
-    if BELOW_RE.search(before):
+    if before.endswith("楼") and BELOW_RE.search(before):
         return "below"
     if bare.endswith(DECOY_ENDS):
         return None
@@ -217,7 +220,12 @@ def author_and_floor(head: str, family: str) -> tuple[str | None, str | None]:
         return (match["author"].strip(" *_") if match else None), None
     if family in ("bbs", "below"):
         return bbs_author(head), floor_in(head[-8:]) if family == "below" else None
-    head = " ".join(EMPHASIS_RE.sub(" ", without_verb(head)).split())
+    head = without_verb(head)
+    if "*" in head or "_" in head:
+        head = EMPHASIS_RE.sub(" ", head)
+    head = " ".join(head.split())
+    if not head:
+        return None, None
     floor = floor_in(head)
     if len(head) > LONGEST_NICK_CHARS and (card := list(CARD_RE.finditer(head))):
         head = head[card[-1].end():]

@@ -8,10 +8,14 @@ from forumclean.patterns import lazy
 
 # What stands between a thread's title and the names of board and site in a page's title.
 TAIL_RE = lazy(r"\s+[-–—|·]\s*|\s*[-–—|·]\s+|\s?[_|｜]+\s?|\s?[»›«]\s?|-(?=[^-]{2,20}$)|\s?[(（](?:页|第 ?\d+ ?页)")
+# A page's title that is no more than a site's name.
+SITE_RE = lazy(r"(?:论坛|論壇|社区|社區|贴吧|[网網]|BBS|bbs|首页|首頁)$")
 HEADINGS = ("h1", "h2", "h3", "h4", "title", "b", "strong", "a", "span", "div", "td", "p", "font", "dt", "legend")
 LABEL_RE = lazy(r"^(?:标 {0,2}题|標 {0,2}題|主题|主題|文章主题|贴子主题|帖子主题) ?[:：] ?")
 TYPE_RE = lazy(r"^[\[【][^\]】]{1,8}[\]】]\s?")
+BLANK_RE = lazy(r"\s+")
 LONGEST_CHARS = 200
+LONGEST_SITE_CHARS = 12
 SHORTEST_CHARS = 2
 REACH = 400
 
@@ -27,9 +31,9 @@ def find_heading(outline: Outline, own: int | None, first: int) -> tuple[int, in
         own: the element that the engine prints the title in, None if nothing is known of it.
         first: the ink before the first post's words.
     """
-    if own is not None and (span := trimmed(outline, *outline.span(own))):
-        return span
     whole = squeezed(outline.text[slice(*outline.ink_span(0, outline.title_ink))])
+    if own is not None and (span := trimmed(outline, *outline.span(own))):
+        return as_titled(outline, span, whole)
     best: tuple[int, int] | None = None
     best_chars = 0
     for start, end in heads(outline, first):
@@ -37,7 +41,33 @@ def find_heading(outline: Outline, own: int | None, first: int) -> tuple[int, in
         size = len(words)
         if size >= max(best_chars, SHORTEST_CHARS) and whole.startswith(words) and ends_title(whole, size):
             best, best_chars = (start, end), size
-    return best or page_title(outline)
+    return best or lone_heading(outline, whole, first) or page_title(outline)
+
+
+def lone_heading(outline: Outline, whole: str, first: int) -> tuple[int, int] | None:
+    """The span of the one first-level heading above the posts, on a page whose own title is short of it: a site's name
+    is all that it says."""
+    found = [element for element in outline.by_tag.get("h1", ())
+             if outline.begins[element] < first and SHORTEST_CHARS <= outline.ink(element) <= LONGEST_CHARS]
+    if len(found) != 1 or len(whole) > LONGEST_SITE_CHARS:
+        return None
+    return trimmed(outline, *outline.span(found[0]))
+
+
+def as_titled(outline: Outline, span: tuple[int, int], whole: str) -> tuple[int, int]:
+    """An engine's title without a thread type that the page's title lacks, and without buttons behind it: words that
+    the page's title does not go on with."""
+    start, end = span
+    words = outline.text[start:end]
+    if (match := TYPE_RE.match(words)) and not whole.startswith(squeezed(match[0])) and match.end() < len(words):
+        start += match.end()
+        words = outline.text[start:end]
+    if not whole.startswith(squeezed(words)):
+        for at in [match.start() for match in BLANK_RE.finditer(words)][::-1]:
+            short = squeezed(words[:at])
+            if short and whole.startswith(short) and TAIL_RE.match(whole + " ", len(short)):
+                return start, start + at
+    return start, end
 
 
 def ends_title(whole: str, size: int) -> bool:
@@ -75,9 +105,11 @@ def heads(outline: Outline, first: int) -> Iterator[tuple[int, int]]:
 
 
 def page_title(outline: Outline) -> tuple[int, int] | None:
-    """The span of the page's own title without the names of board and site."""
+    """The span of the page's own title without the names of board and site; None where it is one."""
     start, end = outline.ink_span(0, outline.title_ink)
     if start == end:
         return None
     match = TAIL_RE.search(outline.text, start + SHORTEST_CHARS, end)
+    if match is None and SITE_RE.search(outline.text, start, end):
+        return None
     return start, (len(outline.text[:match.start()].rstrip()) if match else end)

@@ -1,50 +1,71 @@
 """From the elements of an HTML page to a thread: its posts are known, the rest of the page is furniture."""
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
 
+from forumclean.engine import Engine
+from forumclean.lines import Judge
 from forumclean.model import Cut, Findings, Page, Post, Thread
 from forumclean.outline import Outline
 from forumclean.rulebook import reason_of
 from forumclean.stages.blocks import Blocks, PostBlock
+from forumclean.stages.dated import find_dated
 from forumclean.stages.engineposts import engine_blocks
 from forumclean.stages.headings import TYPE_RE, find_heading, squeezed
+from forumclean.stages.nothread import without_thread
+from forumclean.stages.prose import Words
 from forumclean.stages.repeats import repeated_blocks
+from forumclean.stages.single import single_blocks
 
 BLANKS = " \t\xa0\u3000"
 Span = tuple[int, int]
+Numbered = tuple[int, int, int]
 Claim = tuple[int, int, str]
+Found = tuple[Thread, Findings]
 
 
-def segment_html(page: Page) -> tuple[Thread, Findings] | None:
-    """The thread of an HTML page by its elements; None where they tell too little, and the page's lines have to."""
+def segment_html(page: Page, judge: Judge, lines: Callable[[Page, Judge], Found],
+                 engines: Sequence[Engine] | None = None) -> Found:
+    """The thread of an HTML page: by its elements where they repeat, else by its lines where these show headers of
+    posts, else by the one text that stands out.
+
+    Args:
+        lines: what finds a thread by the lines alone.
+        engines: see `engine_blocks`.
+    """
     outline = page.outline
     if outline is None:
-        return None
-    blocks = engine_blocks(outline) or repeated_blocks(outline)
-    return assemble(page, outline, blocks) if blocks else None
+        found = lines(page, judge)
+        return without_thread(page, any(post.author or post.time for post in found[0].posts)) or found
+    if blocks := engine_blocks(outline, engines):
+        return assemble(page, outline, blocks)
+    words = Words(page, outline, judge)
+    dated = find_dated(outline)
+    if blocks := repeated_blocks(words, dated):
+        return without_thread(page, True) or assemble(page, outline, blocks)
+    found = lines(page, judge)
+    if nothing := without_thread(page, any(post.author or post.time for post in found[0].posts)):
+        return nothing
+    if sum(post.time is not None for post in found[0].posts) < 2 and (blocks := single_blocks(words, dated)):
+        return assemble(page, outline, blocks)
+    return found
 
 
 def assemble(page: Page, outline: Outline, blocks: Blocks) -> tuple[Thread, Findings]:
     """The thread of the posts that were found, and a cut for everything beside them."""
     text = page.text
-    inside = [[whole_lines(text, *outline.span(body)) for body in block.bodies if outline.ink(body)]
-              for block in blocks.posts]
-    order = sorted(range(len(inside)), key=lambda number: post_start(outline, blocks.posts[number], inside[number]))
-    bodies = [span for number in order for span in inside[number]]
+    spans = disjoint([(*whole_lines(text, *span), number) for number, block in enumerate(blocks.posts)
+                      for span in body_spans(outline, block)])
+    bodies = [(start, end) for start, end, _ in spans]
     first = min((outline.ink_before(start) for start, _ in bodies), default=outline.ends[0])
     title = find_heading(outline, blocks.title, first)
+    if title:
+        title = without_furniture(outline, blocks, title)
     if title and any(start < title[1] and title[0] < end for start, end in bodies):
         title = None
-    posts = []
-    for number in order:
-        block, spans = blocks.posts[number], inside[number]
-        start = spans[0][0] if spans else post_start(outline, block, spans)
-        end = spans[-1][1] if spans else start
-        posts.append(Post(start, end, block.author, block.time, block.floor, block.id, block.reply_to,
-                          block.comments))
+    posts = posts_of(outline, blocks.posts, spans)
     cuts = outer_cuts(outline, blocks, bodies, title) + inner_cuts(outline, blocks, bodies)
     if title and posts:
         cuts = repeated_title(text, title, posts[0], cuts)
@@ -53,9 +74,61 @@ def assemble(page: Page, outline: Outline, blocks: Blocks) -> tuple[Thread, Find
     return Thread(title, posts, engine=blocks.engine, is_page=True, authors=authors, quotes=quotes), Findings(cuts)
 
 
-def post_start(outline: Outline, block: PostBlock, spans: Sequence[Span]) -> int:
-    """Where a post's words stand; for a post without words, where they would."""
-    return spans[0][0] if spans else outline.place(outline.begins[block.bodies[0] if block.bodies else block.card])
+def disjoint(spans: Iterable[Numbered]) -> list[Numbered]:
+    """Spans in order, those that reach into one before them shortened or left out."""
+    kept: list[Numbered] = []
+    at = 0
+    for start, end, number in sorted(spans):
+        start = max(start, at)
+        if start < end:
+            kept.append((start, end, number))
+            at = end
+    return kept
+
+
+def posts_of(outline: Outline, blocks: Sequence[PostBlock], spans: Sequence[Numbered]) -> list[Post]:
+    """The posts in page order. One whose words stand before and behind another's is two of the same author."""
+    posts: list[Post] = []
+    last = -1
+    for start, end, number in spans:
+        if number == last:
+            posts[-1] = posts[-1]._replace(end=end)
+        else:
+            posts.append(as_post(blocks[number], start, end))
+        last = number
+    shown = {number for _, _, number in spans}
+    for number, block in enumerate(blocks):
+        if number not in shown:
+            at = outline.place(outline.begins[block.bodies[0] if block.bodies else block.card])
+            within = bisect_right(spans, at, key=itemgetter(0)) - 1
+            at = spans[within][1] if within >= 0 and at < spans[within][1] else at
+            posts.append(as_post(block, at, at))
+    return sorted(posts, key=itemgetter(0, 1))
+
+
+def as_post(block: PostBlock, start: int, end: int) -> Post:
+    """A post with the fields of its block."""
+    return Post(start, end, block.author, block.time, block.floor, block.id, block.reply_to, block.comments)
+
+
+def without_furniture(outline: Outline, blocks: Blocks, title: Span) -> Span | None:
+    """A title's span without the buttons that its element begins or ends with."""
+    start, end = title
+    inside = sorted(span for element, _ in blocks.furniture
+                    if start <= (span := outline.span(element))[0] < span[1] <= end)
+    for first, last in inside:
+        start = last if not outline.text[start:first].strip() else start
+    for first, last in reversed(inside):
+        end = first if not outline.text[last:end].strip() else end
+    words = outline.text[start:end]
+    start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+    return (start, end) if start < end else None
+
+
+def body_spans(outline: Outline, block: PostBlock) -> list[Span]:
+    """The spans of a post's words in the text."""
+    spans = [outline.span(body) for body in block.bodies if outline.ink(body)]
+    return sorted(spans + [outline.ink_span(*run) for run in block.runs if run[1] > run[0]])
 
 
 def whole_lines(text: str, start: int, end: int) -> Span:
@@ -109,8 +182,9 @@ def gap_cuts(start: int, end: int, named: Sequence[Claim], page_start: int, page
 def inner_cuts(outline: Outline, blocks: Blocks, bodies: Sequence[Span]) -> list[Cut]:
     """A cut for each element of furniture inside a post; of nested ones the outer one counts."""
     text, cuts = outline.text, []
-    claims = sorted((*whole_lines(text, *outline.span(element)), rule) for element, rule in blocks.furniture
-                    if outline.ink(element))
+    claims = sorted([(*whole_lines(text, *outline.span(element)), rule) for element, rule in blocks.furniture
+                     if outline.ink(element)] + [(*whole_lines(text, start, end), rule)
+                                                 for start, end, rule in blocks.trims])
     spans = sorted(bodies)
     number = at = 0
     for start, end, rule in claims:

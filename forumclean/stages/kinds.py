@@ -18,6 +18,8 @@ LIST_RE = lazy(
       | \[\d{1,3}\] | \d{1,2}(?:\.\d{1,2}){1,3}\.?[\s　] | [A-Ha-h][.)、）．](?=[\s　]|[^\x00-\x7f])
       | [QqAa]\d{0,3}[:：.．、] | [问問答][:：] | 附[件表录錄图圖注]?\d{0,2}[:：]
     """, re.VERBOSE)
+# The ideographs that an item begins with.
+ITEM_HAN = frozenset("一二三四五六七八九十百第问問答附")
 ITEM_RE = lazy(r"\d{1,3}[.、)）．]|[-*+•●■◆▪·○□o][\s　]|[①-⒇⓪-⓿❶-➓]|[（(][\d一二三四五六七八九十]{1,3}[）)]")
 DATE_RE = lazy(r"[〇○零一二三四五六七八九\d]{2,4}\s?年.{1,4}月(?:.{1,4}[日号號])?$|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$")
 # A row of a log: it ends in a date and a time.
@@ -39,6 +41,17 @@ CODE_RE = lazy(
         \ [-\w./~"$]+(?:\ [-\w./~"$*:]+)*$
     """, re.VERBOSE)
 BARRED_FIRST = frozenset("cdefilprsv┌├└│┃┏┣┗╔╠╚║|+-=~*_#^—─━－＝$%>`{}<.＞:：推嘘噓→【※")
+
+
+def begins_item(ink: str) -> bool:
+    """Whether a line begins an item of a list."""
+    first = ink[0]
+    return (not "\u4e00" <= first <= "\u9fff" or first in ITEM_HAN) and LIST_RE.match(ink) is not None
+
+
+def ends_in_date(ink: str) -> bool:
+    """Whether a line ends in a date."""
+    return ("月" in ink or ink[-1].isdecimal()) and DATE_RE.search(ink) is not None
 
 
 def barred_lines(lines: Lines) -> set[int]:

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from forumclean.stages.wraplines import Lines
 
 INK_RE = lazy(rf"[^{BLANKS}\n]")
+# A line break with blanks before or after it.
+LOOSE_BREAK_RE = lazy(rf"\n(?:(?<=[{BLANKS}]\n)|(?=[{BLANKS}\n]))")
 BR_RE = lazy(r"<br\s{0,2}/?>", re.IGNORECASE)
 CODE_MARKS = frozenset("{}();=<>$#[]")
 LAYOUT = BLANKS + "\n"
-BLANK_CHARS, LAYOUT_CHARS = frozenset(BLANKS), frozenset(LAYOUT)
 COMMENT_STARTS = ("//", "#", "/*", "*", '"""')
 # A cut by offsets of the section's text, as the fields of a `Cut`.
 Piece = tuple[int, int, str, str, str]
@@ -53,16 +54,12 @@ def plain_cuts(text: str) -> list[Piece]:
     start, end = len(text) - len(text.lstrip(LAYOUT)), len(text.rstrip(LAYOUT))
     if start >= end:
         return blank_post(text)
-    cuts = head_cuts(start)
-    line, at = start, text.find("\n", start, end)
-    while at >= 0:
-        after = at + 1
-        if text[after] in LAYOUT_CHARS or text[at - 1] in BLANK_CHARS:
-            ink = line + len(text[line:at].rstrip(BLANKS))
-            inked = INK_RE.search(text, after)
-            after = inked.start() if inked else end
-            cuts += kept_break(text, ink, after)
-        line, at = after, text.find("\n", after, end)
+    cuts, at = head_cuts(start), start
+    while loose := LOOSE_BREAK_RE.search(text, at, end):
+        ink = at + len(text[at:loose.start()].rstrip(BLANKS))
+        inked = INK_RE.search(text, loose.end())
+        at = inked.start() if inked else end
+        cuts += kept_break(text, ink, at)
     return cuts + tail_cuts(text, end, ())
 
 
@@ -100,9 +97,8 @@ def line_cuts(text: str, lines: Lines, joins: Sequence[Join | None], levels: Seq
 
 def head_cuts(start: int, printed: Printed = ()) -> list[Piece]:
     """What stands before the first line of a text."""
-    inside = [item for item in printed if item[0] < start]
-    if inside:
-        return printed_cuts(0, start, inside, "")
+    if printed and printed[0][0] < start:
+        return printed_cuts(0, start, [item for item in printed if item[0] < start], "")
     return [(0, start, "wrap.blank-line", "blanks before the text", "")] if start else []
 
 

@@ -188,8 +188,8 @@ def copyright_holders(line: str) -> list[str]:
     """The strings beside the copyright sign of a footer line."""
     held = []
     for mark in COPYRIGHT_RE.finditer(line):
-        if not any(map(mark[0].__contains__, COPYRIGHT_SIGNS)):
-            continue
+        if len(mark[0]) < 3 and "©" not in mark[0] or not any(map(mark[0].__contains__, COPYRIGHT_SIGNS)):
+            continue   # nearly all: a blank or a number
         after = HOLDER_RE.match(line, mark.end())
         before = HOLDER_BEFORE_RE.search(line[max(0, mark.start() - 20):mark.start()])
         if after:
@@ -252,8 +252,11 @@ def repeated_names(text: str) -> tuple[str, ...]:
     for kind in REPEATED_KINDS:
         if kind[0] not in text or kind[-1] not in text or text.count(kind) < LEAST_REPEATS:
             continue
+        ends = frequent_ends(text, kind)
+        if not ends:
+            continue
         sizes = range(len(kind) + 1, len(kind) + MOST_LEAD_CHARS + 1)
-        counts = Counter([text[max(0, end - size):end] for end in frequent_ends(text, kind) for size in sizes])
+        counts = Counter([text[max(0, end - size):end] for end in ends for size in sizes])
         often = [name for name, count in counts.items() if count >= LEAST_REPEATS and is_name(name)]
         inner = {name for name in often for other in often
                  if other != name and other.endswith(name) and counts[other] == counts[name]}

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from forumclean.stages.facts import COMMA, FINAL, OPEN, QUOTE_MARKS, TERM, Facts
-from forumclean.stages.kinds import DATE_RE, ITEM_RE, LIST_RE
+from forumclean.stages.kinds import DATE_RE, ITEM_HAN, ITEM_RE, begins_item, ends_in_date
 from forumclean.stages.torn import begins_closing
 from forumclean.stages.wrapmarks import BRACKETS, HANG_COLS
 
@@ -16,32 +16,47 @@ WITNESSES = frozenset(("list", "indent-new", "dedent", "next-narrow", "next-narr
 MAX_SLACK_COLS = 30
 LONG_PIECE_COLS = 8
 HEADING_CHARS, HEADING_SHARE = 16, 0.6
-ITEM_HAN = frozenset("一二三四五六七八九十百第问問答附")
 
 
 class Paragraph:
-    """The paragraph so far: whether its first line is the current one, whether it holds Han, its open brackets."""
+    """The paragraph so far: whether its first line is the current one, whether it holds Han, its open brackets.
 
-    __slots__ = ("_depths", "begins", "has_han", "is_head")
+    Most lines are never asked about, so what a line holds is looked up with the first question after it.
+    """
+
+    __slots__ = ("_depths", "_fresh", "_has_han", "begins", "is_head")
 
     def __init__(self, ink: str, *, is_head: bool):
         self._depths = [0] * len(BRACKETS)
-        self.has_han = False
-        self.add(ink)
+        self._fresh, self._has_han = [ink], False
         self.begins, self.is_head = True, is_head
 
     def add(self, ink: str) -> None:
-        """One more line. Lines without brackets, nearly all, cost two look-ups."""
+        """One more line."""
         self.begins = self.is_head = False
-        self.has_han = self.has_han or has_han(ink)
-        for number, (opener, closer) in enumerate(BRACKETS):
-            if opener in ink or closer in ink:
-                self._depths[number] += ink.count(opener) - ink.count(closer)
+        self._fresh.append(ink)
+
+    @property
+    def has_han(self) -> bool:
+        """Whether the paragraph holds an ideograph."""
+        self._look()
+        return self._has_han
 
     @property
     def is_open(self) -> bool:
         """Whether a bracket, title mark or quotation is still open."""
+        self._look()
         return max(self._depths) > 0
+
+    def _look(self) -> None:
+        if not self._fresh:
+            return
+        text = "".join(self._fresh)
+        self._fresh = []
+        self._has_han = self._has_han or has_han(text)
+        for number, (opener, closer) in enumerate(BRACKETS):
+            if opener in text or closer in text:
+                self._depths[number] += text.count(opener) - text.count(closer)
 
 
 def is_han(char: str) -> bool:
@@ -65,11 +80,11 @@ def observe(facts: Facts, i: int, para: Paragraph) -> Seen:
         seen.append(("begins-closing", 1))
     if a[-1] in NEVER_ENDS:
         seen.append(("ends-opening", 1))
-    if LIST_RE.match(b):
+    if begins_item(b):
         inside = (facts.first >= 0 and lines.indents[j] == facts.base) or is_too_wide(facts, j)
         in_clause = end == OPEN and facts.slacks[i] < 0
         seen.append(("list-inside" if inside else "list-in-clause" if in_clause else "list", 1))
-    if DATE_RE.search(a) or DATE_RE.fullmatch(b):
+    if ends_in_date(a) or (ends_in_date(b) and DATE_RE.fullmatch(b)):
         seen.append(("date", 1))
     if facts.layout.pieces[j] > LONG_PIECE_COLS:
         seen.append(("long-piece", min(facts.layout.pieces[j] / facts.layout.width, 1)))

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from forumclean.document import Document
 from forumclean.ledger import View
+from forumclean.model import maker
 
 
 class PostLine(NamedTuple):
@@ -23,16 +24,20 @@ class PostLine(NamedTuple):
         return self.key.replace(" ", "")
 
 
+LINE = maker(PostLine)
+
+
 class PostLines:
     """A post's lines, and what rules have claimed of them."""
 
-    __slots__ = ("author", "claimed", "heads", "lines", "parts", "view")
+    __slots__ = ("author", "claimed", "heads", "lines", "parts", "quoted", "view")
 
     def __init__(self, view: View, author: str | None, lines: list[PostLine]):
         self.view, self.author, self.lines = view, author, lines
         self.claimed: dict[int, tuple[str, str]] = {}   # line number to rule id and reason
         self.heads: dict[int, int] = {}                 # line number to where a claim on the line's head ends
         self.parts: list[tuple[int, int, str]] = []     # spans inside lines, with their rule
+        self.quoted: set[int] = set()                   # lines of a quotation that the page marks as such
 
     def free(self) -> list[int]:
         """Numbers of the lines that nobody claims."""
@@ -48,7 +53,7 @@ def post_lines(doc: Document) -> list[PostLines]:
         for raw in text.split("\n"):
             end = min(at + len(raw) + 1, len(text))
             if key := " ".join(raw.split()):
-                lines.append(PostLine(at, end, key, *judge(key)))
+                lines.append(LINE((at, end, key, *judge(key))))
             at = end
         posts.append(PostLines(section.view, section.post.author if section.post else None, lines))
     return posts

@@ -30,9 +30,11 @@ REPLY_RE = lazy(r"^(?:回复|对) ")
 RULE_RE = lazy(r"^[-=—_]{5,}$")
 PREFIX_CHARS = 8
 SHORTEST_UNHEADED_CHARS = 12
+FARTHEST_POSTS = 200
 GRAM_CHARS = 4
 SAME_SHARE = 0.75
-HINT_RE = lazy("发表于|發表於|原帖由|引用|大作中提到|的发言|写道|寫道|[说說][:：]|引述|回复|\\.\\.\\.|…|@")
+# What every head holds, or a cut-off quote. No word begins with 的: half the lines hold it.
+HINT_RE = lazy("发表于|發表於|原帖由|引用|大作中提到|写道|寫道|[说說][:：]|引述|回复|\\.\\.\\.|…|@")
 
 
 class Place(NamedTuple):
@@ -53,21 +55,32 @@ class Index:
                 self._authors.setdefault(post.author.replace(" ", ""), []).append(number)
 
     @cached_property
+    def _lines(self) -> list[list[str]]:
+        """The lines of each post without blanks."""
+        return [[line.solid for line in post.lines] if not post.quoted else
+                [line.solid for number, line in enumerate(post.lines) if number not in post.quoted]
+                for post in self._posts]
+
+    @cached_property
     def solid(self) -> list[str]:
-        """Each post without blanks."""
-        return ["".join(line.solid for line in post.lines) for post in self._posts]
+        """Each post without blanks and marked quotations."""
+        return [*map("".join, self._lines)]
 
     @cached_property
     def _places(self) -> dict[str, list[Place]]:
         """Where lines begin with the same characters. Built for a page that quotes; most do not."""
         places: dict[str, list[Place]] = {}
-        for number, post in enumerate(self._posts):
+        for number, lines in enumerate(self._lines):
             at = 0
-            for line in post.lines:
-                words = line.solid
+            for words in lines:
                 places.setdefault(words[:PREFIX_CHARS], []).append(Place(number, at))
                 at += len(words)
         return places
+
+    def add(self, number: int, words: str) -> None:
+        """Count words of a quotation that stays among those of its post: a second one of the same words may go."""
+        self._places.setdefault(words[:PREFIX_CHARS], []).append(Place(number, len(self.solid[number])))
+        self.solid[number] += words
 
     def post_of(self, words: str, reader: int, author: str | None) -> int | None:
         """The other post that holds the words (no blanks), or nearly all of them; None where none does.
@@ -84,6 +97,18 @@ class Index:
                 return place.post
         near = [place.post for place in places] + [number for number in own[-20:] if number != reader]
         return next((number for number in near if alike(words, self.solid[number])), None)
+
+    def post_like(self, words: str, reader: int) -> int | None:
+        """The last earlier post that holds most of some words that begin otherwise there: a mark may stand in the
+        original."""
+        if len(words) < SHORTEST_UNHEADED_CHARS:
+            return None
+        samples = [words[at:at + PREFIX_CHARS] for at in (len(words) // 3, len(words) // 2, len(words) - PREFIX_CHARS)]
+        for number in range(reader - 1, max(reader - FARTHEST_POSTS, 0) - 1, -1):
+            text = self.solid[number]
+            if any(sample in text for sample in samples) and alike(words, text):
+                return number
+        return None
 
     def goes_on(self, number: int, reached: int, words: str) -> bool:
         """Whether a post holds the words next after `reached`; long ones may stand anywhere in it, spliced or not."""

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from forumclean.lines import BLANK, CARD, DIGITS_RE, INNER, MARK, SENTENCE_RE, SURE, TEXT, WEAK
+from forumclean.lines import BLANK, CARD, DIGITS_RE, INNER, MARK, SURE, TEXT, WEAK, is_sentence
 from forumclean.stages.cards import with_cards
 from forumclean.stages.headers import COUNTED_RE, FLOOR_RE, Header
 from forumclean.stages.replies import with_short_replies
@@ -29,6 +29,7 @@ LONE_RUN_FACTOR = 6   # on a page of one or two posts a run below the card has t
 PAGE_FOOT_RULES = ("ui.login-wall", "ui.license-line", "ui.pages", "ui.pager", "ui.login", "ui.footer", "ui.related",
                    "ptt.push-head")
 RATING_HEADS = ("参与人数", "參與人數")
+WEIGHTS = {SURE: -3.0, INNER: -0.2, WEAK: -0.7, MARK: -0.7}
 SHORT_BONUS = 1.5   # what stands at a header's side is rather a short reply than furniture
 DROP_LIMIT = 5.0   # two furniture lines in a row end a body
 
@@ -52,8 +53,7 @@ def find_bodies(units: Sequence[Unit], headers: Sequence[Header]) -> list[Body]:
     bodies = with_short_replies(units, gaps, bodies, template, tails, after)
     if after:
         return with_cards(units, [body.first for body in bodies], headers, bodies, template)
-    below = sum(len(unit.key) for unit in units[gaps[0][0]:] if unit.kind == TEXT)
-    if text_chars(units, bodies) * FEWEST_BODY_SHARE < below:
+    if text_chars(units, bodies) * FEWEST_BODY_SHARE < text_chars(units, [Body(gaps[0][0], len(units))]):
         bodies = below_cards(units, gaps, bodies, template)
     return with_cards(units, [header.unit for header in headers], headers, bodies, template)
 
@@ -77,7 +77,7 @@ def gap_end(units: Sequence[Unit], first: int, last: int) -> int:
 
 def text_chars(units: Sequence[Unit], bodies: Sequence[Body]) -> int:
     """How many characters of text the bodies hold."""
-    return sum(len(unit.key) for body in bodies for unit in units[body.first:body.last] if unit.kind == TEXT)
+    return sum([len(unit.key) for body in bodies for unit in units[body.first:body.last] if unit.kind == TEXT])
 
 
 def above_cards(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], headers: Sequence[Header],
@@ -100,7 +100,7 @@ def card_start(units: Sequence[Unit], header: Header, template: frozenset[str], 
         return at
     while at > first and (units[at - 1].kind != TEXT or units[at - 1].form in template):
         at -= 1
-    if at > first and len(units[at - 1].key) <= 30 and not SENTENCE_RE.search(units[at - 1].key):
+    if at > first and len(units[at - 1].key) <= 30 and not is_sentence(units[at - 1].key):
         return at - 1
     return header.unit
 
@@ -145,17 +145,14 @@ def header_start(units: Sequence[Unit], header: Header) -> int:
 
 def weight(unit: Unit, template: frozenset[str]) -> float:
     """How much a unit speaks for an author's text (positive) or for furniture, in lines of prose."""
-    if unit.kind in (BLANK, CARD):
+    kind = unit.kind
+    if kind in (BLANK, CARD):
         return 0.0
     if unit.form in template:
-        return -3.0
-    if unit.kind == SURE:
-        return -3.0
-    if unit.kind == INNER:
-        return -0.2
-    if unit.kind in (WEAK, MARK):
-        return -0.7
-    return min(len(unit.key), 60) / 10 + (1.0 if SENTENCE_RE.search(unit.key) else 0.3)
+        return WEIGHTS[SURE]
+    if kind in WEIGHTS:
+        return WEIGHTS[kind]
+    return min(len(unit.key), 60) / 10 + (1.0 if is_sentence(unit.key) else 0.3)
 
 
 def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str], tails: frozenset[str],
@@ -164,7 +161,7 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
     first, last = gap
     if after:
         return body_above(units, first, last, template)
-    while first < last and (header_rest(units[first]) or units[first].form in template - tails):
+    while first < last and (header_rest(units[first]) or (form := units[first].form) in template and form not in tails):
         first += 1
     best = at = first
     total = top = 0.0

@@ -54,7 +54,7 @@ def rejoin(doc: Document, config: Config) -> Findings:
     sections = list(doc.sections(title=True))
     found = [judge(section.view.text, section.delimited) if section.post or not section.delimited
              else Judged(section.view.text, (), Look([section.view.text], [], 0)) for section in sections]
-    facts = [item for judged in found for item in judged.facts]
+    facts = [item for judged in found if judged.wrapped for item in judged.wrapped.facts]
     if facts and len(sections) > 1:
         from forumclean.stages.hints import sure_hints
         hints = sure_hints(facts)
@@ -96,17 +96,20 @@ def judge(text: str, delimited: bool) -> Judged:
         delimited: whether the section is a post whose ends are known.
     """
     masked = masked_breaks(text) if "<" in text else text
-    looks = look(masked, joins_gaps=delimited)
+    shown, closer = look(masked, joins_gaps=delimited)
+    if len(shown.opens) + shown.closing < 2:   # most
+        return Judged(text, layout_of(text, masked) if delimited else (), shown)
+    next_look = next(closer, None)
     wrapped = None
-    if any(map(may_be_wrapped, looks[1:] or looks)):
+    if may_be_wrapped(next_look or shown) or any(map(may_be_wrapped, closer)):
         from forumclean.stages.wrapped import judge_lines
         wrapped = judge_lines(masked, delimited)
         if wrapped and any(wrapped.joins):
-            return settled(Judged(text, wrapped.cuts(text), looks[0], wrapped), delimited)
+            return settled(Judged(text, wrapped.cuts(text), shown, wrapped), delimited)
     if not delimited:
-        return Judged(text, wrapped.cuts(text) if wrapped else (), looks[0], wrapped)
-    judged = Judged(text, layout_of(text, masked), looks[0], wrapped)
-    if len(looks) > 1 and may_be_wrapped(looks[0]):
+        return Judged(text, wrapped.cuts(text) if wrapped else (), shown, wrapped)
+    judged = Judged(text, layout_of(text, masked), shown, wrapped)
+    if next_look and may_be_wrapped(shown):
         from forumclean.stages.wrapped import shows_width
         lines = wrapped.lines if wrapped else split_lines(masked)
         return settled(judged, True) if shows_width(lines) else judged
@@ -134,9 +137,9 @@ def settled(judged: Judged, delimited: bool) -> Judged:
     from forumclean.stages.wrapped import judge_lines
     for _ in range(ROUNDS):
         output = applied(judged.text, judged.cuts)
-        looks = look(output, joins_gaps=delimited)
-        judged = judged._replace(shown=looks[0])
-        if output == judged.text or not any(map(may_be_wrapped, looks)):
+        shown, closer = look(output, joins_gaps=delimited)
+        judged = Judged(judged.text, judged.cuts, shown, judged.wrapped)
+        if output == judged.text or not (may_be_wrapped(shown) or any(map(may_be_wrapped, closer))):
             break
         again = judge_lines(output, delimited)
         joins = {number: join for number, join in enumerate(again.joins) if join} if again else {}

@@ -1,10 +1,190 @@
 """Posts of an engine that nobody described: elements of one shape, each with a date and words of its own."""
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from forumclean.outline import Outline
-from forumclean.stages.blocks import Blocks
+from forumclean.patterns import lazy
+from forumclean.stages.blocks import Blocks, PostBlock
+from forumclean.stages.bodies import Cards, Range, find_bodies
+from forumclean.stages.dated import Dated, Group, groups, in_sentence, weigh
+from forumclean.stages.dates import date_key
+from forumclean.stages.fields import find_authors, find_floors
+from forumclean.stages.headings import find_heading
+from forumclean.stages.lone import lone_bodies, lone_post
+from forumclean.stages.nested import inner_group, stands_beside
+from forumclean.stages.prose import Words
+
+HEADINGS = ("h1", "h2", "h3")
+LONGEST_ECHO_CHARS = 300
+FEWEST_CARDS = 2
+FEWEST_SHARE = 0.1
+LEAST_PROSE = 0.4   # of the prose from the first post to the last, that stands in posts
+FEWEST_REACHING = 3
+LEAST_OF_PAGE, MOST_OF_PAGE = 0.2, 0.5
+FIRST_RE = lazy("1#|[楼樓]主#?")
+ONE_RE = lazy("(?:第 ?)?1 ?[楼樓Ff]?|#1")    # a first post's, or a first reply's
 
 
-def repeated_blocks(outline: Outline) -> Blocks | None:
-    """The thread by the repetition of its posts; None where the page repeats nothing of the kind."""
+def repeated_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
+    """The thread by the repetition of its posts; None where the page repeats nothing of the kind.
+
+    Args:
+        dated: the dates of the page that may be a post's own.
+    """
+    outline = words.outline
+    found = groups(outline, dated)
+    for group in rank(words, found):
+        ranges = [(card, outline.last[card]) for card in group.cards]
+        if posts := posts_of(words, group, ranges, found):
+            posts = [*first_posts(words, posts, dated), *posts]
+            if told(words, posts) >= LEAST_OF_PAGE * words.prose(0, outline.ends[0]):
+                return with_common(words, posts)
+    for group in sorted(found, key=lambda group: -len(group.cards)):
+        if len(group.cards) < FEWEST_REACHING:
+            break
+        posts = posts_of(words, group, reaching(outline, group.cards), found)
+        if told(words, posts) >= MOST_OF_PAGE * words.prose(0, outline.ends[0]):
+            return with_common(words, posts)
     return None
+
+
+def with_common(words: Words, posts: Sequence[PostBlock]) -> Blocks:
+    """Posts with what is furniture or a quotation on any engine."""
+    outline = words.outline
+    kept = sorted({body for post in posts for body in post.bodies})
+    return Blocks(posts, [(element, rule) for element, rule in [*words.furniture, *echoes(words, posts)]
+                          if not outline.inside(kept, element)],
+                  [quote for quote in words.quotes if not outline.inside(kept, quote)])
+
+
+def echoes(words: Words, posts: Sequence[PostBlock]) -> list[tuple[int, str]]:
+    """The elements inside a body that repeat, behind `@` and its author's nick, another post of the page."""
+    outline = words.outline
+    texts: dict[str, list[str]] = {}
+    for post in posts:
+        if post.author:
+            texts.setdefault(post.author.replace(" ", ""), []).append("".join(words[body] for body in post.bodies))
+    found = []
+    for post in posts:
+        for body in post.bodies:
+            for element in range(body + 1, outline.last[body]):
+                text = words[element] if outline.ink(element) <= LONGEST_ECHO_CHARS else ""
+                if text[:1] == "@" and any(
+                        text[1:].startswith(nick) and any(said.startswith(rest) for said in own)
+                        for nick, own in texts.items() if (rest := text[1 + len(nick):].lstrip(":："))):
+                    found.append((element, "ui.quote"))
+    return found
+
+
+def told(words: Words, posts: Sequence[PostBlock]) -> int:
+    """The ink in the bodies of posts that reads as prose."""
+    outline = words.outline
+    return sum(words.prose(outline.begins[body], outline.ends[body]) for post in posts for body in post.bodies)
+
+
+def rank(words: Words, found: Sequence[Group]) -> list[Group]:
+    """The groups that may be a thread's posts, the likeliest first."""
+    whole = words.weight(0)
+    fit = [group for group in found if len(group.cards) >= FEWEST_CARDS and weigh(words, group) >= FEWEST_SHARE * whole]
+    return sorted(fit, key=lambda group: (round(weigh(words, group)), clocked(group), in_order(group)), reverse=True)
+
+
+def clocked(group: Group) -> bool:
+    """Whether most dates of a group name the minute."""
+    return sum(item.date.has_clock for item in group.dates) * 2 > len(group.dates)
+
+
+def in_order(group: Group) -> bool:
+    """Whether the dates of a group go up the page or down it."""
+    keys = [key for item in group.dates if (key := date_key(item.date.words))]
+    return keys == sorted(keys) or keys == sorted(keys, reverse=True)
+
+
+def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequence[Group]) -> list[PostBlock]:
+    """The posts of a group with the replies inside them; empty where no bodies hold what differs between them.
+
+    Args:
+        ranges: the elements of each post.
+        found: every group of the page.
+    """
+    outline = words.outline
+    dated = [item.element for item in group.dates]
+    inner = [own for other in found if other is not group
+             if (own := inner_group(outline, other, ranges, dated)) is not None]
+    cards = Cards(words, ranges, dated)
+    bodies = find_bodies(cards)
+    if inner:
+        apart = Cards(words, ranges, dated, [card for own in inner for card in own.cards])
+        others = find_bodies(apart)
+        if others and not any(outline.holds(body, card) for elements in others.values() for body in elements
+                              for own in inner for card in own.cards):
+            cards, bodies = apart, others
+    posts = group_posts(cards, bodies, group)
+    whole = words.prose(outline.begins[ranges[0][0]], outline.ends[ranges[-1][1] - 1])
+    inside = sum(words.prose(outline.begins[lo], outline.ends[hi - 1]) for lo, hi in ranges)
+    if not posts or inside < LEAST_PROSE * whole:
+        return []
+    taken = [body for elements in bodies.values() for body in elements]
+    for own in inner:
+        free = not any(outline.holds(body, card) or outline.holds(card, body) for body in taken for card in own.cards)
+        if free and not stands_beside(cards, bodies, own):
+            replies = Cards(words, [(card, outline.last[card]) for card in own.cards],
+                            [item.element for item in own.dates])
+            posts += group_posts(replies, find_bodies(replies), own)
+    return posts
+
+
+def group_posts(cards: Cards, bodies: dict[int, list[int]], group: Group) -> list[PostBlock]:
+    """The posts of cards whose bodies are known, and of those that are built otherwise."""
+    if not bodies:
+        return []
+    for number in range(len(cards)):
+        if number not in bodies:
+            bodies[number] = odd_bodies(cards, group, number, bodies)
+    authors, floors = find_authors(cards, bodies), find_floors(cards, bodies)
+    return [PostBlock(card, bodies[number], authors[number], item.date.words, floors[number])
+            for number, (card, item) in enumerate(zip(group.cards, group.dates, strict=True))]
+
+
+def odd_bodies(cards: Cards, group: Group, number: int, bodies: dict[int, list[int]]) -> list[int]:
+    """The body of a card that lacks one like the others': of a class of theirs, up to the next card, or what stands out
+    behind its date."""
+    outline = cards.words.outline
+    lo, hi = cards.ranges[number]
+    stop = cards.ranges[number + 1][0] if number + 1 < len(cards) else hi
+    names = Counter(name for elements in bodies.values() for element in elements[:1]
+                    for name in (outline.classes[element] or "").split())
+    for name, count in names.most_common():
+        if count * 2 > len(bodies):
+            own = [element for element in outline.by_class[name] if lo <= element < max(hi, stop)]
+            if len(own) == 1:
+                return own
+    return lone_bodies(cards.words, outline.ink_before(group.dates[number].date.end), outline.ends[hi - 1])
+
+
+def reaching(outline: Outline, cards: Sequence[int]) -> list[Range]:
+    """Ranges that reach from each card to the next: where headers and words are siblings."""
+    ends = [*cards[1:], outline.last[outline.parents[cards[-1]]]]
+    return list(zip(cards, ends, strict=True))
+
+
+def first_posts(words: Words, posts: Sequence[PostBlock], dated: Sequence[Dated]) -> list[PostBlock]:
+    """The opening post where it is built otherwise than the replies; empty where nothing of the kind stands above."""
+    outline = words.outline
+    if FIRST_RE.fullmatch(posts[0].floor or ""):
+        return []
+    first = outline.begins[min(post.card for post in posts)]
+    heading = find_heading(outline, None, first)
+    begins = [outline.ink_before(item.date.end) for item in dated
+              if outline.begins[item.element] < first and not in_sentence(outline, item)]
+    if ONE_RE.fullmatch(posts[0].floor or "") and not begins:
+        return []
+    if heading and outline.ink_before(heading[1]) > outline.title_ink:
+        begins.append(outline.ink_before(heading[1]))
+    if not begins:
+        return []
+    bodies = lone_bodies(words, min(begins), first)
+    bodies = [body for body in bodies if outline.tags[body] not in HEADINGS]
+    return [lone_post(words, bodies, dated)] if bodies else []

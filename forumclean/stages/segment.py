@@ -6,7 +6,7 @@ from itertools import islice
 
 from forumclean._rulebook import PHRASES
 from forumclean.lines import BLANK, CARD, CARD_RE, INNER, LONGEST_PATTERN_CHARS, SURE, TEXT, WEAK, Judge
-from forumclean.model import Cut, Findings, Note, Page, Post, Thread
+from forumclean.model import Cut, Findings, Note, Page, Post, Thread, maker
 from forumclean.patterns import lazy
 from forumclean.rulebook import reason_of
 from forumclean.stages.engines import engine_of
@@ -29,6 +29,8 @@ POINTS_WITHOUT = 4.0
 FEWEST_MENU_WORDS = 4
 LONGEST_HEADER_CHARS = 60
 GLUE_SAMPLE_UNITS = 8
+CUT = maker(Cut)
+TITLE_REACH_UNITS = 60
 
 
 def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
@@ -52,8 +54,15 @@ def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
     if headers and "看板" in page.text:
         units, pushes = with_pushes(page.text, units, judge)
     bodies = find_bodies(units, headers) if headers else [lone_body(units)]
+    if pushes:
+        bodies = above_pushes(bodies, min(body.first for _, body in pushes))
     return assemble(page, units, [*headers, *(header for header, _ in pushes)],
                     [*bodies, *(body for _, body in pushes)])
+
+
+def above_pushes(bodies: Sequence[Body], first: int) -> list[Body]:
+    """The bodies without what stands at or below the first push, which is a post of its own."""
+    return [body._replace(first=min(body.first, first), last=min(body.last, first)) for body in bodies]
 
 
 def doubts(page: Page, points: float, enough: float) -> list[Note]:
@@ -71,14 +80,16 @@ def page_points(units: Sequence[Unit]) -> float:
     registration; a first line `T - SITE` whose T is a line of its own; a line at an end of the page that is glued
     together from a menu. Ambiguous lines alone prove nothing: a cleaned page may still hold some.
     """
-    points = sum(POINTS.get(unit.kind, 0.0) for unit in units)
-    proven = any(unit.kind == SURE for unit in units)
-    short = " ".join([unit.key for unit in units if unit.kind in (SURE, WEAK) and len(unit.key) <= 24])
-    shown = [unit.key for unit in units if unit.kind != BLANK]
+    ui = [unit for unit in units if unit.kind in POINTS]
+    points = sum([POINTS[unit.kind] for unit in ui])
+    proven = any(unit.kind == SURE for unit in ui)
+    short = " ".join([unit.key for unit in ui if unit.kind != INNER and len(unit.key) <= 24])
+    shown = [*islice((unit.key for unit in units if unit.kind != BLANK), TITLE_REACH_UNITS)]
+    last = [*islice((unit.key for unit in reversed(units) if unit.kind != BLANK), 3)]
     witnesses = (LOGIN_RE.search(short) is not None and REGISTER_RE.search(short) is not None) + titled(shown)
     if points + 2 * witnesses < POINTS_WITHOUT or not proven:
         witnesses += any(is_glued_menu(key) for key in shown[:3])
-        witnesses += any(glued_tail(key, 0, len(key))[1] >= FEWEST_MENU_WORDS for key in shown[-3:])
+        witnesses += any(glued_tail(key, 0, len(key))[1] >= FEWEST_MENU_WORDS for key in last)
     return points + 2 * witnesses if proven or witnesses else 0.0
 
 
@@ -115,7 +126,7 @@ def titled(lines: Sequence[str]) -> bool:
     """Whether the first line is `T - SITE` and T stands again as a line of its own."""
     if not lines or (short := SITE_TAIL_RE.sub("", lines[0])) == lines[0] or len(short) < 4:
         return False
-    return short in lines[1:60]
+    return short in lines[1:]
 
 
 def parted(text: str, units: Sequence[Unit], headers: Sequence[Header],
@@ -207,30 +218,28 @@ def furniture_cuts(units: Sequence[Unit], inside: Sequence[bool], headers: Seque
     the title's span stays."""
     runs: list[tuple[int, int, str]] = []
     numbers = {header.unit for header in headers}
-    last = max(numbers, default=0)
-    opened = closed = False
+    opened = min(numbers) if numbers else next((number for number, kept in enumerate(inside) if kept), len(units))
+    closed = max(numbers, default=0) + 1
+    closed = next((number for number in range(closed, len(units)) if inside[number]), len(units))
     start = end = 0
     rule = ""
-    for number, unit in enumerate(units):
-        kept = inside[number]
-        opened = opened or number in numbers or not numbers and kept
-        closed = closed or number > last and kept
-        if kept:
-            own = ""
-        elif unit.kind == BLANK and rule and end == unit.start:
+    for number, (first, last, _, kind, named, _) in enumerate(units):
+        if inside[number]:
+            continue
+        if kind == BLANK and rule and end == first:
             own = rule
         elif number in numbers:
             own = "ui.post-header"
-        elif unit.rule and unit.kind in FURNITURE_KINDS:
-            own = unit.rule
+        elif named and kind in FURNITURE_KINDS:
+            own = named
         else:
-            own = ("ui.page-foot" if closed else "ui.post-frame") if opened else "ui.page-head"
-        if own == rule and end == unit.start:
-            end = unit.end
+            own = "ui.page-head" if number < opened else "ui.post-frame" if number < closed else "ui.page-foot"
+        if own == rule and end == first:
+            end = last
             continue
         if rule:
             runs.append((start, end, rule))
-        start, end, rule = unit.start, unit.end, own
+        start, end, rule = first, last, own
     if rule:
         runs.append((start, end, rule))
     return around_title(runs, title)
@@ -243,5 +252,5 @@ def around_title(runs: Sequence[tuple[int, int, str]], title: tuple[int, int] | 
         if title and start <= title[0] < end:
             cuts += [Cut(a, b, rule, reason_of(rule)) for a, b in ((start, title[0]), (title[1], end)) if a < b]
         elif start < end:
-            cuts.append(Cut(start, end, rule, reason_of(rule)))
+            cuts.append(CUT((start, end, rule, reason_of(rule), "")))
     return cuts

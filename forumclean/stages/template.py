@@ -3,8 +3,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from operator import itemgetter
 
-from forumclean.lines import INNER, MARK, SENTENCE_RE, SURE, TEXT, WEAK
+from forumclean.lines import INNER, MARK, SURE, TEXT, WEAK, is_sentence
 from forumclean.patterns import lazy
 from forumclean.stages.units import Unit
 
@@ -14,6 +15,7 @@ TEMPLATE_SHARE = 0.5
 FIRST_TEMPLATE_SHARE = 0.85
 TEXT_TEMPLATE_SHARE = 0.8   # a busy author's nick stands in half the gaps, a label in all but the last
 LONGEST_SCAN_UNITS = 400
+FORM = itemgetter(Unit._fields.index("form"))
 FOOT_UNITS = 4
 TAIL_SHARE = 0.3
 QUOTE_PART_RE = lazy(r"引用:|(?:原[帖文]|Originally posted )由|[于於] .{8,24}[发發]表")   # a quote's head, parted
@@ -30,20 +32,21 @@ def template_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> froze
     """
     if len(gaps) < SMALLEST_SAMPLE:
         return frozenset()
-    counts: Counter[str] = Counter()
+    often = {form for form, count in Counter(map(FORM, units)).items() if count >= SMALLEST_SAMPLE}
+    shorts: list[list[Unit]] = []
     firsts: Counter[str] = Counter()
     going_on: Counter[str] = Counter()
-    texts: set[str] = set()
     for start, last in gaps:
         first = next((at for at in range(start, last) if not header_rest(units[at])), last)
         stop = min(last, first + LONGEST_SCAN_UNITS)
-        short = [unit for unit in units[first + 1:stop] if len(unit.key) <= LONGEST_TEMPLATE_CHARS
-                 and not (unit.kind == TEXT and SENTENCE_RE.search(unit.key)) and not is_quote_part(unit.key)]
-        counts.update({unit.form for unit in short})
-        texts.update(unit.form for unit in short if unit.kind == TEXT)
+        shorts.append([unit for unit in units[first + 1:stop]
+                       if unit.form in often and len(unit.key) <= LONGEST_TEMPLATE_CHARS
+                       and not (unit.kind == TEXT and is_sentence(unit.key)) and not is_quote_part(unit.key)])
         if first < stop:
             firsts[units[first].form] += 1
             going_on[units[first].form] += first + 1 < stop and units[first + 1].kind == TEXT
+    counts = Counter([form for short in shorts for form in {unit.form for unit in short}])
+    texts = {unit.form for short in shorts for unit in short if unit.kind == TEXT}
     found = {key for key, count in counts.items() if count >= max(
         SMALLEST_SAMPLE, (TEXT_TEMPLATE_SHARE if key in texts else TEMPLATE_SHARE) * len(gaps))}
     found |= {key for key, count in firsts.items() if len(key) <= LONGEST_TEMPLATE_CHARS

@@ -11,6 +11,8 @@ from forumclean.stages.units import Unit
 
 SITE_TAIL_RE = lazy(r"(?:\s+[-–—|]\s+|\s?[_|｜]\s?|-(?=[^-]{2,20}$)|\s?\(页 \d+\)).*$")
 CRUMB_RE = lazy(r"\s*(?:[»›→]+|>+)\s*")
+# What a line outside the last ones above the first post has to hold.
+TITLE_HINT_RE = lazy(r"[»›→>题題#\[]")
 LABEL_RE = lazy(r"^[*_ ]*(?:标 {0,2}题|標 {0,2}題|主题|主題|文章主题|贴子主题|帖子主题)[*_ ]?[:：][*_ ]*(?:Re: )?")
 CRUMB_HINT_RE = lazy("[»›→>]")
 TITLE_WORD_RE = lazy("[题題]")
@@ -71,8 +73,11 @@ def candidates(units: Sequence[Unit], head: Sequence[Unit], above: int,
     if (short := SITE_TAIL_RE.sub("", first)) != first:
         yield bare(short), 1.0
     labelled = False
-    for number, unit in enumerate(head):
-        key = unit.key.strip(MARKS)
+    keys = [unit.key.strip(MARKS) for unit in head]
+    for number, (unit, key, following) in enumerate(zip(head, keys, [*keys[1:], ""], strict=False)):
+        near = above - NEAR_UNITS <= number < above
+        if not (near or labelled or following in BUTTONS or TITLE_HINT_RE.search(unit.key)):
+            continue
         crumbs = CRUMB_RE.split(key) if CRUMB_HINT_RE.search(key) else [key]
         if len(crumbs) > 1 and unit.start != header_start:
             yield last_crumb(crumbs), 1.2 if len(crumbs) > 2 else 0.6
@@ -83,14 +88,14 @@ def candidates(units: Sequence[Unit], head: Sequence[Unit], above: int,
         if HEADING_RE.match(unit.key):
             yield bare(key), 1.0
         labelled = key in ("標題", "标题", "标题:", "主题:", "主题：")
-        following = head[number + 1].key.strip(MARKS) if number + 1 < len(head) else ""
-        if following in BUTTONS or any(button in key for button in BUTTONS):
+        if following in BUTTONS or "[" in key and any(button in key for button in BUTTONS):
             yield bare(key), 1.5
         lone = unit.kind == TEXT and SHORTEST_LONE_CHARS <= len(key) <= LONGEST_TITLE_CHARS
-        if lone and len(crumbs) < 3 and above - NEAR_UNITS <= number < above:
-            value = 0.2 + 0.4 * (1 - (above - number) / NEAR_UNITS) - 0.2 * min(len(bare(key).split()) - 1, 3)
-            yield bare(key), value
-            yield TYPE_RE.sub("", bare(key)), value - 0.1
+        if lone and len(crumbs) < 3 and near:
+            string = bare(key)
+            value = 0.2 + 0.4 * (1 - (above - number) / NEAR_UNITS) - 0.2 * min(len(string.split()) - 1, 3)
+            yield string, value
+            yield TYPE_RE.sub("", string), value - 0.1
 
 
 def last_crumb(crumbs: Sequence[str]) -> str:

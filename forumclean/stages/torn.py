@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from forumclean.chars import TERMINALS
-from forumclean.stages.kinds import LIST_RE
+from forumclean.stages.kinds import begins_item
 from forumclean.stages.wraplines import Lines
 from forumclean.stages.wrapmarks import BRACKETS, NEVER_BEGINS
 
@@ -21,22 +21,32 @@ class Tears:
         self._inks, self._sample = lines.inks, lines.text[:SAMPLE_CHARS]
         self._known: dict[int, float] = {}
         self._items: dict[int, bool] = {}
+        # Hypotheses about the width mostly agree on the breaks.
+        self._scores: dict[tuple[int, ...], tuple[float, Sequence[int]]] = {}
 
     def score(self, breaks: Sequence[int]) -> tuple[float, Sequence[int]]:
         """What breaks in mid-clause tear (nats), and those of them that no list item follows."""
-        known, items, total = self._known, self._items, 0.0
-        torn: list[int] = []
-        for i in breaks:
-            if i not in items:
-                items[i] = LIST_RE.match(self._inks[i + 1]) is not None
-            if items[i]:
-                continue
-            if len(torn) < SAMPLE_BREAKS:
-                if i not in known:
-                    known[i] = self._judge(i)
-                total += known[i]
-            torn.append(i)
+        key = tuple(breaks)
+        if key not in self._scores:
+            self._scores[key] = self._score(breaks)
+        return self._scores[key]
+
+    def _score(self, breaks: Sequence[int]) -> tuple[float, Sequence[int]]:
+        known, total = self._known, 0.0
+        torn = [i for i in breaks if not (self._items[i] if i in self._items else self._is_item(i))]
+        for i in torn[:SAMPLE_BREAKS]:
+            if i not in known:
+                known[i] = self._judge(i)
+            total += known[i]
         return total, torn
+
+    def _is_item(self, i: int) -> bool:
+        self._items[i] = begins_item(self._inks[i + 1])
+        return self._items[i]
+
+    def may_reach(self, least: float, breaks: Sequence[int]) -> bool:
+        """Whether some of these breaks, in mid-clause or not, may come to so much together."""
+        return sum([max(self._judge(i), 0.0) for i in breaks]) >= least
 
     def _judge(self, i: int) -> float:
         ink, after = self._inks[i], self._inks[i + 1]

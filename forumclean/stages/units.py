@@ -1,10 +1,11 @@
 """The pieces of a flattened page that are judged: lines, or parts of lines that a flattener glued together."""
 from __future__ import annotations
 
+from itertools import compress, islice
 from typing import NamedTuple
 
 from forumclean.lines import Judge
-from forumclean.model import Page
+from forumclean.model import Page, maker
 from forumclean.patterns import lazy
 
 TABLE_RULE_RE = lazy(r"^[-|\s]{3,}$")
@@ -23,6 +24,9 @@ class Unit(NamedTuple):
     form: str
 
 
+UNIT = maker(Unit)
+
+
 class Body(NamedTuple):
     """A post's body as half-open unit numbers, equal where the post shows no words; the nick and floor beside it."""
 
@@ -37,15 +41,12 @@ def line_units(page: Page, judge: Judge) -> list[Unit]:
 
     Marks that an HTML-to-Markdown converter set around furniture do not hide it.
     """
-    lines = [(start, key) for start, key in zip(page.starts, page.keys, strict=False) if key]
-    if not lines:
+    keys = [*filter(None, page.keys)]
+    if not keys:
         return []
-    keys = [key for _, key in lines]
     judgements = judge.all([without_markdown(key) for key in keys] if is_markdown(page.text) else keys)
-    starts = [0, *[start for start, _ in lines[1:]]]
-    ends = [*starts[1:], len(page.text)]
-    return [Unit(start, end, key, *judgement)
-            for start, end, key, judgement in zip(starts, ends, keys, judgements, strict=True)]
+    starts = [0, *islice(compress(page.starts, page.keys), 1, None)]
+    return [*map(UNIT, zip(starts, [*starts[1:], len(page.text)], keys, *zip(*judgements, strict=True), strict=True))]
 
 
 def is_markdown(text: str) -> bool:

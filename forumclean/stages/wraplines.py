@@ -2,10 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from forumclean.chars import BLANKS
+
+if TYPE_CHECKING:
+    from forumclean.stages.wrapmetrics import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +16,8 @@ class Lines:
     """The inked lines of a text, in parallel lists.
 
     `inks` holds each line without outer blanks, `starts` the offset of its first inked character in the text;
-    `indents` its leading blanks in columns; `gaps` the blank lines before it.
+    `indents` its leading blanks in columns; `gaps` the blank lines before it; `forms` what `wrapmetrics.forms_of` made
+    of the inks, once it was asked.
     """
 
     text: str
@@ -21,6 +25,7 @@ class Lines:
     starts: Sequence[int]
     indents: Sequence[int]
     gaps: Sequence[int]
+    forms: list[Form] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.inks)
@@ -42,23 +47,25 @@ def columns_of(inks: Sequence[str]) -> list[int]:
 
 def split_lines(text: str) -> Lines:
     """The inked lines of a text."""
-    raw = text.split("\n")
-    offsets = accumulate([len(line) + 1 for line in raw], initial=0)
-    inks, starts, indents, gaps, gap = [], [], [], [], 0
-    for line, offset in zip(raw, offsets, strict=False):
+    inks, starts, indents, gaps, gap, offset = [], [], [], [], 0, 0
+    # A page knows few kinds of indents.
+    known: dict[str, int] = {}
+    for line in text.split("\n"):
         ink = line.strip(BLANKS)
-        if not ink:
+        if ink:
+            lead = size = 0
+            if line[0] in BLANKS:
+                size = line.index(ink)
+                blank = line[:size]
+                lead = known[blank] if blank in known else known.setdefault(blank, indent_columns(blank))
+            inks.append(ink)
+            starts.append(offset + size)
+            indents.append(lead)
+            gaps.append(gap)
+            gap = 0
+        else:
             gap += 1
-            continue
-        lead = 0
-        if line[0] in BLANKS:
-            blank = line[:len(line) - len(line.lstrip(BLANKS))]
-            lead, offset = indent_columns(blank), offset + len(blank)
-        inks.append(ink)
-        starts.append(offset)
-        indents.append(lead)
-        gaps.append(gap)
-        gap = 0
+        offset += len(line) + 1
     return Lines(text, inks, starts, indents, gaps)
 
 

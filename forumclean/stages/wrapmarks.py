@@ -1,7 +1,7 @@
 """Marks at line ends and beginnings, and a first look at whether a text can be hard-wrapped at all."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from forumclean.chars import BLANKS, CLOSERS, COMMAS, HALF_WIDTH_MARKS, STRAIGHT
 from forumclean.stages.kinds import BARRED_FIRST
 from forumclean.stages.wraplines import columns, columns_of
 
+LAYOUT = BLANKS + "\n"
 ENDS_CLAUSE = frozenset(TERMINALS + COMMAS + CLOSERS + STRAIGHT_QUOTES)
 NEVER_BEGINS = frozenset("、，。；：！？）》」』】〉〕．”’％")
 # Columns: narrower ones are verse, lists or a table; wider lines are whole paragraphs.
@@ -40,25 +41,31 @@ class Look(NamedTuple):
     closing: int
 
 
-def look(text: str, *, joins_gaps: bool) -> list[Look]:
-    """First looks at a text: as it will be without blank lines, as it is, and, where several blank lines part it, at
-    each of its parts. One look, where these would be alike.
+def look(text: str, *, joins_gaps: bool) -> tuple[Look, Iterator[Look]]:
+    """First looks at a text: as it will be without blank lines; and, where blank lines make a difference, as it is
+    (unless it was looked at so) and at each of the parts between several blank lines, one after the other.
 
     Args:
         joins_gaps: whether the blank lines will go.
     """
-    body = text.strip(BLANKS + "\n")
+    body = text.strip(LAYOUT)
     if "\n" not in body:
-        return [Look([body] if body else [], [], 0)]
+        return Look([body] if body else [], [], 0), iter(())
     shown = [(number, line, ink) for number, line in enumerate(text.split("\n")) if (ink := line.strip(BLANKS))]
     whole = look_at(shown, joins_gaps)
     if len(whole.opens) + whole.closing < 2 or shown[-1][0] - shown[0][0] < len(shown):
-        return [whole]
-    looks = [whole, look_at(shown, False)] if joins_gaps else [whole]
+        return whole, iter(())
+    return whole, closer_looks(shown, joins_gaps)
+
+
+def closer_looks(shown: Sequence[tuple[int, str, str]], joins_gaps: bool) -> Iterator[Look]:
+    """The looks at a text as it is, if it was not looked at so, and at the parts of it."""
+    if joins_gaps:
+        yield look_at(shown, False)
     at = [k for k, ((i, _, _), (j, _, _)) in enumerate(pairwise(shown), 1) if j > i + 2]
     if at:
-        looks += [look_at(shown[a:b], False) for a, b in pairwise([0, *at, len(shown)])]
-    return looks
+        for a, b in pairwise([0, *at, len(shown)]):
+            yield look_at(shown[a:b], False)
 
 
 def look_at(shown: Sequence[tuple[int, str, str]], joins_gaps: bool) -> Look:
@@ -90,13 +97,13 @@ def may_be_wrapped(lines: Look) -> bool:
         return True
     longer = int(LONGER + LONGER_SHARE * (count + 1))
     # Only lines that may be among the widest are measured.
-    chars = sorted(map(len, lines.inks), reverse=True)[longer] / 2 if longer < count else 0
-    cols = columns_of([ink for ink in lines.inks
-                       if len(ink) >= chars and not ink.isascii() and ink[0] not in BARRED_FIRST])
+    chars = sorted(map(len, lines.inks))[-1 - longer] / 2 if longer < count else 0
+    cols = sorted(columns_of([ink for ink in lines.inks
+                              if len(ink) >= chars and not ink.isascii() and ink[0] not in BARRED_FIRST]))
     least = least_width(cols, count)
     if least > MAX_COLS:
         return False
-    widest = max(cols, default=0)
+    widest = cols[-1] if cols else 0
     floor = least - GIVE if widest > MAX_COLS + HANG_COLS else min(least - GIVE, int(NEAR_SHARE * (widest - HANG_COLS)))
     pairs = [pair for pair in lines.opens if most_cols(*pair) > floor]
     opens = [measured(*pair) for pair in pairs]
@@ -104,9 +111,9 @@ def may_be_wrapped(lines: Look) -> bool:
 
 
 def least_width(cols: list[int], count: int = 0) -> int:
-    """The least width that few enough lines exceed; `cols`: those of the lines, `count`: how many there may be."""
+    """The least width that few enough lines exceed; `cols`: theirs, the widest last, `count`: how many there may be."""
     longer = int(LONGER + LONGER_SHARE * (max(count, len(cols)) + 1))
-    return sorted(cols, reverse=True)[longer] - HANG_COLS if longer < len(cols) else 0
+    return cols[-1 - longer] - HANG_COLS if longer < len(cols) else 0
 
 
 def holds_width(opens: Sequence[tuple[int, int]], least: int) -> bool:
@@ -144,8 +151,10 @@ def measured(line: str, after: str) -> tuple[int, int]:
     """The least columns a line may have and the most it may have with the first piece of the line after it, whichever
     way of counting turns out to be the text's."""
     ink = line.strip(BLANKS)
-    low = columns(ink)
-    top = low + sum(map(ink.count, HALF_WIDTH_MARKS))
+    size = len(ink.encode())
+    low = top = (len(ink) + size) >> 1
+    if size < 3 * len(ink):   # else no character is narrow
+        top += sum(map(ink.count, HALF_WIDTH_MARKS))
     if line[0] in BLANKS:
         top += 2 * (len(line) - len(ink)) + 8
     if after[0] < "\u3400":

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from forumclean.chars import HALF_WIDTH_MARKS
 from forumclean.patterns import lazy
 from forumclean.stages.torn import is_unpunctuated
-from forumclean.stages.wraplines import columns, columns_of
+from forumclean.stages.wraplines import Lines, columns, columns_of
 from forumclean.stages.wrapmarks import ENDS_CLAUSE, GIVE, HANG_COLS, MAX_COLS, MIN_COLS, holds_width, least_width
 
 # Columns by which first lines are narrower where they lost an indent.
@@ -73,13 +73,17 @@ class Metric(NamedTuple):
     stops: Sequence[float] = ()
 
 
-def forms_of(inks: Sequence[str]) -> list[Form]:
+def forms_of(lines: Lines) -> list[Form]:
     """The lines as they are written and, where that makes a difference, as they were typeset."""
-    forms = [Form(inks, is_typeset=False)]
-    written, marks = typeset(inks)
-    if marks >= MARKS_SHARE * len(inks):
-        forms.append(Form(written, is_typeset=True))
-    return forms
+    if not lines.forms:
+        inks = lines.inks
+        lines.forms.append(Form(inks, is_typeset=False))
+        least = MARKS_SHARE * len(inks)
+        if sum(map("\n".join(inks).count, HALF_WIDTH_MARKS)) >= least:
+            written, marks = typeset(inks)
+            if marks >= least:
+                lines.forms.append(Form(written, is_typeset=True))
+    return lines.forms
 
 
 def measured(form: Form, indents: Sequence[int], counted: Sequence[int], breaks: Sequence[int]) -> Metric:
@@ -91,17 +95,18 @@ def measured(form: Form, indents: Sequence[int], counted: Sequence[int], breaks:
     """
     inks, counts_indents = form.inks, indents != ()
     widths = indented(form.cols, indents)
-    pieces = form.pieces
-    voters = [(i, low, low + pieces[i + 1]) for i in breaks
-              if MIN_COLS <= (low := widths[i]) <= MAX_COLS and (widths[i + 1] <= MAX_COLS or inks[i + 1].isascii())]
-    mids = [voter for voter in voters if inks[voter[0]][-1] not in ENDS_CLAUSE]
-    if len(mids) < 2:
+    full = [i for i in breaks if MIN_COLS <= widths[i] <= MAX_COLS
+            and (widths[i + 1] <= MAX_COLS or inks[i + 1].isascii())]
+    open_ends = [i for i in full if inks[i][-1] not in ENDS_CLAUSE]
+    if len(open_ends) < 2:
         return Metric(form, widths, counts_indents)
-    cols = [widths[i] for i in counted]
+    pieces = form.pieces
+    mids = [(i, widths[i], widths[i] + pieces[i + 1]) for i in open_ends]
+    cols = sorted([widths[i] for i in counted])
     least = least_width(cols)
     if not holds_width([(low, top) for _, low, top in mids], least):
         return Metric(form, widths, counts_indents)
-    cols.sort()
+    voters = [(i, widths[i], widths[i] + pieces[i + 1]) for i in full]
     # A closing mark may hang over the margin.
     tried = [(width, len(cols) - bisect_right(cols, width + HANG_COLS))
              for width in sorted({low for _, low, _ in voters if low >= least}, reverse=True)]

@@ -12,6 +12,7 @@ from math import log
 from operator import add, sub
 from typing import NamedTuple
 
+from forumclean.chars import HALF_WIDTH_MARKS
 from forumclean.stages.torn import Tears, begins_closing
 from forumclean.stages.wraplines import Lines, sliced
 from forumclean.stages.wrapmarks import ENDS_CLAUSE, GIVE, HANG_COLS, MAX_COLS, NEAR_SHARE, NEVER_BEGINS, SAMPLE_LINES
@@ -91,8 +92,10 @@ def measure(lines: Lines, barred: Collection[int] = ()) -> Layout | None:
     gaps = [*lines.gaps[1:], 1]
     breaks = [i for i in counted if not gaps[i]]
     mids = [i for i in breaks if lines.inks[i][-1] not in ENDS_CLAUSE]
-    forms = forms_of(lines.inks)
     tears = Tears(lines)
+    if len(mids) < 2 and not tears.may_reach(TORN_SURPRISE, [i for i in breaks if may_tear(*lines.inks[i:i + 2])]):
+        return None
+    forms = forms_of(lines)
     if len(mids) < 2:   # too few for a width
         last = Metric(forms[-1], indented(forms[-1].cols, lines.indents), counts_indents=True)
         return torn_layout(last, tears, counted, breaks)
@@ -114,6 +117,11 @@ def measure(lines: Lines, barred: Collection[int] = ()) -> Layout | None:
     return with_cut_words(best) if best else torn_layout(last, tears, counted, breaks)
 
 
+def may_tear(ink: str, after: str) -> bool:
+    """Whether a break, in any way of writing, may be among those by which `torn_layout` judges."""
+    return ink[-1] not in ENDS_CLAUSE or after[0] in NEVER_BEGINS or after[0] in HALF_WIDTH_MARKS
+
+
 def surprise_of(fit: Fit) -> float:
     return fit.surprise
 
@@ -121,7 +129,12 @@ def surprise_of(fit: Fit) -> float:
 def has_narrow(metric: Metric) -> bool:
     """Whether a line is full at a width less the columns of an indent. Otherwise the hypothesis of stripped indents
     comes to the same width with less surprise, and need not be tried."""
-    return any(low <= width - STRIPPED < top for width, _ in metric.tried for _, low, top in metric.voters)
+    for width, _ in metric.tried:
+        at = width - STRIPPED
+        for _, low, top in metric.voters:
+            if low <= at < top:
+                return True
+    return False
 
 
 def spread(layout: Layout, lines: Lines) -> Layout:
@@ -139,7 +152,13 @@ def fitted(metric: Metric, tears: Tears, give: int, stripped: int) -> Fit | None
         return None
     at, above = width - give, width + HANG_COLS
     mid = [i for i, low, top in metric.mids if at < top and low <= above]
-    full = len([low for _, low, top in metric.voters if at < top and low <= above])
+    half, full, long = width / 2, 0, []
+    for _, low, top in metric.voters:
+        if low <= above:
+            if at < top:
+                full += 1
+            if half < low:
+                long.append(top - low)
     if stripped:
         narrow = width - stripped
         mid += [i for i, low, top in metric.mids if low <= narrow < top <= at]
@@ -149,8 +168,6 @@ def fitted(metric: Metric, tears: Tears, give: int, stripped: int) -> Fit | None
     score, torn = tears.score(mid)
     if len(torn) < max(2, OPEN_SHARE * full):
         return None
-    half = width / 2
-    long = [top - low for _, low, top in metric.voters if half < low <= above]
     surprise = deviance(long, full, width, give, stripped) + score
     if metric.form.is_unpunctuated:
         surprise -= UNPUNCTUATED
@@ -166,7 +183,7 @@ def densest(metric: Metric, give: int, stripped: int) -> int:
     change = map(sub, metric.starts, chain(repeat(0.0, give), metric.stops) if give else metric.stops)
     if stripped:
         change = map(add, change, chain(repeat(0.0, stripped), narrow_votes(metric)))
-    votes, base = list(accumulate(change)), metric.base
+    votes, base = [*accumulate(change)], metric.base
     best, score = 0, 0.0
     for width, wider in metric.tried:
         balance = votes[width - base] - wider
@@ -181,9 +198,10 @@ def deviance(long: Sequence[int], full: int, width: int, give: int, stripped: in
     Args:
         long: for each line over half the width the columns of the next line's first piece.
     """
-    twice, half = 2 if stripped else 1, width / 2
-    rooms = [piece * twice + give for piece in long]
-    expected = sum([room / half if room < half else 1.0 for room in rooms])
+    twice, half, expected = 2 if stripped else 1, width / 2, 0.0
+    for piece in long:
+        room = piece * twice + give
+        expected += room / half if room < half else 1.0
     return full * log(full / expected) - full + expected if full > expected else 0.0
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from forumclean import clean
+from forumclean import Cleaner, clean
 
 PLAIN = "第一段。\n\n第二段,没有什么可删的。\n"
 PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n"
@@ -237,5 +237,5 @@ def test_a_full_device(arguments: str) -> None:
 
 def test_the_first_post_alone(forumclean, founding) -> None:
     done = forumclean("--posts", "first", founding)
-    assert (done.returncode, done.stdout.decode()) == (0, clean(founding.read_bytes(), posts="first"))
+    assert (done.returncode, done.stdout.decode()) == (0, Cleaner(posts="first").clean(founding.read_bytes()))
     assert forumclean("--posts", "last", founding).returncode == 2

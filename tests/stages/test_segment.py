@@ -91,3 +91,11 @@ def test_invisible_characters_in_furniture_hide_no_page() -> None:
     head = "渡口的老船\n登录\n注册\n积分\n张三 发表于 2021-1-7 17:30:21 | 显示全部楼层\n今天去渡口看了，老船还在。\n回复 支持 反对\n使用道具 举报\n"
     for char in ("\x1b", "\x1c", "\N{SOFT HYPHEN}", "\N{ZERO WIDTH SPACE}"):
         assert extract(head.replace("登录", f"登{char}录") + FOOT, kind="text").posts[0].text == "今天去渡口看了，老船还在。"
+
+
+def test_a_push_is_in_no_other_post() -> None:
+    text = ("看板 Boats\n返回看板\n推 Teapot : 好帖 10/09 01:06\n 10/09 02:14\n来自Android客户端7楼2017-11-24 07:25举报\n"
+            "噓 kestrel_21 : ？？？ 10/11 13:34\n")
+    posts = sorted((post.start, post.end) for post in segment(flat(text), Judge())[0].posts)
+    assert len(posts) >= 2 and all(a[1] <= b[0] for a, b in itertools.pairwise(posts))
+    assert "好帖" in extract(text, kind="text").text

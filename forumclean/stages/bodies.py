@@ -1,0 +1,174 @@
+"""Where the author's words stand inside posts of one shape: the element whose words differ from post to post.
+
+Buttons, labels and counts recur in every post, with other numbers perhaps; what one post alone says is its author's.
+"""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import accumulate
+
+from forumclean.outline import Outline
+from forumclean.patterns import lazy
+from forumclean.stages.prose import Words
+
+# Elements that hold one paragraph, or a part of one: a body's part, hardly ever a body.
+PARAGRAPHS = frozenset(
+    ("p", "a", "b", "strong", "font", "em", "i", "u", "h1", "h2", "h3", "h4", "h5", "h6", "img", "br", "center", "tr",
+     "tbody", "table", "ul", "ol", "dl", "label", "button", "time", "small", "blockquote", "pre", "code", "sub", "sup"))
+DIGITS_RE = lazy(r"[\d０-９:：./\-]+")
+MOST_A_CARD = 1.25
+LONGEST_PATH = 12
+ENOUGH = 0.85       # of the words of the outer element, for an inner one to be the body
+FEWEST_SHARE = 0.5  # of the cards
+LEAST_TOLD = 0.4    # of what differs between the cards, that their bodies hold
+# What elements have in common: tag, class and the same of what holds them; or tag and one class of several.
+Key = tuple[str | None, ...]
+Range = tuple[int, int]
+
+
+class Shape:
+    """The elements of one key over all cards: by card, how many, and the weight of the words in them."""
+
+    __slots__ = ("count", "elements", "weight")
+
+    def __init__(self) -> None:
+        self.elements: dict[int, list[int]] = {}
+        self.count = 0
+        self.weight = 0.0
+
+
+class Cards:
+    """Posts of one shape: the elements from `lo` up to `hi` of each, and the element with its date."""
+
+    def __init__(self, words: Words, ranges: Sequence[Range], dated: Sequence[int], apart: Sequence[int] = ()):
+        """`apart` are elements inside the cards that are posts of their own."""
+        self.words, self.ranges, self.dated = words, ranges, dated
+        self.apart = [(element, words.outline.last[element]) for element in sorted(apart)]
+        self._steps: dict[int, str] = {}
+        self.own = self._own_words()
+        self.shapes = self._shapes()
+
+    def __len__(self) -> int:
+        return len(self.ranges)
+
+    def _own_words(self) -> dict[int, list[float]]:
+        """By card: the running sum, over its elements, of the ink right in each that recurs in no other card."""
+        outline, words = self.words.outline, self.words
+        seen: Counter[str] = Counter()
+        direct: list[list[str]] = []
+        for lo, hi in self.ranges:
+            texts = [DIGITS_RE.sub("0", direct_words(words, element)) for element in range(lo, hi)]
+            for a, b in self.apart:
+                if lo <= a < hi:
+                    texts[a - lo:b - lo] = [""] * (b - a)
+            seen.update(set(texts))
+            direct.append(texts)
+        sums = {}
+        for number, (lo, _) in enumerate(self.ranges):
+            own = [len(text) * (words.weight(lo + at) / max(outline.ink(lo + at), 1)) if text and seen[text] == 1
+                   else 0.0 for at, text in enumerate(direct[number])]
+            sums[number] = [*accumulate(own, initial=0.0)]
+        return sums
+
+    def weight(self, number: int, element: int) -> float:
+        """The ink in an element of a card that recurs in no other card."""
+        lo, _ = self.ranges[number]
+        sums = self.own[number]
+        return sums[self.words.outline.last[element] - lo] - sums[element - lo]
+
+    def whole(self) -> float:
+        """The ink of all cards that recurs in no other."""
+        return sum(sums[-1] for sums in self.own.values())
+
+    def _shapes(self) -> dict[Key, Shape]:
+        """The elements that do not hold the date, by what they have in common."""
+        outline = self.words.outline
+        shapes: dict[Key, Shape] = {}
+        for number, ((lo, hi), date) in enumerate(zip(self.ranges, self.dated, strict=True)):
+            for element in range(lo, hi):
+                if outline.begins[element] == outline.ends[element] or outline.last[element] > hi \
+                        or outline.holds(element, date):
+                    continue
+                weight = self.weight(number, element)
+                for key in [*keys_of(outline, element), self._path(element, lo)]:
+                    shape = shapes.setdefault(key, Shape())
+                    shape.elements.setdefault(number, []).append(element)
+                    shape.count += 1
+                    shape.weight += weight
+        return shapes
+
+
+    def _path(self, element: int, lo: int) -> Key:
+        """The way to an element from its card: tags, with the number of each among its like. Old pages have no
+        classes."""
+        outline = self.words.outline
+        steps: list[str | None] = [outline.tags[element]]
+        while element > lo and len(steps) < LONGEST_PATH:
+            steps.append(self._step(element, lo))
+            element = outline.parents[element]
+        return tuple(steps)
+
+    def _step(self, element: int, lo: int) -> str:
+        """An element's tag and its number among those of its like that stand before it in the card."""
+        if element not in self._steps:
+            outline, counts = self.words.outline, Counter[str]()
+            for child in outline.children(outline.parents[element]):
+                if child >= lo:
+                    counts[outline.tags[child]] += 1
+                    self._steps[child] = f"{outline.tags[child]}{counts[outline.tags[child]]}"
+        return self._steps[element]
+
+
+def direct_words(words: Words, element: int) -> str:
+    """The text that stands right in an element and in none of its children, without blanks."""
+    outline = words.outline
+    at, pieces = outline.begins[element], []
+    for child in outline.children(element):
+        pieces.append(words.solid[at:outline.begins[child]])
+        at = outline.ends[child]
+    return "".join([*pieces, words.solid[at:outline.ends[element]]])
+
+
+def keys_of(outline: Outline, element: int) -> list[Key]:
+    """What an element may have in common with others."""
+    tag, names = outline.tags[element], outline.classes[element]
+    above = outline.parents[element]
+    keys: list[Key] = [(tag, names, outline.tags[above] if above >= 0 else "", outline.classes[above])]
+    return keys + [(tag, name) for name in names.split()] if names else keys
+
+
+def find_bodies(cards: Cards) -> dict[int, list[int]]:
+    """The elements that hold the author's words, by number of the card; a card may lack any.
+
+    Empty where what is found holds too little of what differs between the cards.
+    """
+    fit = {key: shape for key, shape in cards.shapes.items()
+           if shape.weight and shape.count <= MOST_A_CARD * len(shape.elements)
+           and len(shape.elements) >= FEWEST_SHARE * len(cards)}
+    whole = cards.whole()
+    for choice in ({key: shape for key, shape in fit.items() if key[0] not in PARAGRAPHS}, fit):
+        if choice:
+            shape = innermost(cards, choice)
+            if shape.weight >= LEAST_TOLD * whole:
+                return dict(shape.elements)
+    return {}
+
+
+def innermost(cards: Cards, fit: dict[Key, Shape]) -> Shape:
+    """The shape that holds the most words, or the one inside it that holds nearly all of them."""
+    outline = cards.words.outline
+    key = max(fit, key=lambda key: (fit[key].weight, -min(map(min, fit[key].elements.values()))))
+    while True:
+        inner = [other for other in fit if other != key and fit[other].weight >= ENOUGH * fit[key].weight
+                 and nested(outline, fit[key], fit[other])]
+        if not inner:
+            return fit[key]
+        key = max(inner, key=lambda key: fit[key].weight)
+
+
+def nested(outline: Outline, outer: Shape, inner: Shape) -> bool:
+    """Whether the elements of one shape stand in those of another, and are smaller."""
+    pairs = [(outer.elements[card][0], elements[0]) for card, elements in inner.elements.items()
+             if card in outer.elements]
+    return bool(pairs) and sum(a < b < outline.last[a] for a, b in pairs) > 0.8 * len(pairs)

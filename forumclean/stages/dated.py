@@ -1,0 +1,110 @@
+"""The posts of an unknown engine: each prints its date in an element of one kind, and the largest element around a date
+that holds no other of its kind is a post.
+
+Dates of other kinds (edit notes, quotes, registrations) may stand inside without a vote.
+"""
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from forumclean.outline import Outline
+from forumclean.patterns import lazy
+from forumclean.stages.dates import Date, ctime_dates, full_dates, relative_dates
+from forumclean.stages.prose import Words
+
+LONGEST_RELATIVE_CHARS = 60
+# What stands beside a date that is not a post's own.
+BEFORE_RE = lazy("编辑|編輯|修改|注册|註冊|登[录錄]|最[后後]|加入|到期|上[传傳]|原帖由|引用|更新|GMT|Time now|版权|©")
+BEHIND_RE = lazy("编辑|編輯|修改|上[传傳]|加入精[华華]|Processed")
+SENTENCE_RE = lazy("[，。！？]")
+# What an element is called: its tag and classes, and those of the element that holds it.
+Key = tuple[str, str | None, str, str | None]
+
+
+class Dated(NamedTuple):
+    """A date and the element that prints it."""
+
+    element: int
+    date: Date
+
+
+class Group(NamedTuple):
+    """Dates of one kind in page order, and the post around each."""
+
+    key: Key
+    dates: Sequence[Dated]
+    cards: Sequence[int]
+
+
+def key_of(outline: Outline, element: int) -> Key:
+    """What an element and the one that holds it are called."""
+    above = outline.parents[element]
+    return (outline.tags[element], outline.classes[element], outline.tags[above] if above >= 0 else "",
+            outline.classes[above] if above >= 0 else None)
+
+
+def find_dated(outline: Outline) -> list[Dated]:
+    """The dates of a page that may be a post's own, each with its innermost element, in page order; relative ones in
+    short lines alone."""
+    text = outline.text
+    rows = text.split("\n")
+    starts = [*accumulate([len(row) + 1 for row in rows], initial=0)]
+    short = [(start, start + len(row)) for start, row in zip(starts, rows, strict=False)
+             if len(row) <= LONGEST_RELATIVE_CHARS]
+    dates = sorted([*full_dates(text), *ctime_dates(text), *relative_dates(text, short)])
+    dates = [date for before, date in pairwise([Date(0, 0, "", False), *dates]) if date.start >= before.end]
+    first = outline.place(outline.title_ink)
+    found = [Dated(outline.at(date.start), date) for date in dates if date.start >= first]
+    return [item for item in found if not is_decoy(outline, item)]
+
+
+def in_sentence(outline: Outline, item: Dated) -> bool:
+    """Whether a date stands in a line that reads as somebody's sentence."""
+    text, place = outline.text, item.date.start
+    end = text.find("\n", place)
+    return SENTENCE_RE.search(text, text.rfind("\n", 0, place) + 1, end if end >= 0 else len(text)) is not None
+
+
+def is_decoy(outline: Outline, item: Dated) -> bool:
+    """Whether a date belongs to a quote, a note or an author's card."""
+    if any(outline.tags[above] == "blockquote" for above in (item.element, *outline.above(item.element))):
+        return True
+    text = outline.text
+    start = text.rfind("\n", 0, item.date.start) + 1
+    if not text[start:item.date.start].strip():     # its label may stand in a cell of its own
+        start = text.rfind("\n", 0, max(start - 1, 0)) + 1
+    end = text.find("\n", item.date.end)
+    return (BEFORE_RE.search(text, max(start, item.date.start - 24), item.date.start) is not None
+            or BEHIND_RE.search(text, item.date.end, min(end, item.date.end + 12)) is not None)
+
+
+def groups(outline: Outline, dated: Sequence[Dated]) -> list[Group]:
+    """The dates by what their elements are called, each with its post."""
+    by_key: dict[Key, list[Dated]] = {}
+    for item in dated:
+        own = by_key.setdefault(key_of(outline, item.element), [])
+        if not own or own[-1].element != item.element:
+            own.append(item)
+    return [Group(key, own, cards_of(outline, [item.element for item in own])) for key, own in by_key.items()]
+
+
+def cards_of(outline: Outline, elements: Sequence[int]) -> list[int]:
+    """For each of some elements, in order, the largest element around it that holds none of the others."""
+    cards = []
+    for element in elements:
+        card = element
+        for above in outline.above(element):
+            low = bisect_left(elements, above)
+            if bisect_left(elements, outline.last[above]) - low > 1 or outline.tags[above] in ("body", "html"):
+                break
+            card = above
+        cards.append(card)
+    return cards
+
+
+def weigh(words: Words, group: Group) -> float:
+    """How much of the page's prose a group's posts hold."""
+    return sum(words.weight(card) for card in group.cards)

@@ -1,0 +1,76 @@
+"""Author, time, floor and number of each post, as the page prints them."""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from forumclean.engine import Field, Form
+from forumclean.outline import Outline
+from forumclean.stages.dates import ctime_dates, full_dates, relative_dates
+from forumclean.stages.enginecards import Cards
+from forumclean.stages.selectors import select
+
+# An element that holds more is no date, floor or nick, but somebody's text.
+FIELD_CHARS = 300
+NICK_CHARS = 60
+
+
+def read_fields(outline: Outline, form: Form, cards: Cards) -> list[dict[str, Any]]:
+    """The fields of each post; a field that is not found is left out."""
+    fields: list[dict[str, Any]] = [{} for _ in cards]
+    opening = select(outline, form.opening)
+    for name, places in form.fields:
+        for place in map(Field._make, places):
+            wanted = {number for number, known in enumerate(fields) if name not in known}
+            if not wanted:
+                break
+            pattern = re.compile(place.pattern) if place.pattern else None
+            for number, element in places_of(outline, place, cards, opening):
+                if number in wanted and (value := read(outline, element, place, pattern, name)):
+                    fields[number][name] = value
+                    wanted.discard(number)
+    return fields
+
+
+def places_of(outline: Outline, place: Field, cards: Cards, opening: Sequence[int]) -> list[tuple[int, int]]:
+    """The number of a post and an element, for each element where the field may stand."""
+    if not place.select:
+        return [(number, element) for number, card in enumerate(cards) for element in (*card.bodies, card.element)]
+    found = []
+    for element in select(outline, place.select):
+        number = cards.owner(element)
+        if number < 0 and any(outline.holds(outer, element) for outer in opening):
+            number = 0
+        # What stands in an author's words is theirs; only a body itself may be asked for.
+        if number >= 0 and not any(body < element < outline.last[body] for body in cards[number].bodies):
+            found.append((number, element))
+    return found
+
+
+def read(outline: Outline, element: int, place: Field, pattern: re.Pattern[str] | None, name: str) -> str | None:
+    """A field's value at an element; None where it holds none."""
+    if place.attribute:
+        words = outline.attribute(element, place.attribute) or ""
+    elif pattern is None and outline.ink(element) > FIELD_CHARS:
+        return None
+    else:
+        words = outline.words(element)
+    if pattern is not None:
+        match = pattern.search(words)
+        if not match:
+            return None
+        words = match[match.lastindex or 0]
+    elif name == "time":
+        return printed_time(words)
+    words = " ".join(words.split())
+    return words if words and not (name == "author" and len(words) > NICK_CHARS) else None
+
+
+def printed_time(words: str) -> str | None:
+    """The first date in a text, as it is printed."""
+    for reader in (full_dates, ctime_dates):
+        if dates := reader(words):
+            return dates[0].words.strip()
+    dates = relative_dates(words, [(0, len(words))])
+    return dates[0].words.strip() if dates else None

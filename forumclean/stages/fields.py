@@ -1,0 +1,149 @@
+"""Author and floor of posts of an unknown engine: what stands outside their bodies, once in each, in one shape."""
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+from forumclean.lines import TEXT
+from forumclean.patterns import lazy
+from forumclean.stages.bodies import DIGITS_RE, MOST_A_CARD, Cards, Shape, direct_words
+from forumclean.stages.prose import Words
+
+FLOOR_WORD_RE = lazy(r"(?:第 ?)?\d{1,6} ?(?:[楼樓]#?|#)|#\d{1,6}|(?:[楼樓]主|沙[发發]|板凳|地板)#?|\d{1,6}[Ff]")
+NICK_HINTS = ("author", "user", "name", "nick", "poster")
+PLACE_HINTS = ("uid", "user", "member", "space", "people", "profile", "/u/", "home.php", "author")
+# Beside the nick of whoever opened the thread.
+OWNER_RE = lazy(r"[(（]?(?:楼主|樓主|作者|LZ)[)）]?$")
+LONGEST_NICK_CHARS = 24
+LONGEST_FLOOR_CHARS = 8
+COMMON_SHARE = 0.8
+FEWEST_HINTS = 3.0
+
+
+def find_authors(cards: Cards, bodies: dict[int, list[int]]) -> list[str | None]:
+    """The nick of each card's author; None where it shows none."""
+    best = max(((score, shape) for shape in outside(cards, bodies)
+                if (score := nick_score(cards, shape, bodies)) > 0), key=lambda item: item[0], default=None)
+    if best is None:
+        return beside_dates(cards)
+    elements = best[1].elements
+    outline = cards.words.outline
+    return [" ".join(outline.words(elements[number][0]).split()) if number in elements else None
+            for number in range(len(cards))]
+
+
+def beside_dates(cards: Cards) -> list[str | None]:
+    """The nicks of a page that prints them in one element with the date; None for each card where it does not."""
+    words, outline = cards.words, cards.words.outline
+    nicks: list[str | None] = []
+    for (lo, _), date in zip(cards.ranges, cards.dated, strict=True):
+        found = None
+        for element in outline.above(date):
+            if element < lo:
+                break
+            text = OWNER_RE.sub("", direct_words(words, element))
+            if text and not DIGITS_RE.fullmatch(text) and found is None:
+                found = text if len(text) <= LONGEST_NICK_CHARS and words.judge(text)[0] == TEXT else ""
+        nicks.append(found or None)
+    return nicks if sum(nick is not None for nick in nicks) >= COMMON_SHARE * len(cards) else [None] * len(cards)
+
+
+def outside(cards: Cards, bodies: dict[int, list[int]]) -> list[Shape]:
+    """The shapes that stand once in nearly every card, and not in its body."""
+    outline = cards.words.outline
+    found = []
+    for shape in cards.shapes.values():
+        if len(shape.elements) < COMMON_SHARE * len(cards) - 1 or shape.count > MOST_A_CARD * len(shape.elements) + 1:
+            continue
+        if not any(outline.holds(body, elements[0]) or outline.holds(elements[0], body)
+                   for number, elements in shape.elements.items() for body in bodies.get(number, ())):
+            found.append(shape)
+    return found
+
+
+def nick_score(cards: Cards, shape: Shape, bodies: dict[int, list[int]]) -> float:
+    """How likely the elements of a shape hold nicks; 0 where they do not.
+
+    Nicks are short, differ between posts, and are no words of the interface; they mostly link to a profile, whose
+    address and classes say so, and stand above the words.
+    """
+    words = cards.words
+    first = [elements[0] for elements in shape.elements.values()]
+    texts = [words[element] for element in first]
+    if any(not 0 < len(text) <= LONGEST_NICK_CHARS or text.isdigit() or "|" in text for text in texts):
+        return 0
+    kinds = {DIGITS_RE.sub("0", text) for text in texts}
+    if len(cards) > 2 and len(kinds) < 2 or FLOOR_WORD_RE.fullmatch(texts[-1]) or FLOOR_WORD_RE.fullmatch(texts[0]):
+        return 0
+    if any(words.judge(text)[0] != TEXT for text in texts[:3]):
+        return 0
+    element = first[0]
+    score = 1.0 + named_after(words, element)
+    above = sum(bool(bodies.get(number)) and elements[0] < bodies[number][0]
+                for number, elements in shape.elements.items())
+    return score + above / len(cards) + len(kinds) / len(texts) - len("".join(texts)) / (100 * len(texts))
+
+
+def named_after(words: Words, element: int) -> float:
+    """How much an element's tag, classes and address say that it holds a nick."""
+    outline = words.outline
+    name = (outline.classes[element] or "").lower() + (outline.classes[outline.parents[element]] or "").lower()
+    return ((outline.tags[element] == "a") + 2 * any(hint in name for hint in NICK_HINTS)
+            + 2 * any(hint in (outline.attribute(element, "href") or "").lower() for hint in PLACE_HINTS))
+
+
+def lone_author(words: Words, begin: int, body: int) -> str | None:
+    """The nick of a post without like: the last short text above its body that an element's classes and address call
+    one; None where there is none.
+
+    Args:
+        begin: the ink from which on to look.
+        body: the first element of the body.
+    """
+    outline = words.outline
+    best, found = FEWEST_HINTS, None
+    for element in range(bisect_left(outline.begins, begin), body):
+        text = words[element]
+        if outline.begins[element] < begin or not 0 < len(text) <= LONGEST_NICK_CHARS or text.isdigit():
+            continue
+        score = named_after(words, element)
+        if score >= best and outline.last[element] <= body and words.judge(text)[0] == TEXT:
+            best, found = score, " ".join(outline.words(element).split())
+    return found
+
+
+def find_floors(cards: Cards, bodies: dict[int, list[int]]) -> list[str | None]:
+    """The floor of each card as the page prints it; None where it shows none."""
+    floors = [worded_floor(cards, number, bodies.get(number, ())) for number in range(len(cards))]
+    if sum(floor is not None for floor in floors) * 2 >= len(cards):
+        return floors
+    outline = cards.words.outline
+    for shape in outside(cards, bodies):
+        texts = {number: outline.words(elements[0]).strip() for number, elements in shape.elements.items()}
+        if all(text.isdigit() and len(text) <= LONGEST_FLOOR_CHARS for text in texts.values()) and \
+                rises([*texts.values()]):
+            return [texts.get(number) for number in range(len(cards))]
+    return [None] * len(cards)
+
+
+def worded_floor(cards: Cards, number: int, bodies: Sequence[int]) -> str | None:
+    """The first text of a card outside its body that is a floor's name."""
+    words = cards.words
+    outline = words.outline
+    lo, hi = cards.ranges[number]
+    element = lo
+    while element < hi:
+        if element in bodies:
+            element = outline.last[element]
+            continue
+        if 0 < outline.ink(element) <= LONGEST_FLOOR_CHARS and FLOOR_WORD_RE.fullmatch(words[element]):
+            return outline.words(element)
+        element += 1
+    return None
+
+
+def rises(floors: Sequence[str]) -> bool:
+    """Whether bare numbers count posts: each is one more than the one before."""
+    numbers = [int(floor) for floor in floors]
+    return len(numbers) > 1 and all(b == a + 1 for a, b in pairwise(numbers))

@@ -1,0 +1,83 @@
+"""A post that has no like: the only one of its page, an article, or a first post that is built otherwise than the
+replies."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from forumclean.stages.blocks import PostBlock
+from forumclean.stages.bodies import PARAGRAPHS
+from forumclean.stages.dated import Dated, in_sentence
+from forumclean.stages.fields import lone_author
+from forumclean.stages.prose import Words
+
+PARTS = PARAGRAPHS - {"table", "tbody", "tr", "center"} | {"span", "li", "dd", "dt"}
+MAIN_SHARE = 0.85   # of the prose, for one child to be all that counts
+LEAST_SHARE = 0.6   # of a stretch's prose that its post holds
+LEAST_CHARS = 20
+DULL_SHARE = 0.5
+
+
+def lone_bodies(words: Words, begin: int, end: int) -> list[int]:
+    """The elements with the prose of a stretch of the page, siblings in page order; empty where none stands out.
+
+    Args:
+        begin, end: the stretch, in ink.
+    """
+    outline = words.outline
+    whole = words.prose(begin, end)
+    if whole < LEAST_CHARS:
+        return []
+    element = 0
+    while (child := heir(words, element, begin, end)) is not None:
+        element = child
+    if held(words, element, begin, end) < LEAST_SHARE * whole:
+        return []
+    inside = begin <= outline.begins[element] and outline.ends[element] <= end
+    parts = [child for child in outline.children(element)
+             if begin <= outline.begins[child] and outline.ends[child] <= end and outline.ink(child)]
+    told = [number for number, child in enumerate(parts) if held(words, child, begin, end)]
+    own = held(words, element, begin, end) - sum(held(words, child, begin, end) for child in parts)
+    if inside and (own > 0 or not told):
+        return [element]
+    if not told:
+        return []
+    # Short lines before and behind, if they are built as those that tell: headings, signatures of an article.
+    kinds = {(outline.tags[parts[number]], outline.classes[parts[number]]) for number in told}
+    like = [number for number, child in enumerate(parts) if (outline.tags[child], outline.classes[child]) in kinds]
+    return [child for child in parts[min(like):max(like) + 1] if not is_dull(words, child)]
+
+
+def heir(words: Words, element: int, begin: int, end: int) -> int | None:
+    """The child that holds nearly all prose of an element, unless it is a part of a text; None where none does."""
+    outline = words.outline
+    child = max(outline.children(element), key=lambda child: held(words, child, begin, end), default=None)
+    if child is None or held(words, child, begin, end) < MAIN_SHARE * held(words, element, begin, end):
+        return None
+    whole = begin <= outline.begins[child] and outline.ends[child] <= end
+    return None if whole and outline.tags[child] in PARTS else child
+
+
+def lone_post(words: Words, bodies: Sequence[int], dated: Sequence[Dated], begin: int | None = None) -> PostBlock:
+    """A post that has no like, with the date and the nick that stand above it.
+
+    Args:
+        dated: the dates of the page.
+        begin: the ink from which on these are looked for; None: below the page's title.
+    """
+    outline = words.outline
+    begin = outline.title_ink if begin is None else begin
+    above = [item.date.words for item in dated
+             if begin <= outline.ink_before(item.date.start) < outline.begins[bodies[0]]
+             and not in_sentence(outline, item)]
+    author = lone_author(words, begin, bodies[0])
+    return PostBlock(outline.parents[bodies[0]], bodies, author, above[-1] if above else None)
+
+
+def held(words: Words, element: int, begin: int, end: int) -> int:
+    """The prose of an element inside a stretch."""
+    return words.prose(max(begin, words.outline.begins[element]), min(end, words.outline.ends[element]))
+
+
+def is_dull(words: Words, element: int) -> bool:
+    """Whether an element is mostly links and buttons."""
+    return words.weight(element) < DULL_SHARE * words.outline.ink(element)

@@ -1,0 +1,56 @@
+"""Replies inside a post (楼中楼) on a page of an unknown engine: dates of one kind below the words of posts."""
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from forumclean.outline import Outline
+from forumclean.patterns import lazy
+from forumclean.stages.bodies import Cards
+from forumclean.stages.dated import Group
+
+# What stands between a post's words and the rows of its rating or the comments beside it, which are no posts.
+BESIDE_RE = lazy("评分|評分|点评|點評|参与人数|威望|打赏|赞赏|贊賞|附件|下载|相关|推荐")
+LONGEST_HEAD_CHARS = 60
+FEWEST_INNER = 2
+
+
+def inner_group(outline: Outline, group: Group, ranges: Sequence[tuple[int, int]],
+                dated: Sequence[int]) -> Group | None:
+    """The dates of a group that stand inside posts, each with the largest element around it that holds no other date of
+    its kind and not the post's own; None where fewer than two do.
+
+    Args:
+        ranges: the elements of each post.
+        dated: the element with the date of each post.
+    """
+    starts = [lo for lo, _ in ranges]
+    own = [item.element for item in group.dates]
+    dates, cards = [], []
+    for item in group.dates:
+        number = bisect_right(starts, item.element) - 1
+        if number < 0 or item.element >= ranges[number][1] or outline.ink(item.element) > LONGEST_HEAD_CHARS:
+            continue
+        card = item.element
+        for above in outline.above(item.element):
+            low = bisect_left(own, above)
+            if above <= ranges[number][0] or outline.holds(above, dated[number]) \
+                    or bisect_left(own, outline.last[above]) - low > 1:
+                break
+            card = above
+        dates.append(item)
+        cards.append(card)
+    return Group(group.key, dates, cards) if len(dates) >= FEWEST_INNER else None
+
+
+def stands_beside(cards: Cards, bodies: dict[int, list[int]], inner: Group) -> bool:
+    """Whether what a group holds are rows of a rating, comments beside a post, or files."""
+    outline = cards.words.outline
+    starts = [lo for lo, _ in cards.ranges]
+    told = 0
+    for card in inner.cards:
+        number = bisect_right(starts, card) - 1
+        ends = [outline.ends[body] for body in bodies.get(number, ()) if body < card]
+        between = cards.words.solid[max(ends, default=outline.begins[card]):outline.begins[card]]
+        told += BESIDE_RE.search(between[-400:]) is not None
+    return told * 2 >= len(inner.cards)

@@ -1,0 +1,68 @@
+"""A page of an unknown engine that repeats no post: an article, a lone post, perhaps with a few comments below it."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from forumclean.stages.blocks import Blocks, PostBlock
+from forumclean.stages.dated import Dated, groups, in_sentence
+from forumclean.stages.lone import lone_bodies, lone_post
+from forumclean.stages.prose import Words
+from forumclean.stages.repeats import posts_of, told, with_common
+
+AS_MUCH = 0.9       # of the prose of the one text that stands out, for several posts to be believed instead
+NEAR_CHARS = 60     # before a date, within which its author's nick is looked for
+FEWEST_COMMENTS = 2
+WORDY_SHARE = 0.6   # of a comment's ink that is no link
+
+
+def single_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
+    """The thread of a page whose posts differ too much to be told by a shape; None where no text stands out.
+
+    Args:
+        dated: the dates of the page that may be a post's own.
+    """
+    outline = words.outline
+    bodies = lone_bodies(words, outline.title_ink, outline.ends[0])
+    below = comments(words, dated, bodies) if bodies else []
+    apart = [] if below else parted(words, dated)
+    if len(apart) > 1 and told(words, apart) >= AS_MUCH * sum(
+            words.prose(outline.begins[body], outline.ends[body]) for body in bodies):
+        return with_common(words, apart)
+    return with_common(words, [lone_post(words, bodies, dated), *below]) if bodies else None
+
+
+def parted(words: Words, dated: Sequence[Dated]) -> list[PostBlock]:
+    """A post from each date to the next, where prose stands between."""
+    outline = words.outline
+    heads = [item for item in dated if not in_sentence(outline, item)]
+    begins = [outline.ink_before(item.date.end) for item in heads]
+    posts = []
+    for begin, end in zip(begins, [*begins[1:], outline.ends[0]], strict=False):
+        if bodies := lone_bodies(words, begin, end):
+            posts.append(lone_post(words, bodies, heads, max(begin - NEAR_CHARS, outline.title_ink)))
+    return posts
+
+
+def comments(words: Words, dated: Sequence[Dated], bodies: Sequence[int]) -> list[PostBlock]:
+    """The posts of one shape below an article, if somebody signs each of them."""
+    outline = words.outline
+    behind = outline.ends[bodies[-1]]
+    found = groups(outline, [item for item in dated if outline.begins[item.element] >= behind])
+    for group in sorted(found, key=lambda group: -len(group.cards)):
+        if len(group.cards) >= FEWEST_COMMENTS and all(outline.begins[card] >= behind for card in group.cards):
+            posts = posts_of(words, group, [(card, outline.last[card]) for card in group.cards], found)
+            if posts and signed(posts) and wordy(words, posts):
+                return posts
+    return []
+
+
+def signed(posts: Sequence[PostBlock]) -> bool:
+    """Whether most posts name an author."""
+    return sum(post.author is not None for post in posts) * 2 > len(posts)
+
+
+def wordy(words: Words, posts: Sequence[PostBlock]) -> bool:
+    """Whether the bodies of posts are words and no links: a list of other articles has dates too."""
+    inked = [body for post in posts for body in post.bodies]
+    ink = sum(map(words.outline.ink, inked))
+    return ink > 0 and sum(map(words.weight, inked)) >= WORDY_SHARE * ink
