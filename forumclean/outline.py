@@ -29,6 +29,7 @@ class Outline:
         nodes: anything with `get(name)` for an element's attributes.
         text: the page text.
         title_ink: the ink of the page's title, which the text begins with; its element holds none.
+        appended_ink: the ink that ends the text and stands in no element.
         replaced: the elements whose text the reader cut as a stand-in (`<noscript>`): no posts are looked for in them.
     """
 
@@ -41,6 +42,7 @@ class Outline:
         self.nodes: list[Any] = []
         self.text = ""
         self.title_ink = 0
+        self.appended_ink = 0
         self.replaced: list[int] = []
 
     def __len__(self) -> int:
@@ -141,7 +143,7 @@ class Outline:
 
     def fits(self) -> bool:
         """Whether text and elements agree; if not, the text was read in another way."""
-        return self._runs[1][-1] == (self.ends[0] if self.ends else 0)
+        return self._runs[1][-1] == (self.ends[0] if self.ends else 0) + self.appended_ink
 
     def place(self, ink: int) -> int:
         """Where the character stands in the text that comes after so much ink; the text's end after all."""

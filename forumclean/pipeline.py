@@ -93,6 +93,9 @@ def parted_page(page: Page, judge: Judge, config: Config) -> tuple[Thread, Findi
     """
     if page.kind != "html":
         return segment(page, judge)
+    if page.embedded:
+        from forumclean.stages.embeddedthread import embedded_thread
+        return embedded_thread(page, page.embedded)
     from forumclean.stages.htmlthread import segment_html
     return segment_html(page, judge, segment, config.engines)
 

@@ -9,12 +9,13 @@ from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any
 
 from forumclean.ledger import Ledger
-from forumclean.model import Cut, Page, PageWarning
+from forumclean.model import Cut, Embedded, Page, PageWarning
 from forumclean.outline import Outline
 from forumclean.readers.address import address
 from forumclean.readers.elements import BLOCKS, CODES, UNREAD
 from forumclean.readers.flat import BOM, line_keys
 from forumclean.readers.hidden import specials
+from forumclean.readers.jsonsigns import may_carry
 from forumclean.readers.layout import (
     BLOCK,
     BREAK,
@@ -31,7 +32,7 @@ from forumclean.readers.layout import (
     lay_out,
 )
 from forumclean.readers.noscript import noscript_cuts
-from forumclean.readers.scan import scan, without_markup
+from forumclean.readers.scan import scan, without_halves, without_markup
 from forumclean.readers.sniff import is_mhtml
 from forumclean.readers.tables import data_cells
 from forumclean.rulebook import reason_of
@@ -84,10 +85,21 @@ def read_html(text: str, url: str | None = None, warnings: tuple[PageWarning, ..
             lines, outline = flat, Outline()
             found.append(PageWarning("html-lost-text", "the HTML parser lost a part of the text (nested too deep?); "
                                                        "the page was read tag by tag"))
+    lines, embedded = with_embedded(root, source, lines, outline)
     outline.text = lines.text
     named, canonical = (url, False) if url or root is None else address(source, root)
     page = make_page(lines, named, found, outline if len(outline) and outline.fits() else None)
-    return page._replace(canonical=canonical)
+    return page._replace(canonical=canonical, embedded=embedded)
+
+
+def with_embedded(root: _Element | None, source: str, lines: Lines, outline: Outline) -> tuple[Lines, Embedded | None]:
+    """The lines with the posts that stand in the page's JSON only, and where these are; None where there are none."""
+    if root is not None and may_carry(source):
+        from forumclean.readers.embedded import embedded_posts
+        if found := embedded_posts(root, source, lines):
+            outline.appended_ink = ink_count(found[0].text[found[1].start:])
+            return found
+    return lines, None
 
 
 def make_page(lines: Lines, url: str | None, warnings: list[PageWarning], outline: Outline | None) -> Page:
@@ -98,7 +110,7 @@ def make_page(lines: Lines, url: str | None, warnings: list[PageWarning], outlin
             warnings.append(PageWarning("hidden-kept", "most of the page is marked as hidden; it was kept", start, end))
         else:
             cuts.append(Cut(start, end, "read.hidden", reason_of("read.hidden")))
-    if outline is not None and "noscript" in outline.by_tag:
+    if outline is not None and "noscript" in outline.tags:
         cuts += Ledger(text, cuts).around(noscript_cuts(text, outline, [cut[:2] for cut in cuts]))
         cuts.sort()
     rows = text.split("\n")
@@ -134,11 +146,19 @@ def parse(source: str) -> tuple[_Element | None, bool]:
     from lxml import etree
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        root = etree.fromstring(source.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(encoded(source), parser)
     except etree.LxmlError:
         return None, True
     log = parser.error_log
     return root, len(log) >= FULL_LOG_COUNT or bool(log.filter_from_level(etree.ErrorLevels.FATAL))
+
+
+def encoded(source: str) -> bytes:
+    """A source in UTF-8; a lone half of a surrogate pair, which no parser takes, is U+FFFD."""
+    try:
+        return source.encode("utf-8")
+    except UnicodeEncodeError:
+        return without_halves(source).encode("utf-8")
 
 
 def walk(root: _Element, source: str, outline: Outline) -> list[str]:

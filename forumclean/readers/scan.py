@@ -33,10 +33,16 @@ def without_markup(text: str) -> str:
     return re.sub(TOKEN, "", text)
 
 
+def without_halves(text: str) -> str:
+    """A text whose lone halves of surrogate pairs are U+FFFD: a layout has its own use for them."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def scan(text: str) -> list[str]:
     """The pieces of a page (see layout.py) in source order. Linear in the text, whatever it nests."""
     from html import unescape
     scanner, at = Scanner(), 0
+    text = without_halves(text)
     for token in re.finditer(TOKEN, text):
         if token.start() > at:
             scanner.words(unescape(text[at:token.start()]))

@@ -237,6 +237,21 @@ def test_any_markup_gives_a_sound_page(html):
     assert Ledger(page.text, page.cuts).restore() == page.text
 
 
+@pytest.mark.parametrize("depth", [0, 300, 3000])
+def test_halves_of_pairs_become_marks_of_replacement(depth):
+    page = read_html("<div>" * depth + "甲\ud800乙\ud804丙\ud83d\ude00")
+    assert page.text == "甲\ufffd乙\ufffd丙\U0001f600\n"
+    assert not page.cuts
+
+
+@pytest.mark.parametrize("html", ["", "<!-- x -->", "\0", "<", "<?xml version='1.0'?>", "<!DOCTYPE html>", "\ud800",
+                                  "</p>"])
+def test_next_to_nothing_is_a_page(html):
+    page = read_html(html)
+    assert page.text.strip("\n") in ("", "<", "\ufffd")
+    assert page.starts[-1] == len(page.text)
+
+
 def test_the_text_path_loads_no_parser():
     code = ("import sys\nfrom forumclean.decode import decode\nfrom forumclean.readers.sniff import looks_like_html\n"
             "decode('好'.encode('gbk')), looks_like_html('好')\n"
