@@ -103,6 +103,17 @@ def test_a_thread_of_pictures_is_known_by_its_headers() -> None:
     assert blocks is not None and [post.author for post in blocks.posts] == ["山泉"]
 
 
+@pytest.mark.parametrize(("when", "time"), [
+    ("<em>泡于 4月2日 09:12 许</em>", "4月2日 09:12"), ("<em>04-02 09:12</em>", "04-02 09:12"), ("<em>刚刚</em>", "刚刚"),
+    ("<em>昨天 09:12</em>", "昨天 09:12"), ("<time>September 5, 2024</time>", "September 5, 2024"),
+    ("<em>September 5, 2024</em>", None), ("<em>第 3 泡</em>", None), ("<time>" + "很久以前" * 20 + "</time>", None),
+])
+def test_dates_of_a_time(tmp_path: Path, when: str, time: str | None) -> None:
+    page = f'<div class="cup"><div class="when">{when}</div><div class="leaf">水开了。</div></div>'
+    engine = TEA.replace('time = [".when"]', 'time = [".when > em", ".when > time"]')
+    assert tea(tmp_path, page, engine).posts[0].time == time
+
+
 def test_a_pasted_page_is_no_post() -> None:
     page = """<div id="pid1"><div id="postmessage_1">我转一段:<table id="pid99"><tr><td id="postmessage_99">别处的话。</td>
         </tr></table></div></div>"""
