@@ -1,8 +1,9 @@
 """From a source to a Result: the one place where findings are applied.
 
 The order matters: furniture confesses the site's names, which `unsplice` needs; `rejoin` measures widths, so splices
-must be gone; a mark that a hard wrap had parted shows only after it. `select` and `ignore` filter cuts at the very end,
-never evidence: every stage sees the whole account.
+must be gone; a mark that a hard wrap had parted shows only after it; a table's rows are put together when nobody can
+take them for wrapped lines any more. `select` and `ignore` filter cuts at the very end, never evidence: every stage
+sees the whole account.
 """
 from __future__ import annotations
 
@@ -32,7 +33,7 @@ LINE_ENDS = frozenset({"read.bom", "read.carriage-return"})
 # Or bytes.
 LARGE_CHARS = 1_000_000
 
-STAGES: tuple[Callable[[Document, Config], Findings], ...] = (classify, join_rows, unsplice, rejoin, unsplice_joined)
+STAGES: tuple[Callable[[Document, Config], Findings], ...] = (classify, unsplice, rejoin, unsplice_joined, join_rows)
 
 
 def run(source: str | bytes, *, kind: str, url: str | None, encoding: str | None, config: Config) -> Result:

@@ -24,5 +24,10 @@ def test_rows(table: str, lines: list[str]) -> None:
     assert text(table).split("\n") == ["价目如下。", *lines]
 
 
+def test_rows_are_no_wrapped_lines() -> None:
+    rows = "".join(f"<tr><td>{n}分</td><td>6.5-9.0</td><td>7.5-9.0</td><td>6.5-9.0</td></tr>" for n in range(8))
+    assert text(f"<table>{rows}</table>").split("\n")[1:] == [f"{n}分 6.5-9.0 7.5-9.0 6.5-9.0" for n in range(8)]
+
+
 def test_a_row_that_something_else_cut_stays() -> None:
     assert text('<table><tr><td>绿茶</td><td><i class="pstatus">改过</i>八十度</td></tr></table>') == "价目如下。\n绿茶\n八十度"
