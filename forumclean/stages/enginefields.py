@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,7 +10,7 @@ from forumclean.engine import Field, Form
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
 from forumclean.stages.dates import ctime_dates, full_dates, relative_dates
-from forumclean.stages.enginecards import Cards
+from forumclean.stages.enginecards import Cards, outermost
 from forumclean.stages.selectors import select
 
 # An element that holds more is no date, floor or nick, but somebody's text.
@@ -25,7 +26,7 @@ DAY_RE = lazy(r"\d{1,2} ?月 ?\d{1,2} ?日(?: ?\d{1,2}:\d{2})?|(?<![\d-])\d{1,2}
 def read_fields(outline: Outline, form: Form, cards: Cards) -> list[dict[str, Any]]:
     """The fields of each post; a field that is not found is left out."""
     fields: list[dict[str, Any]] = [{} for _ in cards]
-    opening = select(outline, form.opening)
+    opening = outermost(outline, select(outline, form.opening))
     for name, places in form.fields:
         for place in map(Field._make, places):
             wanted = {number for number, known in enumerate(fields) if name not in known}
@@ -46,7 +47,7 @@ def places_of(outline: Outline, place: Field, cards: Cards, opening: Sequence[in
     found = []
     for element in select(outline, place.select):
         number = cards.owner(element)
-        if number < 0 and any(outline.holds(outer, element) for outer in opening):
+        if number < 0 and (before := bisect_right(opening, element)) and outline.holds(opening[before - 1], element):
             number = 0
         # What stands in an author's words is theirs; only a body itself may be asked for.
         if number >= 0 and not any(body < element < outline.last[body] for body in cards[number].bodies):

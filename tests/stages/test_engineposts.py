@@ -177,3 +177,9 @@ def test_no_engine_at_all() -> None:
     page = (FIXTURES / "discuz-x-thread" / "source.html").read_bytes()
     assert extract(page).posts[0].id == "11"
     assert all(post.id is None for post in Cleaner(engines=()).extract(page).posts)
+
+
+def test_a_title_is_no_part_of_a_post(tmp_path: Path) -> None:
+    engine = TEA + 'title = ["h2", "h1"]\n'
+    result = tea(tmp_path, '<h1>新茶</h1><div class="cup"><div class="leaf"><h2>一</h2>水开了。</div></div>', engine)
+    assert (result.title, result.posts[0].text) == ("新茶", "一\n水开了。")
