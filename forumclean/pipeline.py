@@ -32,7 +32,7 @@ LINE_ENDS = frozenset({"read.bom", "read.carriage-return"})
 # Or bytes.
 LARGE_CHARS = 1_000_000
 
-STAGES: tuple[Callable[[Document, Config], Findings], ...] = (classify, join_rows, unsplice, rejoin, unsplice_joined)
+STAGES: tuple[Callable[[Document, Config], Findings], ...] = (classify, unsplice, rejoin, unsplice_joined, join_rows)
 
 
 def run(source: str | bytes, *, kind: str, url: str | None, encoding: str | None, config: Config) -> Result:

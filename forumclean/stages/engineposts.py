@@ -6,6 +6,7 @@ belongs to the innermost post that holds it, so that a reply under a post keeps 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from forumclean.engine import Engine, Form, Selector
@@ -68,11 +69,20 @@ def read_form(outline: Outline, form: Form, engine: str) -> Blocks | None:
     common, quotes = common_furniture(outline)
     kept = {*select(outline, form.keep)}
     furniture = beside(outline, cards, [*furniture_of(outline, form.furniture), *common, *leads(outline, form, cards)])
-    title = next((element for choice in form.title for element in select(outline, choice) if outline.ink(element)),
-                 None)
     return Blocks(posts, [found for found in furniture if found[0] not in kept],
-                  outermost(outline, sorted({*select(outline, form.quotes), *quotes} - kept)), title, engine,
-                  trims(outline, form, cards))
+                  outermost(outline, sorted({*select(outline, form.quotes), *quotes} - kept)),
+                  title_of(outline, form, cards), engine, trims(outline, form, cards))
+
+
+def title_of(outline: Outline, form: Form, cards: Cards) -> int | None:
+    """The element that prints the thread's title: the first of the surest name that is no part of a post's words."""
+    bodies = sorted(body for card in cards for body in card.bodies)
+    for choice in form.title:
+        for element in select(outline, choice):
+            before = bisect_right(bodies, element)
+            if outline.ink(element) and not (before and outline.holds(bodies[before - 1], element)):
+                return element
+    return None
 
 
 def has_words(outline: Outline, card: Card) -> bool:

@@ -14,9 +14,10 @@ from forumclean.outline import Outline
 
 NAME = r"[\w\-]+|[^\x00-\x7f]+"
 CONDITION = r"\[\s*(?P<name>[\w\-:]+)\s*(?:(?P<op>[\^$*~]?=)\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\]]*?))?\s*\]"
+# One part of a selector; what may follow `:not(` is told by the look back at it.
 TOKEN = (rf"(?P<tag>(?:{NAME})+)|\#(?P<id>(?:{NAME})+)|\.(?P<class>(?:{NAME})+)"
          rf"|(?P<no>:not\()?(?:{CONDITION}|(?<=:not\()\.(?P<unlike>(?:{NAME})+))(?(no)\))"
-         r"|\s*(?P<child>>)\s*|\s*(?P<comma>,)\s*|(?P<blank>\s+)")
+         r"|\s*(?P<child>>)\s*|(?P<blank>\s+)")
 EXAMPLE = "write it as in 'div.post > [id^=body_], p.text'"
 
 
@@ -42,10 +43,11 @@ def split_list(text: str) -> list[str]:
 def parse_chain(part: str, text: str) -> tuple[Step, ...]:
     """One alternative, from the element outward."""
     steps: list[Step] = []
-    part, at, combinator = part.strip(), 0, ""
-    tag, own, classes, attributes = "", "", [], []     # type: str, str, list[str], list[Attribute]
+    part, at, combinator, fresh = part.strip(), 0, "", True
+    tag, own = "", ""
+    classes: list[str] = []
+    attributes: list[Attribute] = []
     token = re.compile(TOKEN)
-    fresh = True
     while at < len(part):
         match = token.match(part, at)
         if not match or (match["tag"] and not fresh) or (fresh and (match["child"] or match["blank"])):

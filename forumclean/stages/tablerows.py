@@ -17,23 +17,30 @@ CELL_CHARS = 100
 
 
 def join_rows(doc: Document, config: Config) -> Findings:
-    """A cut for each break between two cells of a row, on HTML pages. It follows classify: furniture is no cell."""
+    """A cut for each break between two cells of a row, on HTML pages.
+
+    It comes last: furniture is no cell then, and no other stage takes a row for a line that a wrapper broke.
+    """
     outline = doc.page.outline
     if outline is None or "tr" not in outline.by_tag:
         return Findings()
-    text, cuts = doc.page.text, []
+    cuts: list[Cut] = []
     bodies = sorted((post.start, post.end) for post in doc.thread.posts)
     for row in outline.by_tag["tr"]:
         cells = [outline.span(cell) for cell in outline.children(row) if outline.tags[cell] in CELLS
                  and outline.ink(cell)]
-        if len(cells) < 2 or any(end - start > CELL_CHARS or "\n" in text[start:end] for start, end in cells):
-            continue
-        if not within(bodies, cells[0][0], cells[-1][1]) or doc.ledger.within(cells[0][0], cells[-1][1]):
-            continue
-        for (_, before), (after, _) in pairwise(cells):
-            if "\n" in text[before:after] and not text[before:after].strip():
-                cuts.append(Cut(before, after, RULE, reason_of(RULE), " "))
+        if len(cells) > 1 and within(bodies, cells[0][0], cells[-1][1]):
+            breaks = [(before, after) for (_, before), (after, _) in pairwise(cells)]
+            if all(end - start <= CELL_CHARS and "\n" not in doc.page.text[start:end] for start, end in cells) and \
+                    all(is_break(doc, *gap) for gap in breaks):
+                cuts += [Cut(before, after, RULE, reason_of(RULE), " ") for before, after in breaks]
     return Findings(cuts)
+
+
+def is_break(doc: Document, start: int, end: int) -> bool:
+    """Whether a stretch is a break between two lines that nobody has touched."""
+    words = doc.page.text[start:end]
+    return "\n" in words and words.isspace() and not doc.ledger.within(start - 1, end + 1)
 
 
 def within(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
