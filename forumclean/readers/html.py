@@ -34,7 +34,6 @@ from forumclean.readers.layout import (
 from forumclean.readers.noscript import noscript_cuts
 from forumclean.readers.scan import scan, without_halves, without_markup
 from forumclean.readers.sniff import is_mhtml
-from forumclean.readers.tables import data_cells
 from forumclean.rulebook import reason_of
 
 if TYPE_CHECKING:
@@ -169,7 +168,7 @@ def walk(root: _Element, source: str, outline: Outline) -> list[str]:
     """
     walker = Walker(root, source)
     pieces, words, areas, title = walker.pieces, walker.words, walker.areas, walker.title
-    special, cells = walker.hidden | walker.keeps_blanks, data_cells(root, source)
+    special = walker.hidden | walker.keeps_blanks
     begins, ends, last, parents = outline.begins, outline.ends, outline.last, outline.parents
     outline.title_ink = walker.ink
     stack: list[tuple[Any, str, int]] = [(None, "", -1)]
@@ -180,7 +179,7 @@ def walk(root: _Element, source: str, outline: Outline) -> list[str]:
             if left in areas:
                 walker.close_area(left)
             if tag in BLOCKS:
-                pieces.append(" " if left in cells else BLOCK)
+                pieces.append(BLOCK)
             ends[number] = walker.ink
             last[number] = len(begins)
             if tail := left.tail:
@@ -196,7 +195,7 @@ def walk(root: _Element, source: str, outline: Outline) -> list[str]:
         ends.append(0)
         last.append(0)
         if tag in BLOCKS:
-            pieces.append(" " if node in cells else BLOCK)
+            pieces.append(BLOCK)
         elif tag == "br":
             pieces.append(BREAK)
         if tag in AREAS or node in special:

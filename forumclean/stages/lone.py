@@ -2,9 +2,8 @@
 replies."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from forumclean.outline import Outline
 from forumclean.stages.blocks import PostBlock
 from forumclean.stages.bodies import PARAGRAPHS
 from forumclean.stages.dated import Dated, in_sentence

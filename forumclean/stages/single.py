@@ -56,7 +56,7 @@ def parted(words: Words, dated: Sequence[Dated]) -> list[PostBlock]:
     outline = words.outline
     heads = [item for item in dated if not in_sentence(outline, item)]
     begins = [outline.ink_before(item.date.end) for item in heads]
-    posts = []
+    posts: list[PostBlock] = []
     for begin, end in zip(begins, [*begins[1:], outline.ends[0]], strict=False):
         if bodies := lone_bodies(words, begin, end):
             post = lone_post(words, bodies, heads, max(begin - NEAR_CHARS, outline.title_ink))
