@@ -35,21 +35,16 @@ def segment_html(page: Page, engines: Sequence[Engine] | None = None) -> tuple[T
 def assemble(page: Page, outline: Outline, blocks: Blocks) -> tuple[Thread, Findings]:
     """The thread of the posts that were found, and a cut for everything beside them."""
     text = page.text
-    inside = [[whole_lines(text, *span) for span in body_spans(outline, block)] for block in blocks.posts]
-    order = sorted(range(len(inside)), key=lambda number: post_start(outline, blocks.posts[number], inside[number]))
-    bodies = [span for number in order for span in inside[number]]
+    pieces = pieces_of(outline, blocks.posts)
+    bodies = [span for _, spans in pieces for span in spans if span[0] < span[1]]
     first = min((outline.ink_before(start) for start, _ in bodies), default=outline.ends[0])
     title = find_heading(outline, blocks.title, first)
     if title:
         title = without_furniture(outline, blocks, title)
     if title and any(start < title[1] and title[0] < end for start, end in bodies):
         title = None
-    posts = []
-    for number in order:
-        block, spans = blocks.posts[number], inside[number]
-        start = spans[0][0] if spans else post_start(outline, block, spans)
-        end = spans[-1][1] if spans else start
-        posts.append(Post(start, end, block.author, block.time, block.floor, block.id, block.reply_to))
+    posts = [Post(spans[0][0], spans[-1][1], block.author, block.time, block.floor, block.id, block.reply_to)
+             for block, spans in ((blocks.posts[number], spans) for number, spans in pieces)]
     cuts = outer_cuts(outline, blocks, bodies, title) + inner_cuts(outline, blocks, bodies)
     if title and posts:
         cuts = repeated_title(text, title, posts[0], cuts)
@@ -78,9 +73,29 @@ def body_spans(outline: Outline, block: PostBlock) -> list[Span]:
     return sorted(spans + [outline.ink_span(*run) for run in block.runs if run[1] > run[0]])
 
 
-def post_start(outline: Outline, block: PostBlock, spans: Sequence[Span]) -> int:
-    """Where a post's words stand; for a post without words, where they would."""
-    return spans[0][0] if spans else outline.place(outline.begins[block.bodies[0] if block.bodies else block.card])
+def pieces_of(outline: Outline, posts: Sequence[PostBlock]) -> list[tuple[int, list[Span]]]:
+    """The posts in page order: the number of each in `posts`, and the spans of its words (one empty span if none).
+
+    Where another post stands between the words of one, that goes on as a post of its own: posts never overlap.
+    """
+    marked: list[tuple[int, int, int]] = []
+    for number, block in enumerate(posts):
+        spans = body_spans(outline, block)
+        place = outline.place(outline.begins[block.bodies[0] if block.bodies else block.card])
+        marked += [(*whole_lines(outline.text, *span), number) for span in spans] or [(place, place, number)]
+    pieces: list[tuple[int, list[Span]]] = []
+    at = 0
+    for start, end, number in sorted(marked):
+        empty = start == end
+        start = max(start, at)
+        if start >= end and not empty:
+            continue
+        at = max(at, end)
+        if pieces and pieces[-1][0] == number:
+            pieces[-1][1].append((start, end))
+        else:
+            pieces.append((number, [(start, max(start, end))]))
+    return pieces
 
 
 def whole_lines(text: str, start: int, end: int) -> Span:
