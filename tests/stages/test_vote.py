@@ -9,7 +9,8 @@ from forumclean.readers.html import read_html
 from forumclean.stages.prose import Words
 from forumclean.stages.vote import voted
 
-LINES = tuple(f"渡口第{a}排的第{b}条老船修好了" for a in "一二三四" for b in "一二三四五六七八九十")
+LINES = tuple(f"渡口第{a}排的第{b}条老船" + "又" * (n % 7) + "修好了"
+              for n, (a, b) in enumerate((a, b) for a in "一二三四" for b in "一二三四五六七八九十"))
 PAGE = ("<html><head><title>渡口的老船</title></head><body><div>{}</div><div class='main'><article>{}</article></div>"
         "</body></html>").format("".join(f"<a href='/{n}'>栏目{n}</a>" for n in range(9)),
                                  "".join(f"<p>{line}</p>" for line in LINES))
