@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import pytest
 
-from forumclean import Result, extract
+from forumclean import Cleaner, Result, extract
 from forumclean.readers.html import read_html
 from support import is_subsequence
 
@@ -200,6 +200,6 @@ def test_bodies_in_a_large_state_come_out() -> None:
 
 @pytest.mark.parametrize("options", [{"posts": "first"}, {"select": ()}, {"ignore": ("nav",)}])
 def test_options_work_on_such_a_page(options: dict[str, Any]) -> None:
-    result = extract(PAGES["next"], **options)
+    result = Cleaner(**options).extract(PAGES["next"])
     assert result.posts[0].text == WORDS[0]
     assert result.restore() == result.source_text
