@@ -13,6 +13,7 @@ from forumclean.stages.units import Unit, piece
 
 OPENINGS = "[( （【"
 FILLERS = " \t\xa0\u3000|·•+()（）[]#:：-"
+SKIPPED = FILLERS + "0123456789\n"
 FEWEST_WORDS = 3
 SMALLEST_SAMPLE = 2
 REACH_CHARS = 120
@@ -33,13 +34,16 @@ def glued_tail(text: str, start: int, end: int) -> tuple[int, int, bool]:
 
     Words are taken from the end, the longest first; digits and marks between them belong to the run.
     """
-    at = stop = end
-    words, sure = 0, False
     limit = max(start, end - REACH_CHARS)
     sizes = phrase_sizes(from_end=True)
+    inked = text[limit:end].rstrip(SKIPPED)
+    if not inked or inked[-2:] not in sizes and not inked[-1].isdigit():   # nearly all
+        return end, 0, False
+    at, stop = limit + len(inked), end
+    words, sure = 0, False
     while at > limit:
         last = text[at - 1]
-        if last in FILLERS or last.isdigit() or last == "\n":
+        if last in SKIPPED or last.isdigit():
             at -= 1
             continue
         for size in sizes.get(text[max(at - 2, limit):at], ()):

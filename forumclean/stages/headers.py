@@ -5,6 +5,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from forumclean.lines import BLANK, MARK, SURE, WEAK
@@ -113,11 +114,9 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
             before, family = f"作者: {units[number - 2].key} 时间:", "label"
         elif label.endswith(DECOY_ENDS):
             return None
-    stop = min(unit.end, date.end + LONGEST_SIDE_CHARS)
-    after = " ".join(text[date.end:stop].split()).lstrip("*_ ")
-    tail = TAIL_RE.match(after) if after else None
-    end = tail_end(text, date.end, stop) if after else stop
-    glued = bool(after and text[end:stop].strip(" *_|`\n\r\t0123456789"))
+    rest = text[date.end:min(unit.end, date.end + LONGEST_SIDE_CHARS)]
+    after, tail, size, glued = read_short(rest) if len(rest) <= LONGEST_PREFIX_CHARS else read_rest(rest)
+    end = date.end + size
     if (glued and not tail and len(after.rstrip("0123456789 ")) > longest_rest_chars
             and not (family in GLUED_FAMILIES and date.has_clock)):
         return None
@@ -132,6 +131,22 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
     strong = bool(tail or floor) or words_alone or beside(units, number, author is not None)
     return Header(number, start, end if glued else unit.end, family, strong, date.words,
                   author, floor, glued)
+
+
+def read_rest(rest: str) -> tuple[str, bool, int, bool]:
+    """What follows a date on its line: its words, whether they begin as a header's tail does, how many characters
+    belong to the header, and whether others follow these."""
+    after = " ".join(rest.split()).lstrip("*_ ")
+    if not after:
+        return after, False, len(rest), False
+    size = tail_end(rest, 0, len(rest))
+    return after, TAIL_RE.match(after) is not None, size, rest[size:].strip(" *_|`\n\r\t0123456789") != ""
+
+
+@lru_cache(maxsize=512)
+def read_short(rest: str) -> tuple[str, bool, int, bool]:
+    """The same for a short rest, remembered: most headers of a page end alike."""
+    return read_rest(rest)
 
 
 def without_verb(before: str) -> str:

@@ -84,30 +84,26 @@ def above_cards(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], headers:
                 template: frozenset[str]) -> list[tuple[int, int]]:
     """The gaps without the card of the next author, where most headers that name none have a nick above them: on a
     page of one author his nick is a template line, and a short last line of a post looks like a nick."""
-    starts = [card_start(units, following, template, first)
+    kinds = bytes([unit.kind for unit in units])
+    starts = [card_start(units, kinds, following, template, first)
               for (first, _), following in zip(gaps, headers[1:], strict=False)]
     nameless = [start < header.unit for (first, _), start, header in zip(gaps, starts, headers[1:], strict=False)
-                if not header.author and not has_card(units, first, header.unit)]
+                if not header.author and CARD not in kinds[first:header.unit]]
     if sum(nameless) * 2 < len(nameless):
         return list(gaps)
     return [(first, start) for (first, _), start in zip(gaps, [*starts, gaps[-1][1]], strict=True)]
 
 
-def card_start(units: Sequence[Unit], header: Header, template: frozenset[str], first: int) -> int:
-    """Where the card of a header's author begins: at the nick above a header that names none."""
+def card_start(units: Sequence[Unit], kinds: bytes, header: Header, template: frozenset[str], first: int) -> int:
+    """Where the card of a header's author begins: at the nick above a header that names none. `kinds`: the units'."""
     at = header_start(units, header)
-    if header.author is not None or has_card(units, first, at):
+    if header.author is not None or CARD in kinds[first:at]:
         return at
     while at > first and (units[at - 1].kind != TEXT or units[at - 1].form in template):
         at -= 1
     if at > first and len(units[at - 1].key) <= 30 and not is_sentence(units[at - 1].key):
         return at - 1
     return header.unit
-
-
-def has_card(units: Sequence[Unit], first: int, last: int) -> bool:
-    """Whether an author's card stands beside these units."""
-    return any(unit.kind == CARD for unit in units[first:last])
 
 
 def dates_follow_bodies(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
