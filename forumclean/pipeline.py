@@ -6,7 +6,6 @@ never evidence: every stage sees the whole account.
 """
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 
@@ -107,20 +106,19 @@ def chosen(ledger: Ledger, config: Config) -> Ledger:
 
 def part_posts(thread: Thread, ledger: Ledger) -> Ledger:
     """The ledger, with a blank line put where furniture between two posts went."""
-    cuts = list(ledger.cuts)
+    puts: dict[int, str] = {}
     before: int | None = None
     for start, end in ([thread.title] if thread.title else []) + [(post.start, post.end) for post in thread.posts]:
         ink = inked(ledger, start, end)
         if ink is None:
             continue
-        between = [] if before is None else [cut for cut in ledger.within(before, ink[0]) if cut[2] not in LINE_ENDS]
-        if before is not None and between:
-            lacking = 2 - ledger.replay(before, ink[0]).count("\n")
-            if lacking > 0:
-                last = between[-1]
-                cuts[bisect_left(cuts, last)] = Cut(*last[:4], last.put + "\n" * lacking)
+        if before is not None:
+            first, stop = ledger.numbers(before, ink[0])
+            last = next((n for n in range(stop - 1, first - 1, -1) if ledger.cuts[n][2] not in LINE_ENDS), None)
+            if last is not None and (lacking := 2 - ledger.replay(before, ink[0]).count("\n")) > 0:
+                puts[last] = ledger.cuts[last].put + "\n" * lacking
         before = ink[1]
-    return Ledger(ledger.text, cuts) if thread.posts else ledger
+    return ledger.putting(puts) if thread.posts and puts else ledger
 
 
 def inked(ledger: Ledger, start: int, end: int) -> tuple[int, int] | None:

@@ -9,7 +9,7 @@ from forumclean.lines import CARD, MARK, SURE, TEXT, WEAK, is_sentence
 from forumclean.patterns import lazy
 from forumclean.stages.headers import FLOOR_RE, Header
 from forumclean.stages.template import SMALLEST_SAMPLE
-from forumclean.stages.units import Body, Unit
+from forumclean.stages.units import BODY, Body, Unit
 
 LONGEST_CARD_UNITS = 60
 LONGEST_NICK_CHARS = 30
@@ -37,13 +37,14 @@ def with_cards(units: Sequence[Unit], anchors: Sequence[int], headers: Sequence[
     named = all(header.author or body.author for header, body in zip(headers, bodies, strict=True))
     places = [None] * len(tops) if named else nick_places(units, tops, anchors, template)
     counted = counts_below(units, headers)
+    boards = any(unit.key[:2] == "看板" for unit in units) if headers[0].family != "bbs" else True
     found = []
     for number, (header, body, place) in enumerate(zip(headers, bodies, places, strict=True)):
         nick = units[place].key if place is not None else None
-        author = header.author or body.author or author_above(units, header) or nick
+        author = header.author or body.author or (author_above(units, header) if boards else None) or nick
         floor = floor_of(units, header, author, tops[number] if anchors[number] == header.unit else body.last)
         floor = floor or (units[header.unit + 1].key if counted else None)
-        found.append(Body(body.first, body.last, author, floor))
+        found.append(BODY((body.first, body.last, author, floor)))
     if all(body.floor for body in found):
         return found
     floors = [body.floor or lone_floor(units, top, anchor)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from forumclean.lines import BLANK, MARK, SURE, WEAK
+from forumclean.model import maker
 from forumclean.patterns import lazy
 from forumclean.stages.dates import CTIME_RE, DAY_RE, Date, DateKey, ctime_dates, date_key, full_dates, relative_dates
 from forumclean.stages.units import Unit
@@ -58,6 +59,9 @@ class Header(NamedTuple):
     author: str | None
     floor: str | None
     glued: bool
+
+
+HEADER = maker(Header)
 
 
 def find_headers(text: str, units: Sequence[Unit], longest_rest_chars: int = LONGEST_REST_CHARS) -> list[Header]:
@@ -129,8 +133,7 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
         words_alone = words.strip(" :：") != ""
     floor = floor or (floor_in(after[:12]) if tail or family == "plain" else None)
     strong = bool(tail or floor) or words_alone or beside(units, number, author is not None)
-    return Header(number, start, end if glued else unit.end, family, strong, date.words,
-                  author, floor, glued)
+    return HEADER((number, start, end if glued else unit.end, family, strong, date.words, author, floor, glued))
 
 
 def read_rest(rest: str) -> tuple[str, bool, int, bool]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
+from forumclean.model import maker
 from forumclean.patterns import lazy
 from forumclean.stages.postlines import PostLines
 
@@ -47,6 +48,9 @@ class Place(NamedTuple):
     at: int
 
 
+PLACE = maker(Place)
+
+
 class Index:
     """Finds the earlier post that holds a quote's words, by the first characters of each of its lines."""
 
@@ -74,7 +78,7 @@ class Index:
         for number, lines in enumerate(self._lines):
             at = 0
             for words in lines:
-                places.setdefault(words[:PREFIX_CHARS], []).append(Place(number, at))
+                places.setdefault(words[:PREFIX_CHARS], []).append(PLACE((number, at)))
                 at += len(words)
         return places
 

@@ -17,7 +17,7 @@ from forumclean.stages.template import (
     tail_starts,
     template_of,
 )
-from forumclean.stages.units import Body, Unit
+from forumclean.stages.units import BODY, Body, Unit
 
 LONGEST_GAP_UNITS = 2000
 FEWEST_BODY_CHARS = 20
@@ -191,7 +191,7 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
         best = stop
     while first < best < last and units[best].kind == INNER:
         best += 1
-    return Body(first, max(best, first))
+    return BODY((first, max(best, first), None, None))
 
 
 def is_count_row(units: Sequence[Unit], at: int, last: int) -> bool:

@@ -30,6 +30,7 @@ FEWEST_MENU_WORDS = 4
 LONGEST_HEADER_CHARS = 60
 GLUE_SAMPLE_UNITS = 8
 CUT = maker(Cut)
+POST = maker(Post)
 TITLE_REACH_UNITS = 60
 
 
@@ -171,7 +172,8 @@ def assemble(page: Page, units: Sequence[Unit], headers: Sequence[Header],
         if body.first < body.last:
             outside[body.first:body.last] = [unit.kind == CARD for unit in units[body.first:body.last]]
             start, end = units[body.first].start, units[body.last - 1].end
-        posts.append(Post(start, end, body.author, header.date, body.floor) if header else Post(start, end))
+        posts.append(POST((start, end, body.author, header.date, body.floor, None, None)) if header else
+                     Post(start, end))
     cuts = furniture_cuts(units, outside, headers, title)
     authors = frozenset(post.author for post in posts if post.author)
     return Thread(title, posts, engine=engine_of(page.text), is_page=True, authors=authors), Findings(cuts)
