@@ -21,7 +21,7 @@ MOST_CHARS = 100_000
 TONES = "āáǎàēéěèīíǐìōóǒòūúǔù"
 # A converter's pinyin stands in brackets, after so many characters at least.
 LEAST_SYLLABLES = 5
-LEADS = ("from", "From", "visit ", "more info")
+LEAD_RE = lazy("from|From|visit |more info")
 MOST_WORD_CHARS = max(map(len, STRONG))
 # An address in any disguise has a dot of some kind between Latin characters of some width.
 DOTTED_RE = lazy(r"[A-Za-z0-9Ａ-Ｚａ-ｚ０-９Ⓐ-ⓩ][ \-~*_\n]{0,3}[.。．·•｡][ \-~*_\n]{0,3}[A-Za-z0-9Ａ-Ｚａ-ｚ０-９Ⓐ-ⓩ][ \-~*_\n]{0,3}"
@@ -50,7 +50,7 @@ def look(text: str, site: SiteNames) -> Clues:
     return Clues(
         fills=holds_one(text, FILLS),
         names=bool(site.names) and shows_name(text, site.names),
-        latin=(DOTTED_RE.search(text) is not None or holds_one(text, LEADS) or holds_one(text, site.labels)),
+        latin=(DOTTED_RE.search(text) is not None or LEAD_RE.search(text) is not None or holds_one(text, site.labels)),
         jammed=JAMMED_RE.search(text) is not None or CONTROL_RE.search(text) is not None,
         toned=not ascii_alone and text.count("(") + text.count("（") >= LEAST_SYLLABLES and holds_one(text, TONES),
         words=[] if ascii_alone else promotion(text),
