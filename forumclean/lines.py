@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from forumclean._rulebook import AMBIGUOUS, INFO, LINES, PHRASES
-from forumclean.patterns import lazy
+from forumclean.patterns import by_rarest, lazy
 
 BLANK, SURE, INNER, WEAK, MARK, TEXT, CARD = range(7)
 Judgement = tuple[int, str, str]
@@ -25,23 +25,8 @@ NEEDS = sorted({word for _, need, _ in LINES for word in need}, key=len, reverse
 # Parted by their first characters: at each of these, one branch is tried instead of all words.
 NEED_RE = lazy("|".join(f"{re.escape(first)}(?:{'|'.join([re.escape(word[1:]) for word in NEEDS if word[0] == first])})"
                         for first in dict.fromkeys(word[0] for word in NEEDS)))
-# The characters of needs that prose seldom holds, the rarest first.
-RARE_CHARS = ("傳閱隱評編恭參載擊頁鏈纳脱蔽隐档账航含贴帐浏角屋师迎赞›赏传观※击改链页节参术N版»端验创举©K载查评被声图阅游备容想编U布f册等积M"
-              "v帖y回C自由s2")
-
-
-def by_rarest(needs: Sequence[str]) -> str:
-    """A pattern that finds any of the needs by way of its rarest character."""
-    branches: dict[str, list[str]] = {}
-    for need in needs:
-        at = min(range(len(need)), key=lambda at: RARE_CHARS.find(need[at]) % (len(RARE_CHARS) + 1))
-        before, char, after = map(re.escape, (need[:at], need[at], need[at + 1:]))
-        branches.setdefault(char, []).append((f"(?<={before}{char})" if at else "") + after)
-    return "|".join(f"{char}(?:{'|'.join(rest)})" for char, rest in branches.items())
-
-
 # Whether any need stands in a line: prose holds the needs' first characters far more often.
-NEED_HINT_RE = lazy(by_rarest(NEEDS))
+NEED_HINT_RE = by_rarest(NEEDS)
 LONGEST_PATTERN_CHARS = 200
 LONGEST_FURNITURE_CHARS = 90
 LONGEST_FORM_CHARS = 48

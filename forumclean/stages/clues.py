@@ -11,7 +11,7 @@ from typing import NamedTuple
 from forumclean.chars import CONTROLS, SOFT_HYPHEN, ZERO_WIDTH
 from forumclean.patterns import lazy
 from forumclean.stages.names import LEAST_REPEATS, SiteNames, repeated_names, short_forms
-from forumclean.stages.promo import STRONG, STRONG_ALONE, STRONG_PART_RE, STRONG_WORD_RE
+from forumclean.stages.promo import STRONG, STRONG_ALONE, STRONG_HINT_RE, STRONG_PART_RE, STRONG_WORD_RE
 
 FILLS = ZERO_WIDTH + SOFT_HYPHEN
 OPENINGS = ("【", "[", "（", "(", "『", "［")
@@ -86,6 +86,8 @@ def repeated_boxes(text: str) -> tuple[str, ...]:
 
 def promotion(text: str) -> list[str]:
     """The strong words of promotion that a text holds."""
+    if STRONG_HINT_RE.search(text) is None:
+        return []
     parts = list(STRONG_PART_RE.finditer(text))
     if not parts:
         return []

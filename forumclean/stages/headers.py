@@ -91,11 +91,13 @@ def page_dates(text: str, units: Sequence[Unit]) -> list[Date]:
              if text[match.end():match.end() + 4].lstrip(": ：")[:2] not in ("19", "20")]
     if not spans and len(dates) < 2:
         spans = [(unit.start, unit.end) for unit in units if 4 < len(unit.key) <= LONGEST_PREFIX_CHARS]
-    taken = {date.end for date in dates}
-    dates += [date for date in relative_dates(text, spans) if date.end not in taken]
+    more = relative_dates(text, spans)
+    if more:
+        taken = {date.end for date in dates}
+        more = [date for date in more if date.end not in taken]
     if "信区" in text or "看板" in text:
-        dates += ctime_dates(text)
-    return sorted(dates)
+        more += ctime_dates(text)
+    return sorted(dates + more) if more else dates
 
 
 def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest_rest_chars: int) -> Header | None:

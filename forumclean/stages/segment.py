@@ -7,7 +7,7 @@ from itertools import compress, islice
 from forumclean._rulebook import PHRASES
 from forumclean.lines import BLANK, CARD, CARD_RE, INNER, LONGEST_PATTERN_CHARS, SURE, TEXT, WEAK, Judge
 from forumclean.model import Cut, Findings, Note, Page, Post, Thread, maker
-from forumclean.patterns import lazy
+from forumclean.patterns import by_rarest, lazy
 from forumclean.rulebook import reason_of
 from forumclean.stages.engines import engine_of
 from forumclean.stages.glue import FEWEST_WORDS, glued_head, glued_tail, in_columns, last_chars, unglued
@@ -17,9 +17,9 @@ from forumclean.stages.records import find_bodies, lone_body
 from forumclean.stages.titles import SITE_TAIL_RE, bare, find_title, place_of, without_type
 from forumclean.stages.units import Body, Unit, line_units, piece
 
-HINT_RE = lazy(
-    "|".join(VERBS) + "|信区|看板|---[|]---|登[录錄入]|注[册冊]|註[册冊]|owered [Bb]y|ICP备|回复贴|发布者|客户端|只看|来自"
-    "|Post By| replies|条回复")
+HINT_RE = by_rarest([
+    *VERBS, "信区", "看板", "---|---", "登录", "登錄", "登入", "注册", "注冊", "註册", "註冊", "owered By", "owered by",
+    "ICP备", "回复贴", "发布者", "客户端", "只看", "来自", " replies", "条回复"])
 LOGIN_RE = lazy("登[录錄入]")
 REGISTER_RE = lazy("[注註][册冊]")
 FURNITURE_KINDS = (SURE, INNER, CARD)
