@@ -20,7 +20,7 @@ HEAD_RULES = ("ui.pager", "ui.pages", "ui.counts", "ui.navigation", "ui.login")
 
 
 def with_cards(units: Sequence[Unit], anchors: Sequence[int], headers: Sequence[Header], bodies: Sequence[Body],
-               template: frozenset[str]) -> list[Body]:
+               template: frozenset[str], boards: bool) -> list[Body]:
     """The bodies with the nicks and floors that stand beside headers which name none.
 
     A card begins below the buttons of the post before, unless something else stands there; a page's cards are alike,
@@ -28,6 +28,7 @@ def with_cards(units: Sequence[Unit], anchors: Sequence[int], headers: Sequence[
 
     Args:
         anchors: the units above which the cards stand: the headers, or the bodies where dates follow these.
+        boards: whether lines above a date may name an author as BBS programs do.
     """
     tops: list[int] = []
     before = 0
@@ -37,7 +38,6 @@ def with_cards(units: Sequence[Unit], anchors: Sequence[int], headers: Sequence[
     named = all(header.author or body.author for header, body in zip(headers, bodies, strict=True))
     places = [None] * len(tops) if named else nick_places(units, tops, anchors, template)
     counted = counts_below(units, headers)
-    boards = any(unit.key[:2] == "看板" for unit in units) if headers[0].family != "bbs" else True
     found = []
     for number, (header, body, place) in enumerate(zip(headers, bodies, places, strict=True)):
         nick = units[place].key if place is not None else None

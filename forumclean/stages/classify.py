@@ -208,8 +208,8 @@ def cuts_of(post: PostLines) -> list[Cut]:
     cuts: list[Cut] = []
     if not (post.claimed or post.parts or post.heads):
         return cuts
-    spans = [(line.start, line.end, *post.claimed[number])
-             for number, line in enumerate(post.lines) if number in post.claimed]
+    lines = post.lines
+    spans = [(lines[number].start, lines[number].end, *why) for number, why in sorted(post.claimed.items())]
     at = 0
     while at < len(spans):
         start, end, *why = spans[at]

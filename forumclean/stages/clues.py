@@ -28,6 +28,7 @@ DOTTED_RE = lazy(r"[A-Za-z0-9Ａ-Ｚａ-ｚ０-９Ⓐ-ⓩ][ \-~*_\n]{0,3}[.。�
                  r"[A-Za-zＡ-Ｚａ-ｚⒶ-ⓩωщша-я]")
 JAMMED_RE = lazy(r" (?<=[!-;] )[?-~][ -;]? [?-~]")
 CONTROL_RE = lazy(f"[{CONTROLS}]")
+UNSEEN_RE = lazy(f"[{CONTROLS}{FILLS}]")
 
 
 class Clues(NamedTuple):
@@ -47,11 +48,12 @@ class Clues(NamedTuple):
 def look(text: str, site: SiteNames) -> Clues:
     """The clues of a text."""
     ascii_alone = text.isascii()
+    unseen = UNSEEN_RE.search(text) is not None
     return Clues(
-        fills=holds_one(text, FILLS),
+        fills=unseen and holds_one(text, FILLS),
         names=bool(site.names) and shows_name(text, site.names),
         latin=(DOTTED_RE.search(text) is not None or LEAD_RE.search(text) is not None or holds_one(text, site.labels)),
-        jammed=JAMMED_RE.search(text) is not None or CONTROL_RE.search(text) is not None,
+        jammed=JAMMED_RE.search(text) is not None or unseen and CONTROL_RE.search(text) is not None,
         toned=not ascii_alone and text.count("(") + text.count("（") >= LEAST_SYLLABLES and holds_one(text, TONES),
         words=[] if ascii_alone else promotion(text),
         repeats=() if ascii_alone or len(text) > MOST_CHARS else repeated_names(text),

@@ -34,12 +34,16 @@ SHORT_BONUS = 1.5   # what stands at a header's side is rather a short reply tha
 DROP_LIMIT = 5.0   # two furniture lines in a row end a body
 
 
-def find_bodies(units: Sequence[Unit], headers: Sequence[Header]) -> list[Body]:
+def find_bodies(units: Sequence[Unit], headers: Sequence[Header], boards: bool) -> list[Body]:
     """The body of each header's post.
 
     Between two headers stand, in an order that one page keeps: a body, buttons, the next author's card. What stands in
     most gaps is the template; the body is what is left of it at the header's side.
+
+    Args:
+        boards: whether the page names a board (看板).
     """
+    boards = boards or headers[0].family == "bbs"
     after = dates_follow_bodies(units, headers)
     gaps = gaps_of(units, headers, after)
     template = template_of(units, gaps)
@@ -52,10 +56,10 @@ def find_bodies(units: Sequence[Unit], headers: Sequence[Header]) -> list[Body]:
     bodies = [body_in(units, gap, template, tails, buttons, after) for gap in gaps]
     bodies = with_short_replies(units, gaps, bodies, template, tails, after)
     if after:
-        return with_cards(units, [body.first for body in bodies], headers, bodies, template)
+        return with_cards(units, [body.first for body in bodies], headers, bodies, template, boards)
     if text_chars(units, bodies) * FEWEST_BODY_SHARE < text_chars(units, [Body(gaps[0][0], len(units))]):
         bodies = below_cards(units, gaps, bodies, template)
-    return with_cards(units, [header.unit for header in headers], headers, bodies, template)
+    return with_cards(units, [header.unit for header in headers], headers, bodies, template, boards)
 
 
 def below_cards(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], bodies: list[Body],

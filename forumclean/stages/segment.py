@@ -52,9 +52,10 @@ def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
         headers = find_headers(page.text, units, LONGEST_PATTERN_CHARS * 100)
     units, headers = parted(page.text, units, headers, judge)
     pushes: list[tuple[Header, Body]] = []
-    if headers and "看板" in page.text:
+    boards = "看板" in page.text
+    if headers and boards:
         units, pushes = with_pushes(page.text, units, judge)
-    bodies = find_bodies(units, headers) if headers else [lone_body(units)]
+    bodies = find_bodies(units, headers, boards) if headers else [lone_body(units)]
     if pushes:
         bodies = above_pushes(bodies, min(body.first for _, body in pushes))
     return assemble(page, units, [*headers, *(header for header, _ in pushes)],
