@@ -20,6 +20,7 @@ from forumclean.readers.flat import lone_returns, read_flat
 from forumclean.readers.sniff import looks_like_html
 from forumclean.result import Result, make_result
 from forumclean.rulebook import acts
+from forumclean.settle import settled
 from forumclean.stages.classify import classify
 from forumclean.stages.rejoin import rejoin
 from forumclean.stages.segment import segment
@@ -76,6 +77,8 @@ def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | Non
         from forumclean.stages.firstpost import only_first
         thread, ledger, notes = only_first(thread, ledger, notes)
     ledger = part_posts(thread, ledger)
+    if page.kind == "html":
+        ledger = settled(ledger, lambda text: cleaned(text, "auto", None, None, config).cuts)
     if "\r" in page.text:
         ledger = ledger.plus(ledger.around(lone_returns(page.text)))
     page = page._replace(warnings=(*page.warnings, *warnings)) if warnings else page
