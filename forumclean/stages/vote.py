@@ -7,10 +7,17 @@ from __future__ import annotations
 from forumclean.stages.prose import Words
 
 SHORTEST_LINE_CHARS = 8
+# It takes twenty times as long as reading a page; one of so many elements is no page that a person looks at.
+MOST_ELEMENTS = 20_000
 
 
 def voted(words: Words) -> Words | None:
-    """The same page, on which the lines that trafilatura takes for text are the prose; None where it takes none."""
+    """The same page, on which the lines that trafilatura takes for text are the prose; None where it takes none.
+
+    None also where the page is too large to ask.
+    """
+    if len(words.outline) > MOST_ELEMENTS:
+        return None
     spans = [span for line in told_lines(words) if (span := place(words, line))]
     if not spans:
         return None
@@ -39,6 +46,6 @@ def told_lines(words: Words) -> list[str]:
 
 
 def place(words: Words, line: str) -> tuple[int, int] | None:
-    """Where in the text without blanks a line stands; None where it stands nowhere, or in the page's own title alone."""
+    """Where in the text without blanks a line stands; None where it stands nowhere but in the page's own title."""
     begin = words.solid.find(line, words.outline.title_ink)
     return (begin, begin + len(line)) if begin >= 0 else None
