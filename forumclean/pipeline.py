@@ -23,7 +23,7 @@ from forumclean.rulebook import acts
 from forumclean.settle import settled
 from forumclean.stages.classify import classify
 from forumclean.stages.rejoin import rejoin
-from forumclean.stages.segment import segment
+from forumclean.stages.segment import segment, shows_furniture
 from forumclean.stages.tablerows import join_rows
 from forumclean.stages.unsplice import unsplice, unsplice_joined
 
@@ -77,7 +77,7 @@ def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | Non
         from forumclean.stages.firstpost import only_first
         thread, ledger, notes = only_first(thread, ledger, notes)
     ledger = part_posts(thread, ledger)
-    if page.kind == "html":
+    if page.kind == "html" and (thread.engine is None or shows_furniture(ledger.replay())):
         ledger = settled(ledger, lambda text: cleaned(text, "auto", None, None, config).cuts)
     if "\r" in page.text:
         ledger = ledger.plus(ledger.around(lone_returns(page.text)))

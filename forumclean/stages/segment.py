@@ -62,6 +62,11 @@ def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
                     [*bodies, *(body for _, body in pushes)])
 
 
+def shows_furniture(text: str) -> bool:
+    """Whether a text holds a line or a word that only furniture has; without one it is no page."""
+    return HINT_RE.search(text) is not None or not PHRASES.keys().isdisjoint(text.split("\n"))
+
+
 def above_pushes(bodies: Sequence[Body], first: int) -> list[Body]:
     """The bodies without what stands at or below the first push, which is a post of its own."""
     return [body._replace(first=min(body.first, first), last=min(body.last, first)) for body in bodies]
