@@ -49,7 +49,7 @@ def full_dates(text: str) -> list[Date]:
         rest = REST_RE.match(text, match.end())
         assert rest is not None, "every part of the pattern is optional"
         start, end = match.start(), rest.end()
-        dates.append(DATE((start, end, text[start:end], rest["clock"] is not None)))
+        dates.append(DATE((start, end, text[start:end], rest[2] is not None)))
     return dates
 
 
