@@ -234,8 +234,8 @@ def floor_in(words: str) -> str | None:
 
 def own_family(headers: list[Header]) -> list[Header]:
     """The headers of the page's own family, quotes of other posts dropped, with an opening post of another form."""
-    counts = Counter(header.family for header in headers)
-    strong = Counter(header.family for header in headers if header.strong)
+    counts = Counter([header.family for header in headers])
+    strong = Counter([header.family for header in headers if header.strong])
     if not counts:
         return []
     bare = ("plain", "bare", "dot")
