@@ -70,7 +70,7 @@ class Index:
     @cached_property
     def _lines(self) -> list[list[str]]:
         """The lines of each post without blanks."""
-        return [[line.solid for line in post.lines] for post in self._posts]
+        return [[line.key.replace(" ", "") for line in post.lines] for post in self._posts]
 
     @cached_property
     def solid(self) -> list[str]:
