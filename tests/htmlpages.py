@@ -32,7 +32,8 @@ NAME_RE = re.compile(r'\b(class|id)="([^"]*)"')
 # Whose posts stand on another page, and what they say there.
 ABSENT = "走远的人"
 ELSEWHERE = ("驳船夜里两点靠的岸，缆绳是我和老胡一起系的，当时水位比桩子还高半尺。", "糖放多了会发苦，火候到了七成就要关，余温够把它焖熟。",
-             "那本航标图册我翻过，第三章的表格印错了一行，勘误夹在封底。", "煤油灯的罩子买不到原配的，拿量杯改一个也能凑合用。")
+             "那本航标图册我翻过，第三章的表格印错了一行，勘误夹在封底。", "煤油灯的罩子买不到原配的，拿量杯改一个也能凑合用。",
+             "墨水要用碳素的，隔年再看一点都不褪，钢笔每周得拿温水泡。", "山羊不吃那种叶子，围栏扎到膝盖高就够，再高也拦不住狗。")
 FOREIGN_SHARE = 0.25
 
 
@@ -88,6 +89,7 @@ def make_html_page(name: str, seed: int, *, hashed: bool = False) -> HtmlPage:
     """A page of one of LAYOUTS."""
     import htmllayouts  # noqa: F401  (enters the layouts)
     kind, rng, told = LAYOUTS[name], Random(f"{name} {seed}"), set()
+    elsewhere = rng.sample(ELSEWHERE, len(ELSEWHERE))
     subject = rng.choice(SUBJECTS) + rng.choice(EVENTS)
     found = drafts(rng, rng.randint(*kind.posts), told, extras=True)
     topic = Thread(rng, rng.choice(SITES), rng.choice(BOARDS), rng.choice(TITLES).format(subject), found, told=told)
@@ -97,8 +99,8 @@ def make_html_page(name: str, seed: int, *, hashed: bool = False) -> HtmlPage:
             draft.shown, draft.code, draft.quote = [*draft.gold], False, None
         if not kind.quotes:
             draft.quote = None
-        elif draft.number > 1 and rng.random() < FOREIGN_SHARE:
-            draft.quote = Quote(ABSENT, draft.moment, 0, rng.choice(ELSEWHERE))
+        elif draft.number > 1 and elsewhere and rng.random() < FOREIGN_SHARE:
+            draft.quote = Quote(ABSENT, draft.moment, 0, elsewhere.pop())
             draft.gold = [draft.quote.words, *draft.gold]
     html = kind.make(topic)
     if hashed:
