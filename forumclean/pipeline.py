@@ -95,7 +95,7 @@ def parted_page(page: Page, judge: Judge, config: Config) -> tuple[Thread, Findi
         return segment(page, judge)
     if page.embedded:
         from forumclean.stages.embeddedthread import embedded_thread
-        return embedded_thread(page, page.embedded)
+        return embedded_thread(page, page.embedded, judge, config.engines)
     from forumclean.stages.htmlthread import segment_html
     return segment_html(page, judge, segment, config.engines)
 

@@ -133,6 +133,9 @@ def hidden_cuts(lines: Lines) -> list[tuple[int, int]]:
     """The hidden spans, each with the blank or the line break that would be left over where it goes."""
     text, cuts, done, whole_line = lines.text, [], 0, False
     for start, end in lines.hidden:
+        start = max(start, done)
+        if start >= end:
+            continue
         begins = start == 0 or text[start - 1] == "\n" or (whole_line and start == done)
         ends = end >= len(text) or text[end] == "\n"
         if begins and ends:

@@ -63,6 +63,13 @@ class Words:
             begin += size
         return [*accumulate(marks)]
 
+    def take_for_prose(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Let some stretches of ink be the prose of the page, and nothing else."""
+        marks = [0] * (len(self.solid) + 1)
+        for begin, end in spans:
+            marks[begin + 1:end + 1] = [1] * (end - begin)
+        self._prose = [*accumulate(marks)]
+
     def reads_as_prose(self, key: str, begin: int, end: int) -> bool:
         """Whether a line is a sentence or long, no interface's, and not made of links."""
         if end - begin < SHORTEST_PROSE and (end - begin < SHORTEST_SENTENCE or not SENTENCE_RE.search(key)):

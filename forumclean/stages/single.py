@@ -8,6 +8,7 @@ from forumclean.stages.dated import Dated, groups, in_sentence
 from forumclean.stages.lone import lone_bodies, lone_post
 from forumclean.stages.prose import Words
 from forumclean.stages.repeats import posts_of, told, with_common
+from forumclean.stages.vote import voted
 
 AS_MUCH = 0.9       # of the prose of the one text that stands out, for several posts to be believed instead
 NEAR_CHARS = 60     # before a date, within which its author's nick is looked for
@@ -28,6 +29,8 @@ def single_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
     if len(apart) > 1 and told(words, apart) >= AS_MUCH * sum(
             words.prose(outline.begins[body], outline.ends[body]) for body in bodies):
         return with_common(words, apart)
+    if not bodies and (other := voted(words)) is not None:
+        words, bodies = other, lone_bodies(other, outline.title_ink, outline.ends[0])
     if not bodies:
         return None
     alone = lone_post(words, bodies, dated)

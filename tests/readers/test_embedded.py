@@ -203,3 +203,20 @@ def test_options_work_on_such_a_page(options: dict[str, Any]) -> None:
     result = Cleaner(**options).extract(PAGES["next"])
     assert result.posts[0].text == WORDS[0]
     assert result.restore() == result.source_text
+
+
+SHOWN = ["顶", "沙发", "好帖"]
+
+
+def test_posts_that_elements_show_come_first() -> None:
+    shown = "".join(f'<div id="post_{n}"><table id="pid{n}"><tr><td class="pls"><a class="xw1">{nick}</a></td>'
+                    f'<td class="plc"><em id="authorposton{n}">发表于 2020-1-{n} 10:0{n}</em>'
+                    f'<div class="t_fsz" id="postmessage_{n}">{words}</div></td></tr></table></div>'
+                    for n, nick, words in zip((1, 2, 3), NICKS, SHOWN, strict=True))
+    others = [{"id": n, "user": "甲某", "content": f"别的主题里的第{n}条好回复，后来谁也没有再提起。"} for n in range(9)]
+    html = page(shown + script(others, "window.hot="))
+    assert read_html(html).embedded
+    result = extract(html)
+    assert [post.text for post in result.posts] == SHOWN
+    assert "好回复" not in result.text
+    assert result.restore() == result.source_text

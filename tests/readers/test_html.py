@@ -242,3 +242,10 @@ def test_the_text_path_loads_no_parser():
             "sys.exit(', '.join(bad) or 0)")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("html", ["<i hidden>藏</i><i hidden> 也</i>", "字<i hidden>藏</i> <i hidden> 也 </i> 字",
+                                  "<i hidden>藏</i><i hidden> </i><i hidden> 也</i>"])
+def test_hidden_neighbours_share_no_blank(html: str) -> None:
+    page = read_html(f"<div>{html}</div>")
+    assert "藏" not in Ledger(page.text, page.cuts).replay()

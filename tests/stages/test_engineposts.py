@@ -39,7 +39,8 @@ FIELDS = {
                    ("xiaoman", "2024-04-04 20:15:01 +08:00", "1", "111", None)],
     "ptt-article": [("spring", "Tue Apr 2 09:12:30 2019", None, None, None),
                     ("xiaoman", "04/02 20:15", "推", None, None),
-                    (None, None, None, None, None), ("bridge", "04/03 07:30", "→", None, None)],
+                    ("spring", "Tue Apr 2 09:12:30 2019", None, None, None),
+                    ("bridge", "04/03 07:30", "→", None, None)],
 }
 TEA = """name = "tea"
 [[form]]
@@ -177,6 +178,19 @@ def test_no_engine_at_all() -> None:
     page = (FIXTURES / "discuz-x-thread" / "source.html").read_bytes()
     assert extract(page).posts[0].id == "11"
     assert all(post.id is None for post in Cleaner(engines=()).extract(page).posts)
+
+
+def test_a_post_goes_on_behind_one_that_stands_in_it(tmp_path: Path) -> None:
+    result = tea(tmp_path, """<div class="cup" data-no="1"><div class="leaf">水开了。</div>
+        <div class="cup" data-no="2"><div class="leaf">马上来。</div></div><div class="leaf">茶凉了。</div></div>""")
+    assert [(post.floor, post.text) for post in result.posts] == [("1", "水开了。"), ("2", "马上来。"), ("1", "茶凉了。")]
+
+
+def test_words_belong_to_one_post_only(tmp_path: Path) -> None:
+    """A fallback that holds the words of another post is none."""
+    result = tea(tmp_path, """<div class="cup" data-no="1"><div class="dust">碎末
+        <div class="cup" data-no="2"><div class="leaf">马上来。</div></div></div></div>""")
+    assert [post.text for post in result.posts if post.text] == ["马上来。"]
 
 
 def test_a_title_is_no_part_of_a_post(tmp_path: Path) -> None:
