@@ -21,9 +21,38 @@ LAYOUTS = htmllayouts.LAYOUTS
 SEEDS = range(4)
 SHAPES = {"named": False, "hashed": True}
 FIELDS = ("posts", "title", "author", "time", "floor")
-# What fails in which test: "layout" or "layout-shape" of each, by reason.
-FAILING: dict[tuple[str, str], str] = {}
-NOT_YET = {(test, name): reason for (test, reason), names in FAILING.items() for name in names.split()}
+# What fails in which tests, for both shapes, by reason.
+LINKS = "a dated list of links is taken for replies below an opening post, which then weighs for it"
+UNDATED = "no date that is known stands in the posts' text: no year, or only in an attribute"
+LOOSE = "words that stand right in the element that holds the date are in no element of their own"
+SITE_FIRST = "a title that the page's own title does not begin with is not found"
+FAILING: dict[str, dict[str, str]] = {
+    LINKS: {"single-post": "text posts", "office": "text posts", "blog-alone": "text posts",
+            "sidebars": "text words posts author time floor"},
+    UNDATED: {"short-dates": "text words posts author time floor", "time-element": "text words posts author time floor",
+              "title-attribute": "text words posts author time floor"},
+    LOOSE: {"bare-list": "text words posts author time floor", "table-old": "text words posts author floor", "flow": "posts"},
+    SITE_FIRST: {"crumb-title": "words title", "site-first-title": "words title"},
+    "of paragraphs that stand side by side in a post only the first is its body":
+        {"comment-list": "text words posts", "blog": "text words posts"},
+    "a badge on one answer moves the elements behind it, which are counted, and the words of that answer are lost":
+        {"qa": "words"},
+    "where headers and words are siblings, no opening post is looked for": {"nested": "text words posts author time floor"},
+    "posts of a word each hold less than the title of what reads as prose": {"all-short": "text words posts title author laws"},
+    "a note that begins with 最后编辑于 is no furniture": {"edit-notes": "text posts"},
+    "a quotation that only its first row tells is not known as one": {"quote-boxes": "text posts"},
+    "an echo that ends in dots, or repeats another page, stays": {"echoes": "text posts"},
+    "a nick in one element with a date, a verb or a label is not parted from it":
+        {"glued-nick": "author", "guestbook": "author", "fonts": "author", "blog-alone": "author"},
+    "posts of one author alone show no nick that differs": {"sibling-rows": "author"},
+    "no class calls the element that holds the nick": {"blog": "author"},
+    "a post that has no like is given no floor": {"single-post": "floor"},
+    "a date with the word 编辑 twelve characters behind counts as an edit note's": {"news": "time"},
+    "the date behind Joined: counts as a post's": {"english": "posts"},
+    "dates in English are not known": {"english-dates": "time"},
+}
+NOT_YET = {(test, layout): reason for reason, layouts in FAILING.items() for layout, tests in layouts.items()
+           for test in tests.split()}
 
 
 def parameters(tests: Iterable[str]) -> list:
@@ -32,7 +61,7 @@ def parameters(tests: Iterable[str]) -> list:
     for layout in LAYOUTS:
         for shape in SHAPES:
             for test in tests:
-                reason = NOT_YET.get((test, layout)) or NOT_YET.get((test, f"{layout}-{shape}"))
+                reason = NOT_YET.get((test, layout))
                 marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
                 rows.append(pytest.param(layout, shape, test, id=f"{layout}-{shape}-{test}", marks=marks))
     return rows
