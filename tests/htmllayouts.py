@@ -217,6 +217,15 @@ def comment_list(topic: Thread) -> str:
     return document(topic, main + reply_box(), dated_list(topic, "热门文章"))
 
 
+@layout("short-comments", short=True, posts=(4, 9))
+def short_comments(topic: Thread) -> str:
+    """An article, and nobody says more than a word about it."""
+    first, *rest = topic.drafts
+    rows = "".join(f"""<div class="row"><a class="who" href="/user/{uid(draft.author)}">{draft.author}</a><div class="said">{body(draft, "br")}</div>
+<div class="foot"><span class="time">{draft.dated(DASHED)}</span> <a>回复</a></div></div>""" for draft in rest)
+    return document(topic, heading(topic) + opener(first, first.dated(DASHED)) + f'<div class="rows">{rows}</div>')
+
+
 @layout("date-below", posts=(4, 9))
 def date_below(topic: Thread) -> str:
     """The same, the date below the words."""
