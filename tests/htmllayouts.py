@@ -17,7 +17,7 @@ from htmlpages import (
     reply_box,
     uid,
 )
-from pages import SHORT, Draft
+from pages import SHORT, Draft, sentence
 
 __all__ = ["LAYOUTS"]
 
@@ -364,6 +364,20 @@ def office(topic: Thread) -> str:
 <span>浏览次数：123</span> <span>字体：【<a>大</a> <a>中</a> <a>小</a>】</span></div><div class="zoom">{body(first)}</div>
 <div class="tools">【<a>打印</a>】【<a>关闭</a>】</div><div class="duty">责任编辑：周明</div>"""
     return document(topic, main + dated_list(topic, "相关文章", 6), title="{0}-{1}-{2}")
+
+
+@layout("office-short", posts=(1, 1))
+def office_short(topic: Thread) -> str:
+    """A notice of a few lines, nothing beside it."""
+    first = topic.drafts[0]
+    day = first.dated(DASHED)
+    first.author, first.code = None, False  # type: ignore[assignment]
+    first.gold = first.shown = [f"{topic.board}小组：", sentence(topic.rng, topic.told), sentence(topic.rng, topic.told),
+                                f"{topic.site}办公室"]
+    main = f"""<table class="data"><tr><td>索引号</td><td>000014349/2012-00017</td></tr><tr><td>成文日期</td><td>{first.moment:%Y-%m-%d}</td></tr>
+</table><h1>{esc(topic.title)}</h1><div class="info"><span>发布时间：{day}</span> <span>浏览次数：123</span> <span>字体：【<a>大</a> <a>小</a>】</span>
+</div><div class="zoom">{body(first)}</div><div class="tools">【<a>打印</a>】【<a>关闭</a>】</div>"""
+    return document(topic, main, title="{0}-{1}-{2}")
 
 
 @layout("news", posts=(4, 8))

@@ -26,7 +26,7 @@ def test_words_of_the_page_go(head: str, words: str) -> None:
 
 
 @pytest.mark.parametrize("head", ["<p>走远的人 发表于 2019-4-2 09:12</p>", "<p>走远的人 写道：</p>", "<p>@走远的人 说：</p>", "<p>2019-4-2 09:12</p>",
-                                  ""])
+                                  "<p>「石桥」</p>", "<p>石桥 的帖子</p>", "<p>石桥 3 天前</p>", ""])
 def test_words_that_no_post_holds_stay_without_their_head(head: str) -> None:
     assert answer(f"<blockquote>{head}<p>{ABSENT}</p></blockquote>") == f"{ABSENT}\n我也这么想，等水退了再说。"
 
