@@ -213,7 +213,8 @@ def repair(text: str) -> tuple[str, tuple[PageWarning, ...]]:
 GBK_MOJIBAKE = ("锛", "銆", "鐨")
 MARK_RATE = 200     # one of them in so many characters of the head; checked by reading it back
 # Lead bytes of Han and Chinese punctuation (E3 to E9, EF) with two continuation bytes as Windows shows them, thrice.
-LATIN_MOJIBAKE = "(?:[ãäåæçèéï][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{2}){3}"
+LATIN_PART = "[ãäåæçèéï][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{2}"
+LATIN_MOJIBAKE = f"{LATIN_PART}(?:{LATIN_PART}){{2}}"   # begins with a class: searched for far faster
 MARKUP = r"(?is)<(script|style)\b.*?(?:</\1\s*>|\Z)|<[^<>]*>"
 HAN = "[\u3400-\u9fff]"
 QUESTION_SHARE = 0.3

@@ -6,9 +6,9 @@ never evidence: every stage sees the whole account. So does `posts`: the posts t
 """
 from __future__ import annotations
 
-from bisect import bisect_left
+import gc
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 
 from forumclean.config import Config
 from forumclean.decode import decode, repair
@@ -20,17 +20,15 @@ from forumclean.readers.flat import lone_returns, read_flat
 from forumclean.readers.sniff import looks_like_html
 from forumclean.result import Result, make_result
 from forumclean.rulebook import acts
+from forumclean.settle import settled
 from forumclean.stages.classify import classify
 from forumclean.stages.rejoin import rejoin
-from forumclean.stages.segment import segment
+from forumclean.stages.segment import segment, shows_furniture
 from forumclean.stages.tablerows import join_rows
 from forumclean.stages.unsplice import unsplice, unsplice_joined
 
 # They always act, and count neither as found nor as furniture between two posts.
 LINE_ENDS = frozenset({"read.bom", "read.carriage-return"})
-
-# Or bytes.
-LARGE_CHARS = 1_000_000
 
 STAGES: tuple[Callable[[Document, Config], Findings], ...] = (classify, unsplice, rejoin, unsplice_joined, join_rows)
 
@@ -42,7 +40,7 @@ def run(source: str | bytes, *, kind: str, url: str | None, encoding: str | None
         NotTextError: the bytes are a PDF, an archive, an image …
         UsageError: an option has no such value.
     """
-    with paused_collection() if len(source) > LARGE_CHARS else nullcontext():
+    with paused_collection():
         return cleaned(source, kind, url, encoding, config)
 
 
@@ -50,10 +48,9 @@ def run(source: str | bytes, *, kind: str, url: str | None, encoding: str | None
 def paused_collection() -> Iterator[None]:
     """Python's collector of cycles stands still meanwhile.
 
-    A page of millions of lines is millions of small tuples without cycles, which the collector would walk again and
-    again: twice the text would take 2.3 times as long, where it takes 2.0 times so.
+    A page is thousands of small tuples without cycles, which the collector would walk again and again: twice the text
+    of a large one would take 2.3 times as long, where it takes 2.0 times so, and a small one a fiftieth longer.
     """
-    import gc
     enabled = gc.isenabled()
     gc.disable()
     try:
@@ -80,6 +77,8 @@ def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | Non
         from forumclean.stages.firstpost import only_first
         thread, ledger, notes = only_first(thread, ledger, notes)
     ledger = part_posts(thread, ledger)
+    if page.kind == "html" and (thread.engine is None or shows_furniture(ledger.replay())):
+        ledger = settled(ledger, lambda text: cleaned(text, "auto", None, None, config).cuts)
     if "\r" in page.text:
         ledger = ledger.plus(ledger.around(lone_returns(page.text)))
     page = page._replace(warnings=(*page.warnings, *warnings)) if warnings else page
@@ -119,20 +118,19 @@ def chosen(ledger: Ledger, config: Config) -> Ledger:
 
 def part_posts(thread: Thread, ledger: Ledger) -> Ledger:
     """The ledger, with a blank line put where furniture between two posts went."""
-    cuts = list(ledger.cuts)
+    puts: dict[int, str] = {}
     before: int | None = None
     for start, end in ([thread.title] if thread.title else []) + [(post.start, post.end) for post in thread.posts]:
         ink = inked(ledger, start, end)
         if ink is None:
             continue
-        between = [] if before is None else [cut for cut in ledger.within(before, ink[0]) if cut[2] not in LINE_ENDS]
-        if before is not None and between:
-            lacking = 2 - ledger.replay(before, ink[0]).count("\n")
-            if lacking > 0:
-                last = between[-1]
-                cuts[bisect_left(cuts, last)] = Cut(*last[:4], last.put + "\n" * lacking)
+        if before is not None:
+            first, stop = ledger.numbers(before, ink[0])
+            last = next((n for n in range(stop - 1, first - 1, -1) if ledger.cuts[n][2] not in LINE_ENDS), None)
+            if last is not None and (lacking := 2 - ledger.replay(before, ink[0]).count("\n")) > 0:
+                puts[last] = ledger.cuts[last].put + "\n" * lacking
         before = ink[1]
-    return Ledger(ledger.text, cuts) if thread.posts else ledger
+    return ledger.putting(puts) if thread.posts and puts else ledger
 
 
 def inked(ledger: Ledger, start: int, end: int) -> tuple[int, int] | None:

@@ -18,7 +18,7 @@ LAYERS = (
     ("output",),
     ("",),
     ("pipeline",),
-    ("result", "readers", "stages", "decode", "charset", "filetypes"),
+    ("result", "settle", "readers", "stages", "decode", "charset", "filetypes"),
     ("rulebook", "_rulebook", "_enginebook", "ledger", "document", "lines", "chars", "permalinks"),
     ("model", "errors", "config", "outline", "patterns", "engine"),
 )

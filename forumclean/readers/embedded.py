@@ -14,6 +14,7 @@ from forumclean.readers.html import parse, walk
 from forumclean.readers.jsonblobs import values
 from forumclean.readers.jsonposts import JsonPost, thread_of
 from forumclean.readers.layout import KEEP_BLANKS, Lines, lay_out
+from forumclean.readers.rows import join_rows
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -52,7 +53,10 @@ def laid_out(body: str) -> Lines:
     if "<" not in body:
         body = body.replace("\n", "<br>")
     root, _ = parse(f"<div>{body}</div>")
-    return lay_out([] if root is None else walk(root, body, Outline()))
+    if root is None:
+        return lay_out([])
+    join_rows(root)
+    return lay_out(walk(root, body, Outline()))
 
 
 def is_shown(lines: Lines, bodies: list[Lines]) -> bool:

@@ -5,9 +5,11 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from forumclean.lines import BLANK, MARK, SURE, WEAK
+from forumclean.model import maker
 from forumclean.patterns import lazy
 from forumclean.stages.dates import CTIME_RE, DAY_RE, Date, DateKey, ctime_dates, date_key, full_dates, relative_dates
 from forumclean.stages.units import Unit
@@ -59,6 +61,9 @@ class Header(NamedTuple):
     glued: bool
 
 
+HEADER = maker(Header)
+
+
 def find_headers(text: str, units: Sequence[Unit], longest_rest_chars: int = LONGEST_REST_CHARS) -> list[Header]:
     """The headers of the page's posts, all of one family, in page order.
 
@@ -86,11 +91,13 @@ def page_dates(text: str, units: Sequence[Unit]) -> list[Date]:
              if text[match.end():match.end() + 4].lstrip(": ：")[:2] not in ("19", "20")]
     if not spans and len(dates) < 2:
         spans = [(unit.start, unit.end) for unit in units if 4 < len(unit.key) <= LONGEST_PREFIX_CHARS]
-    taken = {date.end for date in dates}
-    dates += [date for date in relative_dates(text, spans) if date.end not in taken]
+    more = relative_dates(text, spans)
+    if more:
+        taken = {date.end for date in dates}
+        more = [date for date in more if date.end not in taken]
     if "信区" in text or "看板" in text:
-        dates += ctime_dates(text)
-    return sorted(dates)
+        more += ctime_dates(text)
+    return sorted(dates + more) if more else dates
 
 
 def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest_rest_chars: int) -> Header | None:
@@ -113,11 +120,9 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
             before, family = f"作者: {units[number - 2].key} 时间:", "label"
         elif label.endswith(DECOY_ENDS):
             return None
-    stop = min(unit.end, date.end + LONGEST_SIDE_CHARS)
-    after = " ".join(text[date.end:stop].split()).lstrip("*_ ")
-    tail = TAIL_RE.match(after) if after else None
-    end = tail_end(text, date.end, stop) if after else stop
-    glued = bool(after and text[end:stop].strip(" *_|`\n\r\t0123456789"))
+    rest = text[date.end:min(unit.end, date.end + LONGEST_SIDE_CHARS)]
+    after, tail, size, glued = read_short(rest) if len(rest) <= LONGEST_PREFIX_CHARS else read_rest(rest)
+    end = date.end + size
     if (glued and not tail and len(after.rstrip("0123456789 ")) > longest_rest_chars
             and not (family in GLUED_FAMILIES and date.has_clock)):
         return None
@@ -130,8 +135,23 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
         words_alone = words.strip(" :：") != ""
     floor = floor or (floor_in(after[:12]) if tail or family == "plain" else None)
     strong = bool(tail or floor) or words_alone or beside(units, number, author is not None)
-    return Header(number, start, end if glued else unit.end, family, strong, date.words,
-                  author, floor, glued)
+    return HEADER((number, start, end if glued else unit.end, family, strong, date.words, author, floor, glued))
+
+
+def read_rest(rest: str) -> tuple[str, bool, int, bool]:
+    """What follows a date on its line: its words, whether they begin as a header's tail does, how many characters
+    belong to the header, and whether others follow these."""
+    after = " ".join(rest.split()).lstrip("*_ ")
+    if not after:
+        return after, False, len(rest), False
+    size = tail_end(rest, 0, len(rest))
+    return after, TAIL_RE.match(after) is not None, size, rest[size:].strip(" *_|`\n\r\t0123456789") != ""
+
+
+@lru_cache(maxsize=512)
+def read_short(rest: str) -> tuple[str, bool, int, bool]:
+    """The same for a short rest, remembered: most headers of a page end alike."""
+    return read_rest(rest)
 
 
 def without_verb(before: str) -> str:

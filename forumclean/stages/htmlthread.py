@@ -17,7 +17,7 @@ from forumclean.stages.headings import TYPE_RE, find_heading, squeezed
 from forumclean.stages.nothread import without_thread
 from forumclean.stages.prose import Words
 from forumclean.stages.repeats import repeated_blocks, told
-from forumclean.stages.single import single_blocks
+from forumclean.stages.single import single_blocks, voted_blocks
 
 FEWEST_HEADERS = 2
 MOST_MISSED = 0.15   # of the prose that stands out on a page, for lines that hold less to be a list beside it
@@ -53,6 +53,8 @@ def segment_html(page: Page, judge: Judge, lines: Callable[[Page, Judge], Found]
     blocks = single_blocks(words, dated)
     if blocks and (sum(post.time is not None for post in found[0].posts) < FEWEST_HEADERS
                    or lines_told(words, found[0]) < MOST_MISSED * told(words, blocks.posts)):
+        return assemble(page, outline, blocks)
+    if not found[0].is_page and (blocks := voted_blocks(words, dated)):
         return assemble(page, outline, blocks)
     return found
 

@@ -2,10 +2,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
+from forumclean.model import maker
 from forumclean.patterns import lazy
 from forumclean.stages.postlines import PostLines
 
@@ -29,12 +32,14 @@ ELLIPSIS_RE = lazy(r" ?(?:\.{3,}|…+)$")
 REPLY_RE = lazy(r"^(?:回复|对) ")
 RULE_RE = lazy(r"^[-=—_]{5,}$")
 PREFIX_CHARS = 8
+START = itemgetter(0)   # of a line
 SHORTEST_UNHEADED_CHARS = 12
 FARTHEST_POSTS = 200
 GRAM_CHARS = 4
 SAME_SHARE = 0.75
-# What every head holds, or a cut-off quote. No word begins with 的: half the lines hold it.
-HINT_RE = lazy("发表于|發表於|原帖由|引用|大作中提到|写道|寫道|[说說][:：]|引述|回复|\\.\\.\\.|…|@")
+# What every head holds, or a cut-off quote. No word begins with 的: half the lines hold it. Each begins with a literal,
+# not a class: the search takes twice as long else.
+HINT_RE = lazy("发表于|發表於|原帖由|引用|大作中提到|写道|寫道|说[:：]|說[:：]|引述|回复|\\.\\.\\.|…|@")
 
 
 class Place(NamedTuple):
@@ -42,6 +47,9 @@ class Place(NamedTuple):
 
     post: int
     at: int
+
+
+PLACE = maker(Place)
 
 
 class Index:
@@ -73,7 +81,7 @@ class Index:
         for number, lines in enumerate(self._lines):
             at = 0
             for words in lines:
-                places.setdefault(words[:PREFIX_CHARS], []).append(Place(number, at))
+                places.setdefault(words[:PREFIX_CHARS], []).append(PLACE((number, at)))
                 at += len(words)
         return places
 
@@ -153,7 +161,13 @@ def claim_in_post(post: PostLines, number: int, index: Index) -> None:
     """Claim the quotes of one post."""
     at = 0
     lines = post.lines
+    hinted = hinted_lines(post)
     while at < len(lines):
+        if at:
+            place = bisect_left(hinted, at)
+            if place == len(hinted):
+                return
+            at = hinted[place]
         if at in post.claimed:
             at += 1
             continue
@@ -171,6 +185,19 @@ def claim_in_post(post: PostLines, number: int, index: Index) -> None:
             at = claim_words(post, at, number, index, None)
         else:
             at += 1
+
+
+def hinted_lines(post: PostLines) -> list[int]:
+    """The numbers of the lines that may be a quote's head; most lines need no closer look."""
+    text, lines = post.view.text, post.lines
+    found, at = set(), 0
+    while hint := HINT_RE.search(text, at):
+        number = bisect_right(lines, hint.start(), key=START) - 1
+        found.add(number)
+        at = lines[number].end
+    if "uote:" in text or "QUOTE:" in text:
+        found.update([number for number, line in enumerate(lines) if line.key.strip("> *_") in LEGENDS])
+    return sorted(found)
 
 
 def head_at(post: PostLines, at: int, index: Index) -> tuple[int, str | None, int | None]:

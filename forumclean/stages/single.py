@@ -29,10 +29,18 @@ def single_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
     if len(apart) > 1 and told(words, apart) >= AS_MUCH * sum(
             words.prose(outline.begins[body], outline.ends[body]) for body in bodies):
         return with_common(words, apart)
-    if not bodies and (other := voted(words)) is not None:
-        words, bodies = other, lone_bodies(other, outline.title_ink, outline.ends[0])
-    if not bodies:
-        return None
+    return text_blocks(words, dated, bodies, below) if bodies else None
+
+
+def voted_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
+    """The thread of a page on which no text stands out, by a second opinion; None where there is none."""
+    other = voted(words)
+    bodies = lone_bodies(other, other.outline.title_ink, other.outline.ends[0]) if other else []
+    return text_blocks(other, dated, bodies, []) if other and bodies else None
+
+
+def text_blocks(words: Words, dated: Sequence[Dated], bodies: Sequence[int], below: Sequence[PostBlock]) -> Blocks:
+    """One text, and the comments below it."""
     alone = lone_post(words, bodies, dated)
     head = head_line(words, bodies[0], dated)
     if head is None:

@@ -136,6 +136,15 @@ def test_bodies_are_laid_out_as_html() -> None:
     assert lines == ["引", "a", "b"]
 
 
+def test_a_row_of_a_table_is_a_line() -> None:
+    body = (f"<p>{WORDS[0]}</p><table><tr><th>品种</th><th>每斤</th></tr>\n<tr><td>白菜</td>\n<td> <b>8角</b></td></tr>"
+            f"<tr><td>一<br>二</td><td>三</td></tr><tr><td>{'长' * 101}</td><td>四</td></tr><tr><td>五</td></tr></table>六")
+    html_page = read_html(page(script([{"id": 1, "user": NICKS[0], "content": body}], "var p=")))
+    assert html_page.embedded
+    assert html_page.text[html_page.embedded.start:] == "\n".join(
+        [WORDS[0], "品种 每斤", "白菜 8角", "一", "二", "三", "长" * 101, "四", "五", "六", ""])
+
+
 def test_a_half_of_a_pair_is_no_mark_of_layout() -> None:
     posts = '[{"id":1,"user":"甲某","content":"一\\ud800二\\ud804三\\u0000四，这里还有几个字，好让它够长一点"}]'
     result = extract(page(f"<script>var p={posts}</script>"))
