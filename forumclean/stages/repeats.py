@@ -23,6 +23,8 @@ FEWEST_SHARE = 0.1
 LEAST_PROSE = 0.4   # of the prose from the first post to the last, that stands in posts
 FEWEST_REACHING = 3
 LEAST_OF_PAGE, MOST_OF_PAGE = 0.2, 0.5
+LITTLE_PROSE = 200
+WORDY_SHARE, SIGNED_WORDY_SHARE = 0.6, 0.3      # of the ink of bodies, that is no link
 FIRST_RE = lazy("1#|[楼樓]主#?")
 ONE_RE = lazy("(?:第 ?)?1 ?[楼樓Ff]?|#1")    # a first post's, or a first reply's
 
@@ -39,14 +41,15 @@ def repeated_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
         ranges = [(card, outline.last[card]) for card in group.cards]
         if posts := posts_of(words, group, ranges, found):
             posts = [*first_posts(words, posts, dated), *posts]
-            if told(words, posts) >= LEAST_OF_PAGE * words.prose(0, outline.ends[0]) and not outweighed(words, posts):
+            if tells(words, posts, LEAST_OF_PAGE) and not outweighed(words, posts):
                 return with_common(words, posts)
     for group in sorted(found, key=lambda group: -len(group.cards)):
         if len(group.cards) < FEWEST_REACHING:
             break
-        posts = posts_of(words, group, reaching(outline, group.cards), found)
-        if told(words, posts) >= MOST_OF_PAGE * words.prose(0, outline.ends[0]):
-            return with_common(words, posts)
+        if posts := posts_of(words, group, reaching(outline, group.cards), found):
+            posts = [*first_posts(words, posts, dated), *posts]
+            if tells(words, posts, MOST_OF_PAGE):
+                return with_common(words, posts)
     return None
 
 
@@ -87,6 +90,24 @@ def echoes(words: Words, posts: Sequence[PostBlock]) -> list[tuple[int, str]]:
                         for nick, own in texts.items() if (rest := text[1 + len(nick):].lstrip(":："))):
                     found.append((element, "ui.quote"))
     return found
+
+
+def tells(words: Words, posts: Sequence[PostBlock], share: float) -> bool:
+    """Whether posts hold a share of the page's prose, or somebody signs each and there is hardly any prose beside."""
+    own, whole = told(words, posts), words.prose(words.outline.title_ink, words.outline.ends[0])
+    return own >= share * whole or (len(posts) >= FEWEST_REACHING and signed(posts) and whole - own <= LITTLE_PROSE)
+
+
+def signed(posts: Sequence[PostBlock]) -> bool:
+    """Whether most posts name an author."""
+    return sum(post.author is not None for post in posts) * 2 > len(posts)
+
+
+def wordy(words: Words, posts: Sequence[PostBlock]) -> bool:
+    """Whether the bodies of posts are words and no links: a list of other threads has dates too."""
+    inked = [body for post in posts for body in post.bodies]
+    ink = sum(map(words.outline.ink, inked))
+    return sum(map(words.weight, inked)) >= (SIGNED_WORDY_SHARE if signed(posts) else WORDY_SHARE) * ink
 
 
 def told(words: Words, posts: Sequence[PostBlock]) -> int:
@@ -133,6 +154,8 @@ def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequenc
                               for own in inner for card in own.cards):
             cards, bodies = apart, others
     posts = group_posts(cards, bodies, group)
+    if not wordy(words, posts):
+        return []
     whole = words.prose(outline.begins[ranges[0][0]], outline.ends[ranges[-1][1] - 1])
     inside = sum(words.prose(outline.begins[lo], outline.ends[hi - 1]) for lo, hi in ranges)
     if not posts or inside < LEAST_PROSE * whole:

@@ -7,13 +7,12 @@ from forumclean.stages.blocks import Blocks, PostBlock
 from forumclean.stages.dated import Dated, groups, in_sentence
 from forumclean.stages.lone import lone_bodies, lone_post
 from forumclean.stages.prose import Words
-from forumclean.stages.repeats import posts_of, told, with_common
+from forumclean.stages.repeats import posts_of, signed, told, with_common
 from forumclean.stages.vote import voted
 
 AS_MUCH = 0.9       # of the prose of the one text that stands out, for several posts to be believed instead
 NEAR_CHARS = 60     # before a date, within which its author's nick is looked for
 FEWEST_COMMENTS = 2
-WORDY_SHARE = 0.6   # of a comment's ink that is no link
 
 
 def single_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
@@ -84,18 +83,6 @@ def comments(words: Words, dated: Sequence[Dated], bodies: Sequence[int]) -> lis
     for group in sorted(found, key=lambda group: -len(group.cards)):
         if len(group.cards) >= FEWEST_COMMENTS and all(outline.begins[card] >= behind for card in group.cards):
             posts = posts_of(words, group, [(card, outline.last[card]) for card in group.cards], found)
-            if posts and signed(posts) and wordy(words, posts):
+            if posts and signed(posts):
                 return posts
     return []
-
-
-def signed(posts: Sequence[PostBlock]) -> bool:
-    """Whether most posts name an author."""
-    return sum(post.author is not None for post in posts) * 2 > len(posts)
-
-
-def wordy(words: Words, posts: Sequence[PostBlock]) -> bool:
-    """Whether the bodies of posts are words and no links: a list of other articles has dates too."""
-    inked = [body for post in posts for body in post.bodies]
-    ink = sum(map(words.outline.ink, inked))
-    return ink > 0 and sum(map(words.weight, inked)) >= WORDY_SHARE * ink
