@@ -147,12 +147,29 @@ def find_bodies(cards: Cards) -> dict[int, list[int]]:
            if shape.weight and shape.count <= MOST_A_CARD * len(shape.elements)
            and len(shape.elements) >= FEWEST_SHARE * len(cards)}
     whole = cards.whole()
-    for choice in ({key: shape for key, shape in fit.items() if key[0] not in PARAGRAPHS}, fit):
-        if choice:
-            shape = innermost(cards, choice)
-            if shape.weight >= LEAST_TOLD * whole:
-                return dict(shape.elements)
-    return {}
+    if blocks := {key: shape for key, shape in fit.items() if key[0] not in PARAGRAPHS}:
+        shape = innermost(cards, blocks)
+        if shape.weight >= LEAST_TOLD * whole:
+            return dict(shape.elements)
+    return side_by_side(cards, whole)
+
+
+def side_by_side(cards: Cards, whole: float) -> dict[int, list[int]]:
+    """The paragraphs that stand side by side in each card, with what stands between them; empty where these hold too
+    little."""
+    outline = cards.words.outline
+    fit = [shape for key, shape in cards.shapes.items()
+           if key[0] in PARAGRAPHS and len(shape.elements) >= FEWEST_SHARE * len(cards)]
+    shape = max(fit, key=lambda shape: shape.weight, default=None)
+    if shape is None or shape.weight < LEAST_TOLD * whole:
+        return {}
+    bodies = {}
+    for number, elements in shape.elements.items():
+        above = outline.parents[elements[0]]
+        beside = [element for element in elements if outline.parents[element] == above]
+        bodies[number] = [child for child in outline.children(above)
+                          if beside[0] <= child <= beside[-1] and outline.ink(child)]
+    return bodies
 
 
 def innermost(cards: Cards, fit: dict[Key, Shape]) -> Shape:

@@ -13,6 +13,7 @@ from forumclean.stages.dates import date_key
 from forumclean.stages.fields import find_authors, find_floors
 from forumclean.stages.headings import find_heading
 from forumclean.stages.lone import lone_bodies, lone_post
+from forumclean.stages.loose import find_runs
 from forumclean.stages.nested import inner_group, stands_beside
 from forumclean.stages.prose import Words
 
@@ -105,15 +106,20 @@ def signed(posts: Sequence[PostBlock]) -> bool:
 
 def wordy(words: Words, posts: Sequence[PostBlock]) -> bool:
     """Whether the bodies of posts are words and no links: a list of other threads has dates too."""
-    inked = [body for post in posts for body in post.bodies]
-    ink = sum(map(words.outline.ink, inked))
-    return sum(map(words.weight, inked)) >= (SIGNED_WORDY_SHARE if signed(posts) else WORDY_SHARE) * ink
+    runs = [run for post in posts for run in runs_of(words.outline, post)]
+    ink = sum(end - begin for begin, end in runs)
+    return sum(words.between(*run) for run in runs) >= (SIGNED_WORDY_SHARE if signed(posts) else WORDY_SHARE) * ink
 
 
 def told(words: Words, posts: Sequence[PostBlock]) -> int:
     """The ink in the bodies of posts that reads as prose."""
     outline = words.outline
-    return sum(words.prose(outline.begins[body], outline.ends[body]) for post in posts for body in post.bodies)
+    return sum(words.prose(*run) for post in posts for run in runs_of(outline, post))
+
+
+def runs_of(outline: Outline, post: PostBlock) -> list[tuple[int, int]]:
+    """The stretches of ink with a post's words."""
+    return [*((outline.begins[body], outline.ends[body]) for body in post.bodies), *post.runs]
 
 
 def rank(words: Words, found: Sequence[Group]) -> list[Group]:
@@ -153,7 +159,7 @@ def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequenc
         if others and not any(outline.holds(body, card) for elements in others.values() for body in elements
                               for own in inner for card in own.cards):
             cards, bodies = apart, others
-    posts = group_posts(cards, bodies, group)
+    posts = group_posts(cards, bodies, group) if bodies else loose_posts(cards, group)
     if not wordy(words, posts):
         return []
     whole = words.prose(outline.begins[ranges[0][0]], outline.ends[ranges[-1][1] - 1])
@@ -168,6 +174,20 @@ def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequenc
                             [item.element for item in own.dates])
             posts += group_posts(replies, find_bodies(replies), own)
     return posts
+
+
+def loose_posts(cards: Cards, group: Group) -> list[PostBlock]:
+    """The posts of cards whose words are in no element of their own; empty where the date stands among them: lines tell
+    such a header from the words."""
+    outline = cards.words.outline
+    runs = find_runs(cards)
+    places = [outline.ink_before(item.date.start) for item in group.dates]
+    if len(runs) * 2 < len(cards) or any(begin <= places[number] < end for number, (begin, end) in runs.items()):
+        return []
+    authors, floors = find_authors(cards, {}), find_floors(cards, {})
+    return [PostBlock(card, (), authors[number], item.date.words, floors[number],
+                      runs=[runs[number]] if number in runs else ())
+            for number, (card, item) in enumerate(zip(group.cards, group.dates, strict=True))]
 
 
 def group_posts(cards: Cards, bodies: dict[int, list[int]], group: Group) -> list[PostBlock]:
