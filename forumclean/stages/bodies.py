@@ -16,6 +16,7 @@ from forumclean.stages.prose import Words
 PARAGRAPHS = frozenset(
     ("p", "a", "b", "strong", "font", "em", "i", "u", "h1", "h2", "h3", "h4", "h5", "h6", "img", "br", "center", "tr",
      "tbody", "table", "ul", "ol", "dl", "label", "button", "time", "small", "blockquote", "pre", "code", "sub", "sup"))
+TEXTS = frozenset(("p", "pre", "ul", "ol", "dl", "blockquote", "table"))
 DIGITS_RE = lazy(r"[\d０-９:：./\-]+")
 MOST_A_CARD = 1.25
 LONGEST_PATH = 12
@@ -167,15 +168,18 @@ def side_by_side(cards: Cards, whole: float) -> dict[int, list[int]]:
     for number, elements in shape.elements.items():
         above = outline.parents[elements[0]]
         beside = [element for element in elements if outline.parents[element] == above]
-        bodies[number] = [child for child in outline.children(above)
-                          if beside[0] <= child <= beside[-1] and outline.ink(child)]
+        stop = cards.ranges[number][1]
+        bodies[number] = [child for child in outline.children(above) if outline.ink(child) and (
+            beside[0] <= child <= beside[-1] or (beside[-1] < child < stop and outline.tags[child] in TEXTS))]
     return bodies
 
 
 def innermost(cards: Cards, fit: dict[Key, Shape]) -> Shape:
     """The shape that holds the most words, or the one inside it that holds nearly all of them."""
     outline = cards.words.outline
-    key = max(fit, key=lambda key: (fit[key].weight, -min(map(min, fit[key].elements.values()))))
+    # A class says more than a place among siblings, which a badge on one post moves.
+    key = max(fit, key=lambda key: (fit[key].weight, len(fit[key].elements), len(key) == 2 and key[1] is not None,
+                                    -min(map(min, fit[key].elements.values()))))
     while True:
         inner = [other for other in fit if other != key and fit[other].weight >= ENOUGH * fit[key].weight
                  and nested(outline, fit[key], fit[other])]

@@ -180,6 +180,7 @@ def claim_advertisement(doc: Document, posts: Sequence[PostLines]) -> None:
     if not doc.thread.posts:
         return
     title = doc.page.text[slice(*doc.thread.title)] if doc.thread.title else ""
+    names = next((key for key in doc.page.keys if key), "")     # of thread, board and site; a notice is signed so
     head = doc.page.text[:doc.thread.posts[0].start].replace(title, "\n") if title else \
         doc.page.text[:doc.thread.posts[0].start]
     for post in posts:
@@ -192,7 +193,7 @@ def claim_advertisement(doc: Document, posts: Sequence[PostLines]) -> None:
                 continue
             grams = [line.key[at:at + SHARED_AD_CHARS] for at in range(len(line.key) - SHARED_AD_CHARS + 1)]
             grams = [gram for gram in grams if gram in head]
-            rest = title + post.view.text[:line.start] + post.view.text[line.end:]
+            rest = title + names + post.view.text[:line.start] + post.view.text[line.end:]
             if shared := next((gram for gram in grams if gram not in rest), None):
                 post.claimed[number] = ("ad.page-head", f"an advertisement above the thread says {shared!r} too")
 

@@ -22,6 +22,9 @@ BEFORE_RE = lazy("编辑|編輯|修改|注册|註冊|登[录錄]|最[后後]|加
 BEHIND_RE = lazy(r"\s{0,2}(?:重新)?(?:编辑|編輯|修改|上[传傳]|加入精[华華])|.{0,12}Processed")
 FORMATTING = frozenset(("b", "strong", "i", "u", "font"))
 SPARE_CHARS = 12
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+ENGLISH_RE = lazy(rf"(?:{MONTH} \d{{1,2}},? \d{{4}}|(?<!\d)\d{{1,2}} {MONTH},? \d{{4}})"
+                  r"(?:,? (?:at )?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?)?")
 SHORT_RE = lazy(r"\d{1,2}(?:[-/.]\d{1,2}|月\d{1,2}[日号]?)(?:\s+\d{1,2}:\d{2}(?::\d{2})?)|\d{1,2}(?:-\d{1,2}|月\d{1,2}[日号])"
                 r"|\d{1,2}:\d{2}(?::\d{2})?")
 STAMP_TAGS = frozenset(("span", "abbr", "a", "em", "small", "i", "div", "td", "p", "b"))
@@ -61,7 +64,8 @@ def find_dated(outline: Outline) -> list[Dated]:
     starts = [*accumulate([len(row) + 1 for row in rows], initial=0)]
     short = [(start, start + len(row)) for start, row in zip(starts, rows, strict=False)
              if len(row) <= LONGEST_RELATIVE_CHARS]
-    dates = sorted([*full_dates(text), *ctime_dates(text), *relative_dates(text, short)])
+    english = [Date(match.start(), match.end(), match[0], ":" in match[0]) for match in ENGLISH_RE.finditer(text)]
+    dates = sorted([*full_dates(text), *ctime_dates(text), *english, *relative_dates(text, short)])
     dates = [date for before, date in pairwise([Date(0, 0, "", False), *dates]) if date.start >= before.end]
     first = outline.place(outline.title_ink)
     found = [Dated(outline.at(date.start), date) for date in dates if date.start >= first]

@@ -14,7 +14,8 @@ from forumclean.stages.engineposts import common_furniture
 # Their text is the interface's; a link may be an author's too, so it still weighs a little.
 DULL = ("button", "select", "textarea", "nav", "footer", "label")
 LINK_WEIGHT = 0.2
-SENTENCE_RE = lazy("[，。！？；：、…,!?;]")
+# Two colons are two labels.
+SENTENCE_RE = lazy("[，。！？；、…,!?;]|^[^：]*：[^：]*$")
 SHORTEST_SENTENCE = 6
 SHORTEST_PROSE = 40
 
