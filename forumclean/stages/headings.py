@@ -41,7 +41,10 @@ def find_heading(outline: Outline, own: int | None, first: int) -> tuple[int, in
         size = len(words)
         if size >= max(best_chars, SHORTEST_CHARS) and whole.startswith(words) and ends_title(whole, size):
             best, best_chars = (start, end), size
-    return best or inner_heading(outline, whole, first) or lone_heading(outline, whole, first) or page_title(outline)
+    inner = inner_heading(outline, whole, first)
+    if inner and inner[1] - inner[0] > best_chars:     # what the title begins with is the site's name
+        return inner
+    return best or lone_heading(outline, whole, first) or page_title(outline)
 
 
 def inner_heading(outline: Outline, whole: str, first: int) -> tuple[int, int] | None:

@@ -54,8 +54,9 @@ def direct_shapes(cards: Cards) -> dict[Key, Shape]:
 def pieces_of(words: Words, element: int) -> list[tuple[Run, Key, Key]]:
     """The stretches of text right in an element, each with what the children before and behind it are called."""
     outline = words.outline
-    pieces = []
-    at, before = outline.begins[element], ("",)
+    pieces: list[tuple[Run, Key, Key]] = []
+    at = outline.begins[element]
+    before: Key = ("",)
     for child in [*(child for child in outline.children(element) if outline.ink(child)), -1]:
         begin = outline.begins[child] if child >= 0 else outline.ends[element]
         name: Key = (outline.tags[child], outline.classes[child]) if child >= 0 else ("",)
