@@ -149,6 +149,10 @@ class View:
         # Where each piece begins in the view; and, last, where the view ends.
         self._view = [*accumulate(map(len, pieces), initial=0)]
 
+    def shift(self) -> int | None:
+        """What page offsets are more than the view's, where they differ by one number; else None."""
+        return self._spans[0][0] if len(self._spans) == 1 else None
+
     def offset(self, index: int) -> int:
         """The page offset of the view's character `index` (for `len(text)`: just after the last one)."""
         piece = min(bisect_right(self._view, index), len(self._spans)) - 1

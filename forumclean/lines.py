@@ -57,7 +57,14 @@ class Judge:
         """The judgements of many lines."""
         known = self._known
         for key in set(keys).difference(known):
-            known[key] = judge_short(key) if len(key) <= LONGEST_SHARED_CHARS else judge(key)
+            size = len(key)
+            if size <= LONGEST_SHARED_CHARS:
+                known[key] = judge_short(key)
+            elif (LONGEST_WORDS_CHARS < size <= LONGEST_PATTERN_CHARS and is_sentence(key)
+                  and NEED_HINT_RE.search(key) is None):   # nearly all; `judge` would come to the same
+                known[key] = TEXT, "", key if size > LONGEST_FORM_CHARS else DIGITS_RE.sub("0", key)
+            else:
+                known[key] = judge(key)
         return [*map(known.__getitem__, keys)]
 
 

@@ -1,5 +1,6 @@
-"""What an HTML page leaves is cleaned again as the text it is, until nothing changes, so that cleaning it once more finds
-nothing: where a page's elements told too little, furniture is left that its lines show.
+"""What an HTML page leaves is cleaned again as the text it is, until nothing changes.
+
+Where a page's elements told too little, furniture is left that its lines show: cleaning once more has to find nothing.
 """
 from __future__ import annotations
 

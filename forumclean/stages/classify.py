@@ -87,7 +87,7 @@ def claim_edit_notes(post: PostLines) -> None:
     if "编辑" not in text and "編輯" not in text:
         return
     for number, line in enumerate(post.lines):
-        if number in post.claimed:
+        if number in post.claimed or "编" not in line.key and "編" not in line.key:
             continue
         for match in EDIT_NOTE_RE.finditer(text, line.start, line.end):
             if not text[line.start:match.start()].strip() or not text[match.end():line.end].strip():

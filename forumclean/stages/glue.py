@@ -115,8 +115,13 @@ def in_columns(text: str, units: Sequence[Unit], headers: Sequence[Header], judg
     if "\n    " not in text:
         return None
     columns = {header.unit: column_of(text, header) for header in headers}
-    kept = sum(column > 0 and kept_below(text, units, number, column) for number, column in columns.items())
-    if kept * 2 <= len(headers):
+    wanted, left = len(headers) // 2 + 1, len(columns)
+    for number, column in columns.items():
+        if left < wanted:
+            return None
+        left -= 1
+        wanted -= column > 0 and kept_below(text, units, number, column)
+    if wanted > 0:
         return None
     parts: list[Unit] = []
     column = 0

@@ -5,13 +5,13 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from forumclean.lines import BLANK, MARK, SURE, WEAK
 from forumclean.model import maker
 from forumclean.patterns import lazy
 from forumclean.stages.dates import CTIME_RE, DAY_RE, Date, DateKey, ctime_dates, date_key, full_dates, relative_dates
+from forumclean.stages.tails import read_rest
 from forumclean.stages.units import Unit
 
 VERBS = ("发表于", "發表於", "发表在", "發表在", "发布于", "發佈於", "發布於", "发表时间", "發表時間", "发表日期", "發表日期",
@@ -23,16 +23,6 @@ FLOOR_RE = lazy(FLOOR)
 FLOOR_WORDS = ("沙发", "沙發", "板凳", "地板", "地下室")
 LABEL_RE = lazy(r"^(?:[*_#>\s-]*)(?:楼主|樓主|层主|作者)[:： *_]{1,5}(?P<author>[^|:：,，。]{1,24}?)[\s*_]*"
                 r"(?:时间|時間|日期|发表于)[:： *_]{1,6}$")
-TAIL_RE = lazy(
-    r"\s?(?:[|｜]|\[?只看|看全部|显示全部|顯示全部|显示所有|倒序|正序|来自|來自|阅读模式|閱讀模式|打印|列印|上一|下一|IP|举报|舉報"
-    r"|[#＃]?\d{1,7} ?(?:楼|樓|[#＃])|[·♥•]|点击|點擊|回复|回覆|楼主|樓主|发布 ?#|发表|說|发言|资料|編輯$|编辑$)")
-TAIL_WORD_RE = lazy(
-    r"\)?, ?(?:站内|站內|转信|轉信)|[\s|｜`*_·♥•,，]+|\[?只看[该楼大此TI][作主图人A]者?D?\]?"
-    r"|看全部|[显顯]示(?:全部|所有)(?:楼层|樓層)?|[倒正]序(?:浏览|閱讀|阅读|看帖)|阅读模式|閱讀模式"
-    r"|[打列]印|[上下]一[主题題篇]+|(?:来自|來自)[:：]?[ \xa0]?(?:- )?[^\s|`]{1,16}(?:客户端|手机)?|IP[属地:：]*\S{2,8}|举报|舉報"
-    r"|[#＃]?\d{1,7} ?(?:楼|樓|[#＃])|(?:楼主|樓主)(?=[\s|｜#]|$)|(?:\d+ )?次点击"
-    r"|(?:发布者|原作者)[:：] ?[^\s|]{1,20}|(?:查看|评论|阅读)[:：] ?[_\d]+|点击[:：]\d+|回复[:：]\d+"
-    r"|(?:收起)?回[复覆应](?:\(\d+\))?(?=\s*$)|发布 ?#\d+|短消息|资料|编辑|編輯|\d{1,4}(?=\s|$)")
 PREFIX_NOISE_RE = lazy(rf"[(（][楼樓]主[)）]|{FLOOR}|(?<![^\s|])[tT大中小](?![^\s|])|(?:楼主|樓主)\s?\|"
                        r"|字体大小\s?[:：]|倒序[浏阅][览读]|只看(?:楼主|该作者)|[|｜*`#>]+|^(?:离线|在线|tT)|Lv\.? ?\d+$|跳转到 ?»?|打印字体大小: ?tT?")
 DECOY_ENDS = ("注册时间", "註冊時間", "注册", "註冊", "最后登录", "最後登錄", "最后访问", "加入时间", "注册日期", "最后更新", "最后回复", "更新于",
@@ -121,7 +111,7 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
         elif label.endswith(DECOY_ENDS):
             return None
     rest = text[date.end:min(unit.end, date.end + LONGEST_SIDE_CHARS)]
-    after, tail, size, glued = read_short(rest) if len(rest) <= LONGEST_PREFIX_CHARS else read_rest(rest)
+    after, tail, size, glued = read_rest(rest)
     end = date.end + size
     if (glued and not tail and len(after.rstrip("0123456789 ")) > longest_rest_chars
             and not (family in GLUED_FAMILIES and date.has_clock)):
@@ -138,22 +128,6 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
     return HEADER((number, start, end if glued else unit.end, family, strong, date.words, author, floor, glued))
 
 
-def read_rest(rest: str) -> tuple[str, bool, int, bool]:
-    """What follows a date on its line: its words, whether they begin as a header's tail does, how many characters
-    belong to the header, and whether others follow these."""
-    after = " ".join(rest.split()).lstrip("*_ ")
-    if not after:
-        return after, False, len(rest), False
-    size = tail_end(rest, 0, len(rest))
-    return after, TAIL_RE.match(after) is not None, size, rest[size:].strip(" *_|`\n\r\t0123456789") != ""
-
-
-@lru_cache(maxsize=512)
-def read_short(rest: str) -> tuple[str, bool, int, bool]:
-    """The same for a short rest, remembered: most headers of a page end alike."""
-    return read_rest(rest)
-
-
 def without_verb(before: str) -> str:
     """The words before a date without the verb that ends them."""
     words = before.rstrip(":： ")
@@ -165,16 +139,6 @@ def long_prefix(before: str, family: str) -> bool:
     if family == "bbs":
         return True
     return family in ("verb", "label") and len(before) < 400 and len(set(CARD_RE.findall(before))) >= 2
-
-
-def tail_end(text: str, at: int, end: int) -> int:
-    """Where the words that follow a header's date end."""
-    while at < end:
-        match = TAIL_WORD_RE.match(text, at, end)
-        if not match or match.end() == at:
-            break
-        at = match.end()
-    return at
 
 
 def family_of(before: str, date: Date) -> str | None:
@@ -270,8 +234,8 @@ def floor_in(words: str) -> str | None:
 
 def own_family(headers: list[Header]) -> list[Header]:
     """The headers of the page's own family, quotes of other posts dropped, with an opening post of another form."""
-    counts = Counter(header.family for header in headers)
-    strong = Counter(header.family for header in headers if header.strong)
+    counts = Counter([header.family for header in headers])
+    strong = Counter([header.family for header in headers if header.strong])
     if not counts:
         return []
     bare = ("plain", "bare", "dot")

@@ -1,6 +1,7 @@
 """The lines of each post as the classifying stages see them."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -40,8 +41,10 @@ class PostLines:
         self.parts: list[tuple[int, int, str]] = []     # spans inside lines, with their rule
         self.quoted: set[int] = set()                   # lines of a quotation that the page marks as such
 
-    def free(self) -> list[int]:
+    def free(self) -> Sequence[int]:
         """Numbers of the lines that nobody claims."""
+        if not self.claimed:
+            return range(len(self.lines))
         return [number for number in range(len(self.lines)) if number not in self.claimed]
 
 

@@ -29,6 +29,7 @@ HEAD_RE = lazy(
 LEGENDS = ("引用:", "引用：", "引用", "Quote:", "QUOTE:")
 PARTED_HEADS = ("原帖由", "原帖由:")
 ELLIPSIS_RE = lazy(r" ?(?:\.{3,}|…+)$")
+ELLIPSIS_ENDS = ("...", "…")
 REPLY_RE = lazy(r"^(?:回复|对) ")
 RULE_RE = lazy(r"^[-=—_]{5,}$")
 PREFIX_CHARS = 8
@@ -40,6 +41,11 @@ SAME_SHARE = 0.75
 # What every head holds, or a cut-off quote. No word begins with 的: half the lines hold it. Each begins with a literal,
 # not a class: the search takes twice as long else.
 HINT_RE = lazy("发表于|發表於|原帖由|引用|大作中提到|写道|寫道|说[:：]|說[:：]|引述|回复|\\.\\.\\.|…|@")
+
+
+def without_ellipsis(words: str) -> str:
+    """Words without the ellipsis at their end."""
+    return ELLIPSIS_RE.sub("", words) if words.endswith(ELLIPSIS_ENDS) else words
 
 
 class Place(NamedTuple):
@@ -65,7 +71,7 @@ class Index:
     @cached_property
     def _lines(self) -> list[list[str]]:
         """The lines of each post without blanks."""
-        return [[line.solid for line in post.lines] if not post.quoted else
+        return [[line.key.replace(" ", "") for line in post.lines] if not post.quoted else
                 [line.solid for number, line in enumerate(post.lines) if number not in post.quoted]
                 for post in self._posts]
 
@@ -96,7 +102,7 @@ class Index:
         Only the quoted author's posts count where the page knows that author. Engines cut quotes short and sites splice
         the original, so a share of the words' 4-grams is enough in a post that a line or an author points to.
         """
-        words = ELLIPSIS_RE.sub("", words)
+        words = without_ellipsis(words)
         own = self._authors.get((author or "").replace(" ", ""), ())
         places = [place for place in self._places.get(words[:PREFIX_CHARS], ())[:40]
                   if place.post != reader and (not own or place.post in own)]
@@ -254,7 +260,7 @@ def claim_words(post: PostLines, at: int, number: int, index: Index, author: str
     reached = 0
     while at < len(post.lines) and at not in post.claimed:
         line = post.lines[at]
-        words = ELLIPSIS_RE.sub("", line.key.lstrip(">: ").replace(" ", ""))
+        words = without_ellipsis(line.key.lstrip(">: ").replace(" ", ""))
         marked = line.key.startswith((":", "：", ">"))
         if at == len(post.lines) - 1 and not marked:
             break
@@ -267,7 +273,7 @@ def claim_words(post: PostLines, at: int, number: int, index: Index, author: str
         reached = index.solid[source].find(words, reached) + len(words) if words in index.solid[source] else reached
         post.claimed[at] = ("ui.quote", "these words stand in another post of the page")
         at += 1
-        if ELLIPSIS_RE.search(line.key):
+        if line.key.endswith(ELLIPSIS_ENDS) and ELLIPSIS_RE.search(line.key):
             break
     if source is not None and at < len(post.lines) - 1 and RULE_RE.match(post.lines[at].key):
         post.claimed[at] = ("ui.quote-head", "the rule below a quote")

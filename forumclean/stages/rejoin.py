@@ -78,6 +78,8 @@ def page_cuts(view: View, cuts: Sequence[Piece]) -> list[Cut]:
     """Cuts of a view's text, in order, as cuts of its page; nearly all lie within one span of it."""
     if not cuts:
         return []
+    if (shift := view.shift()) is not None:
+        return [CUT((shift + start, shift + end, rule, reason, put)) for start, end, rule, reason, put in cuts]
     found: list[Cut] = []
     spans = iter(view.spans(0, len(view.text)))
     base = stop = 0

@@ -23,6 +23,7 @@ COPY_RE = lazy(r" ?\[(?:复制链接|複製鏈接)\].*$|^(?:查看|回复|回覆
 NO_TITLE_RE = lazy(
     r"(?:19|20)\d\d ?[-/.年] ?\d{1,2}[-/.月日号 \d:时時点點分秒上下午星期周週一二三四五六天]*|.{0,12}\d:\d\d(?::\d\d)?"
     r"|[一二三四五六七八九十]{1,2}月 ?\d{4}|\d+ ?/ ?\d+.{0,6}|\d+")
+LABEL_STARTS = ("标", "標", "主", "文", "贴", "帖")   # of a line without marks
 # What of a line begins a match of that pattern, beside digits.
 COPY_STARTS = ("", "查", "回", "阅")
 BUTTONS = ("[复制链接]", "[複製鏈接]")
@@ -83,11 +84,11 @@ def candidates(units: Sequence[Unit], head: Sequence[Unit], above: int,
         crumbs = CRUMB_RE.split(key) if CRUMB_HINT_RE.search(key) else [key]
         if len(crumbs) > 1 and unit.start != header_start:
             yield last_crumb(crumbs), 1.2 if len(crumbs) > 2 else 0.6
-        if labelled or LABEL_RE.match(key):
+        if labelled or key[:1] in LABEL_STARTS and LABEL_RE.match(key):
             yield bare(key), 1.5
         if TITLE_WORD_RE.search(key) and (match := BBS_TITLE_RE.search(key)):
             yield match["title"], 1.5
-        if HEADING_RE.match(unit.key):
+        if "# " in unit.key and HEADING_RE.match(unit.key):
             yield bare(key), 1.0
         labelled = key in ("標題", "标题", "标题:", "主题:", "主题：")
         if following in BUTTONS or "[" in key and any(button in key for button in BUTTONS):
@@ -116,7 +117,7 @@ def without_type(title: str) -> str:
 def bare(key: str) -> str:
     """A line without a converter's marks, a label, counts before it, and buttons after it."""
     key = key.strip(MARKS)
-    if label := LABEL_RE.match(key):
+    if key[:1] in LABEL_STARTS and (label := LABEL_RE.match(key)):
         key = key[label.end():]
     if "[" in key or key[:1] in COPY_STARTS or key[0].isdecimal():
         key = COPY_RE.sub("", key)
