@@ -131,7 +131,8 @@ def time_element(topic: Thread) -> str:
     posts = []
     for draft in topic.drafts:
         shown = draft.dated("{0.month}月{0.day}日")
-        posts.append(f"""<article class="entry"><header><a rel="author" href="/people/{uid(draft.author)}">{draft.author}</a>
+        posts.append(f"""<article class="entry"><header><a rel="author"
+href="/people/{uid(draft.author)}">{draft.author}</a>
 <time datetime="{draft.moment:%Y-%m-%dT%H:%M:%SZ}">{shown}</time></header><section class="text">{body(draft)}</section>
 <footer><button>喜欢</button><button>回复</button></footer></article>""")
     return document(topic, heading(topic) + "".join(posts))
@@ -202,7 +203,8 @@ def sidebars(topic: Thread) -> str:
 # An opening post of its own, and a list.
 
 def opener(draft: Draft, day: str) -> str:
-    return f"""<article class="topic"><div class="by"><a href="/user/{uid(draft.author)}">{draft.author}</a> · <span>{day}</span>
+    return f"""<article class="topic"><div class="by"><a href="/user/{uid(draft.author)}">{draft.author}</a> · <span
+>{day}</span>
  · <span>{draft.number + 211} 次阅读</span></div><div class="rich">{body(draft)}</div></article>{share()}"""
 
 
@@ -213,7 +215,8 @@ def comment_list(topic: Thread) -> str:
     rows = "".join(f"""<li class="item"><img class="face" src="/f.png" alt="{draft.author}"><div><a class="who"
  href="/user/{uid(draft.author)}">{draft.author}</a> <span class="time">{draft.dated(DASHED)}</span></div>{body(draft)}
 <div class="act"><a>赞(0)</a> <a>回复</a></div></li>""" for draft in rest)
-    main = heading(topic) + opener(first, first.dated(DASHED)) + f"<h3>{len(rest)} 条评论</h3><ul class=comments>{rows}</ul>"
+    main = heading(topic) + opener(first, first.dated(DASHED))
+    main += f"<h3>{len(rest)} 条评论</h3><ul class=comments>{rows}</ul>"
     return document(topic, main + reply_box(), dated_list(topic, "热门文章"))
 
 
@@ -221,7 +224,8 @@ def comment_list(topic: Thread) -> str:
 def short_comments(topic: Thread) -> str:
     """An article, and nobody says more than a word about it."""
     first, *rest = topic.drafts
-    rows = "".join(f"""<div class="row"><a class="who" href="/user/{uid(draft.author)}">{draft.author}</a><div class="said">{body(draft, "br")}</div>
+    rows = "".join(f"""<div class="row"><a class="who" href="/user/{uid(draft.author)}">{draft.author}</a><div
+class="said">{body(draft, "br")}</div>
 <div class="foot"><span class="time">{draft.dated(DASHED)}</span> <a>回复</a></div></div>""" for draft in rest)
     return document(topic, heading(topic) + opener(first, first.dated(DASHED)) + f'<div class="rows">{rows}</div>')
 
@@ -231,7 +235,8 @@ def date_below(topic: Thread) -> str:
     """The same, the date below the words."""
     first, *rest = topic.drafts
     rows = "".join(f"""<li><div class="u"><a href="/user/{uid(draft.author)}">{draft.author}</a></div><div class="c">
-{body(draft, "br")}</div><div class="d"><span>{draft.dated(DASHED, f"{draft.number - 1}楼")}</span> <em>{draft.floor}</em> <a>回复</a>
+{body(draft, "br")}</div><div class="d"><span>{draft.dated(DASHED, f"{draft.number - 1}楼")}</span> <em
+>{draft.floor}</em> <a>回复</a>
 </div></li>""" for draft in rest)
     return document(topic, heading(topic) + opener(first, first.dated(DASHED)) + f'<ul class="replies">{rows}</ul>')
 
@@ -247,7 +252,8 @@ def bare_list(topic: Thread) -> str:
 
 @layout("definition-list")
 def definition_list(topic: Thread) -> str:
-    rows = "".join(f"""<dt><a href="/space/{uid(draft.author)}">{draft.author}</a> <span>{draft.dated(DASHED, f"{draft.number}楼")}</span>
+    rows = "".join(f"""<dt><a href="/space/{uid(draft.author)}">{draft.author}</a> <span
+>{draft.dated(DASHED, f"{draft.number}楼")}</span>
  <em>{draft.floor}</em></dt><dd>{body(draft, "br")}</dd>""" for draft in topic.drafts)
     return document(topic, heading(topic) + f'<dl class="posts">{rows}</dl>')
 
@@ -272,7 +278,8 @@ def glued_nick(topic: Thread) -> str:
 @layout("guestbook")
 def guestbook(topic: Thread) -> str:
     """Labelled fields: who, when, what."""
-    rows = "".join(f"""<div class="note"><p class="who">姓名：{draft.author}</p><p class="when">留言时间：{draft.dated(SECONDS)}</p>
+    rows = "".join(f"""<div class="note"><p class="who">姓名：{draft.author}</p><p
+class="when">留言时间：{draft.dated(SECONDS)}</p>
 <div class="what">{body(draft, "br")}</div></div>""" for draft in topic.drafts)
     return document(topic, f"<h2>{esc(topic.title)}</h2>" + rows)
 
@@ -288,13 +295,17 @@ def qa(topic: Thread) -> str:
     topic.order = [question, *[draft for pair in answers for draft in pair]]
     rows = []
     for number, (draft, *comments) in enumerate(answers):
-        notes = "".join(f"""<div class="cmt"><a href="/people/{uid(note.author)}">{note.author}</a><div class="cmt-text">
+        notes = "".join(f"""<div class="cmt"><a href="/people/{uid(note.author)}">{note.author}</a><div
+class="cmt-text">
 {body(note, "br")}</div><span class="cmt-time">{note.dated(DASHED)}</span></div>""" for note in comments)
-        rows.append(f"""<div class="answer"><div class="vote"><button>赞同 {draft.number * 3}</button><button>反对</button></div>
-{'<div class="accepted">已采纳</div>' if number == 0 else ''}<div class="by"><a href="/people/{uid(draft.author)}">{draft.author}</a></div>
+        rows.append(f"""<div class="answer"><div class="vote"><button>赞同 {draft.number * 3}</button><button>反对</button
+></div>
+{'<div class="accepted">已采纳</div>' if number == 0 else ''}<div class="by"><a
+href="/people/{uid(draft.author)}">{draft.author}</a></div>
 <div class="rich">{body(draft)}</div><div class="meta">回答于 <span>{draft.dated(DASHED)}</span> <a>收藏</a> <a>举报</a></div>
 <div class="cmts">{notes}</div></div>""")
-    return document(topic, f"""<h1 class="q">{esc(topic.title)}</h1><div class="asker">提问者：<a href="/people/{uid(question.author)}">
+    return document(topic, f"""<h1 class="q">{esc(topic.title)}</h1><div class="asker">提问者：<a
+href="/people/{uid(question.author)}">
 {question.author}</a></div><div class="detail">{body(question)}</div><h2>{len(answers)} 个回答</h2>{"".join(rows)}""")
 
 
@@ -303,7 +314,8 @@ def branch(drafts: list[Draft], depth: int) -> str:
     first, *rest = drafts
     inner = branch(rest, depth + 1) if rest else ""
     return f"""<div class="node level{depth}"><div class="node-h"><a href="/u/{uid(first.author)}">{first.author}</a>
-<span class="node-t">{first.dated(DASHED)}</span></div><div class="node-c">{body(first)}</div><div class="node-o"><a>回复</a></div>
+<span class="node-t">{first.dated(DASHED)}</span></div><div class="node-c">{body(first)}</div><div
+class="node-o"><a>回复</a></div>
 {f'<div class="children">{inner}</div>' if inner else ''}</div>"""
 
 
@@ -321,9 +333,11 @@ def nested_rows(topic: Thread) -> str:
     rows = []
     for _, group in groupby(topic.drafts, lambda draft: (draft.number - 1) // 3):
         draft, *inner = group
-        notes = "".join(f"""<li><a href="/u/{uid(note.author)}">{note.author}</a>: <span class="lzl">{body(note, "br")}</span>
+        notes = "".join(f"""<li><a href="/u/{uid(note.author)}">{note.author}</a>: <span
+class="lzl">{body(note, "br")}</span>
 <span class="lzl-t">{note.dated(DASHED)}</span> <a>回复</a></li>""" for note in inner)
-        rows.append(card(draft, floor="{}楼").removesuffix("</div></div>") + f'<ul class="lzls">{notes}</ul></div></div>')
+        outer = card(draft, floor="{}楼").removesuffix("</div></div>")
+        rows.append(outer + f'<ul class="lzls">{notes}</ul></div></div>')
         draft.floor = f"{draft.number}楼"
     return document(topic, heading(topic) + "".join(rows))
 
@@ -334,11 +348,14 @@ def weibo(topic: Thread) -> str:
     first, *rest = topic.drafts
     topic.title = f"{first.author}的动态"
     first.gold = first.shown = first.shown[:1]
-    rows = "".join(f"""<div class="c-item"><img src="/f.png" alt=""><div class="c-text"><a href="/u/{uid(draft.author)}">{draft.author}</a>：
+    rows = "".join(f"""<div class="c-item"><img src="/f.png" alt=""><div class="c-text"><a
+href="/u/{uid(draft.author)}">{draft.author}</a>：
 <span>{body(draft, "br")}</span></div><div class="c-from">{draft.dated(DASHED)} 来自四川 <a>回复</a> <a>赞</a></div></div>"""
                    for draft in rest)
-    return document(topic, f"""<div class="w-card"><div class="w-h"><a class="w-name" href="/u/{uid(first.author)}">{first.author}</a>
-<div class="w-t">{first.dated(DASHED)} 来自 网页版</div></div><div class="w-text">{body(first, "br")}</div><div class="w-ops"><a>转发 12</a>
+    return document(topic, f"""<div class="w-card"><div class="w-h"><a class="w-name"
+href="/u/{uid(first.author)}">{first.author}</a>
+<div class="w-t">{first.dated(DASHED)} 来自 网页版</div></div><div class="w-text">{body(first, "br")}</div><div
+class="w-ops"><a>转发 12</a>
 <a>评论 {len(rest)}</a><a>赞 56</a></div></div><div class="c-list"><h4>全部评论</h4>{rows}</div>""", title="{0} - {2}")
 
 
@@ -357,10 +374,13 @@ def office(topic: Thread) -> str:
     first = article(topic)
     day = first.dated(DASHED)
     first.author = None     # type: ignore[assignment]
-    first.gold = first.shown = [*first.shown, f"{topic.site}办公室", f"{first.moment.year}年{first.moment.month}月{first.moment.day}日"]
-    table = f"""<table class="data"><tr><td>索引号</td><td>000014349/2012-00017</td><td>发布机构</td><td>{topic.site}办公室</td></tr>
+    first.gold = first.shown = [*first.shown, f"{topic.site}办公室",
+                                f"{first.moment.year}年{first.moment.month}月{first.moment.day}日"]
+    table = f"""<table class="data"><tr><td>索引号</td><td>000014349/2012-00017</td><td>发布机构</td><td>{topic.site}办公室</td
+></tr>
 <tr><td>成文日期</td><td>{first.moment:%Y-%m-%d}</td><td>文号</td><td>柳办发〔2012〕3号</td></tr></table>"""
-    main = f"""{table}<h1>{esc(topic.title)}</h1><div class="info"><span>发布时间：{day}</span> <span>来源：{topic.site}办公室</span>
+    main = f"""{table}<h1>{esc(topic.title)}</h1><div class="info"><span>发布时间：{day}</span> <span
+>来源：{topic.site}办公室</span>
 <span>浏览次数：123</span> <span>字体：【<a>大</a> <a>中</a> <a>小</a>】</span></div><div class="zoom">{body(first)}</div>
 <div class="tools">【<a>打印</a>】【<a>关闭</a>】</div><div class="duty">责任编辑：周明</div>"""
     return document(topic, main + dated_list(topic, "相关文章", 6), title="{0}-{1}-{2}")
@@ -374,8 +394,10 @@ def office_short(topic: Thread) -> str:
     first.author, first.code = None, False  # type: ignore[assignment]
     first.gold = first.shown = [f"{topic.board}小组：", sentence(topic.rng, topic.told), sentence(topic.rng, topic.told),
                                 f"{topic.site}办公室"]
-    main = f"""<table class="data"><tr><td>索引号</td><td>000014349/2012-00017</td></tr><tr><td>成文日期</td><td>{first.moment:%Y-%m-%d}</td></tr>
-</table><h1>{esc(topic.title)}</h1><div class="info"><span>发布时间：{day}</span> <span>浏览次数：123</span> <span>字体：【<a>大</a> <a>小</a>】</span>
+    main = f"""<table class="data"><tr><td>索引号</td><td>000014349/2012-00017</td></tr><tr><td>成文日期</td><td
+>{first.moment:%Y-%m-%d}</td></tr>
+</table><h1>{esc(topic.title)}</h1><div class="info"><span>发布时间：{day}</span> <span>浏览次数：123</span> <span>字体：【<a>大</a
+> <a>小</a>】</span>
 </div><div class="zoom">{body(first)}</div><div class="tools">【<a>打印</a>】【<a>关闭</a>】</div>"""
     return document(topic, main, title="{0}-{1}-{2}")
 
@@ -386,9 +408,12 @@ def news(topic: Thread) -> str:
     first, rest = article(topic), topic.drafts[1:]
     day = first.dated(DASHED)
     first.author = None     # type: ignore[assignment]
-    rows = "".join(f"""<div class="cm"><span class="cm-n">{draft.author}</span><span class="cm-t">{draft.dated(DASHED)}</span>
-<p class="cm-c">{"<br>".join(map(esc, draft.shown))}</p><span class="cm-o">支持({draft.number}) 反对(0)</span></div>""" for draft in rest)
-    main = f"""<h1>{esc(topic.title)}</h1><div class="info">{day} 来源：柳湾晚报 编辑：周明</div><div class="article">{body(first)}</div>
+    rows = "".join(f"""<div class="cm"><span class="cm-n">{draft.author}</span><span
+class="cm-t">{draft.dated(DASHED)}</span>
+<p class="cm-c">{"<br>".join(map(esc, draft.shown))}</p><span
+class="cm-o">支持({draft.number}) 反对(0)</span></div>""" for draft in rest)
+    main = f"""<h1>{esc(topic.title)}</h1><div class="info">{day} 来源：柳湾晚报 编辑：周明</div><div
+class="article">{body(first)}</div>
 <div class="pn"><p>上一篇：<a>{topic.other_title()}</a></p><p>下一篇：<a>{topic.other_title()}</a></p></div>
 <div class="cms"><h3>网友评论</h3>{rows}</div>"""
     return document(topic, main, dated_list(topic, "新闻排行"), title="{0}_{1}_{2}")
@@ -398,13 +423,17 @@ def news(topic: Thread) -> str:
 def blog(topic: Thread) -> str:
     """An article, comments, and lists beside them, one with the comments' first words."""
     first, rest = article(topic), topic.drafts[1:]
-    rows = "".join(f"""<li id="comment-{draft.number}"><div class="vcard"><cite>{draft.author}</cite> <a>{draft.dated(DASHED)}</a></div>
+    rows = "".join(f"""<li id="comment-{draft.number}"><div class="vcard"><cite>{draft.author}</cite> <a
+>{draft.dated(DASHED)}</a></div>
 {body(draft)}<div class="re"><a>回复</a></div></li>""" for draft in rest)
     latest = "".join(f"<li>{draft.author}：{esc(draft.shown[0][:16])}</li>" for draft in rest[-4:])
-    main = f"""<div class="post"><h2>{esc(topic.title)}</h2><div class="pm"><span>{first.author}</span> <span>{first.dated(DASHED)}</span>
- <span>分类：{topic.board}</span></div><div class="entry">{body(first)}</div><div class="tags">标签：<a>随笔</a> <a>生活</a></div></div>
+    main = f"""<div class="post"><h2>{esc(topic.title)}</h2><div
+class="pm"><span>{first.author}</span> <span>{first.dated(DASHED)}</span>
+ <span>分类：{topic.board}</span></div><div class="entry">{body(first)}</div><div
+class="tags">标签：<a>随笔</a> <a>生活</a></div></div>
 <h3>{len(rest)} 条评论</h3><ol class="commentlist">{rows}</ol>"""
-    side = (dated_list(topic, "最新文章", 8) + f'<div class="box"><h3>最新评论</h3><ul>{latest}</ul></div><div class="box"><h3>归档</h3><ul>'
+    side = (dated_list(topic, "最新文章", 8) + f'<div class="box"><h3>最新评论</h3><ul>{latest}</ul></div>'
+            '<div class="box"><h3>归档</h3><ul>'
             "<li><a>2012年3月</a> (5)</li><li><a>2012年2月</a> (3)</li></ul></div>")
     return document(topic, main, side, title="{0} | {2}")
 
@@ -425,20 +454,27 @@ def table_old(topic: Thread) -> str:
     """The author's cell beside the words' cell."""
     rows = []
     for draft in topic.drafts:
-        quote = f"<table border=1 width=90%><tr><td>{quoted(draft.quote, 'plain')}</td></tr></table>" if draft.quote else ""
+        quote = quoted(draft.quote, "plain") if draft.quote else ""
+        quote = f"<table border=1 width=90%><tr><td>{quote}</td></tr></table>" if quote else ""
         draft.quote = None
-        rows.append(f"""<table width="98%" border="1"><tr><td width="20%" valign="top"><b>{draft.author}</b><br><img src="a.gif"><br>
-等级：中级会员<br>文章：{uid(draft.author)}<br>积分：{uid(draft.author) * 3}<br>注册：2004-9-{uid(draft.author) % 28 + 1}</td><td valign="top">
-<table width="100%"><tr><td>发表于：{draft.dated(SECONDS, f"第 {draft.number} 楼")}</td><td align="right">{draft.floor}</td></tr></table><hr>
-{quote}{body(draft, "br")}<br>{f'<br>----------------<br>{draft.signature}' if draft.signature else ''}</td></tr></table>""")
+        rows.append(f"""<table width="98%" border="1"><tr><td width="20%"
+valign="top"><b>{draft.author}</b><br><img src="a.gif"><br>
+等级：中级会员<br>文章：{uid(draft.author)}<br>积分：{uid(draft.author) * 3}<br>注册：2004-9-{uid(draft.author) % 28 + 1}</td
+><td valign="top">
+<table width="100%"><tr><td>发表于：{draft.dated(SECONDS, f"第 {draft.number} 楼")}</td><td
+align="right">{draft.floor}</td></tr></table><hr>
+{quote}{body(draft, "br")}<br>{f'<br>----------------<br>{draft.signature}' if draft.signature else ''}</td></tr
+></table>""")
     return old_document(topic, "".join(rows))
 
 
 @layout("sibling-tables")
 def sibling_tables(topic: Thread) -> str:
     """Header and words are tables side by side."""
-    rows = "".join(f"""<table width="98%" bgcolor="#eeeeee"><tr><td><a href="/user.asp?id={uid(draft.author)}">{draft.author}</a></td>
-<td>发表于 {draft.dated(SECONDS, f"{draft.number}楼")}</td><td align="right">{draft.floor}</td></tr></table><table width="98%"><tr><td>
+    rows = "".join(f"""<table width="98%" bgcolor="#eeeeee"><tr><td><a
+href="/user.asp?id={uid(draft.author)}">{draft.author}</a></td>
+<td>发表于 {draft.dated(SECONDS, f"{draft.number}楼")}</td><td align="right">{draft.floor}</td></tr></table><table
+width="98%"><tr><td>
 {body(draft, "br")}</td></tr></table><table width="98%"><tr><td><a>[回复]</a> <a>[引用]</a> <a>[举报]</a></td></tr></table>"""
                    for draft in topic.drafts)
     return old_document(topic, rows)
@@ -447,9 +483,11 @@ def sibling_tables(topic: Thread) -> str:
 @layout("sibling-rows")
 def sibling_rows(topic: Thread) -> str:
     """Header and words are rows of one table."""
-    rows = "".join(f"""<tr bgcolor="#dddddd"><td><b>{draft.author}</b></td><td align="right">{draft.dated(SECONDS)}</td></tr>
+    rows = "".join(f"""<tr bgcolor="#dddddd"><td><b>{draft.author}</b></td><td
+align="right">{draft.dated(SECONDS)}</td></tr>
 <tr><td colspan="2">{body(draft, "br")}</td></tr>""" for draft in topic.drafts)
-    return old_document(topic, f'<table width="98%" border="1"><tr><td colspan="2"><b>{esc(topic.title)}</b></td></tr>{rows}</table>')
+    head = f'<tr><td colspan="2"><b>{esc(topic.title)}</b></td></tr>'
+    return old_document(topic, f'<table width="98%" border="1">{head}{rows}</table>')
 
 
 @layout("fonts")
@@ -476,16 +514,22 @@ def taiwan(topic: Thread) -> str:
     for draft, words in zip(topic.drafts, topic.rng.sample(TW_WORDS, len(topic.drafts))):
         draft.gold = draft.shown = [words] if draft.number % 4 else ["推"]
         draft.code = False
-        rows.append(f"""<div class="post"><div class="user"><a href="/profile/{uid(draft.author)}">{draft.author}</a><p>註冊日期：2010-05-06</p>
-<p>文章：{uid(draft.author)}</p></div><div class="right"><div class="line">發表於 {draft.dated(DASHED, f"{draft.number}樓")} <span>{draft.floor}</span>
-</div><div class="text">{body(draft)}</div>{signed(draft)}<div class="ops"><a>回覆</a> <a>引用</a> <a>檢舉</a></div></div></div>""")
+        rows.append(f"""<div class="post"><div class="user"><a
+href="/profile/{uid(draft.author)}">{draft.author}</a><p>註冊日期：2010-05-06</p>
+<p>文章：{uid(draft.author)}</p></div><div class="right"><div class="line"
+>發表於 {draft.dated(DASHED, f"{draft.number}樓")} <span>{draft.floor}</span>
+</div><div class="text">{body(draft)}</div>{signed(draft)}<div
+class="ops"><a>回覆</a> <a>引用</a> <a>檢舉</a></div></div></div>""")
     return document(topic, f"<h1>{topic.title}</h1>" + "".join(rows), lang="zh-TW")
 
 
 def english_post(draft: Draft, day: str) -> str:
-    return f"""<div class="comment-wrap"><div class="author-col"><strong><a href="/members/{uid(draft.author)}/">{draft.author}</a></strong>
-<div>Joined: 2010-03-04</div><div>Posts: {uid(draft.author)}</div></div><div class="text-col"><div class="posted">Posted {day}</div>
-<div class="txt">{body(draft, quote="plain")}</div><div class="bar"><a>Reply</a> <a>Quote</a> <a>Like ({draft.number % 3})</a> <a>Report</a></div></div></div>"""
+    return f"""<div class="comment-wrap"><div class="author-col"><strong><a
+href="/members/{uid(draft.author)}/">{draft.author}</a></strong>
+<div>Joined: 2010-03-04</div><div>Posts: {uid(draft.author)}</div></div><div class="text-col"><div
+class="posted">Posted {day}</div>
+<div class="txt">{body(draft, quote="plain")}</div><div class="bar"><a>Reply</a> <a>Quote</a> <a
+>Like ({draft.number % 3})</a> <a>Report</a></div></div></div>"""
 
 
 @layout("english", quotes=True)

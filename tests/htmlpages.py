@@ -1,4 +1,4 @@
-"""HTML pages of forums, question sites, blogs and offices that no engine file describes, with what ought to come of each.
+"""HTML pages of sites of many kinds that no engine file describes, with what ought to come of each.
 
 `make_html_page("cards", 7)` always gives the same page; `hashed=True` replaces every class and id, as sites do whose
 styles a build tool names. The layouts stand in `htmllayouts.py`; words and people come from `pages.py`.
@@ -170,7 +170,8 @@ def document(topic: Thread, main: str, side: str = "", title: str = "{0} - {1} -
     return f"""<!DOCTYPE html>
 <html lang="{lang}"><head><meta charset="utf-8"><title>{head}</title><style>.a{{color:red}}</style></head>
 <body><div class="top"><a class="logo" href="/">{topic.site}</a><ul class="menu"><li><a href="/">首页</a></li><li>
-<a href="/b">论坛</a></li><li><a href="/hot">热门</a></li></ul><form class="search"><input name="q"><button>搜索</button></form>
+<a href="/b">论坛</a></li><li><a href="/hot">热门</a></li></ul>
+<form class="search"><input name="q"><button>搜索</button></form>
 <div class="login"><a href="/login">登录</a><a href="/join">注册</a></div></div>
 <div class="crumbs"><a href="/">{topic.site}</a> &gt; <a href="/b/1">{topic.board}</a> &gt; 正文</div>
 <div class="wrap"><div class="main">{main}</div>
@@ -183,10 +184,13 @@ def old_document(topic: Thread, main: str, title: str = "{0} - {2}") -> str:
     """A page of 2003: tables, fonts, no class anywhere."""
     head = esc(title.format(topic.title, topic.board, topic.site))
     return f"""<html><head><meta charset="utf-8"><title>{head}</title></head><body bgcolor="#ffffff"><center>
-<table width="98%"><tr><td><img src="logo.gif"></td><td align="right"><a href="/login.asp">登录</a> | <a href="/reg.asp">注册</a>
+<table width="98%"><tr><td><img src="logo.gif"></td><td
+ align="right"><a href="/login.asp">登录</a> | <a href="/reg.asp">注册</a>
  | <a href="/search.asp">搜索</a> | <a href="/help.asp">帮助</a></td></tr></table>
-<table width="98%"><tr><td>→ <a href="/">{topic.site}</a> → <a href="/list.asp">{topic.board}</a> → {esc(topic.title)}</td>
-</tr></table>{main}<table width="98%"><tr><td>共 1 页 <b>1</b></td><td align="right"><a href="#">返回顶部</a></td></tr></table>
+<table width="98%"><tr><td>→ <a href="/">{topic.site}</a> → <a
+ href="/list.asp">{topic.board}</a> → {esc(topic.title)}</td>
+</tr></table>{main}
+<table width="98%"><tr><td>共 1 页 <b>1</b></td><td align="right"><a href="#">返回顶部</a></td></tr></table>
 <hr><font size="2">Copyright © 2003-2010 {topic.site}<br>执行时间：39.06 毫秒</font></center></body></html>"""
 
 

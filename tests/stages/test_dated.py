@@ -47,7 +47,8 @@ def test_the_page_itself_is_no_card() -> None:
 
 def test_dates_of_different_kinds_are_apart() -> None:
     words = words_of(thread('<div class="p"><i class="when">{day}</i><p>{words}</p></div>')
-                     + '<ul><li>别处的话 <span class="d">2019-4-9</span></li><li>又一处 <span class="d">2019-4-8</span></li></ul>')
+                     + '<ul><li>别处的话 <span class="d">2019-4-9</span></li>'
+                       '<li>又一处 <span class="d">2019-4-8</span></li></ul>')
     found = groups_of(words)
     assert [(group.key[:2], len(group.cards)) for group in found] == [(("i", "when"), 4), (("span", "d"), 2)]
     assert found[0].cards == words.outline.by_class["p"]

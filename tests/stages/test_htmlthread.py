@@ -67,7 +67,8 @@ def test_lines_come_before_one_text_where_they_show_headers() -> None:
 def test_an_article_beside_a_dated_list_outweighs_it() -> None:
     prose = "".join(f"<p>{said}</p>" for said in SAYINGS)
     dates = "".join(f"<li>第{number}号公告已经张贴，请查看 <i>2019-4-{number}</i></li>" for number in range(1, 4))
-    assert texts(f"<div><ul>{dates}</ul></div><h1>渡口的老船</h1><div>{prose}{prose}{prose}</div>")[-1].startswith(SAYINGS[0])
+    page = f"<div><ul>{dates}</ul></div><h1>渡口的老船</h1><div>{prose}{prose}{prose}</div>"
+    assert texts(page)[-1].startswith(SAYINGS[0])
 
 
 def test_a_notice_is_no_thread() -> None:

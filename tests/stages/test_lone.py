@@ -70,6 +70,7 @@ def test_only_the_stretch_counts() -> None:
     ('<a class="author" href="/u/1">山泉</a><a class="author" href="/u/2">石桥</a>', "石桥", None),
 ])
 def test_its_author_and_time_stand_above(head: str, author: str | None, time: str | None) -> None:
-    words = words_of(f'<div>{head}</div><div class="t">{"<br>".join(SAYINGS)}</div><div><a class="author">小满</a> 2020-1-1</div>')
+    text = f'<div class="t">{"<br>".join(SAYINGS)}</div>'
+    words = words_of(f'<div>{head}</div>{text}<div><a class="author">小满</a> 2020-1-1</div>')
     post = lone_post(words, [first(words.outline, "t")], find_dated(words.outline))
     assert (post.author, post.time) == (author, time)

@@ -10,8 +10,8 @@ ABSENT = "煤油灯的罩子买不到原配的，拿量杯改一个也能凑合�
 
 def answer(quote: str, words: str = "我也这么想，等水退了再说。") -> str:
     """What comes of the third post, which quotes."""
-    page = "".join(POST.format(NICKS[number], number + 2, said)
-                   for number, said in enumerate((SAYINGS[0] + SAYINGS[1], SAYINGS[2], quote + f"<p>{words}</p>", SAYINGS[3])))
+    said = (SAYINGS[0] + SAYINGS[1], SAYINGS[2], quote + f"<p>{words}</p>", SAYINGS[3])
+    page = "".join(POST.format(NICKS[number], number + 2, text) for number, text in enumerate(said))
     return cleaned(page).posts[2].text
 
 
@@ -20,12 +20,14 @@ HEADS = ["<p>山泉 发表于 2019-4-2 09:12</p>", "<p>山泉 写道：</p>", "<
 
 
 @pytest.mark.parametrize("head", HEADS)
-@pytest.mark.parametrize("words", [SAYINGS[0] + SAYINGS[1], SAYINGS[0], SAYINGS[0][:14] + " ...", SAYINGS[0][:14] + "……"])
+@pytest.mark.parametrize("words", [
+    SAYINGS[0] + SAYINGS[1], SAYINGS[0], SAYINGS[0][:14] + " ...", SAYINGS[0][:14] + "……"])
 def test_words_of_the_page_go(head: str, words: str) -> None:
     assert answer(f"<blockquote>{head}<p>{words}</p></blockquote>") == "我也这么想，等水退了再说。"
 
 
-@pytest.mark.parametrize("head", ["<p>走远的人 发表于 2019-4-2 09:12</p>", "<p>走远的人 写道：</p>", "<p>@走远的人 说：</p>", "<p>2019-4-2 09:12</p>",
+@pytest.mark.parametrize("head", ["<p>走远的人 发表于 2019-4-2 09:12</p>", "<p>走远的人 写道：</p>",
+                                  "<p>@走远的人 说：</p>", "<p>2019-4-2 09:12</p>",
                                   "<p>「石桥」</p>", "<p>石桥 的帖子</p>", "<p>石桥 3 天前</p>", ""])
 def test_words_that_no_post_holds_stay_without_their_head(head: str) -> None:
     assert answer(f"<blockquote>{head}<p>{ABSENT}</p></blockquote>") == f"{ABSENT}\n我也这么想，等水退了再说。"

@@ -60,7 +60,8 @@ def test_a_long_first_line_is_no_header() -> None:
 
 
 @pytest.mark.parametrize("below", [
-    "<p>共 3 条</p>", "<div><a href='/a'>关于我们</a></div>", "<ul><li><a href='/1'>旧船</a></li><li><a href='/2'>新船</a></li></ul>",
+    "<p>共 3 条</p>", "<div><a href='/a'>关于我们</a></div>",
+    "<ul><li><a href='/1'>旧船</a></li><li><a href='/2'>新船</a></li></ul>",
     "<ul><li><a href='/1'>旧船</a> 2019-4-1</li><li><a href='/2'>新船</a> 2019-4-2</li></ul>",
 ])
 def test_what_stands_below_an_article_is_no_comment(below: str) -> None:

@@ -105,7 +105,8 @@ def wrong_field(page: HtmlPage, result: Result, field: str) -> list[str]:
         return [] if result.title == page.title else [f"{result.title!r} instead of {page.title!r}"] * len(page.posts)
     same = floor_key if field == "floor" else str
     return [f"{getattr(got, field, 'no post')!r} instead of {getattr(want, field)!r}"
-            for want, got in pairs(page, result) if got is None or same(getattr(got, field)) != same(getattr(want, field))]
+            for want, got in pairs(page, result)
+            if got is None or same(getattr(got, field)) != same(getattr(want, field))]
 
 
 @pytest.mark.parametrize(("layout", "shape", "test"), parameters(["text"]))
