@@ -44,6 +44,7 @@ rules: $(STAMP)  ## compile forumclean/rules/*.toml and engines/*.toml into _rul
 
 bench: $(STAMP)  ## start-up cost and speed on this machine
 	@$(PY) tools/bench.py
+	@$(PY) tools/bench_fix.py
 
 clean:  ## remove what make made, the environment too
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

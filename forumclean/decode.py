@@ -38,6 +38,11 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, tuple[PageWar
         NotTextError: the bytes are a PDF, an archive, an image or another binary file.
         UsageError: `encoding` names no charset.
     """
+    return decode_named(data, encoding)[:2]
+
+
+def decode_named(data: bytes, encoding: str | None = None) -> tuple[str, tuple[PageWarning, ...], str]:
+    """What `decode` gives, and the codec that the bytes were read in (that of most lines where they are mixed)."""
     hint = named(encoding) if encoding is not None else None
     bom = charset.bom_charset(data)
     if not bom:
@@ -59,7 +64,7 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, tuple[PageWar
         warnings += found
     if lead < CLOSE_VOTE and name in charset.LEGACY and not hint and not told:
         warnings.append(PageWarning("charset-guessed", f"too few characters to be sure of the charset; read as {name}"))
-    return text, (*warnings, *suspicions(text))
+    return text, (*warnings, *suspicions(text)), name
 
 
 # Below this lead a text may be in either charset. Of 1,844 votes on 20 bytes none was wrong, on 10 bytes 2

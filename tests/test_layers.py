@@ -15,7 +15,7 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 LAYERS = (
     ("__main__",),
     ("cli",),
-    ("output",),
+    ("output", "files"),
     ("",),
     ("pipeline",),
     ("result", "settle", "readers", "stages", "decode", "charset", "filetypes"),

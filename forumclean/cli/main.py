@@ -17,7 +17,10 @@ from forumclean.errors import FAILED, OK, ForumcleanError
 
 INTERRUPTED = 130
 # Name to "module:function" of a click command; imported only when called.
-COMMANDS: dict[str, str] = {}
+COMMANDS: dict[str, str] = {
+    "config": "forumclean.cli.config:config",
+    "fix": "forumclean.cli.fix:fix",
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
