@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Any
 
 INK = r"\S+"
@@ -61,33 +62,33 @@ class Outline:
     @cached_property
     def by_class(self) -> dict[str, list[int]]:
         """The elements of each class, in order."""
-        found: dict[str, list[int]] = {}
+        alike: defaultdict[str, list[int]] = defaultdict(list)     # by the whole attribute, of which a page has few
         for element, names in enumerate(self.classes):
             if names:
-                for name in dict.fromkeys(names.split()):
-                    found.setdefault(name, []).append(element)
-        return found
+                alike[names].append(element)
+        lists: defaultdict[str, list[list[int]]] = defaultdict(list)
+        for names, elements in alike.items():
+            for name in {*names.split()}:
+                lists[name].append(elements)
+        return {name: parts[0] if len(parts) == 1 else sorted(chain.from_iterable(parts))
+                for name, parts in lists.items()}
 
     @cached_property
     def by_tag(self) -> dict[str, list[int]]:
         """The elements of each name, in order."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for element, tag in enumerate(self.tags):
-            found.setdefault(tag, []).append(element)
-        return found
-
-    @cached_property
-    def with_id(self) -> list[int]:
-        """The elements that have an id, in order."""
-        return [element for element, name in enumerate(self.ids) if name]
+            found[tag].append(element)
+        return dict(found)
 
     @cached_property
     def by_id(self) -> dict[str, list[int]]:
         """The elements of each id, in order; a careless page gives one to several."""
-        found: dict[str, list[int]] = {}
-        for element in self.with_id:
-            found.setdefault(self.ids[element] or "", []).append(element)
-        return found
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for element, name in enumerate(self.ids):
+            if name:
+                found[name].append(element)
+        return dict(found)
 
     @cached_property
     def _sorted_ids(self) -> list[str]:
@@ -105,6 +106,10 @@ class Outline:
 
     def attribute(self, element: int, name: str) -> str | None:
         """The value of an attribute; None where the element has none."""
+        if name == "id":
+            return self.ids[element]
+        if name == "class":
+            return self.classes[element]
         value: str | None = self.nodes[element].get(name)
         return value
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from forumclean.model import Embedded, Post
 from forumclean.outline import Outline
-from forumclean.readers.html import parse, walk
+from forumclean.readers.html import parse
 from forumclean.readers.jsonblobs import values
 from forumclean.readers.jsonposts import JsonPost, thread_of
 from forumclean.readers.layout import KEEP_BLANKS, Lines, lay_out
+from forumclean.readers.walk import walk
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
