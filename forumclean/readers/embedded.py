@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from forumclean.model import Embedded, Post
 from forumclean.outline import Outline
-from forumclean.readers.html import parse
+from forumclean.readers.html import encoded, parse
 from forumclean.readers.jsonblobs import values
 from forumclean.readers.jsonposts import JsonPost, thread_of
 from forumclean.readers.layout import KEEP_BLANKS, Lines, lay_out
@@ -29,7 +29,7 @@ PROSE_CHARS = 30
 PROSE = "[。！？；，,.!?]"
 
 
-def embedded_posts(root: _Element, source: str, lines: Lines) -> tuple[Lines, Embedded] | None:
+def embedded_posts(root: _Element, source: bytes, lines: Lines) -> tuple[Lines, Embedded] | None:
     """A page's lines with those of the posts in its JSON behind them, and where each stands; None where there are none
     that the page does not show."""
     best: tuple[int, str | None, list[JsonPost]] = (0, None, [])
@@ -52,7 +52,7 @@ def laid_out(body: str) -> Lines:
         return lay_out([body.strip().translate(KEEP_BLANKS)])
     if "<" not in body:
         body = body.replace("\n", "<br>")
-    root, _ = parse(f"<div>{body}</div>")
+    root, _ = parse(encoded(f"<div>{body}</div>"))
     return lay_out([] if root is None else walk(root, body, Outline()))
 
 

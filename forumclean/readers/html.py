@@ -61,26 +61,27 @@ def read_html(text: str, url: str | None = None, warnings: tuple[PageWarning, ..
     if "\r" in source:
         source = source.replace("\r\n", "\n").replace("\r", "\n")
     source = cap_attributes(source)
-    root, suspect = parse(source)
+    data = encoded(source)
+    root, suspect = parse(data)
     found = [warning._replace(start=0, end=0) for warning in warnings]
     outline = Outline()
     lines = lay_out([] if root is None else walk(root, source, outline))
-    if lost_text(source, lines.text, suspect):
+    if lost_text(source, len(data) - len(source), lines.text, suspect):
         flat = lay_out(scan(source))
         if wide_count(flat.text) * KEPT_SHARE > wide_count(lines.text):
             lines, outline = flat, Outline()
             found.append(PageWarning("html-lost-text", "the HTML parser lost a part of the text (nested too deep?); "
                                                        "the page was read tag by tag"))
-    lines, embedded = with_embedded(root, source, lines, outline)
+    lines, embedded = with_embedded(root, data, lines, outline)
     outline.text = lines.text
     named, canonical = (url, False) if url or root is None else address(source, root)
     page = make_page(lines, named, found, outline if len(outline) and outline.fits() else None)
     return page._replace(canonical=canonical, embedded=embedded)
 
 
-def with_embedded(root: _Element | None, source: str, lines: Lines, outline: Outline) -> tuple[Lines, Embedded | None]:
+def with_embedded(root: _Element | None, source: bytes, lines: Lines, outline: Outline) -> tuple[Lines, Embedded | None]:
     """The lines with the posts that stand in the page's JSON only, and where these are; None where there are none."""
-    if root is not None and may_carry(source):
+    if root is not None and may_carry(source, (script.text for script in root.iter("script"))):
         from forumclean.readers.embedded import embedded_posts
         if found := embedded_posts(root, source, lines):
             outline.appended_ink = ink_count(found[0].text[found[1].start:])
@@ -126,16 +127,16 @@ def cap_tag(found: re.Match[str]) -> str:
     return tag if count <= ATTRIBUTES_COUNT else tag[:keep] + tag[at:]
 
 
-def parse(source: str) -> tuple[_Element | None, bool]:
+def parse(source: bytes) -> tuple[_Element | None, bool]:
     """The tree of a source (None where there is nothing but comments), and whether the parser may have stopped early.
 
     The parser is given UTF-8 that we encoded: told by a declaration instead, it stops at the first byte that the
     declared charset lacks, and drops the rest.
     """
     from lxml import etree
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False)
     try:
-        root = etree.fromstring(encoded(source), parser)
+        root = etree.fromstring(source, parser)
     except etree.LxmlError:
         return None, True
     log = parser.error_log
@@ -155,13 +156,17 @@ def wide_count(text: str) -> int:
     return len(text.encode("utf-8", "replace")) - len(text)
 
 
-def lost_text(source: str, text: str, suspect: bool) -> bool:
+def lost_text(source: str, whole: int, text: str, suspect: bool) -> bool:
     """Whether a text holds clearly fewer Han characters than its source has between the tags.
 
     Counting those takes as long as parsing, so it is done only where the parser complained, or where more than half
     of all is missing (scripts and attributes hold the rest on an ordinary page).
+
+    Args:
+        whole: the `wide_count` of the source.
+        suspect: the parser complained.
     """
-    kept, whole = wide_count(text), wide_count(source)
+    kept = wide_count(text)
     if kept >= KEPT_SHARE * whole or not (suspect or kept < SURE_SHARE * whole):
         return False
     return kept < KEPT_SHARE * wide_count(without_markup(source))

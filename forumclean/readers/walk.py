@@ -78,9 +78,11 @@ def walk(root: _Element, source: str, outline: Outline) -> list[str]:
 
 
 def note(root: _Element, outline: Outline) -> None:
-    """Note the elements of a tree and in which each stands."""
+    """Note the elements of a tree, what each is called, and in which it stands."""
     nodes = outline.nodes = [*root.iter()]
     outline.tags = [node.tag for node in nodes]
+    outline.classes = [node.get("class") for node in nodes]
+    outline.ids = [node.get("id") for node in nodes]
     numbers: dict[_Element | None, int] = dict(zip(nodes, range(len(nodes)), strict=True))
     outline.parents = [numbers.get(node.getparent(), -1) for node in nodes]
     outline.ends, outline.last = [0] * len(nodes), [0] * len(nodes)

@@ -41,24 +41,26 @@ def likely_forms(outline: Outline, engines: Iterable[Engine]) -> Iterator[tuple[
             yield engine.name, form
     forms, by_name, always = book()
     numbers = {*always}
-    for mark, names in ((".", outline.by_class), ("#", outline.by_id)):
-        for name in names:
-            numbers.update(by_name.get(mark + name, ()))
+    for kind, names in by_name.items():
+        there = (filter(outline.ids_from, names) if kind == "^" else
+                 names.keys() & (outline.by_class if kind == "." else outline.by_id).keys())
+        numbers.update(*[names[name] for name in there])
     yield from (forms[number] for number in sorted(numbers))
 
 
 @cache
-def book() -> tuple[list[tuple[str, Form]], dict[str, list[int]], list[int]]:
-    """The built-in forms; the numbers of those whose signs ask for a name; those that cannot be told by names."""
+def book() -> tuple[list[tuple[str, Form]], dict[str, dict[str, list[int]]], list[int]]:
+    """The built-in forms; by kind and name, the numbers of those whose signs ask for it (see `names_of`); the numbers
+    of those that cannot be told so."""
     from forumclean._enginebook import ENGINES
     forms = [(name, Form._make(parts)) for name, rows in ENGINES for parts in rows]
-    by_name: dict[str, list[int]] = {}
+    by_name: dict[str, dict[str, list[int]]] = {".": {}, "#": {}, "^": {}}
     always: list[int] = []
     for number, (_, form) in enumerate(forms):
-        names = names_of(form.signs) if form.signs else None
+        names = names_of(form.signs)
         for name in names or ():
-            by_name.setdefault(name, []).append(number)
-        if names is None:
+            by_name[name[0]].setdefault(name[1:], []).append(number)
+        if not names:
             always.append(number)
     return forms, by_name, always
 

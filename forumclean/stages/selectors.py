@@ -20,6 +20,7 @@ CONDITION = r"\[\s*(?P<name>[\w\-:]+)\s*(?:(?P<op>[\^$*~]?=)\s*(?P<value>\"[^\"]
 TOKEN = (rf"(?P<tag>(?:{NAME})+)|\#(?P<id>(?:{NAME})+)|\.(?P<class>(?:{NAME})+)"
          rf"|(?P<no>:not\()?(?:{CONDITION}|(?<=:not\()\.(?P<unlike>(?:{NAME})+))(?(no)\))"
          r"|\s*(?P<child>>)\s*|(?P<blank>\s+)")
+ID_BEGINS = ("id", "^=")
 EXAMPLE = "write it as in 'div.post > [id^=body_], p.text'"
 
 
@@ -32,7 +33,7 @@ def compile_selector(text: str) -> Selector:
     chains = [parse_chain(part, text) for part in split_list(text)]
     for chain in chains:
         _, tag, own, classes, attributes = chain[0]
-        if not (tag or own or classes or any(name == "id" and op == "^=" for name, op, _ in attributes)):
+        if not (tag or own or classes or any(attribute[:2] == ID_BEGINS for attribute in attributes)):
             raise UsageError(f"selector {text!r}: it would look at every element; name a tag, class or id as well")
     return tuple(chains)
 
@@ -98,11 +99,18 @@ def exists(outline: Outline, selector: Selector) -> bool:
 
 
 def names_of(selector: Selector) -> list[str] | None:
-    """A class (as `.name`) or id (as `#name`) for each alternative, without which it means nothing; None where one
-    of them names neither."""
-    names = [next((f"#{step[2]}" if step[2] else f".{step[3][0]}" for step in chain if step[2] or step[3]), "")
-             for chain in selector]
+    """What each alternative asks for, without which it means nothing: a class (`.name`), an id (`#name`) or the
+    beginning of one (`^name`); None where one of them asks for no such thing."""
+    names = [next(filter(None, map(name_of, chain)), "") for chain in selector]
     return names if all(names) else None
+
+
+def name_of(step: Step) -> str:
+    """A class, an id or the beginning of one that a step asks for, as in `names_of`; "" where it asks for none."""
+    _, _, own, classes, attributes = step
+    if own or classes:
+        return f"#{own}" if own else f".{classes[0]}"
+    return next((f"^{value}" for name, operator, value in attributes if (name, operator) == ID_BEGINS), "")
 
 
 def chain_matches(outline: Outline, chain: tuple[Step, ...]) -> Sequence[int]:
@@ -110,18 +118,22 @@ def chain_matches(outline: Outline, chain: tuple[Step, ...]) -> Sequence[int]:
 
     Found from the outside in: what holds an element is rarer than what it is, which may be any link.
     """
-    if any(absent(outline, step) for step in chain):
-        return ()
+    for _, _, own, classes, _ in chain:
+        if own and own not in outline.by_id:
+            return ()
+        for name in classes:
+            if name not in outline.by_class:
+                return ()
     found: Sequence[int] = ()
     combinator = ""
     for step in reversed(chain):
-        own = candidates(outline, step)
+        there = candidates(outline, step)
         if combinator == " ":
-            own = strictly_inside(outline, own, found)
+            there = strictly_inside(outline, there, found)
         elif combinator:
             holders = set(found)
-            own = [element for element in own if outline.parents[element] in holders]
-        found = fitting(outline, own, step)
+            there = [element for element in there if outline.parents[element] in holders]
+        found = fitting(outline, there, step)
         if not found:
             return ()
         combinator = step[0]
@@ -147,14 +159,9 @@ def candidates(outline: Outline, step: Step) -> Sequence[int]:
     if classes:
         return min((outline.by_class.get(name, ()) for name in classes), key=len)
     for name, operator, value in attributes:
-        if name == "id" and operator == "^=":
+        if (name, operator) == ID_BEGINS:
             return outline.ids_from(value)
     return outline.by_tag.get(tag, ()) if tag else range(len(outline))
-
-
-def absent(outline: Outline, step: Step) -> bool:
-    """Whether the page surely has no element for a step."""
-    return bool(step[2] and step[2] not in outline.by_id) or any(name not in outline.by_class for name in step[3])
 
 
 def fitting(outline: Outline, found: Sequence[int], step: Step) -> Sequence[int]:
@@ -165,7 +172,10 @@ def fitting(outline: Outline, found: Sequence[int], step: Step) -> Sequence[int]
     for name in classes if own or len(classes) > 1 else ():
         found = [element for element in found if outline.has_class(element, name)]
     for attribute in attributes:
-        found = [element for element in found if attribute_fits(outline, element, attribute)]
+        if attribute[:2] == ID_BEGINS:
+            found = [element for element in found if (outline.ids[element] or "").startswith(attribute[2])]
+        else:
+            found = [element for element in found if attribute_fits(outline, element, attribute)]
     return found
 
 
