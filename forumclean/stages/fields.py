@@ -70,8 +70,10 @@ def nick_score(cards: Cards, shape: Shape, bodies: dict[int, list[int]]) -> floa
     """
     words = cards.words
     first = [elements[0] for elements in shape.elements.values()]
+    if any(not 0 < words.outline.ink(element) <= LONGEST_NICK_CHARS for element in first):
+        return 0
     texts = [words[element] for element in first]
-    if any(not 0 < len(text) <= LONGEST_NICK_CHARS or text.isdigit() or "|" in text for text in texts):
+    if any(text.isdigit() or "|" in text for text in texts):
         return 0
     kinds = {DIGITS_RE.sub("0", text) for text in texts}
     if len(cards) > 2 and len(kinds) < 2 or FLOOR_WORD_RE.fullmatch(texts[-1]) or FLOOR_WORD_RE.fullmatch(texts[0]):

@@ -6,6 +6,7 @@ absence of prose. A page that shows neither goes the way of every other.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 from forumclean.model import Cut, Findings, Page, PageWarning, Thread
@@ -93,7 +94,7 @@ def look_at(page: Page, outline: Outline) -> Look:
     lines = []
     for start, end in zip(page.starts, page.starts[1:], strict=False):
         if 1 in shown[start:end]:
-            lines.append(" ".join("".join([text[at] for at in range(start, end) if shown[at]]).split()))
+            lines.append(" ".join("".join(compress(text[start:end], shown[start:end])).split()))
     return Look(outline, " ".join(text[slice(*title)].split()), [line for line in lines if line], page.url)
 
 
