@@ -128,10 +128,15 @@ class Cards:
         """An element's tag and its number among those of its like that stand before it in the card."""
         if element not in self._steps:
             outline, counts = self.words.outline, Counter[str]()
-            for child in outline.children(outline.parents[element]):
+            parent = outline.parents[element]
+            child, stop = parent + 1, outline.last[parent]
+            while child < stop:
                 if child >= lo:
-                    counts[outline.tags[child]] += 1
-                    self._steps[child] = f"{outline.tags[child]}{counts[outline.tags[child]]}"
+                    tag = outline.tags[child]
+                    counts[tag] += 1
+                    if outline.begins[child] < outline.ends[child]:
+                        self._steps[child] = f"{tag}{counts[tag]}"
+                child = outline.last[child]
         return self._steps[element]
 
 

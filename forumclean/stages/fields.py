@@ -51,12 +51,12 @@ def beside_dates(cards: Cards) -> list[str | None]:
 
 def outside(cards: Cards, bodies: dict[int, list[int]]) -> list[Shape]:
     """The shapes that stand once in nearly every card, and not in its body."""
-    outline = cards.words.outline
+    last = cards.words.outline.last
     found = []
     for shape in cards.shapes.values():
         if len(shape.elements) < COMMON_SHARE * len(cards) - 1 or shape.count > MOST_A_CARD * len(shape.elements) + 1:
             continue
-        if not any(outline.holds(body, elements[0]) or outline.holds(elements[0], body)
+        if not any(body <= elements[0] < last[body] or elements[0] <= body < last[elements[0]]
                    for number, elements in shape.elements.items() for body in bodies.get(number, ())):
             found.append(shape)
     return found
