@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from forumclean.model import Embedded, Post
 from forumclean.outline import Outline
-from forumclean.readers.html import parse, walk
+from forumclean.readers.html import encoded, parse
 from forumclean.readers.jsonblobs import values
 from forumclean.readers.jsonposts import JsonPost, thread_of
 from forumclean.readers.layout import KEEP_BLANKS, Lines, lay_out
 from forumclean.readers.rows import join_rows
+from forumclean.readers.walk import walk
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -29,7 +30,7 @@ PROSE_CHARS = 30
 PROSE = "[。！？；，,.!?]"
 
 
-def embedded_posts(root: _Element, source: str, lines: Lines) -> tuple[Lines, Embedded] | None:
+def embedded_posts(root: _Element, source: bytes, lines: Lines) -> tuple[Lines, Embedded] | None:
     """A page's lines with those of the posts in its JSON behind them, and where each stands; None where there are none
     that the page does not show."""
     best: tuple[int, str | None, list[JsonPost]] = (0, None, [])
@@ -52,7 +53,7 @@ def laid_out(body: str) -> Lines:
         return lay_out([body.strip().translate(KEEP_BLANKS)])
     if "<" not in body:
         body = body.replace("\n", "<br>")
-    root, _ = parse(f"<div>{body}</div>")
+    root, _ = parse(encoded(f"<div>{body}</div>"))
     if root is None:
         return lay_out([])
     join_rows(root)

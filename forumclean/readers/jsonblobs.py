@@ -23,7 +23,7 @@ DEEPEST_STRING = 3
 DEVALUE_WRAPPERS = frozenset(("Reactive", "ShallowReactive", "Ref", "ShallowRef", "EmptyRef", "EmptyShallowRef"))
 
 
-def values(root: _Element, source: str) -> Iterator[Any]:
+def values(root: _Element, source: bytes) -> Iterator[Any]:
     """The objects and lists of a page's JSON, in document order; those of attributes as one list, for an engine may
     give each post its own."""
     for script in root.iter("script"):

@@ -18,7 +18,7 @@ from forumclean.readers.layout import (
     QUOTE,
     QUOTE_END,
     SHOW,
-    WIDE_BREAK,
+    WIDE_BREAK_RE,
 )
 
 # Quoted values may hold ">" but no "<": a quote that is never closed ends at the next tag, and the scan stays linear.
@@ -71,7 +71,7 @@ class Scanner:
             begins = self.areas[-1][1] == len(self.pieces) - 1
             text = (text.removeprefix("\n") if begins else text).translate(KEEP_BLANKS)
         elif "\n" in text.strip():
-            text = re.sub(WIDE_BREAK, "", text)
+            text = WIDE_BREAK_RE.sub("", text)
         self.pieces.append(text)
 
     def start(self, tag: str, attributes: str) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from forumclean.outline import Outline
@@ -16,6 +16,8 @@ from forumclean.stages.dates import DAY_RE, Date, ctime_dates, full_dates, relat
 from forumclean.stages.prose import Words
 
 LONGEST_RELATIVE_CHARS = 60
+# Something of this stands in each relative date; one pass for it saves a search of every line.
+RELATIVE_SIGN_RE = lazy(r"前|今|昨|刚|剛|民|ago|-\d\d? \d")
 # What stands beside a date that is not a post's own.
 BEFORE_RE = lazy("编辑|編輯|修改|注册|註冊|登[录錄]|最[后後]|加入|到期|上[传傳]|原帖由|引用|更新|GMT|Time now|版权|©"
                   "|[Jj]oined|[Rr]egistered|[Ee]dited|[Ll]ast |[Mm]ember since")
@@ -60,12 +62,8 @@ def find_dated(outline: Outline) -> list[Dated]:
     """The dates of a page that may be a post's own, each with its innermost element, in page order; relative ones in
     short lines alone."""
     text = outline.text
-    rows = text.split("\n")
-    starts = [*accumulate([len(row) + 1 for row in rows], initial=0)]
-    short = [(start, start + len(row)) for start, row in zip(starts, rows, strict=False)
-             if len(row) <= LONGEST_RELATIVE_CHARS]
     english = [Date(match.start(), match.end(), match[0], ":" in match[0]) for match in ENGLISH_RE.finditer(text)]
-    dates = sorted([*full_dates(text), *ctime_dates(text), *english, *relative_dates(text, short)])
+    dates = sorted([*full_dates(text), *ctime_dates(text), *english, *relative_dates(text, short_lines(text))])
     dates = [date for before, date in pairwise([Date(0, 0, "", False), *dates]) if date.start >= before.end]
     first = outline.place(outline.title_ink)
     found = [Dated(outline.at(date.start), date) for date in dates if date.start >= first]
@@ -85,6 +83,20 @@ def stamps(outline: Outline) -> Iterator[Dated]:
                 outline.tags[element] in STAMP_TAGS and DAY_RE.match(outline.attribute(element, "title") or "")):
             start = outline.place(begin)
             yield Dated(element, Date(start, start + len(words), words, ":" in words))
+
+
+def short_lines(text: str) -> list[tuple[int, int]]:
+    """The spans of the short lines that may hold a relative date."""
+    found: list[tuple[int, int]] = []
+    end = 0
+    for match in RELATIVE_SIGN_RE.finditer(text):
+        if match.start() >= end:
+            start = text.rfind("\n", 0, match.start()) + 1
+            stop = text.find("\n", match.start())
+            end = stop if stop >= 0 else len(text)
+            if end - start <= LONGEST_RELATIVE_CHARS:
+                found.append((start, end))
+    return found
 
 
 def in_sentence(outline: Outline, item: Dated) -> bool:

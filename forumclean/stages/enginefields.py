@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Any
 
 from forumclean.engine import Field, Form
@@ -33,15 +33,16 @@ def read_fields(outline: Outline, form: Form, cards: Cards) -> list[dict[str, An
             if not wanted:
                 break
             pattern = re.compile(place.pattern) if place.pattern else None
-            for number, element in places_of(outline, place, cards, opening):
+            for number, element in places_of(outline, place, cards, opening, wanted):
                 if number in wanted and (value := read(outline, element, place, pattern, name)):
                     fields[number][name] = value
                     wanted.discard(number)
     return fields
 
 
-def places_of(outline: Outline, place: Field, cards: Cards, opening: Sequence[int]) -> list[tuple[int, int]]:
-    """The number of a post and an element, for each element where the field may stand."""
+def places_of(outline: Outline, place: Field, cards: Cards, opening: Sequence[int],
+              wanted: Container[int]) -> list[tuple[int, int]]:
+    """The number of a wanted post and an element, for each element where the field may stand."""
     if not place.select:
         return [(number, element) for number, card in enumerate(cards) for element in (*card.bodies, card.element)]
     found = []
@@ -49,9 +50,13 @@ def places_of(outline: Outline, place: Field, cards: Cards, opening: Sequence[in
         number = cards.owner(element)
         if number < 0 and (before := bisect_right(opening, element)) and outline.holds(opening[before - 1], element):
             number = 0
-        # What stands in an author's words is theirs; only a body itself may be asked for.
-        if number >= 0 and not any(body < element < outline.last[body] for body in cards[number].bodies):
-            found.append((number, element))
+        if number in wanted:
+            # What stands in an author's words is theirs; only a body itself may be asked for.
+            for body in cards[number].bodies:
+                if body < element < outline.last[body]:
+                    break
+            else:
+                found.append((number, element))
     return found
 
 

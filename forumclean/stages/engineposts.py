@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from forumclean.engine import Engine, Form, Selector
 from forumclean.outline import Outline
 from forumclean.stages.blocks import Blocks, PostBlock
 from forumclean.stages.enginecards import Card, Cards, cards_of, outermost
 from forumclean.stages.enginefields import read_fields
-from forumclean.stages.selectors import exists, select
+from forumclean.stages.selectors import exists, names_of, select
 
 Furniture = list[tuple[int, str]]
 
@@ -27,21 +28,41 @@ def engine_blocks(outline: Outline, engines: Sequence[Engine] | None = None) -> 
     """
     if engines is not None and not engines:
         return None
-    for name, form in all_forms(engines or ()):
+    for name, form in likely_forms(outline, engines or ()):
         if (not form.signs or exists(outline, form.signs)) and (found := read_form(outline, form, name)):
             return found
     return None
 
 
-def all_forms(engines: Iterable[Engine]) -> Iterator[tuple[str, Form]]:
-    """Name and form of each engine, the given ones first."""
+def likely_forms(outline: Outline, engines: Iterable[Engine]) -> Iterator[tuple[str, Form]]:
+    """Name and form of each engine that may know the page, the given ones first."""
     for engine in engines:
         for form in engine.forms:
             yield engine.name, form
+    forms, by_name, always = book()
+    numbers = {*always}
+    for kind, names in by_name.items():
+        there = (filter(outline.ids_from, names) if kind == "^" else
+                 names.keys() & (outline.by_class if kind == "." else outline.by_id).keys())
+        numbers.update(*[names[name] for name in there])
+    yield from (forms[number] for number in sorted(numbers))
+
+
+@cache
+def book() -> tuple[list[tuple[str, Form]], dict[str, dict[str, list[int]]], list[int]]:
+    """The built-in forms; by kind and name, the numbers of those whose signs ask for it (see `names_of`); the numbers
+    of those that cannot be told so."""
     from forumclean._enginebook import ENGINES
-    for name, forms in ENGINES:
-        for parts in forms:
-            yield name, Form._make(parts)
+    forms = [(name, Form._make(parts)) for name, rows in ENGINES for parts in rows]
+    by_name: dict[str, dict[str, list[int]]] = {".": {}, "#": {}, "^": {}}
+    always: list[int] = []
+    for number, (_, form) in enumerate(forms):
+        names = names_of(form.signs)
+        for name in names or ():
+            by_name[name[0]].setdefault(name[1:], []).append(number)
+        if not names:
+            always.append(number)
+    return forms, by_name, always
 
 
 def common_furniture(outline: Outline) -> tuple[Furniture, list[int]]:

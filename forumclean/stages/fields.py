@@ -60,12 +60,12 @@ def named(text: str) -> str:
 
 def outside(cards: Cards, bodies: dict[int, list[int]]) -> list[Shape]:
     """The shapes that stand once in nearly every card, and not in its body."""
-    outline = cards.words.outline
+    last = cards.words.outline.last
     found = []
     for shape in cards.shapes.values():
         if len(shape.elements) < COMMON_SHARE * len(cards) - 1 or shape.count > MOST_A_CARD * len(shape.elements) + 1:
             continue
-        if not any(outline.holds(body, elements[0]) or outline.holds(elements[0], body)
+        if not any(body <= elements[0] < last[body] or elements[0] <= body < last[elements[0]]
                    for number, elements in shape.elements.items() for body in bodies.get(number, ())):
             found.append(shape)
     return found
@@ -79,8 +79,10 @@ def nick_score(cards: Cards, shape: Shape, bodies: dict[int, list[int]]) -> floa
     """
     words = cards.words
     first = [elements[0] for elements in shape.elements.values()]
+    if any(not 0 < words.outline.ink(element) <= LONGEST_NICK_CHARS for element in first):
+        return 0
     texts = [words[element] for element in first]
-    if any(not 0 < len(text) <= LONGEST_NICK_CHARS or text.isdigit() or "|" in text for text in texts):
+    if any(text.isdigit() or "|" in text for text in texts):
         return 0
     kinds = {DIGITS_RE.sub("0", text) for text in texts}
     alone = len(cards) > 2 and len(kinds) < 2 and named_after(words, first[0]) < FEWEST_HINTS

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from forumclean.stages.bodies import DIGITS_RE, LEAST_TOLD, MOST_A_CARD, Cards, Key, Shape, keys_of
+from forumclean.stages.bodies import DIGITS_RE, LEAST_TOLD, MOST_A_CARD, Cards, Key, Shape, keys_of, name_of
 from forumclean.stages.prose import Words
 
 LEADS = ":：·|-"
@@ -43,7 +43,7 @@ def direct_shapes(cards: Cards) -> dict[Key, Shape]:
         sums = cards.own[number]
         for element in range(lo, hi):
             if outline.begins[element] < outline.ends[element]:
-                for key in keys_of(outline, element):
+                for key in keys_of(name_of(outline, element)):
                     shape = shapes.setdefault(key, Shape())
                     shape.elements.setdefault(number, []).append(element)
                     shape.count += 1

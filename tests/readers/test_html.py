@@ -194,8 +194,9 @@ def test_reading_tag_by_tag_gives_the_same_lines(name):
 
 
 def read_lines(html: str) -> tuple[str, list[tuple[int, int]]]:
-    from forumclean.readers.html import parse, walk
-    root, _ = parse(html)
+    from forumclean.readers.html import encoded, parse
+    from forumclean.readers.walk import walk
+    root, _ = parse(encoded(html))
     return lay_out([] if root is None else walk(root, html, Outline()))[:2]
 
 

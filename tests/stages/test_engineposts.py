@@ -8,7 +8,7 @@ import pytest
 from forumclean import Cleaner, Result, extract, load_engine
 from forumclean.outline import Outline
 from forumclean.readers.html import read_html
-from forumclean.stages.engineposts import all_forms, common_furniture, engine_blocks
+from forumclean.stages.engineposts import book, common_furniture, engine_blocks
 from support import FIXTURES
 
 # Of each page in fixtures/: author, time, floor, number and what it answers, of each post.
@@ -149,7 +149,7 @@ def test_common_furniture() -> None:
 
 
 def test_the_built_in_book_has_no_form_twice() -> None:
-    names = [(name, form.name) for name, form in all_forms(())]
+    names = [(name, form.name) for name, form in book()[0]]
     assert len(names) == len(set(names)) > 40
 
 
