@@ -61,9 +61,8 @@ def walk(root: _Element, source: str, outline: Outline) -> list[str]:
             break
         inner = number
         begins.append(walker.ink)
-        if tag in BLOCKS:
-            if pieces[-1] is not BLOCK:
-                add(BLOCK)
+        if tag in BLOCKS and pieces[-1] is not BLOCK:
+            add(BLOCK)
         elif tag == "br":
             add(BREAK)
         if tag in AREAS or node in special:

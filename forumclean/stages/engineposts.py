@@ -14,6 +14,7 @@ from forumclean.engine import Engine, Form, Selector
 from forumclean.outline import Outline
 from forumclean.stages.blocks import Blocks, PostBlock
 from forumclean.stages.enginecards import Card, Cards, cards_of, outermost
+from forumclean.stages.enginecomments import comments_of
 from forumclean.stages.enginefields import read_fields
 from forumclean.stages.selectors import exists, names_of, select
 
@@ -88,6 +89,9 @@ def read_form(outline: Outline, form: Form, engine: str) -> Blocks | None:
     if not any(has_words(outline, card) for card in cards) and not any(post.author and post.time for post in posts):
         return None
     common, quotes = common_furniture(outline)
+    if remarks := comments_of(outline, cards, [*furniture_of(outline, form.furniture), *common]):
+        by_card = {card.element: remarks[number] for number, card in enumerate(cards) if number in remarks}
+        posts = [post._replace(comments=by_card.get(post.card, ())) for post in posts]
     kept = {*select(outline, form.keep)}
     furniture = beside(outline, cards, [*furniture_of(outline, form.furniture), *common, *leads(outline, form, cards)])
     return Blocks(posts, [found for found in furniture if found[0] not in kept],
