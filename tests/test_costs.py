@@ -15,7 +15,7 @@ from forumclean import clean, extract
 
 MAX_GROWTH = 2.2
 RUNS = 3
-TRIES = 3
+TRIES = 5
 Make = Callable[[int], str]
 
 
@@ -69,7 +69,7 @@ INPUTS: dict[str, tuple[Make, int]] = {
     "marked": (marked, 100),
     "blank lines": (blank_lines, 9000),
     "one line": (one_line, 300),
-    "replies": (repeated_reply, 9000),
+    "replies": (repeated_reply, 18000),
 }
 
 

@@ -7,7 +7,8 @@ POST = ("<div id='post_{n}'><table id='pid{n}'><tr><td><div class='authi'><a cla
         "<em id='authorposton{n}'>发表于 2019-4-2 09:1{n}</em></div>"
         "<table><tr><td class='t_f' id='postmessage_{n}'>{words}</td></tr></table>{more}</td></tr></table></div>")
 REMARKS = ("<div id='comment_1' class='cm'><h3>点评</h3>"
-           "<div class='pstl xs1 cl'><div class='psta vm'><a class='xi2'>小满</a></div><div class='psti'>船桨也修好了 <span class='xg1'>发表于 2019-4-3 07:30</span></div></div>"
+           "<div class='pstl xs1 cl'><div class='psta vm'><a class='xi2'>小满</a></div><div class='psti'>船桨也修好了 "
+           "<span class='xg1'>发表于 2019-4-3 07:30</span></div></div>"
            "<div class='pstl xs1 cl'><div class='psta vm'><a class='xi2'>石桥</a></div>"
            "<div class='psti'>去看看</div></div></div>")
 PAGE = ("<html><head><title>渡口的老船 - 柳湾论坛</title></head><body><h1>渡口的老船</h1>"
