@@ -4,9 +4,10 @@ STAMP := $(VENV)/.installed
 PY := $(VENV)/bin/python
 # Passed through the environment, so that a name with blanks or quotes needs no escaping.
 export FILE SLUG
+DOCS ?= 100000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix fixture one score score-unknown rules bench clean
+.PHONY: help run test check fix fixture one score score-unknown rules bench doors spark clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -45,6 +46,14 @@ rules: $(STAMP)  ## compile forumclean/rules/*.toml and engines/*.toml into _rul
 bench: $(STAMP)  ## start-up cost and speed on this machine
 	@$(PY) tools/bench.py
 	@$(PY) tools/bench_fix.py
+
+doors: $(STAMP)  ## the tests of docs/tables.md, spark.md and recipes.md, with all their libraries (a gigabyte; needs Java 17)
+	$(PY) -m pip install -qq --disable-pip-version-check --editable '.[dev,spark,ray,datatrove,recipes]'
+	$(PY) -m pytest tests/adapters tests/cli/test_spark.py tests/test_recipes.py
+
+spark: $(STAMP)  ## Spark against one process, its workers killed: DOCS=100000 pages (half an hour; needs Java 17)
+	$(PY) -m pip install -qq --disable-pip-version-check --editable '.[dev,spark]'
+	DOCS=$(DOCS) $(PY) -m pytest -s tests/adapters/test_spark.py -k "one_process or worker"
 
 clean:  ## remove what make made, the environment too
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

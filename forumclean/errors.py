@@ -25,3 +25,7 @@ class NotTextError(ForumcleanError):
 
 class UsageError(ForumcleanError, ValueError):
     """An option has a value that does not exist; the message offers the nearest one."""
+
+
+class MissingExtraError(ForumcleanError, ImportError):
+    """A library is not installed that only an extra brings; the message holds the line that installs it."""

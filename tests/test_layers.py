@@ -15,12 +15,13 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 LAYERS = (
     ("__main__",),
     ("cli",),
+    ("adapters",),
     ("output", "files"),
     ("",),
     ("pipeline",),
     ("result", "settle", "readers", "stages", "decode", "charset", "filetypes"),
     ("rulebook", "_rulebook", "_enginebook", "ledger", "document", "lines", "chars", "permalinks"),
-    ("model", "errors", "config", "outline", "patterns", "engine"),
+    ("model", "errors", "extras", "config", "outline", "patterns", "engine"),
 )
 # A reader does not know what a stage does with its page, nor the other way round.
 STRANGERS = ({"readers", "stages"},)

@@ -20,6 +20,7 @@ INTERRUPTED = 130
 COMMANDS: dict[str, str] = {
     "config": "forumclean.cli.config:config",
     "fix": "forumclean.cli.fix:fix",
+    "spark": "forumclean.cli.spark:spark",
 }
 
 
