@@ -7,7 +7,7 @@ export FILE SLUG
 DOCS ?= 100000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix fixture one score score-unknown rules bench doors spark clean
+.PHONY: help run test check fix fixture one score score-unknown rules lexicon bench doors spark clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -42,6 +42,9 @@ score-unknown: $(STAMP)  ## pages of unknown engines: over the HTML fixtures, or
 rules: $(STAMP)  ## compile forumclean/rules/*.toml and engines/*.toml into _rulebook.py and _enginebook.py
 	$(PY) tools/compile_rules.py
 	$(PY) tools/compile_engines.py
+
+lexicon: $(STAMP)  ## build forumclean/lexicon.bin, the word list, from its two packages
+	@$(PY) tools/build_lexicon.py
 
 bench: $(STAMP)  ## start-up cost and speed on this machine
 	@$(PY) tools/bench.py

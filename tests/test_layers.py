@@ -20,7 +20,7 @@ LAYERS = (
     ("",),
     ("pipeline",),
     ("result", "settle", "readers", "stages", "decode", "charset", "filetypes"),
-    ("rulebook", "_rulebook", "_enginebook", "ledger", "document", "lines", "chars", "permalinks"),
+    ("rulebook", "_rulebook", "_enginebook", "lexicon", "ledger", "document", "lines", "chars", "permalinks"),
     ("model", "errors", "extras", "config", "outline", "patterns", "engine"),
 )
 # A reader does not know what a stage does with its page, nor the other way round.

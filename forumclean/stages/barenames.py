@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from forumclean.stages.addresses import Address
 from forumclean.stages.evidence import Evidence, Hit, between_han, own_line
 from forumclean.stages.names import KINDS, finds, short_forms
-from forumclean.stages.weigh import Place, attested_odds, is_han, page_odds, posteriors, weigh
+from forumclean.stages.weigh import TRUSTED_WORDS, Place, attested_odds, is_han, page_odds, posteriors, weigh
 
 # The least log odds that a page carries marks. On pages of which half carry bare names, mentions reached 2.0
 # (hotel reviews that name their site) and a single mark between two neighbours attested elsewhere has 5.6.
@@ -15,6 +15,9 @@ PAGE_ODDS = 4.0
 PLACE_ODDS = 2.0
 # A place with the cue of a mention has to speak for itself, however many marks the page carries.
 CUED_ODDS = 0.5
+# On a page where the name surely parts a word, its other places are marks unless a cue makes them mentions: 148 of 148
+# without a cue.
+PARTED_BONUS = 1.5
 # Names of few characters that do not end in a word for sites may be words of the language: length to how far the kinds
 # of their neighbours count, and a penalty. Of 1,698 repeated strings of clean prose that were declared to be site names
 # 18 % lost characters with neighbours fully counted, 3.5 % so.
@@ -56,13 +59,16 @@ def judged(text: str, spans: Sequence[tuple[int, int]], prior: float, rule: str,
            trust: float = 1.) -> Iterator[Hit]:
     """A hit for each place that is a mark by the page's evidence, a note for each that might be."""
     places = weigh(text, spans, trust)
+    parted = sum(place.word for place in places)
+    prior = max(prior, 0.) if parted >= TRUSTED_WORDS else prior
+    bonus = PARTED_BONUS if parted else 0.
     if page_odds(places, prior) < PAGE_ODDS:
         yield from (Hit(p.start, p.end, rule, f"{reason}, but the page does not show that it is a mark", keep=True)
                     for p in places if suspicious(p))
         return
     for place, odds in zip(places, posteriors(places), strict=True):
         doubtful = "cue" in (place.left, place.right) and place.odds < CUED_ODDS
-        if odds + min(prior, 0.) >= PLACE_ODDS and not doubtful:
+        if odds + min(prior, 0.) + bonus >= PLACE_ODDS and not doubtful:
             yield Hit(place.start, place.end, rule, reason)
         elif suspicious(place):
             yield Hit(place.start, place.end, rule, f"{reason}, or a mention", keep=True)
@@ -153,13 +159,3 @@ def parts_words(text: str, spans: Sequence[tuple[int, int]]) -> bool:
     if kinds < min(MOST_KINDS, LEAST_KINDS_SHARE * len(inner)):
         return False
     return sum(attested_odds(text, a, b, text[a - 1], text[b]) for a, b in inner) > SHORT_FORM_ODDS
-
-
-def hidden_name_hits(evidence: Evidence, candidates: Sequence[str]) -> Iterator[Hit]:
-    """Names whether or not the furniture tells them: strings in the form of a site's name that part words again and
-    again. A page of one site may carry the marks of another."""
-    text = evidence.text
-    for name in candidates:
-        spans = [(at, at + len(name)) for at in finds(text, name)]
-        if parts_words(text, spans):
-            yield from judged(text, spans, SURE_MARKS_BONUS, "splice.site-name", "a site's name that parts words")

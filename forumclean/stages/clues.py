@@ -10,14 +10,15 @@ from typing import NamedTuple
 
 from forumclean.chars import CONTROLS, SOFT_HYPHEN, ZERO_WIDTH
 from forumclean.patterns import lazy
-from forumclean.stages.names import LEAST_REPEATS, SiteNames, repeated_names, short_forms
+from forumclean.stages.names import SiteNames, short_forms
 from forumclean.stages.promo import STRONG, STRONG_ALONE, STRONG_HINT_RE, STRONG_PART_RE, STRONG_WORD_RE
 
 FILLS = ZERO_WIDTH + SOFT_HYPHEN
 OPENINGS = ("【", "[", "（", "(", "『", "［")
 BOXED_RE = lazy(r"[【\[（(『［][\w.]{2,24}[】\]）)』］]")
-# Names that no furniture tells are looked for in single pages only.
+# Names that no furniture tells are looked for in single pages only; in brackets where they come as often.
 MOST_CHARS = 100_000
+LEAST_REPEATS = 5
 TONES = "āáǎàēéěèīíǐìōóǒòūúǔù"
 # A converter's pinyin stands in brackets, after so many characters at least.
 LEAST_SYLLABLES = 5
@@ -33,7 +34,7 @@ UNSEEN_RE = lazy(f"[{CONTROLS}{FILLS}]")
 
 class Clues(NamedTuple):
     """What a text may hold: invisible characters, the site's names, addresses, jammers, toned letters, promotion,
-    strings that repeat in the form of a site's name or in brackets."""
+    strings that repeat in brackets."""
 
     fills: bool
     names: bool
@@ -41,7 +42,6 @@ class Clues(NamedTuple):
     jammed: bool
     toned: bool
     words: list[str]
-    repeats: tuple[str, ...]
     boxes: tuple[str, ...]
 
 
@@ -56,7 +56,6 @@ def look(text: str, site: SiteNames) -> Clues:
         jammed=JAMMED_RE.search(text) is not None or unseen and CONTROL_RE.search(text) is not None,
         toned=not ascii_alone and text.count("(") + text.count("（") >= LEAST_SYLLABLES and holds_one(text, TONES),
         words=[] if ascii_alone else promotion(text),
-        repeats=() if ascii_alone or len(text) > MOST_CHARS else repeated_names(text),
         boxes=() if ascii_alone or len(text) > MOST_CHARS else repeated_boxes(text))
 
 

@@ -85,23 +85,16 @@ def boxes(evidence: Evidence, clues: Clues, account: Account) -> Iterable[Hit]:
     return boxed_hits(evidence, clues.boxes)
 
 
-def hidden_names(evidence: Evidence, clues: Clues, account: Account) -> Iterable[Hit]:
-    if not clues.repeats:
-        return ()
-    from forumclean.stages.barenames import hidden_name_hits
-    return hidden_name_hits(evidence, clues.repeats)
-
-
 # What is surest comes first. Each runs on the text that the ones above it left.
 DETECTORS: tuple[Detector, ...] = (
-    tags, jams, slogans, brackets, addresses, names, short_names, boxes, hidden_names)
+    tags, jams, slogans, brackets, addresses, names, short_names, boxes)
 
 
 def find_all(account: Account, clues: Clues, site: SiteNames) -> None:
     """Claim every mark of the text."""
     if clues.fills:
         find_fills(account)
-    if clues.jammed or clues.names or clues.latin or clues.words or clues.boxes or clues.repeats:
+    if clues.jammed or clues.names or clues.latin or clues.words or clues.boxes:
         account.breaks = soft_breaks(account.text)
     if clues.toned:
         from forumclean.stages.fills import pinyin_spans
@@ -110,7 +103,7 @@ def find_all(account: Account, clues: Clues, site: SiteNames) -> None:
     if clues.jammed:
         find_jammers(account, site)
     account.settle()
-    if clues.names or clues.latin or clues.words or clues.boxes or clues.repeats:
+    if clues.names or clues.latin or clues.words or clues.boxes:
         find_marks(account, clues, site)
 
 

@@ -6,7 +6,6 @@ evidence; `short_forms` makes such guesses.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
@@ -29,12 +28,6 @@ MOST_NAMES = 8
 KINDS = ("中文网", "小说网", "文学网", "旅行网", "门户网站", "门户网", "资源网", "资源库", "书库", "小说", "文学", "论坛", "論壇",
          "社区", "社區", "社群", "贴吧", "贴吧", "茶座", "之家", "俱乐部", "书屋", "书吧", "课件", "在线", "家园", "空间", "网", "網",
          "吧", "站", "BBS", "bbs")
-# Of those the ones that are looked for in a text that does not tell its site's name.
-REPEATED_KINDS = ("网", "吧", "论坛", "社区", "小说", "文学", "课件", "阁", "楼", "书屋", "之家", "茶座", "網")
-REPEATED_RE = lazy("|".join(REPEATED_KINDS))   # none overlaps another
-LEAST_REPEATS = 5
-# So many characters before such a word may belong to the name.
-MOST_LEAD_CHARS = 5
 # Whole strings that stand where names stand and are none.
 NO_NAMES = frozenset(
     "论坛 論壇 首页 首頁 社区 社區 门户 搜索 帮助 登录 登錄 注册 註冊 版权所有 版權所有 手机版 小黑屋 Archiver 返回列表 返回 导读 "
@@ -242,35 +235,6 @@ def host_labels(hosts: tuple[str, ...]) -> tuple[str, ...]:
     """The parts of addresses that tell the site: no "bbs", no "com"."""
     labels = [label for host in hosts for label in host.split(".")]
     return tuple(dict.fromkeys(label for label in labels if len(label) > 3 and label not in NO_LABELS))
-
-
-def repeated_names(text: str) -> tuple[str, ...]:
-    """Strings that end in a word for sites and stand in a text so often that they may be spliced in.
-
-    The longest string wins where a shorter end of it stands no more often.
-    """
-    found = []
-    counted = Counter(REPEATED_RE.findall(text))
-    for kind in REPEATED_KINDS:
-        if counted[kind] < LEAST_REPEATS:
-            continue
-        ends = frequent_ends(text, kind)
-        if not ends:
-            continue
-        sizes = range(len(kind) + 1, len(kind) + MOST_LEAD_CHARS + 1)
-        counts = Counter([text[max(0, end - size):end] for end in ends for size in sizes])
-        often = [name for name, count in counts.items() if count >= LEAST_REPEATS and is_name(name)]
-        inner = {name for name in often for other in often
-                 if other != name and other.endswith(name) and counts[other] == counts[name]}
-        found += [name for name in often if name not in inner]
-    return tuple(found)
-
-
-def frequent_ends(text: str, kind: str) -> list[int]:
-    """Where a word for sites ends, if often the same character stands before it or the text begins there."""
-    starts = [*finds(text, kind)]
-    before = Counter([text[at - 1:at] for at in starts])
-    return [at + len(kind) for at in starts if before[text[at - 1:at]] >= LEAST_REPEATS or at < MOST_LEAD_CHARS]
 
 
 @lru_cache(maxsize=64)

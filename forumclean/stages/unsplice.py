@@ -13,8 +13,9 @@ from forumclean.config import Config
 from forumclean.document import Document, Section
 from forumclean.model import Cut, Findings, Note
 from forumclean.stages.account import Account
-from forumclean.stages.clues import look
-from forumclean.stages.names import learn_site_names
+from forumclean.stages.clues import MOST_CHARS, look
+from forumclean.stages.flatview import Flat, soft_breaks
+from forumclean.stages.names import SiteNames, learn_site_names
 
 # Parts the sections in the one text that is searched: no mark crosses it, and neighbours are looked up in all of them.
 GAP = "\n\n"
@@ -30,6 +31,9 @@ def unsplice(doc: Document, config: Config) -> Findings:
     sections = list(doc.sections(title=True))
     text = GAP.join([section.view.text for section in sections])
     site = learn_site_names(doc)
+    if text and len(text) <= MOST_CHARS and not shows_names(text, site):
+        # A page mostly tells its site's name: the longer search is for texts that lost their page.
+        site = with_unknown_names(text, site, quick=doc.thread.is_page or bool(site.names))
     clues = look(text, site)
     if not any(clues):
         return Findings()
@@ -45,6 +49,21 @@ def unsplice_joined(doc: Document, config: Config) -> Findings:
     if "wrap.join" not in map(RULE, doc.ledger.cuts):
         return Findings()
     return unsplice(doc, config)
+
+
+def shows_names(text: str, site: SiteNames) -> bool:
+    """Whether a text holds a name of the site outside the page's own title and copyright lines."""
+    return any(name in text and text.count(name) > sum([line.count(name) for line in site.lines])
+               for name in site.names)
+
+
+def with_unknown_names(text: str, site: SiteNames, quick: bool) -> SiteNames:
+    """The site's names with those that no furniture tells and the text shows."""
+    from forumclean.stages.unknown import FORMS_RE, unknown_names
+    if quick and FORMS_RE.search(text) is None:
+        return site
+    found = unknown_names(text if quick else Flat(text, soft_breaks(text)).text, quick)
+    return site._replace(names=(*found, *site.names)) if found else site
 
 
 def line_spans(text: str, keys: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -24,6 +24,11 @@ ATTESTED_SHARE = .45
 LEAST_CHANCE = .03
 # The same pair of neighbours at two places or more.
 PAIR_ODDS = (.05, .30)
+# A word goes on behind the place (stages/wordgap.py). That none does tells little: a name between two words is a mark
+# as often as not.
+WORD_ODDS = 5.
+# At so many places it shows that the name is no word of the language.
+TRUSTED_WORDS = 2
 # A word of the language stands between the same neighbours twice or three times in a fixed phrase, not more often.
 SURE_REPEATS = 4
 
@@ -40,12 +45,14 @@ RIGHT_WEAK = frozenset("看有是把会會也都很不就已没沒能要可以�
 
 
 class Place(NamedTuple):
-    """One occurrence: where it stands, the kinds of its neighbours, and the log odds that it is a mark."""
+    """One occurrence: where it stands, the kinds of its neighbours, whether a word goes on behind it, and the log odds
+    that it is a mark."""
 
     start: int
     end: int
     left: str
     right: str
+    word: bool
     odds: float
 
 
@@ -91,13 +98,17 @@ def weigh(text: str, spans: Sequence[tuple[int, int]], trust: float = 1.) -> lis
         trust: how far the kinds of neighbours count (1: fully). A name that may be a word of the language stands
             between any neighbours.
     """
+    from forumclean.stages.wordgap import spans_word
     pairs = Counter((text[a - 1:a], text[b:b + 1]) for a, b in spans)
-    return [Place(a, b, left_kind(text, a), right_kind(text, b), place_odds(text, a, b, pairs, trust))
-            for a, b in spans]
+    words = [spans_word(text, a, b) for a, b in spans]
+    trust = 1. if sum(words) >= TRUSTED_WORDS else trust
+    return [Place(a, b, left_kind(text, a), right_kind(text, b), word,
+                  place_odds(text, a, b, pairs, trust) + (WORD_ODDS if word else 0.))
+            for (a, b), word in zip(spans, words)]
 
 
 def place_odds(text: str, start: int, end: int, pairs: Counter[tuple[str, str]], trust: float) -> float:
-    """The log odds of one occurrence."""
+    """The log odds of one occurrence, by its neighbours and those of the others."""
     left, right = left_kind(text, start), right_kind(text, end)
     odds = ratio(LEFT_ODDS[left]) + ratio(RIGHT_ODDS[right])
     odds *= trust if odds > 0 else 1.

@@ -1,0 +1,88 @@
+"""Names inside words, by the word list: of a site that the page tells, and of one that it does not."""
+from __future__ import annotations
+
+import pytest
+from stages.splicing import NAME, PROSE, body_of, page, spliced, unspliced
+
+from forumclean.stages.unknown import repeats, unknown_names
+from forumclean.stages.wordgap import spans_word
+
+# Each parts a word.
+INSIDE = ("安排专", "更换破", "居民可", "机械进不去，只能用小型机", "积水的情", "城郊的几条街")
+
+
+def around(text: str) -> tuple[str, int, int]:
+    before, _, after = text.partition("|")
+    return before + NAME + after, len(before), len(before) + len(NAME)
+
+
+@pytest.mark.parametrize("text", ["安排专|项资金", "居民可|以查看", "前天入|住酒店", "經|濟發展", "会議室的服|務人員"])
+def test_a_word_goes_on(text: str) -> None:
+    assert spans_word(*around(text))
+
+
+@pytest.mark.parametrize("text", ["我是在|认识他的", "未经|书面同意", "感谢|提供平台", "县里|安排资金", "工程。|项目", "|项目", "项目|", "a|b"])
+def test_no_word_goes_on(text: str) -> None:
+    assert not spans_word(*around(text))
+
+
+def test_a_word_that_reaches_into_the_name_is_the_authors() -> None:
+    text = "他在上海南站下车"
+    assert not spans_word(text, text.index("南"), text.index("站"))
+
+
+@pytest.mark.parametrize("word", INSIDE[:3])
+def test_one_place_inside_a_word_is_enough(word: str) -> None:
+    assert body_of(unspliced(page(spliced(PROSE, NAME, [word])))) == PROSE
+
+
+def test_a_name_between_words_goes_where_another_one_parts_a_word() -> None:
+    body = spliced(PROSE, NAME, ["安排专", "更换破", "机械进不去，只能用小型机械", "挨家挨户上门"])
+    assert body_of(unspliced(page(body))) == PROSE
+
+
+def test_mentions_stay_beside_marks_inside_words() -> None:
+    body = PROSE + f"我是在{NAME}上看到的。感谢{NAME}的各位网友，登录{NAME}以后点右上角。"
+    assert body_of(unspliced(page(spliced(body, NAME, INSIDE[:3])))) == body
+
+
+def test_a_word_of_two_characters_that_is_a_name_goes_from_words() -> None:
+    assert body_of(unspliced(page(spliced(PROSE, "青石", INSIDE[:3]), "青石"))) == PROSE
+
+
+@pytest.mark.parametrize("name", [NAME, "青石坊社区", "无涯小说网", "柳树课件"])
+def test_a_name_in_its_usual_form_that_no_furniture_tells(name: str) -> None:
+    assert unspliced(spliced(PROSE, name, INSIDE[:2])).text.rstrip("\n") == PROSE
+    assert unspliced(spliced(PROSE, name, ["提高了。县里准"])).text.rstrip("\n") == PROSE
+
+
+def test_a_string_of_any_form_that_parts_different_words() -> None:
+    assert unspliced(spliced(PROSE, "乌鹊南飞", INSIDE[:3])).text.rstrip("\n") == PROSE
+
+
+def test_a_string_of_any_form_that_always_parts_the_same_word() -> None:
+    body = "".join(f"{day}下午去的是{room}，酒店{view}。" for day, room, view in
+                   zip("一二三四五六", ("市区", "湖边", "山上", "城郊", "海边", "老街"), "新旧远近大小"))
+    assert unspliced(body.replace("酒店", "酒乌鹊南飞店")).text.rstrip("\n") == body
+
+
+@pytest.mark.parametrize("text", [
+    "民族区域自治制度是基本制度。实行民族区域自治，完善民族区域自治法，坚持民族区域自治制度。",
+    "通过互联网上报材料，材料通过互联网上传，通过互联网站公布，通过互联网上的平台查询。",
+    "在天涯社区发帖的人很多，天涯社区发展得快，天涯社区发起的活动不少。",
+    "全国优秀儿童文学奖揭晓，他获得全国优秀儿童文学奖，儿童文学奖的奖金不高。",
+    "第一百六十三条、第一百六十四条，第一百六十五条和第一百六十六条。",
+    "区市政市容委负责，县市政市容委协助，市市政市容委督办，区市政市容委验收。",
+])
+def test_fixed_phrases_stay(text: str) -> None:
+    assert unknown_names(text) == ()
+    assert unspliced(text).text == text
+
+
+def test_marks_of_another_site_go_from_a_page_that_tells_its_own() -> None:
+    assert body_of(unspliced(page(spliced(PROSE, "无涯小说网", INSIDE[:3])))) == PROSE
+
+
+def test_the_longest_strings_that_come_again() -> None:
+    text = "甲乙丙丁，戊己甲乙丙丁，甲乙丙，子丑寅寅寅寅"
+    assert [(text[at[0]:at[0] + size], len(at)) for at, size in repeats(text)] == [("甲乙丙", 3), ("乙丙丁", 2), ("寅寅寅", 1)]
