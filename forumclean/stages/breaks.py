@@ -54,5 +54,6 @@ def join_for(facts: Facts, i: int, seen: Seen) -> Join:
     layout, inks = facts.layout, facts.lines.inks
     _, best = max([(WORTH[name] * weight, -number) for number, (name, weight) in enumerate(seen) if name in POINTS])
     cols = layout.widths[i]
-    put = space_between(inks[i], inks[i + 1], cuts_words=layout.cuts_words, is_exact=cols >= layout.width)
+    put = space_between(inks[i], inks[i + 1], cuts_words=layout.cuts_words, is_exact=cols >= layout.width,
+                        spaces_latin=facts.spaces_latin)
     return Join(f"{POINTS[seen[-best][0]][1]} ({cols} of {layout.width} columns)", put)

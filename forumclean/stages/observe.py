@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from forumclean.chars import HALF_WIDTH_MARKS
 from forumclean.stages.facts import COMMA, FINAL, OPEN, QUOTE_MARKS, TERM, Facts
 from forumclean.stages.kinds import DATE_RE, ITEM_HAN, ITEM_RE, begins_item, ends_in_date
 from forumclean.stages.torn import begins_closing
@@ -10,6 +11,7 @@ from forumclean.stages.wrapmarks import BRACKETS, HANG_COLS
 
 Seen = list[tuple[str, float]]
 NEVER_ENDS = frozenset("（《“‘「『【〈〔")
+HALF_CLOSERS = frozenset(HALF_WIDTH_MARKS) - {"("}
 CLOSING_QUOTES = frozenset("”」』\"")
 # Observations that explain by themselves why a paragraph ends at a full line.
 WITNESSES = frozenset(("list", "indent-new", "dedent", "next-narrow", "next-narrow-term", "date"))
@@ -76,7 +78,7 @@ def observe(facts: Facts, i: int, para: Paragraph) -> Seen:
         return [("never", 1)]
     seen = fit_facts(facts, i, para) + indent_facts(facts, i)
     a, b, end = lines.inks[i], lines.inks[j], facts.ends[i]
-    if begins_closing(b):
+    if begins_closing(b) or begins_narrowed(facts, i):
         seen.append(("begins-closing", 1))
     if a[-1] in NEVER_ENDS:
         seen.append(("ends-opening", 1))
@@ -98,7 +100,14 @@ def observe(facts: Facts, i: int, para: Paragraph) -> Seen:
             seen.append(("heading-here", 1))
     if facts.stripped:
         seen += width_of_next(facts, j)
-    return seen + after_sentence(facts, i, {name for name, _ in seen}) if end == TERM else seen
+    return seen + after_sentence(facts, i, para, {name for name, _ in seen}) if end == TERM else seen
+
+
+def begins_narrowed(facts: Facts, i: int) -> bool:
+    """Whether a full line of Chinese is followed by a closing mark in half width, as a page shows it that narrowed its
+    marks after wrapping without a rule for them."""
+    a, b = facts.lines.inks[i], facts.lines.inks[i + 1]
+    return b[0] in HALF_CLOSERS and facts.slacks[i] <= 0 and a[-1] > "\u2e80" and (len(b) == 1 or b[1] > "\u2010")
 
 
 def is_plain_wrap(facts: Facts, i: int, para: Paragraph) -> bool:
@@ -125,7 +134,9 @@ def fit_facts(facts: Facts, i: int, para: Paragraph) -> Seen:
     A line that begins a paragraph whose indent was stripped was full at fewer columns.
     """
     width, cols, end = facts.layout.width, facts.layout.widths[i], facts.ends[i]
-    cap = width - facts.stripped if para.begins and cols <= width - facts.stripped + HANG_COLS else width
+    # A title that heads the text lost no indent; it shows where it is wider than a first line, with no mark to hang.
+    as_first = para.begins and not is_too_wide(facts, i, 0 if para.is_head and end == OPEN else HANG_COLS)
+    cap = width - facts.stripped if as_first else width
     if cols > cap + HANG_COLS:
         return [("over-term" if end in FINAL else "over-open", 1)]
     slack = facts.slacks[i] - width + cap
@@ -165,9 +176,10 @@ def script_facts(facts: Facts, i: int, para: Paragraph) -> Seen:
     return []
 
 
-def is_too_wide(facts: Facts, j: int) -> bool:
-    """Whether first lines are narrower in this text than line `j`."""
-    return facts.stripped > 0 and facts.layout.widths[j] > facts.layout.width - facts.stripped + HANG_COLS
+def is_too_wide(facts: Facts, j: int, hang: int = HANG_COLS) -> bool:
+    """Whether first lines are narrower in this text than line `j`, of which `hang` columns may hang over."""
+    over = facts.layout.widths[j] - facts.layout.width + facts.stripped
+    return facts.stripped > 0 and over > hang
 
 
 def width_of_next(facts: Facts, j: int) -> Seen:
@@ -181,17 +193,23 @@ def width_of_next(facts: Facts, j: int) -> Seen:
     return []
 
 
-def after_sentence(facts: Facts, i: int, seen: Collection[str]) -> Seen:
-    """What a line that ends a sentence and its successor tell; `seen` names the other observations."""
+def after_sentence(facts: Facts, i: int, para: Paragraph, seen: Collection[str]) -> Seen:
+    """What a line that ends a sentence and its successor tell; `seen` names the other observations.
+
+    An item of one line that ends a sentence may be a heading: that others begin with marks tells nothing of its end.
+    """
     inks, layout, j = facts.lines.inks, facts.layout, i + 1
     found: Seen = []
     if layout.widths[j] < layout.width * HEADING_SHARE and facts.ends[j] == OPEN:
         found.append(("heading-next", 1))
-    if facts.is_dialogue and inks[j][0] in QUOTE_MARKS:
+    # A short line may be a whole speech, even where few lines begin with one.
+    may_speak = facts.is_dialogue or (facts.ends[j] == TERM and (j + 1 == len(inks) or facts.slacks[j] >= 0))
+    if may_speak and inks[j][0] in QUOTE_MARKS:
         found.append(("dialogue", 1))
     if facts.is_dialogue and inks[i][-1] in CLOSING_QUOTES:
         found.append(("speech-ends", 1))
     if not found and "full-term" in seen and WITNESSES.isdisjoint(seen):
-        style = "stripped" if facts.stripped else "marked" if facts.marked else "bare" if facts.first < 0 else "indent"
+        is_marked = facts.marked and not para.begins
+        style = "stripped" if facts.stripped else "marked" if is_marked else "bare" if facts.first < 0 else "indent"
         found.append((f"no-witness-{style}", 1))
     return found
