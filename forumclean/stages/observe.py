@@ -6,7 +6,7 @@ from collections.abc import Collection
 from forumclean.chars import HALF_WIDTH_MARKS
 from forumclean.stages.facts import COMMA, FINAL, OPEN, QUOTE_MARKS, TERM, Facts
 from forumclean.stages.kinds import DATE_RE, ITEM_HAN, ITEM_RE, begins_item, ends_in_date
-from forumclean.stages.torn import begins_closing
+from forumclean.stages.torn import begins_closing, tears_address
 from forumclean.stages.wrapmarks import BRACKETS, HANG_COLS
 
 Seen = list[tuple[str, float]]
@@ -164,6 +164,8 @@ def indent_facts(facts: Facts, i: int) -> Seen:
 def script_facts(facts: Facts, i: int, para: Paragraph) -> Seen:
     """What the scripts on both sides of a break tell: Latin words, or a pair of Han seen elsewhere."""
     a, b = facts.lines.inks[i], facts.lines.inks[i + 1]
+    if a[-1].isascii() and b[0].isascii() and tears_address(a, b):
+        return [("torn-address", 1)]
     if a.isascii() and b.isascii():
         return [("ascii-after-han" if para.has_han else "ascii", 1)]
     if a.isascii() and not para.has_han:
