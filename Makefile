@@ -3,10 +3,10 @@ VENV := .venv
 STAMP := $(VENV)/.installed
 PY := $(VENV)/bin/python
 # Passed through the environment, so that a name with blanks or quotes needs no escaping.
-export FILE SLUG
+export FILE SLUG CASES
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix fixture one score score-unknown rules bench clean
+.PHONY: help run test check fix fixture one score score-unknown rules tune-wrap bench clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -41,6 +41,9 @@ score-unknown: $(STAMP)  ## pages of unknown engines: over the HTML fixtures, or
 rules: $(STAMP)  ## compile forumclean/rules/*.toml and engines/*.toml into _rulebook.py and _enginebook.py
 	$(PY) tools/compile_rules.py
 	$(PY) tools/compile_engines.py
+
+tune-wrap: $(STAMP)  ## what other constants would do to wrapped texts: CASES=labelled.jsonl
+	@$(if $(CASES),$(PY) tools/tune_wrap.py "$$CASES",echo "no labelled texts given: make tune-wrap CASES=path/to/cases.jsonl")
 
 bench: $(STAMP)  ## start-up cost and speed on this machine
 	@$(PY) tools/bench.py

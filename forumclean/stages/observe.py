@@ -110,22 +110,29 @@ def begins_narrowed(facts: Facts, i: int) -> bool:
     return b[0] in HALF_CLOSERS and facts.slacks[i] <= 0 and a[-1] > "\u2e80" and (len(b) == 1 or b[1] > "\u2010")
 
 
-def is_plain_wrap(facts: Facts, i: int, para: Paragraph) -> bool:
-    """Whether a full line ends between two Han and nothing else stands against a join: most wraps, decided at once."""
-    lines, j = facts.lines, i + 1
-    if facts.ends[i] != OPEN or facts.slacks[i] >= 0 or lines.gaps[j] or len(lines.inks[i]) < HEADING_CHARS:
+def is_plain_wrap(facts: Facts, i: int) -> bool:
+    """Whether a full line ends between two Han, or in a comma before one, and what else it may show cannot outweigh
+    that: most wraps, decided at once."""
+    lines, j, end = facts.lines, i + 1, facts.ends[i]
+    if end not in (OPEN, COMMA) or facts.slacks[i] >= 0 or lines.gaps[j] or len(lines.inks[i]) < HEADING_CHARS:
         return False
     if facts.layout.widths[i] > facts.layout.width + HANG_COLS or i in facts.barred or j in facts.barred:
         return False
     right = lines.inks[j][0]
-    if not is_han(lines.inks[i][-1]) or not is_han(right) or right in ITEM_HAN:
+    if (end == OPEN and not is_han(lines.inks[i][-1])) or not is_han(right) or right in ITEM_HAN:
         return False
     here, after = lines.indents[i], lines.indents[j]
     if here != after and (here != facts.first or after != facts.base):
         return False
-    if after == facts.first:
-        return False
-    return not facts.stripped or not para.begins
+    return after != facts.first
+
+
+def is_plain_end(facts: Facts, i: int) -> bool:
+    """Whether a line far from full ends a sentence before Han at the same indent: most paragraph ends. Where no blank
+    lines part paragraphs, nothing that such a break can show makes up for it."""
+    lines, right = facts.lines, facts.lines.inks[i + 1][0]
+    return (facts.ends[i] == TERM and facts.slacks[i] > facts.layout.width / 4 and facts.style != "gap"
+            and lines.indents[i] == lines.indents[i + 1] and is_han(right) and right not in ITEM_HAN)
 
 
 def fit_facts(facts: Facts, i: int, para: Paragraph) -> Seen:
