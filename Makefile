@@ -3,11 +3,11 @@ VENV := .venv
 STAMP := $(VENV)/.installed
 PY := $(VENV)/bin/python
 # Passed through the environment, so that a name with blanks or quotes needs no escaping.
-export FILE SLUG
+export FILE SLUG CASES
 DOCS ?= 100000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix fixture one score score-unknown rules lexicon bench doors spark clean
+.PHONY: help run test check fix fixture one score score-unknown rules lexicon tune-wrap bench doors spark clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -45,6 +45,9 @@ rules: $(STAMP)  ## compile forumclean/rules/*.toml and engines/*.toml into _rul
 
 lexicon: $(STAMP)  ## build forumclean/lexicon.bin, the word list, from its two packages
 	@$(PY) tools/build_lexicon.py
+
+tune-wrap: $(STAMP)  ## what other constants would do to wrapped texts: CASES=labelled.jsonl
+	@$(if $(CASES),$(PY) tools/tune_wrap.py "$$CASES",echo "no labelled texts given: make tune-wrap CASES=path/to/cases.jsonl")
 
 bench: $(STAMP)  ## start-up cost and speed on this machine
 	@$(PY) tools/bench.py

@@ -4,6 +4,7 @@
 """
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -11,6 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from forumclean import clean
+from forumclean.ledger import Ledger
+from forumclean.stages.rejoin import section_cuts
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "fixtures" / "founding" / "source.txt"
@@ -42,6 +45,20 @@ def best_ms(repeat: int) -> float:
     return best * 1000
 
 
+def rejoined_mb_per_s(megabytes: int) -> float:
+    """How fast one post of so many megabytes is rejoined, by that stage alone: the founding page's body, repeated."""
+    body = PAGE.read_text("utf-8")
+    text = body * (megabytes * 1_000_000 // len(body.encode()) + 1)
+    best = float("inf")
+    gc.disable()   # as `clean` does for large texts
+    for _ in range(3):
+        start = time.process_time()
+        section_cuts(Ledger(text).view(0, len(text)), True)
+        best = min(best, time.process_time() - start)
+    gc.enable()
+    return len(text.encode()) / 1e6 / best
+
+
 def main() -> int:
     best = dict.fromkeys(PROGRAMS, float("inf"))
     with TemporaryDirectory() as cache:
@@ -53,6 +70,8 @@ def main() -> int:
     for repeat in (1, 10, 20, 40):
         ms = best_ms(repeat)
         print(f"clean(), founding page × {repeat:<4} {ms:7.1f} ms CPU, {ms / repeat:.2f} a page")
+    for megabytes in (1, 10):
+        print(f"rejoining one wrapped post of {megabytes:2} MB {rejoined_mb_per_s(megabytes):7.1f} MB/s")
     return 0
 
 

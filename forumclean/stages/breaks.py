@@ -3,12 +3,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from forumclean.stages.facts import Facts
-from forumclean.stages.observe import Paragraph, Seen, is_plain_wrap, observe
+from forumclean.stages.facts import COMMA, OPEN, Facts
+from forumclean.stages.observe import Paragraph, Seen, is_plain_end, is_plain_wrap, observe
 from forumclean.stages.points import POINTS, THRESHOLD, WORTH
 from forumclean.stages.spacing import space_between
 
-PLAIN_REASON = POINTS["full-open"][1]
+PLAIN_REASONS = {OPEN: POINTS["full-open"][1], COMMA: POINTS["full-comma"][1]}
 
 
 class Join(NamedTuple):
@@ -23,18 +23,18 @@ def decide(facts: Facts) -> list[Join | None]:
     lines = facts.lines
     inks, gaps = lines.inks, lines.gaps
     joins: list[Join | None] = []
-    plain: dict[int, Join] = {}
+    plain: dict[tuple[int, str], Join] = {}
     para = Paragraph(inks[0], is_head=True)
     for i in range(len(inks) - 1):
-        if is_plain_wrap(facts, i, para):
-            cols = facts.layout.widths[i]
-            if cols not in plain:
-                plain[cols] = Join(f"{PLAIN_REASON} ({cols} of {facts.layout.width} columns)", "")
-            joins.append(plain[cols])
+        if is_plain_wrap(facts, i):
+            key = cols, end = facts.layout.widths[i], facts.ends[i]
+            if key not in plain:
+                plain[key] = Join(f"{PLAIN_REASONS[end]} ({cols} of {facts.layout.width} columns)", "")
+            joins.append(plain[key])
             para.add(inks[i + 1])
             continue
-        seen = observe(facts, i, para)
-        if weigh(seen) > THRESHOLD:
+        seen = [] if is_plain_end(facts, i) else observe(facts, i, para)
+        if seen and weigh(seen) > THRESHOLD:
             joins.append(join_for(facts, i, seen))
             para.add(inks[i + 1])
         else:
@@ -54,5 +54,6 @@ def join_for(facts: Facts, i: int, seen: Seen) -> Join:
     layout, inks = facts.layout, facts.lines.inks
     _, best = max([(WORTH[name] * weight, -number) for number, (name, weight) in enumerate(seen) if name in POINTS])
     cols = layout.widths[i]
-    put = space_between(inks[i], inks[i + 1], cuts_words=layout.cuts_words, is_exact=cols >= layout.width)
+    put = space_between(inks[i], inks[i + 1], cuts_words=layout.cuts_words, is_exact=cols >= layout.width,
+                        spaces_latin=facts.spaces_latin)
     return Join(f"{POINTS[seen[-best][0]][1]} ({cols} of {layout.width} columns)", put)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from forumclean.stages.kinds import begins_item
 from forumclean.stages.pagebreaks import page_distance
+from forumclean.stages.spacing import sets_blanks
 from forumclean.stages.torn import SAMPLE_CHARS
 from forumclean.stages.wraplines import Lines
 from forumclean.stages.wrapmetrics import STRIPPED
@@ -25,6 +26,8 @@ SURELY_SHORT_COLS = 6
 # Nats of a layout from which on its width is certain.
 SURE_SURPRISE = 8.0
 DIALOGUE_SHARE = 0.1
+# Narrow lines for each wide one that begins a paragraph, where first lines lost an indent: a splice makes lines wider.
+WIDE_FACTOR = 4
 # Blank lines for each sure paragraph end without one, where blank lines part paragraphs.
 GAPS_PER_END = 8
 
@@ -44,6 +47,7 @@ class Facts(NamedTuple):
         is_dialogue: whether speeches begin many lines.
         ragged: of the long lines that end in mid-clause, the share after which the next piece would have fitted.
         marked: whether nearly every paragraph begins with an item mark.
+        spaces_latin: whether the writer sets a blank between Han and Latin words or numbers, always.
     """
 
     lines: Lines
@@ -60,6 +64,7 @@ class Facts(NamedTuple):
     is_dialogue: bool
     ragged: float
     marked: bool
+    spaces_latin: bool
 
 
 def gather(lines: Lines, layout: Layout, barred: Collection[int], printed: frozenset[int]) -> Facts:
@@ -77,7 +82,7 @@ def gather(lines: Lines, layout: Layout, barred: Collection[int], printed: froze
     is_dialogue = sum([ink[0] in QUOTE_MARKS for ink in inks]) > DIALOGUE_SHARE * len(inks)
     return Facts(lines, layout, ends, slacks, lines.text[:SAMPLE_CHARS], base, first, stripped, barred, open_gaps,
                  style, is_dialogue, raggedness(lines, layout, ends, slacks, barred, stripped),
-                 are_marked(lines, ends, slacks))
+                 are_marked(lines, ends, slacks), sets_blanks(lines.text[:SAMPLE_CHARS]))
 
 
 def end_of(ink: str) -> str:
@@ -130,11 +135,14 @@ def is_stripped(lines: Lines, layout: Layout, ends: Sequence[str], slacks: Seque
     """Whether first lines are narrower than others by a lost indent.
 
     Lines that are full at the narrower width have to follow a line that may end a paragraph, and to be more than
-    those that are as much shorter again.
+    those that are as much shorter again. A wide line that begins a paragraph for sure (one ended short before it) shows
+    that no indent was lost.
     """
-    narrow = fitting = other = 0
+    narrow = fitting = other = wide = 0
     widest = layout.width - STRIPPED
     for i, slack in enumerate(slacks):
+        if layout.widths[i] > widest and ends[i] == OPEN and slack < 0 < i and lines.inks[i][-1] not in CLOSING_MARKS:
+            wide += slacks[i - 1] > SURELY_SHORT_COLS and ends[i - 1] == TERM
         if slack < 0 or slack >= 2 * STRIPPED or lines.gaps[i + 1] or ends[i] == TERM:
             continue
         if slack >= STRIPPED:
@@ -143,7 +151,7 @@ def is_stripped(lines: Lines, layout: Layout, ends: Sequence[str], slacks: Seque
             narrow += 1
             fitting += (i == 0 or lines.gaps[i] > 0 or ends[i - 1] in FINAL
                         or (ends[i - 1] == OPEN and slacks[i - 1] > STRIPPED))
-    return narrow >= 2 and fitting >= 0.8 * narrow and narrow >= 2 * other
+    return narrow >= 2 and fitting >= 0.8 * narrow and narrow >= 2 * other and WIDE_FACTOR * wide <= narrow
 
 
 def indents_of(lines: Lines) -> tuple[int, int]:

@@ -20,7 +20,7 @@ LIST_RE = lazy(
     """, re.VERBOSE)
 # The ideographs that an item begins with.
 ITEM_HAN = frozenset("一二三四五六七八九十百第问問答附")
-ITEM_RE = lazy(r"\d{1,3}[.、)）．]|[-*+•●■◆▪·○□o][\s　]|[①-⒇⓪-⓿❶-➓]|[（(][\d一二三四五六七八九十]{1,3}[）)]")
+ITEM_RE = lazy(r"\d{1,3}(?:[、)）．]|\.(?!\d))|[-*+•●■◆▪·○□o][\s　]|[①-⒇⓪-⓿❶-➓]|[（(][\d一二三四五六七八九十]{1,3}[）)]")
 DATE_RE = lazy(r"[〇○零一二三四五六七八九\d]{2,4}\s?年.{1,4}月(?:.{1,4}[日号號])?$|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$")
 # A row of a log: it ends in a date and a time.
 STAMP_RE = lazy(r"\d{2,4}[-/.]\d{1,2}[-/.]\d{1,2}\s\d{1,2}:\d\d(?::\d\d)?$")
@@ -29,7 +29,7 @@ BARRED_RE = lazy(
     r"""[┌├└│┃┏┣┗╔╠╚║] | \|.*\| | \+[-=+]{3,} | ([-=~*_\#^—─━=－＝])\1{2,}\s*$
       | [$\#%>]\s[a-zA-Z./~-] | ``` | ~~~ | [{}]\s*$ | </?[a-zA-Z!] | -[rwx-]{9}\s | \.\.\ [a-z-]+::
       | (?:return|def|class|import|elif|const|let|var|function|public|private|static|void|int)\s+[A-Za-z_'"(](?!.*[，。])
-      | [>＞](?=[\s　]|[^\x00-\x7f]) | [>:：]\s | [推嘘噓→]\s*[\w-]{2,16}\s*[:：] | 【\s*在.{1,40}的大作中提到 | ※
+      | [>＞](?=[\s　]|[^\x00-\x7f]) | [>:：]\s | [推嘘噓→]\s*[A-Za-z][A-Za-z0-9_-]{1,15}\s*[:：] | 【\s*在.{1,40}的大作中提到 | ※
     """, re.VERBOSE)
 # A line of a program or a command, in ASCII alone: a call, an assignment, a statement's end, a keyword, a tool.
 CODE_RE = lazy(

@@ -3,13 +3,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from forumclean.chars import HALF_WIDTH_MARKS
 from forumclean.stages.facts import COMMA, FINAL, OPEN, QUOTE_MARKS, TERM, Facts
 from forumclean.stages.kinds import DATE_RE, ITEM_HAN, ITEM_RE, begins_item, ends_in_date
-from forumclean.stages.torn import begins_closing
+from forumclean.stages.torn import begins_closing, tears_address
 from forumclean.stages.wrapmarks import BRACKETS, HANG_COLS
 
 Seen = list[tuple[str, float]]
 NEVER_ENDS = frozenset("（《“‘「『【〈〔")
+HALF_CLOSERS = frozenset(HALF_WIDTH_MARKS) - {"("}
 CLOSING_QUOTES = frozenset("”」』\"")
 # Observations that explain by themselves why a paragraph ends at a full line.
 WITNESSES = frozenset(("list", "indent-new", "dedent", "next-narrow", "next-narrow-term", "date"))
@@ -76,7 +78,7 @@ def observe(facts: Facts, i: int, para: Paragraph) -> Seen:
         return [("never", 1)]
     seen = fit_facts(facts, i, para) + indent_facts(facts, i)
     a, b, end = lines.inks[i], lines.inks[j], facts.ends[i]
-    if begins_closing(b):
+    if begins_closing(b) or begins_narrowed(facts, i):
         seen.append(("begins-closing", 1))
     if a[-1] in NEVER_ENDS:
         seen.append(("ends-opening", 1))
@@ -98,25 +100,39 @@ def observe(facts: Facts, i: int, para: Paragraph) -> Seen:
             seen.append(("heading-here", 1))
     if facts.stripped:
         seen += width_of_next(facts, j)
-    return seen + after_sentence(facts, i, {name for name, _ in seen}) if end == TERM else seen
+    return seen + after_sentence(facts, i, para, {name for name, _ in seen}) if end == TERM else seen
 
 
-def is_plain_wrap(facts: Facts, i: int, para: Paragraph) -> bool:
-    """Whether a full line ends between two Han and nothing else stands against a join: most wraps, decided at once."""
-    lines, j = facts.lines, i + 1
-    if facts.ends[i] != OPEN or facts.slacks[i] >= 0 or lines.gaps[j] or len(lines.inks[i]) < HEADING_CHARS:
+def begins_narrowed(facts: Facts, i: int) -> bool:
+    """Whether a full line of Chinese is followed by a closing mark in half width, as a page shows it that narrowed its
+    marks after wrapping without a rule for them."""
+    a, b = facts.lines.inks[i], facts.lines.inks[i + 1]
+    return b[0] in HALF_CLOSERS and facts.slacks[i] <= 0 and a[-1] > "\u2e80" and (len(b) == 1 or b[1] > "\u2010")
+
+
+def is_plain_wrap(facts: Facts, i: int) -> bool:
+    """Whether a full line ends between two Han, or in a comma before one, and what else it may show cannot outweigh
+    that: most wraps, decided at once."""
+    lines, j, end = facts.lines, i + 1, facts.ends[i]
+    if end not in (OPEN, COMMA) or facts.slacks[i] >= 0 or lines.gaps[j] or len(lines.inks[i]) < HEADING_CHARS:
         return False
     if facts.layout.widths[i] > facts.layout.width + HANG_COLS or i in facts.barred or j in facts.barred:
         return False
     right = lines.inks[j][0]
-    if not is_han(lines.inks[i][-1]) or not is_han(right) or right in ITEM_HAN:
+    if (end == OPEN and not is_han(lines.inks[i][-1])) or not is_han(right) or right in ITEM_HAN:
         return False
     here, after = lines.indents[i], lines.indents[j]
     if here != after and (here != facts.first or after != facts.base):
         return False
-    if after == facts.first:
-        return False
-    return not facts.stripped or not para.begins
+    return after != facts.first
+
+
+def is_plain_end(facts: Facts, i: int) -> bool:
+    """Whether a line far from full ends a sentence before Han at the same indent: most paragraph ends. Where no blank
+    lines part paragraphs, nothing that such a break can show makes up for it."""
+    lines, right = facts.lines, facts.lines.inks[i + 1][0]
+    return (facts.ends[i] == TERM and facts.slacks[i] > facts.layout.width / 4 and facts.style != "gap"
+            and lines.indents[i] == lines.indents[i + 1] and is_han(right) and right not in ITEM_HAN)
 
 
 def fit_facts(facts: Facts, i: int, para: Paragraph) -> Seen:
@@ -125,7 +141,9 @@ def fit_facts(facts: Facts, i: int, para: Paragraph) -> Seen:
     A line that begins a paragraph whose indent was stripped was full at fewer columns.
     """
     width, cols, end = facts.layout.width, facts.layout.widths[i], facts.ends[i]
-    cap = width - facts.stripped if para.begins and cols <= width - facts.stripped + HANG_COLS else width
+    # A title that heads the text lost no indent; it shows where it is wider than a first line, with no mark to hang.
+    as_first = para.begins and not is_too_wide(facts, i, 0 if para.is_head and end == OPEN else HANG_COLS)
+    cap = width - facts.stripped if as_first else width
     if cols > cap + HANG_COLS:
         return [("over-term" if end in FINAL else "over-open", 1)]
     slack = facts.slacks[i] - width + cap
@@ -153,6 +171,8 @@ def indent_facts(facts: Facts, i: int) -> Seen:
 def script_facts(facts: Facts, i: int, para: Paragraph) -> Seen:
     """What the scripts on both sides of a break tell: Latin words, or a pair of Han seen elsewhere."""
     a, b = facts.lines.inks[i], facts.lines.inks[i + 1]
+    if a[-1].isascii() and b[0].isascii() and tears_address(a, b):
+        return [("torn-address", 1)]
     if a.isascii() and b.isascii():
         return [("ascii-after-han" if para.has_han else "ascii", 1)]
     if a.isascii() and not para.has_han:
@@ -165,9 +185,10 @@ def script_facts(facts: Facts, i: int, para: Paragraph) -> Seen:
     return []
 
 
-def is_too_wide(facts: Facts, j: int) -> bool:
-    """Whether first lines are narrower in this text than line `j`."""
-    return facts.stripped > 0 and facts.layout.widths[j] > facts.layout.width - facts.stripped + HANG_COLS
+def is_too_wide(facts: Facts, j: int, hang: int = HANG_COLS) -> bool:
+    """Whether first lines are narrower in this text than line `j`, of which `hang` columns may hang over."""
+    over = facts.layout.widths[j] - facts.layout.width + facts.stripped
+    return facts.stripped > 0 and over > hang
 
 
 def width_of_next(facts: Facts, j: int) -> Seen:
@@ -181,17 +202,23 @@ def width_of_next(facts: Facts, j: int) -> Seen:
     return []
 
 
-def after_sentence(facts: Facts, i: int, seen: Collection[str]) -> Seen:
-    """What a line that ends a sentence and its successor tell; `seen` names the other observations."""
+def after_sentence(facts: Facts, i: int, para: Paragraph, seen: Collection[str]) -> Seen:
+    """What a line that ends a sentence and its successor tell; `seen` names the other observations.
+
+    An item of one line that ends a sentence may be a heading: that others begin with marks tells nothing of its end.
+    """
     inks, layout, j = facts.lines.inks, facts.layout, i + 1
     found: Seen = []
     if layout.widths[j] < layout.width * HEADING_SHARE and facts.ends[j] == OPEN:
         found.append(("heading-next", 1))
-    if facts.is_dialogue and inks[j][0] in QUOTE_MARKS:
+    # A short line may be a whole speech, even where few lines begin with one.
+    may_speak = facts.is_dialogue or (facts.ends[j] == TERM and (j + 1 == len(inks) or facts.slacks[j] >= 0))
+    if may_speak and inks[j][0] in QUOTE_MARKS:
         found.append(("dialogue", 1))
     if facts.is_dialogue and inks[i][-1] in CLOSING_QUOTES:
         found.append(("speech-ends", 1))
     if not found and "full-term" in seen and WITNESSES.isdisjoint(seen):
-        style = "stripped" if facts.stripped else "marked" if facts.marked else "bare" if facts.first < 0 else "indent"
+        is_marked = facts.marked and not para.begins
+        style = "stripped" if facts.stripped else "marked" if is_marked else "bare" if facts.first < 0 else "indent"
         found.append((f"no-witness-{style}", 1))
     return found

@@ -66,6 +66,7 @@ def page_distance(lines: Lines) -> int:
     steps = [b - a for a, b in pairwise(at)]
     step, number = Counter(steps).most_common(1)[0]
     # The first page may be short of lines, or a title longer; where it is like the others it counts too.
-    number += at[0] == step
-    regular = number >= max(2, REGULAR_SHARE * len(steps)) and step >= MIN_PAGE_LINES and at[0] <= step + TITLE_LINES
+    is_like = at[0] == step
+    number, most = number + is_like, len(steps) + is_like
+    regular = number >= max(2, REGULAR_SHARE * most) and step >= MIN_PAGE_LINES and at[0] <= step + TITLE_LINES
     return step if regular else 0

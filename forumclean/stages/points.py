@@ -40,6 +40,7 @@ POINTS: dict[str, tuple[float, str]] = {
     "ascii": (-12.0, "Latin beside Latin outside Chinese text"),
     "ascii-after-han": (0.2, "Latin beside Latin inside a Chinese paragraph"),
     "ascii-before-han": (-2.6, "a Latin line before a Chinese one"),
+    "torn-address": (9.0, "the break tears an address"),
     "latin-latin": (3.4, "Latin words on both sides of the break"),
     "begins-closing": (9.0, "the next line begins with a mark that begins no line"),
     "ends-opening": (9.0, "the line ends with an opening mark"),

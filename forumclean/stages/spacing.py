@@ -1,25 +1,38 @@
 """What stands between two joined lines."""
 from __future__ import annotations
 
-from forumclean.chars import CLOSERS, COMMAS, OPENERS, TERMINALS
+from forumclean.chars import CLOSERS, COMMAS, HAN, OPENERS, TERMINALS
 from forumclean.patterns import lazy
 
 NO_SPACE_AFTER = frozenset("/-_=@#&([{<$~")
 NO_SPACE_BEFORE = frozenset(")]}>,.;:!?%")
 MANUAL_SECTION_RE = lazy(r"\(\d[a-z]?\)")
+# A blank between Han and a Latin word or a number, and the lack of it.
+PANGU_RE = lazy(rf"[A-Za-z0-9%] [{HAN}]|[{HAN}] [A-Za-z0-9]")
+TIGHT_RE = lazy(rf"[A-Za-z0-9%][{HAN}]|[{HAN}][A-Za-z0-9]")
 ENDS_ADDRESS = frozenset(COMMAS + TERMINALS + CLOSERS)
 DECIMAL_RE = lazy(r"\d\.$")
 
 
-def space_between(before: str, after: str, *, cuts_words: bool = False, is_exact: bool = False) -> str:
-    """One space between Latin words; none beside Han, inside an address, a path, a quotation's marks or a number.
+def sets_blanks(text: str) -> bool:
+    """Whether a blank stands between Han and Latin words or numbers wherever they meet in a text."""
+    return PANGU_RE.search(text) is not None and TIGHT_RE.search(text) is None
+
+
+def space_between(before: str, after: str, *, cuts_words: bool = False, is_exact: bool = False,
+                  spaces_latin: bool = False) -> str:
+    """One space between Latin words; none inside an address, a path, a quotation's marks or a number, nor beside Han
+    unless the writer always sets one between Han and Latin.
 
     Args:
         before, after: the lines to join, without outer blanks.
         cuts_words: the wrapper cut words anywhere, so that two letters at a break belong to one word.
         is_exact: the line fills the width to the column, as it does where a word longer than a line was cut.
+        spaces_latin: see `sets_blanks`.
     """
     a, b = before[-1], after[0]
+    if spaces_latin and PANGU_RE.match(f"{a} {b}"):
+        return " "
     if not (a.isascii() and b.isascii()) or a in NO_SPACE_AFTER or b in NO_SPACE_BEFORE:
         return ""
     if b.isdigit() and (a.isdigit() or DECIMAL_RE.search(before)):

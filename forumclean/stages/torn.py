@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from forumclean.chars import TERMINALS
+from forumclean.patterns import lazy
 from forumclean.stages.kinds import begins_item
 from forumclean.stages.wraplines import Lines
 from forumclean.stages.wrapmarks import BRACKETS, NEVER_BEGINS
@@ -11,6 +12,9 @@ from forumclean.stages.wrapmarks import BRACKETS, NEVER_BEGINS
 SENTENCE_MARKS = frozenset("。！？…")
 # Nats: a torn pair or a mark that begins a line, a bracket closed in the next line, a pair seen nowhere else.
 PAIR, BRACKET, UNSEEN = 2.0, 1.4, -0.4
+# The beginning of an address that no mark closes before the line's end, and what stands in few words but in addresses.
+ADDRESS_RE = lazy(r"(?:https?:/?|ftp:/?|://|www\.)[!#-&*+\--;=?-Z_a-z~]*$")
+ADDRESS_MARKS = frozenset("=&?%#")
 SAMPLE_CHARS, SAMPLE_BREAKS = 20_000, 50
 
 
@@ -71,6 +75,20 @@ def bracket_closes(ink: str, after: str) -> bool:
         if at >= 0 and opener not in after[:at] and ink.rfind(opener) > ink.rfind(closer):
             return True
     return False
+
+
+def tears_address(ink: str, after: str) -> bool:
+    """Whether a line ends inside an address that the next one goes on with: what it goes on with has the marks of one,
+    or an address cannot end so."""
+    if not ADDRESS_RE.search(ink):
+        return False
+    first = after.split(None, 1)[0]
+    if "://" in first or first.startswith(("www.", "http")):
+        return False
+    parts_path = first.count("/") > 1 or ("/" in first and "." in first)
+    if ink[-1] in "?&=" or parts_path or not ADDRESS_MARKS.isdisjoint(first):
+        return True
+    return (ink[-1] in "/_:#%" or first[0] in "/_.") and ("/" in first or "_" in first or "." in first[:-1])
 
 
 def is_unpunctuated(inks: Sequence[str]) -> bool:

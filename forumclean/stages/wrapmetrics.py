@@ -1,6 +1,7 @@
 """The lines of a text measured in one metric, and the votes of its breaks for widths."""
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -25,7 +26,8 @@ BESIDE = "^\\x00-\\u2013"
 # The mark comes first, so that the search need not try every character from both sides.
 TYPESET_RE = lazy(rf"[{HALF_WIDTH_MARKS}](?:(?<=[{BESIDE}].)|(?=[{BESIDE}]))")
 # The first piece of a line: opening marks with a character or an ASCII word, and the closing marks after it.
-PIECE_RE = lazy(r"[“‘「『（［｛〈《【〔〖(\[{']*(?:[A-Za-z0-9@#$%&*+=_./:?~-]+|.)[])}>”’」』）］｝〉》】〕〗,;:、，；：､.!?。！？．…｡]*")
+PIECE_RE = lazy(r"[“‘「『（［｛〈《【〔〖(\[{']*(?:[A-Za-z0-9@#$%&*+=_./:?~-]+(?:,\d{3}(?!\d))*|.)"
+                r"[])}>”’」』）］｝〉》】〕〗,;:、，；：､.!?。！？．…｡]*")
 
 
 class Form:
@@ -152,10 +154,13 @@ def is_whole(ink: str, cols: int) -> bool:
 def typeset(inks: Sequence[str]) -> tuple[Sequence[str], int]:
     """Lines with every half-width mark beside Han made as wide as Han, and the number of such marks."""
     text = "\n".join(inks)
-    written = TYPESET_RE.sub("\N{FULLWIDTH COMMA}", text)
-    if written is text:
-        return inks, 0
-    return written.split("\n"), written.count("\N{FULLWIDTH COMMA}") - text.count("\N{FULLWIDTH COMMA}")
+    written, count = TYPESET_RE.subn(as_typeset, text) if "(" in text else TYPESET_RE.subn("\N{FULLWIDTH COMMA}", text)
+    return (written.split("\n"), count) if count else (inks, 0)
+
+
+def as_typeset(mark: re.Match[str]) -> str:
+    """A mark as wide as Han: an opening one stays one, for it is set with what follows."""
+    return "\N{FULLWIDTH LEFT PARENTHESIS}" if mark[0] == "(" else "\N{FULLWIDTH COMMA}"
 
 
 def widths_of(inks: Sequence[str], indents: Sequence[int] | None) -> Sequence[int]:

@@ -13,7 +13,7 @@ from forumclean.document import Section
 from forumclean.ledger import Ledger
 from forumclean.model import Post
 from forumclean.stages.rejoin import rejoin
-from forumclean.stages.spacing import space_between
+from forumclean.stages.spacing import sets_blanks, space_between
 
 
 class Posts:
@@ -104,6 +104,23 @@ def test_an_indent_that_the_page_added_does_not_count() -> None:
 ])
 def test_space_between(before: str, after: str, put: str) -> None:
     assert space_between(before, after) == put
+
+
+@pytest.mark.parametrize(("text", "sets"), [
+    ("放在国内外 500 强的名单上", True), ("用 Python 写的，花了 12 天", True), ("用 Python 写的，花了12天", False),
+    ("没有一个词", False), ("只有 Python", True)])
+def test_a_writer_who_sets_blanks_around_latin_is_known_by_them(text: str, sets: bool) -> None:
+    assert sets_blanks(text) is sets
+
+
+def test_a_blank_between_han_and_latin_comes_back_where_the_writer_always_sets_one() -> None:
+    assert space_between("放在国内外 500", "强的名单上", spaces_latin=True) == " "
+    assert space_between("放在国内外", "500 强的名单上", spaces_latin=True) == " "
+    assert space_between("放在国内外", "名单上", spaces_latin=True) == ""
+    last = "老师傅说用 GPS 找船的人多了，可是谁也没有见过第 12 号灯塔上那一只铜的罗盘，它早就不在了。"
+    text = wrapped([*PARAGRAPHS[:4], last], 48, "gap").replace(" \n", "\n")
+    assert "第\n12" in text
+    assert rejoined(text).endswith(f"\n{last}\n")
 
 
 def test_space_where_words_are_cut_anywhere() -> None:

@@ -53,6 +53,7 @@ ROWS = [
     ("ascii-after-han", "gap", FULL + "\nslow water rising boats waiting at the old pier", ["again and again"], True),
     ("ascii-before-han", "bare", "Slow boats", ["慢慢号的英文名字。"], False),
     ("latin-latin", "bare", "船坞里的水退得很慢，大家坐在堤上等着看 old boat", ["builders 说话。"], True),
+    ("torn-address", "gap", "https://example.org/boats/list.php?year=1998&", ["slow&kind=2"], True),
     ("begins-closing", "bare", "船坞里的水退得很慢", ["，没有人说话。"], True),
     ("ends-opening", "bare", "船坞里的水退得很慢（", ["大约一个上午）没有人说话。"], True),
     ("pair", "bare", "船坞里的水退得很慢，大家坐在堤上修机", ["器的人也来了。"], True),
