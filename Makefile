@@ -39,7 +39,7 @@ rules: $(STAMP)  ## compile forumclean/rules/*.toml and engines/*.toml into _rul
 	$(PY) tools/compile_rules.py
 	$(PY) tools/compile_engines.py
 
-bench: $(STAMP)  ## start-up cost and speed on this machine
+bench: $(STAMP)  ## start-up cost and speed on this machine, and what HTML costs beside its parse
 	@$(PY) tools/bench.py
 
 clean:  ## remove what make made, the environment too

@@ -79,7 +79,8 @@ def read_html(text: str, url: str | None = None, warnings: tuple[PageWarning, ..
     return page._replace(canonical=canonical, embedded=embedded)
 
 
-def with_embedded(root: _Element | None, source: bytes, lines: Lines, outline: Outline) -> tuple[Lines, Embedded | None]:
+def with_embedded(root: _Element | None, source: bytes, lines: Lines,
+                  outline: Outline) -> tuple[Lines, Embedded | None]:
     """The lines with the posts that stand in the page's JSON only, and where these are; None where there are none."""
     if root is not None and may_carry(source, (script.text for script in root.iter("script"))):
         from forumclean.readers.embedded import embedded_posts
@@ -134,7 +135,8 @@ def parse(source: bytes) -> tuple[_Element | None, bool]:
     declared charset lacks, and drops the rest.
     """
     from lxml import etree
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True,
+                              collect_ids=False)
     try:
         root = etree.fromstring(source, parser)
     except etree.LxmlError:
