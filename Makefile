@@ -49,7 +49,7 @@ lexicon: $(STAMP)  ## build forumclean/lexicon.bin, the word list, from its two 
 tune-wrap: $(STAMP)  ## what other constants would do to wrapped texts: CASES=labelled.jsonl
 	@$(if $(CASES),$(PY) tools/tune_wrap.py "$$CASES",echo "no labelled texts given: make tune-wrap CASES=path/to/cases.jsonl")
 
-bench: $(STAMP)  ## start-up cost and speed on this machine
+bench: $(STAMP)  ## start-up cost and speed on this machine, and what HTML costs beside its parse
 	@$(PY) tools/bench.py
 	@$(PY) tools/bench_fix.py
 

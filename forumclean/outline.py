@@ -123,6 +123,18 @@ class Outline:
             yield child
             child = self.last[child]
 
+    def children_at(self, element: int, begin: int, end: int) -> Iterator[int]:
+        """The elements right inside an element that may hold ink of a stretch, in order."""
+        child, last = element + 1, self.last[element]
+        first = bisect_right(self.begins, begin) - 1
+        if element < first < last:
+            while self.parents[first] != element:
+                first = self.parents[first]
+            child = first
+        while child < last and self.begins[child] < end:
+            yield child
+            child = self.last[child]
+
     def holds(self, outer: int, inner: int) -> bool:
         """Whether one element stands in another, or is it."""
         return outer <= inner < self.last[outer]

@@ -1,4 +1,4 @@
-"""Start-up cost and speed on this machine: CPU time, minimum of several interleaved runs.
+"""Start-up cost, speed, and HTML against the bare parse, on this machine: CPU time, minimum of interleaved runs.
 
     python tools/bench.py
 """
@@ -8,10 +8,13 @@ import gc
 import os
 import sys
 import time
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 
-from forumclean import clean
+from forumclean import Cleaner, clean
 from forumclean.ledger import Ledger
 from forumclean.stages.rejoin import section_cuts
 
@@ -23,6 +26,7 @@ PROGRAMS = {
     "forumclean founding page": ["-m", "forumclean", str(PAGE)],
 }
 RUNS = 15
+LONG_CHARS = 100_000
 
 
 def cpu_ms(arguments: list[str], cache: str) -> float:
@@ -59,6 +63,34 @@ def rejoined_mb_per_s(megabytes: int) -> float:
     return len(text.encode()) / 1e6 / best
 
 
+def html_pages() -> dict[str, list[str]]:
+    """The HTML pages of the fixtures, which are short, and longer ones."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    html_thread = import_module("test_costs").html_thread
+    return {"HTML fixtures": [path.read_text("utf-8") for path in sorted((ROOT / "fixtures").glob("*/source.html"))],
+            "HTML thread of 30 posts": [html_thread(31)],
+            "HTML thread of 1,000 posts": [html_thread(1001)],
+            "HTML thread of 10,000 posts": [html_thread(10001)]}
+
+
+def multiples(page: str) -> list[float]:
+    """What reading a page and cleaning it, with and without engine files, cost as multiples of lxml's bare parse."""
+    from lxml.html import document_fromstring
+
+    from forumclean.pipeline import read
+    without_engines = Cleaner(engines=())
+    parts: list[Callable[[], object]] = [
+        lambda: document_fromstring(page), lambda: read(page, "html", None, None),
+        lambda: clean(page, kind="html"), lambda: without_engines.clean(page, kind="html")]
+    best = [float("inf")] * len(parts)
+    for _ in range(3 if len(page) > LONG_CHARS else RUNS):
+        for number, part in enumerate(parts):
+            start = time.process_time()
+            part()
+            best[number] = min(best[number], time.process_time() - start)
+    return [seconds / best[0] for seconds in best[1:]]
+
+
 def main() -> int:
     best = dict.fromkeys(PROGRAMS, float("inf"))
     with TemporaryDirectory() as cache:
@@ -72,6 +104,10 @@ def main() -> int:
         print(f"clean(), founding page × {repeat:<4} {ms:7.1f} ms CPU, {ms / repeat:.2f} a page")
     for megabytes in (1, 10):
         print(f"rejoining one wrapped post of {megabytes:2} MB {rejoined_mb_per_s(megabytes):7.1f} MB/s")
+    print("\nmultiples of lxml's parse (median)   read  clean  without engine files")
+    for name, pages in html_pages().items():
+        read, cleaned, unknown = map(median, zip(*map(multiples, pages), strict=True))
+        print(f"{name:34} {read:6.2f} {cleaned:6.2f} {unknown:6.2f}")
     return 0
 
 

@@ -35,10 +35,8 @@ def walk(root: _Element, source: str, outline: Outline) -> list[str]:
     Args:
         outline: an empty one, in which the elements are noted.
     """
-    note(root, outline)
     walker = Walker(root, source, outline)
-    pieces, words, areas, title = walker.pieces, walker.words, walker.areas, walker.title
-    special = walker.hidden | walker.keeps_blanks
+    pieces, words, areas, title, special = walker.pieces, walker.words, walker.areas, walker.title, walker.special
     nodes, tags, parents, begins, ends, last = (outline.nodes, outline.tags, outline.parents, outline.begins,
                                                 outline.ends, outline.last)
     add, inner = pieces.append, -1
@@ -90,13 +88,15 @@ def note(root: _Element, outline: Outline) -> None:
 class Walker:
     """What stands open on the way through a tree."""
 
-    __slots__ = ("areas", "fresh", "hidden", "ink", "inked", "keeping", "keeps_blanks", "pieces", "title")
+    __slots__ = ("areas", "fresh", "hidden", "ink", "inked", "keeping", "keeps_blanks", "pieces", "special", "title")
 
     def __init__(self, root: _Element, source: str, outline: Outline) -> None:
+        note(root, outline)
         titles = [node for node, tag in zip(outline.nodes, outline.tags, strict=True) if tag == "title"]
         self.title = next((node for node in titles if node.text and not is_drawn(node)), None)
         self.pieces = [BLOCK, self.title.text, BLOCK] if self.title is not None else [BLOCK]
         self.hidden, self.keeps_blanks = specials(root, source, outline)
+        self.special = self.hidden | self.keeps_blanks
         self.keeping = self.inked = 0
         self.ink = outline.title_ink = ink_count(self.title.text) if self.title is not None else 0
         self.fresh = False

@@ -42,6 +42,10 @@ class Dated(NamedTuple):
     element: int
     date: Date
 
+    def begin(self, outline: Outline) -> int:
+        """The ink before the date."""
+        return outline.ink_before(self.date.start)
+
 
 class Group(NamedTuple):
     """Dates of one kind in page order, and the post around each."""

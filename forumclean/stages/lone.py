@@ -2,6 +2,7 @@
 replies."""
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from forumclean.stages.blocks import PostBlock
@@ -33,7 +34,7 @@ def lone_bodies(words: Words, begin: int, end: int) -> list[int]:
         element = child
     if held(words, element, begin, end) < LEAST_SHARE * whole:
         return []
-    parts = [child for child in outline.children(element)
+    parts = [child for child in outline.children_at(element, begin, end)
              if begin <= outline.begins[child] and outline.ends[child] <= end and outline.ink(child)]
     told = [number for number, child in enumerate(parts) if held(words, child, begin, end)]
     own = held(words, element, begin, end) - sum(held(words, child, begin, end) for child in parts)
@@ -45,7 +46,8 @@ def lone_bodies(words: Words, begin: int, end: int) -> list[int]:
 def heir(words: Words, element: int, begin: int, end: int) -> int | None:
     """The child that holds nearly all prose of an element, unless it is a part of a text; None where none does."""
     outline = words.outline
-    child = max(outline.children(element), key=lambda child: held(words, child, begin, end), default=None)
+    child = max(outline.children_at(element, begin, end), default=None,
+                key=lambda child: held(words, child, begin, end))
     if child is None or held(words, child, begin, end) < MAIN_SHARE * held(words, element, begin, end):
         return None
     whole = begin <= outline.begins[child] and outline.ends[child] <= end
@@ -69,16 +71,20 @@ def lone_post(words: Words, bodies: Sequence[int], dated: Sequence[Dated], begin
     """A post that has no like, with the date and the nick that stand above it.
 
     Args:
-        dated: the dates of the page.
+        dated: the dates of the page, in order.
         begin: the ink from which on these are looked for; None: below the page's title.
     """
     outline = words.outline
     begin = outline.title_ink if begin is None else begin
-    above = [item.date.words for item in dated
-             if begin <= outline.ink_before(item.date.start) < outline.begins[bodies[0]]
-             and not in_sentence(outline, item)]
+    time = None
+    for at in range(bisect_left(dated, outline.begins[bodies[0]], key=lambda item: item.begin(outline)) - 1, -1, -1):
+        if dated[at].begin(outline) < begin:
+            break
+        if not in_sentence(outline, dated[at]):
+            time = dated[at].date.words
+            break
     author = lone_author(words, begin, bodies[0])
-    return PostBlock(outline.parents[bodies[0]], bodies, author, above[-1] if above else None)
+    return PostBlock(outline.parents[bodies[0]], bodies, author, time)
 
 
 def held(words: Words, element: int, begin: int, end: int) -> int:

@@ -156,8 +156,8 @@ def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequenc
     if inner:
         apart = Cards(words, ranges, dated, [card for own in inner for card in own.cards])
         others = find_bodies(apart)
-        if others and not any(outline.holds(body, card) for elements in others.values() for body in elements
-                              for own in inner for card in own.cards):
+        within = sorted(card for own in inner for card in own.cards)
+        if others and not any(outline.inside(within, body) for elements in others.values() for body in elements):
             cards, bodies = apart, others
     posts = group_posts(cards, bodies, group) if bodies else loose_posts(cards, group)
     if not wordy(words, posts):
@@ -166,9 +166,10 @@ def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequenc
     inside = sum(words.prose(outline.begins[lo], outline.ends[hi - 1]) for lo, hi in ranges)
     if not posts or inside < LEAST_PROSE * whole:
         return []
-    taken = [body for elements in bodies.values() for body in elements]
+    taken = sorted(body for elements in bodies.values() for body in elements)
     for own in inner:
-        free = not any(outline.holds(body, card) or outline.holds(card, body) for body in taken for card in own.cards)
+        free = not (any(outline.inside(own.cards, body) for body in taken)
+                    or any(outline.inside(taken, card) for card in own.cards))
         if free and not stands_beside(cards, bodies, own):
             replies = Cards(words, [(card, outline.last[card]) for card in own.cards],
                             [item.element for item in own.dates])
