@@ -17,7 +17,9 @@ from forumclean.errors import FAILED, OK, ForumcleanError
 
 INTERRUPTED = 130
 # Name to "module:function" of a click command; imported only when called.
-COMMANDS: dict[str, str] = {}
+COMMANDS: dict[str, str] = {
+    "batch": "forumclean.cli.batch:batch",
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
