@@ -4,9 +4,10 @@ STAMP := $(VENV)/.installed
 PY := $(VENV)/bin/python
 # Passed through the environment, so that a name with blanks or quotes needs no escaping.
 export FILE SLUG
+RECORDS ?= 100000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix fixture one score rules bench clean
+.PHONY: help run test check fix fixture one score rules soak bench clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -38,6 +39,9 @@ score: $(STAMP)  ## run a yardstick that is not part of this project: EVAL=path/
 rules: $(STAMP)  ## compile forumclean/rules/*.toml and engines/*.toml into _rulebook.py and _enginebook.py
 	$(PY) tools/compile_rules.py
 	$(PY) tools/compile_engines.py
+
+soak: $(STAMP)  ## kill a batch of RECORDS=100000 again and again, fill its disk, watch its memory: an hour or so
+	@$(PY) tools/soak.py --records $(RECORDS)
 
 bench: $(STAMP)  ## start-up cost and speed on this machine
 	@$(PY) tools/bench.py

@@ -12,6 +12,8 @@ from forumclean.errors import ForumcleanError
 
 BOM = b"\xef\xbb\xbf"
 SKIP_BYTES = 1 << 20
+# What is read at once from a compressed file: so much is lost in front of the place where it breaks off.
+PIECE_BYTES = 1 << 13
 
 
 class ZstdFile(io.RawIOBase):
@@ -22,13 +24,13 @@ class ZstdFile(io.RawIOBase):
 
     def __init__(self, file: BinaryIO):
         from forumclean.batch.extras import extra
-        self.stream = extra("fastwarc.stream_io").ZstdReader(file)
+        self.stream = extra("fastwarc.stream_io").ZstdReader(file, PIECE_BYTES)
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        data = self.stream.read(len(buffer))
+        data = self.stream.read(min(len(buffer), PIECE_BYTES))
         buffer[:len(data)] = data
         return len(data)
 
@@ -38,7 +40,8 @@ def unpacked(file: BinaryIO, name: str) -> BinaryIO:
     if name.endswith(".gz"):
         import gzip
         return gzip.GzipFile(fileobj=file, mode="rb")   # type: ignore[return-value]
-    if name.endswith(".zst"):
+    if name.endswith(".zst") and file.read(1):
+        file.seek(0)
         return io.BufferedReader(ZstdFile(file), 1 << 17)
     return file
 

@@ -17,6 +17,8 @@ CONTAINERS = {
     "zip": r"\.zip$",
 }
 MAX_NAME_BYTES = 200
+# By it a folder is known as the output of a batch.
+MANIFEST = "_manifest.jsonl"
 
 
 def container(name: str) -> str | None:

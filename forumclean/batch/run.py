@@ -49,8 +49,8 @@ class Watcher(Protocol):
 class Feed:
     """The tasks of a run, in order. Shards that the store has are passed over."""
 
-    def __init__(self, sources: list[Source], plan: Plan, store: Store | None, output: str, watcher: Watcher):
-        self.sources, self.plan, self.store, self.output, self.watcher = sources, plan, store, output, watcher
+    def __init__(self, sources: list[Source], plan: Plan, store: Store | None, watcher: Watcher):
+        self.sources, self.plan, self.store, self.watcher = sources, plan, store, watcher
         self.left = plan.limit
 
     def room(self) -> int:
@@ -95,7 +95,7 @@ class Feed:
 
     def folder_tasks(self, source: Source, before: int) -> Iterator[Task]:
         """The tasks of pages in files of their own. A shard stays done as long as its files are the same."""
-        paths = page_paths(source, self.output)
+        paths = page_paths(source)
         part = 0
         while room := self.room():
             chunk = list(islice(paths, room))
@@ -143,7 +143,7 @@ def run_to_folder(sources: list[Source], job: Job, plan: Plan, output: str, watc
     try:
         store.check_sources({source.name for source in sources})
         with Pool(job, plan.jobs, plan.timeout_s) as pool:
-            for task in pool.run(Feed(sources, plan, store, output, watcher).tasks()):
+            for task in pool.run(Feed(sources, plan, store, watcher).tasks()):
                 shard = shard or store.open(task.mark.shard)
                 with writing(output):
                     shard.write(*outcome_of(task, job, watcher))
@@ -170,7 +170,7 @@ def run_to_stream(sources: list[Source], job: Job, plan: Plan, stream: Any, watc
     """
     total = Tally()
     with Pool(job, plan.jobs, plan.timeout_s) as pool:
-        for task in pool.run(Feed(sources, plan, None, "-", watcher).tasks()):
+        for task in pool.run(Feed(sources, plan, None, watcher).tasks()):
             rows, _, tally = outcome_of(task, job, watcher)
             stream.write(b"".join(rows))
             stream.flush()

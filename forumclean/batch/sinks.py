@@ -38,7 +38,7 @@ def packer(file: BinaryIO, compress: str) -> Any:
     if compress == "gz":
         import gzip
         return gzip.GzipFile(filename="", mode="wb", fileobj=file, compresslevel=GZIP_LEVEL, mtime=0)
-    return extra("zstandard").ZstdCompressor(level=ZSTD_LEVEL).stream_writer(file, closefd=False)
+    return extra("zstandard").ZstdCompressor(level=ZSTD_LEVEL, write_checksum=True).stream_writer(file, closefd=False)
 
 
 class LinesSink:

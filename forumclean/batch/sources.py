@@ -14,7 +14,7 @@ from typing import NamedTuple
 from forumclean.batch import records
 from forumclean.batch.archives import read_tar, read_zip
 from forumclean.batch.jsonl import open_input, read_lines
-from forumclean.batch.names import container, is_companion, is_page
+from forumclean.batch.names import MANIFEST, container, is_companion, is_page
 from forumclean.batch.records import PAGE, Record, bad, too_large
 from forumclean.batch.table import read_parquet
 from forumclean.batch.warc import read_warc
@@ -36,8 +36,8 @@ class Source(NamedTuple):
     paths: tuple[str, ...] = ()
 
 
-def find_sources(inputs: Iterable[str], output: str) -> list[Source]:
-    """The sources that the inputs name, in that order, each once; `output` is not walked into.
+def find_sources(inputs: Iterable[str]) -> list[Source]:
+    """The sources that the inputs name, in that order, each once.
 
     Raises:
         UsageError: there is no such file, or no page in any of them.
@@ -49,7 +49,7 @@ def find_sources(inputs: Iterable[str], output: str) -> list[Source]:
             if path == STDIN:
                 sources[path] = Source(path, "stdin")
             elif os.path.isdir(path):
-                for source in folder_sources(path, output):
+                for source in folder_sources(path):
                     sources.setdefault(source.name, source)
             elif form := container(path):
                 sources.setdefault(path, Source(path, form, os.path.getsize(path)))
@@ -66,25 +66,25 @@ def find_sources(inputs: Iterable[str], output: str) -> list[Source]:
 def expanded(name: str) -> list[str]:
     """The files of an input: itself, or what a pattern stands for. Raises UsageError if there is none."""
     if name == STDIN or os.path.exists(name):
-        return [name]
+        return [name if name == STDIN else os.path.normpath(name)]
     if glob.has_magic(name) and (found := sorted(glob.glob(name, recursive=True))):
-        return found
+        return [os.path.normpath(path) for path in found]
     raise UsageError(f"{name}: no such file; check the name")
 
 
-def walk(folder: str, output: str = "") -> Iterator[str]:
-    """Every file below a folder in a fixed order, but for those in companion folders, hidden ones and `output`."""
-    own = os.path.realpath(output) if output and output != STDIN else None
+def walk(folder: str) -> Iterator[str]:
+    """Every file below a folder in a fixed order, but for those in hidden folders, companion folders, and folders that
+    a batch made: its output may lie beside its input."""
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not is_companion(name) and not name.startswith(".")
-                            and os.path.realpath(os.path.join(root, name)) != own)
-        yield from (os.path.join(root, name) for name in sorted(files))
+                            and not os.path.exists(os.path.join(root, name, MANIFEST)))
+        yield from (os.path.normpath(os.path.join(root, name)) for name in sorted(files))
 
 
-def folder_sources(folder: str, output: str) -> Iterator[Source]:
+def folder_sources(folder: str) -> Iterator[Source]:
     """The files in a folder that hold many pages, then all its pages as one source."""
     size, found = 0, False
-    for path in walk(folder, output):
+    for path in walk(folder):
         if form := container(path):
             yield Source(path, form, os.path.getsize(path))
         elif is_page(os.path.basename(path)):
@@ -94,11 +94,11 @@ def folder_sources(folder: str, output: str) -> Iterator[Source]:
         yield Source(folder, "folder", size)
 
 
-def page_paths(source: Source, output: str) -> Iterator[str]:
+def page_paths(source: Source) -> Iterator[str]:
     """The pages of a "folder" or "pages" source."""
     if source.form == "pages":
         return iter(source.paths)
-    return (path for path in walk(source.name, output)
+    return (path for path in walk(source.name)
             if is_page(os.path.basename(path)) and not container(path))
 
 

@@ -14,12 +14,13 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from forumclean.batch.files import Failures, OpenShard, Shard, append, move_tree, sync, sync_folder
+from forumclean.batch.names import MANIFEST
 from forumclean.batch.records import Job
 from forumclean.batch.sinks import extension
 from forumclean.batch.tally import Tally, tally_of
 from forumclean.errors import ForumcleanError, UsageError
 
-MANIFEST, SUCCESS, FAILED = "_manifest.jsonl", "_SUCCESS", "failed.jsonl"
+SUCCESS, FAILED = "_SUCCESS", "failed.jsonl"
 TEMPORARY = ".forumclean-"
 
 
@@ -57,8 +58,12 @@ class Store:
             if os.path.isdir(path) and os.listdir(path) and not os.path.exists(self.file(MANIFEST)):
                 raise UsageError(f"--output: {path} holds files that are not of a batch; name a new folder")
             os.makedirs(path, exist_ok=True)
-            self.hold()
-            self.recover()
+            try:
+                self.hold()
+                self.recover()
+            except BaseException:
+                self.release()
+                raise
 
     def file(self, name: str) -> str:
         """The path of a file in the folder."""
@@ -93,7 +98,8 @@ class Store:
                         self.lines[told["source"], told["part"]] = told
             except (ValueError, KeyError):
                 raise OutputError(f"{self.file(MANIFEST)}: is damaged; name a new folder") from None
-            file.truncate(end)
+            if end < file.seek(0, os.SEEK_END):
+                file.truncate(end)
         self.sweep()
         self.failed = Failures(self.file(FAILED), {line["shard"] for line in self.lines.values()})
 
@@ -188,5 +194,9 @@ class Store:
         """Let the folder go, without what was not finished."""
         with contextlib.suppress(OSError):
             self.sweep()
+        self.release()
+
+    def release(self) -> None:
+        """Let another run have the folder."""
         if self.lock is not None:
             self.lock.close()

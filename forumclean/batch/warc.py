@@ -1,6 +1,8 @@
 """Web archives: the responses that are pages. fastwarc tells plain, gzip and zstd (with its dictionary) apart."""
 from __future__ import annotations
 
+import gzip
+import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -9,6 +11,7 @@ from forumclean.batch.extras import extra
 from forumclean.batch.records import PAGE, Record, Unusable, bad
 
 KINDS = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text"}
+BROKEN = (EOFError, OSError, ValueError, zlib.error)
 MAX_HEADER_BYTES = 1 << 20
 
 
@@ -19,10 +22,15 @@ def read_warc(file: BinaryIO, name: str, skip: int = 0) -> Iterator[Record]:
     BAD record in the place of all that follows.
     """
     warc = extra("fastwarc.warc")
-    kinds = warc.WarcRecordType.response | warc.WarcRecordType.resource
+    types = warc.WarcRecordType
+    pages = (types.response, types.resource)
+    stream = GzipStream(file) if name.lower().endswith(".gz") else file
     number = 0
     try:
-        for entry in warc.ArchiveIterator(file, record_types=kinds, parse_http=False, max_header_len=MAX_HEADER_BYTES):
+        for entry in warc.ArchiveIterator(stream, parse_http=False, max_header_len=MAX_HEADER_BYTES):
+            # A record that breaks off in its head is of no type, or of a strange one, and has no length yet.
+            if entry.record_type not in pages and entry.headers.get("Content-Length"):
+                continue
             number += 1
             where = f"{name}:{number}"
             try:
@@ -33,8 +41,30 @@ def read_warc(file: BinaryIO, name: str, skip: int = 0) -> Iterator[Record]:
                 skip -= 1
             elif record is not None:
                 yield record
-    except (EOFError, OSError, ValueError) as error:
+    except BaseException as error:
+        # A panic of fastwarc's Rust code is no Exception.
+        if not isinstance(error, BROKEN) and type(error).__name__ != "PanicException":
+            raise
         yield bad(f"{name}:{number + 1}+", "damaged-input", f"cannot be read beyond here ({error})", file.tell())
+
+
+class GzipStream:
+    """What fastwarc reads an archive in gzip from: it takes one that breaks off between two members for whole, if the
+    second has not given a character yet. Python tells.
+
+    One read gives what is unpacked so far, or that would be lost with the error.
+    """
+
+    def __init__(self, file: BinaryIO):
+        self.file = gzip.GzipFile(fileobj=file, mode="rb")
+
+    def read(self, size: int) -> bytes:
+        """At most `size` bytes; none at the end."""
+        return self.file.read1(size)
+
+    def tell(self) -> int:
+        """Where it is, in unpacked bytes."""
+        return self.file.tell()
 
 
 def page_record(entry: Any, where: str, at: int) -> Record | None:
@@ -54,21 +84,24 @@ def page_record(entry: Any, where: str, at: int) -> Record | None:
     if not entry.is_http:
         kind = KINDS.get((entry.headers.get("Content-Type") or "").partition(";")[0].strip().lower())
         return Record(where, PAGE, block, at, kind=kind, **told) if kind else None
-    return http_record(entry, block, where, at, told)
+    return http_record(block, where, at, told)
 
 
-def http_record(entry: Any, block: bytes, where: str, at: int, told: dict[str, str | None]) -> Record | None:
+def http_record(block: bytes, where: str, at: int, told: dict[str, str | None]) -> Record | None:
     """The page of an HTTP response, unpacked as its header says; None if it is none or not one of success."""
+    # In a record of its own, for one that cannot be parsed would end the iteration.
+    copy = extra("fastwarc.warc").WarcRecord()
     try:
-        entry.set_bytes_content(block)
-        entry.parse_http(auto_decode="all")
-        status = entry.http_headers.status_code if entry.http_headers else None
-        kind = KINDS.get((entry.http_content_type or "text/html").lower())
+        copy.set_bytes_content(block)
+        copy.is_http = True
+        copy.parse_http(auto_decode="all")
+        status = copy.http_headers.status_code if copy.http_headers else None
+        kind = KINDS.get((copy.http_content_type or "text/html").lower())
         if status is None or not 200 <= status < 300 or kind is None:
             return None
-        page = entry.reader.read(records.MAX_RECORD_BYTES + 1)
+        page = copy.reader.read(records.MAX_RECORD_BYTES + 1)
     except (OSError, ValueError) as error:
         raise Unusable("damaged-input", f"the response cannot be unpacked ({error})") from None
     if len(page) > records.MAX_RECORD_BYTES:
         raise Unusable("too-large", f"unpacks to more than {records.MAX_RECORD_BYTES >> 20} MiB")
-    return Record(where, PAGE, page, at, encoding=entry.http_charset, kind=kind, **told)
+    return Record(where, PAGE, page, at, encoding=copy.http_charset, kind=kind, **told)

@@ -1,6 +1,6 @@
 """Processes that clean, one a core, watched from outside: one that hangs or dies costs a record and not the run.
 
-Each worker has a pipe of its own and holds one task at a time. The pools of the standard library and of `pebble` share
+Each worker has a pipe of its own. The pools of the standard library and of `pebble` share
 one pipe under a lock among all workers: a worker that is killed while it holds the lock stops the others, and a death
 cannot be laid to a record of a task. Workers are spawned, not forked, so that it is the same on every system.
 """
@@ -15,6 +15,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
+from queue import SimpleQueue
 from typing import Any
 
 from forumclean.batch.records import Job, Record
@@ -27,6 +28,9 @@ TRIES = 2
 WINDOW = 8
 WINDOW_BYTES = 64 << 20
 TICK_S = 0.1
+AHEAD = 2
+# Above it the number of the task counts, below it that of the record in it.
+TASK_STEP = 1 << 20
 MAX_FALSE_STARTS = 3
 
 
@@ -47,32 +51,35 @@ class Task:
 
 
 class Worker:
-    """One process, as the parent sees it."""
+    """One process, as the parent sees it. It holds the task it is at and the next one, lest it wait for the parent."""
 
     def __init__(self, job: Job):
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
-        self.index = context.RawValue("q", 0)
-        self.process = context.Process(target=serve, args=(theirs, self.index, job), daemon=True)
+        self.at = context.RawValue("q", 0)
+        self.process = context.Process(target=serve, args=(theirs, self.at, job), daemon=True)
         self.process.start()
         theirs.close()      # or its end would not be seen
         self.ready = False
-        self.task: Task | None = None
-        self.seen, self.since = -1, 0.0
+        self.tasks: deque[Task] = deque()
+        self.done = 0
+        self.seen, self.since = 0, 0.0
 
-    def begin(self, task: Task) -> None:
+    def give(self, task: Task) -> None:
         """Hand a task over. Raises OSError if the process is gone."""
-        self.task, self.index.value = task, 0
-        self.seen, self.since = 0, time.monotonic()
         self.pipe.send((task.records, task.failed))
+        self.tasks.append(task)
+
+    def index(self) -> int | None:
+        """The record of its first task that it is at; None if it is between two tasks."""
+        number, index = divmod(self.at.value, TASK_STEP)
+        return index if self.tasks and number == self.done + 1 else None
 
     def overdue(self, limit_s: float) -> bool:
         """Whether it has been at one record for longer than that."""
-        if self.task is None:
-            return False
-        if self.seen != self.index.value:
-            self.seen, self.since = self.index.value, time.monotonic()
-        return time.monotonic() - self.since > limit_s
+        if self.seen != self.at.value:
+            self.seen, self.since = self.at.value, time.monotonic()
+        return self.index() is not None and time.monotonic() - self.since > limit_s
 
     def end(self) -> None:
         """Kill it and wait until it is gone."""
@@ -128,22 +135,19 @@ class Pool:
                 self.watch()
 
     def hand_out(self) -> None:
-        """Give the next tasks to those who have none. A worker is started when there is something for it to do."""
-        while len(self.workers) < min(self.jobs, len(self.todo) + self.busy()):
+        """Give the next tasks to those who have none, then to those who have one. Workers are started when needed."""
+        busy = sum(bool(worker.tasks) for worker in self.workers)
+        while len(self.workers) < min(self.jobs, len(self.todo) + busy):
             self.workers.append(Worker(self.job))
-        for worker in self.workers:
-            if self.todo and worker.ready and worker.task is None:
-                task = self.todo.popleft()
+        for worker in sorted(self.workers, key=lambda worker: len(worker.tasks)):
+            # At the end of a run nobody shall wait for a task that lies with somebody else.
+            ahead = not worker.tasks or len(worker.tasks) < AHEAD and len(self.todo) >= self.jobs
+            if self.todo and worker.ready and ahead:
                 try:
-                    worker.begin(task)
+                    worker.give(self.todo[0])
+                    self.todo.popleft()
                 except OSError:
-                    worker.task = None      # it died between two tasks; watch() sees it
-                    worker.ready = False
-                    self.todo.appendleft(task)
-
-    def busy(self) -> int:
-        """How many workers have a task."""
-        return sum(worker.task is not None for worker in self.workers)
+                    worker.ready = False    # it is dead, which watch() will see
 
     def watch(self) -> None:
         """Wait until something happens or a moment has passed, and deal with it."""
@@ -151,13 +155,11 @@ class Pool:
         pipes: dict[Any, Worker] = {worker.pipe: worker for worker in self.workers}
         for pipe in wait(list(pipes), TICK_S):
             self.receive(pipes[pipe])
-        if self.timeout_s:
-            for worker in self.workers:
-                if worker.overdue(self.timeout_s) and worker.task is not None:
-                    reason = ("timeout", f"took longer than {self.timeout_s:g} s")
-                    worker.task.failed[worker.seen] = reason
-                    self.replace(worker)
-        self.hand_out()
+        for worker in self.workers if self.timeout_s else ():
+            index = worker.index()
+            if index is not None and worker.overdue(self.timeout_s):
+                worker.tasks[0].failed[index] = ("timeout", f"took longer than {self.timeout_s:g} s")
+                self.replace(worker)
 
     def receive(self, worker: Worker) -> None:
         """Take what a worker sends: that it is ready, or an outcome. An end of file means that it died."""
@@ -168,14 +170,15 @@ class Pool:
             return
         if sent is None:
             worker.ready, self.false_starts = True, 0
-        elif worker.task is not None:
-            worker.task.outcome, worker.task = sent, None
+        else:
+            worker.tasks.popleft().outcome = sent
+            worker.done += 1
 
     def bury(self, worker: Worker) -> None:
         """Replace a worker that died, and put down which record it was at."""
         worker.process.join()
-        if worker.task is not None:
-            index, task = worker.index.value, worker.task
+        if worker.tasks:
+            index, task = worker.index() or 0, worker.tasks[0]
             task.deaths[index] = task.deaths.get(index, 0) + 1
             if task.deaths[index] >= TRIES:
                 task.failed[index] = ("worker-died", f"the process that cleaned it died ({fate(worker.process)})")
@@ -187,10 +190,9 @@ class Pool:
         self.replace(worker)
 
     def replace(self, worker: Worker) -> None:
-        """End a worker and start another in its place; its task is the next to be done."""
+        """End a worker and start another in its place; its tasks are the next to be done."""
         worker.end()
-        if worker.task is not None:
-            self.todo.appendleft(worker.task)
+        self.todo.extendleft(reversed(worker.tasks))
         self.workers[self.workers.index(worker)] = Worker(self.job)
 
 
@@ -205,26 +207,31 @@ def fate(process: Any) -> str:
         return f"signal {-code}"
 
 
-def serve(pipe: Connection, index: Any, job: Job) -> None:
-    """What a worker does: take tasks until the pipe ends."""
+def serve(pipe: Connection, at: Any, job: Job) -> None:
+    """What a worker does: take tasks until the pipe ends. `at` tells the parent which record of which task it is at."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)    # the parent decides
-    threading.Thread(target=end_with_parent, daemon=True).start()
+    tasks: SimpleQueue[Any] = SimpleQueue()
+    threading.Thread(target=take, args=(pipe, tasks), daemon=True).start()
+    number = 0
 
-    def begin(number: int) -> None:
-        index.value = number
+    def begin(index: int) -> None:
+        at.value = number * TASK_STEP + index
 
     try:
         pipe.send(None)
         while True:
-            records, failed = pipe.recv()
+            records, failed = tasks.get()
+            number += 1
             pipe.send(cleaned_records(records, job, failed, begin))
+    except OSError:
+        pass    # the parent is gone
+
+
+def take(pipe: Connection, tasks: SimpleQueue[Any]) -> None:
+    """Take tasks from the pipe, so that the parent never waits with a task in its hands for a worker that waits to give
+    back another. When the pipe ends, so has the parent, killed or not: end this process, even while it is at a page."""
+    try:
+        while True:
+            tasks.put(pipe.recv())
     except (EOFError, OSError):
-        pass
-
-
-def end_with_parent() -> None:
-    """End this process as soon as its parent has ended, killed or not, even while it is at a page."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
         os._exit(1)

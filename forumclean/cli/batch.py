@@ -69,7 +69,7 @@ def batch(inputs: tuple[str, ...], output: str, format_: str, compress: str, eng
     job = Job(Cleaner(select, ignore, engines, posts), Fields(*(fields[f"{name}_field"] for name in Fields._fields)),
               kind, encoding, format_, compress, ledger)
     check(output, job)
-    sources = find_sources(inputs, output)
+    sources = find_sources(inputs)
     check_libraries(sources, job)
     plan = Plan(jobs or cores(), timeout, limit, shard_records)
     total = run(sources, job, plan, output)
