@@ -25,7 +25,8 @@ class HostileCleaner(Cleaner):
     def extract(self, source: str | bytes, *, kind: str = "auto", url: str | None = None,
                 encoding: str | None = None) -> Result:
         """Do what the page says, then clean it."""
-        text = source if isinstance(source, str) else source.decode("utf-8", "replace") + source.decode("gbk", "replace")
+        text = source if isinstance(source, str) else \
+            source.decode("utf-8", "replace") + source.decode("gbk", "replace")
         if DIE_ONCE in text and not os.path.exists(self.memory):
             Path(self.memory).touch()
             os.kill(os.getpid(), signal.SIGKILL)

@@ -3,7 +3,7 @@
     python tools/soak.py                    # 100,000 records, 20 kills of the parent, 20 of workers
     python tools/soak.py --records 1000 --kills 3
 
-It makes its own input: pages of the tests' generator as JSON lines, gzip, WARC, zip and files, one in a hundred hostile.
+It makes its own input: pages of the tests' generator as JSON lines, gzip, WARC, zip and files, a hundredth hostile.
 Each part prints its figures; the exit code is 1 if one of them is not as it must be.
 """
 from __future__ import annotations
@@ -252,8 +252,8 @@ def machine_ratio() -> float:
 def speed_up(inputs: Path, folder: Path, rounds: int) -> None:
     """How much faster two jobs are than one, in turns, the best of each.
 
-    On a machine that others use, two processes are not twice as fast as one whatever they do. So the bound is a share of
-    what two loops that share nothing get at the same time: 1.8 where that is 2.
+    On a machine that others use, two processes are not twice as fast as one whatever they do. So the bound is a share
+    of what two loops that share nothing get at the same time: 1.8 where that is 2.
     """
     best, bare = {1: 1e9, 2: 1e9}, 0.0
     for number in range(rounds):
@@ -291,8 +291,9 @@ def troubles(inputs: Path, folder: Path) -> None:
             subprocess.run(["umount", str(small)], check=False)
     else:
         print("skip  full disk, read-only folder: nothing can be mounted here")
-    process = subprocess.Popen([sys.executable, "-m", "forumclean", "batch", str(inputs / "a.jsonl"), "-o", "-"],
-                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    arguments = [sys.executable, "-m", "forumclean", "batch", str(inputs / "a.jsonl"), "-o", "-"]
+    process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                               env={**os.environ, "PYTHONPATH": str(ROOT)})
     assert process.stdout is not None and process.stderr is not None
     process.stdout.readline()
     process.stdout.close()

@@ -8,7 +8,6 @@ from typing import BinaryIO
 
 from forumclean.batch import records
 from forumclean.batch.records import LINE, Record, bad, too_large
-from forumclean.errors import ForumcleanError
 
 BOM = b"\xef\xbb\xbf"
 SKIP_BYTES = 1 << 20
@@ -79,11 +78,3 @@ def limited_lines(stream: BinaryIO, tell: Callable[[], int]) -> Iterator[bytes |
         while line and not line.endswith(b"\n"):
             line = stream.readline(SKIP_BYTES)
         yield None
-
-
-def open_input(name: str) -> BinaryIO:
-    """A file open for reading. Raises ForumcleanError if it cannot be."""
-    try:
-        return open(name, "rb")
-    except OSError as error:
-        raise ForumcleanError(f"{name}: cannot be read ({error.strerror}); check the file") from None

@@ -72,7 +72,10 @@ class Job(NamedTuple):
     ledger: bool = False
 
     def key(self) -> str:
-        """A hash of everything that the output's bytes depend on, beside the input: options, profile, version."""
+        """A hash of everything that the output's bytes depend on, beside the input: options, profile, version.
+
+        By what `repr` shows of it: whatever a cleaner holds has to show itself the same in every process (no sets).
+        """
         told = json.dumps([__version__, repr(self)], ensure_ascii=False)
         return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Protocol
 from forumclean.batch.files import OpenShard, Shard
 from forumclean.batch.pages import failure_line
 from forumclean.batch.records import Job, Peekable, Record
-from forumclean.batch.sources import Source, fingerprint, page_paths, read_pages, read_source
+from forumclean.batch.sources import Source, fingerprint, page_paths, read_pages, read_source, size_of
 from forumclean.batch.store import Store, writing
 from forumclean.batch.tally import Tally
 from forumclean.batch.workers import Pool, Task
@@ -87,6 +87,7 @@ class Feed:
         while line := self.known(Shard(source.name, part, mark, self.room()), before):
             part, skip = part + 1, skip + line["records"]
             if line["last"] or not self.room():
+                self.watcher.kept(0, before + source.size)
                 return
         records = Peekable(read_source(source, skip))
         while self.room() and (records.more() or part == 0):
@@ -104,7 +105,7 @@ class Feed:
             shard = Shard(source.name, part, fingerprint(chunk), room)
             if not self.known(shard, before):
                 yield from self.shard_tasks(shard, Peekable(read_pages(chunk, 0)), before)
-            before += sum(os.path.getsize(path) for path in chunk if os.path.exists(path))
+            before += sum(map(size_of, chunk))
             part += 1
 
     def shard_tasks(self, shard: Shard, records: Peekable, before: int) -> Iterator[Task]:
@@ -123,9 +124,12 @@ class Feed:
             yield Task(some, Mark(shard, final, last, before))
 
 
-def file_mark(path: str) -> list[int]:
+def file_mark(path: str) -> list[int] | None:
     """What tells whether a file is still the same: its size in bytes and when it was changed, in nanoseconds."""
-    about = os.stat(path)
+    try:
+        about = os.stat(path)
+    except OSError:
+        return None
     return [about.st_size, about.st_mtime_ns]
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from forumclean.batch import records
 from forumclean.batch.archives import read_tar, read_zip
-from forumclean.batch.jsonl import open_input, read_lines
+from forumclean.batch.jsonl import read_lines
 from forumclean.batch.names import MANIFEST, container, is_companion, is_page
 from forumclean.batch.records import PAGE, Record, bad, too_large
 from forumclean.batch.table import read_parquet
@@ -52,12 +52,15 @@ def find_sources(inputs: Iterable[str]) -> list[Source]:
                 for source in folder_sources(path):
                     sources.setdefault(source.name, source)
             elif form := container(path):
-                sources.setdefault(path, Source(path, form, os.path.getsize(path)))
+                sources.setdefault(path, Source(path, form, size_of(path)))
             else:
                 singles.append(path)
-    if singles:
-        paths = tuple(dict.fromkeys(singles))
-        sources["named pages"] = Source("named pages", "pages", sum(map(os.path.getsize, paths)), paths)
+    folders = [name for name, source in sources.items() if source.form == "folder"]
+    for name in folders:
+        if any(holds(other, name) for other in folders):
+            del sources[name]
+    if paths := tuple(path for path in dict.fromkeys(singles) if not any(holds(name, path) for name in folders)):
+        sources["named pages"] = Source("named pages", "pages", sum(map(size_of, paths)), paths)
     if not sources:
         raise UsageError("no page in the inputs; name files, or folders with .html or .txt files in them")
     return list(sources.values())
@@ -72,11 +75,33 @@ def expanded(name: str) -> list[str]:
     raise UsageError(f"{name}: no such file; check the name")
 
 
+def holds(folder: str, path: str) -> bool:
+    """Whether a page or folder is met when a folder is walked, so that it need not be read once more."""
+    part = os.path.relpath(os.path.abspath(path), os.path.abspath(folder))
+    *above, last = part.split(os.sep)
+    passed = any(map(is_left_out, above if os.path.isfile(path) else (*above, last)))
+    return part != os.curdir and os.pardir not in above and last != os.pardir and not passed \
+        and (not os.path.isfile(path) or is_page(last))
+
+
+def is_left_out(folder: str) -> bool:
+    """Whether a folder of that name is not walked into."""
+    return folder.startswith(".") or is_companion(folder)
+
+
+def size_of(path: str) -> int:
+    """Bytes of a file; 0 if it cannot be read, which shows when it is."""
+    try:
+        return os.path.getsize(path)
+    except OSError:
+        return 0
+
+
 def walk(folder: str) -> Iterator[str]:
     """Every file below a folder in a fixed order, but for those in hidden folders, companion folders, and folders that
     a batch made: its output may lie beside its input."""
     for root, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not is_companion(name) and not name.startswith(".")
+        folders[:] = sorted(name for name in folders if not is_left_out(name)
                             and not os.path.exists(os.path.join(root, name, MANIFEST)))
         yield from (os.path.normpath(os.path.join(root, name)) for name in sorted(files))
 
@@ -86,10 +111,10 @@ def folder_sources(folder: str) -> Iterator[Source]:
     size, found = 0, False
     for path in walk(folder):
         if form := container(path):
-            yield Source(path, form, os.path.getsize(path))
+            yield Source(path, form, size_of(path))
         elif is_page(os.path.basename(path)):
             found = True
-            size += os.path.getsize(path)
+            size += size_of(path)
     if found:
         yield Source(folder, "folder", size)
 
@@ -103,10 +128,10 @@ def page_paths(source: Source) -> Iterator[str]:
 
 
 def read_source(source: Source, skip: int) -> Iterator[Record]:
-    """The records of a source that holds many pages, after the first `skip`.
+    """The records of a source that holds many pages, after the first `skip`. One that cannot be opened is a BAD record.
 
     Raises:
-        ForumcleanError: it cannot be opened.
+        ForumcleanError: standard input is closed.
     """
     if source.form == "stdin":
         if sys.stdin is None:
@@ -117,7 +142,12 @@ def read_source(source: Source, skip: int) -> Iterator[Record]:
         yield from read_parquet(source.name, source.size, skip)
         return
     reader = {"jsonl": read_lines, "warc": read_warc, "tar": read_tar, "zip": read_zip}[source.form]
-    with open_input(source.name) as file:
+    try:
+        file = open(source.name, "rb")  # noqa: SIM115 (below; its errors are not those of the reading)
+    except OSError as error:
+        yield bad(f"{source.name}:1+", "damaged-input", f"cannot be read ({error.strerror})")
+        return
+    with file:
         yield from reader(file, source.name, skip)
 
 

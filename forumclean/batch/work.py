@@ -12,6 +12,8 @@ from forumclean.batch.tally import Tally
 from forumclean.model import PageWarning
 from forumclean.rulebook import role_of
 
+MAX_INT = (1 << 63) - 1
+
 
 class Outcome(NamedTuple):
     """What came of some records: rows in their order, shaped for the sink; those that failed by their index."""
@@ -93,10 +95,18 @@ def fields_of(result: Result, page: Page, job: Job) -> dict[str, Any]:
 def table_row(result: Result, page: Page, job: Job) -> dict[str, Any]:
     """The same for a table, whose columns are the same in every row: what passes through stands in `input` as JSON."""
     fields = fields_of(result, page._replace(others={}), job)
-    own = page.id if isinstance(page.id, str) else text_of(page.id)
+    own = encodable(page.id) if isinstance(page.id, str) else text_of(page.id)
     others = text_of(page.others) if page.others else None
-    counts = fields.get("removed_counts")
-    return {**fields, "id": own, "input": others, "removed_counts": list(counts.items()) if counts else []}
+    fields.update(id=own, url=fields["url"] and encodable(fields["url"]), input=others,
+                  removed_counts=list(fields.get("removed_counts", {}).items()))
+    if (fields["page"] or 0) > MAX_INT:
+        fields["page"] = None       # any number may stand in an address
+    return fields
+
+
+def encodable(text: str) -> str:
+    """A string that a table can hold: a lone surrogate (of a file's name, or \\ud800 in JSON) is spelt out."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def text_of(value: Any) -> str:

@@ -58,13 +58,15 @@ def test_parquet(ledger: bool, tmp_path: Path) -> None:
     parquet = pytest.importorskip("pyarrow.parquet", reason="needs the extra [batch]")
     job = Job(Cleaner(), format="parquet", ledger=ledger)
     records = [record for record in RECORDS if record.form == PAGE]
+    odd = Record("\udcff.html", PAGE, b"x", url=f"http://a.example/thread-1-{10 ** 30}-1.html?\udcff")
+    records.append(odd)
     path = tmp_path / "one"
     sink = open_sink(str(path), "parquet", "none", ledger)
     sink.write(cleaned_records(records, job, {}).rows * 300)
     sink.close()
     rows = parquet.read_table(path).to_pylist()
     lines = [json.loads(line) for line in cleaned_records(records, Job(Cleaner(), ledger=ledger), {}).rows]
-    assert len(rows) == 600 and rows[0]["posts"] == lines[0]["posts"] and rows[1]["text"] == lines[1]["text"]
+    assert len(rows) == 900 and rows[0]["posts"] == lines[0]["posts"] and rows[1]["text"] == lines[1]["text"]
     if ledger:
         assert rows[0]["removed"] == lines[0]["removed"]
     else:

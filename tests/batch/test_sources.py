@@ -65,9 +65,29 @@ def test_a_folder(here: Path) -> None:
     assert [(source.name, source.form) for source in sources] == [("in/c/e.jsonl", "jsonl"), ("in", "folder")]
 
 
+def test_a_page_that_is_named_twice_is_read_once() -> None:
+    for name in ("in/sub/a.html", "in/x_files/b.html", "in/c.png", "other/d.html"):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(HTML, "utf-8")
+    inputs = ["in/sub", "in", "in/sub/a.html", "in/x_files/b.html", "in/c.png", "in/x_files", "other/d.html"]
+    found = [path for source in find_sources(inputs) for path in page_paths(source)]
+    assert sorted(found) == ["in/c.png", "in/sub/a.html", "in/x_files/b.html", "other/d.html"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_links_that_lead_nowhere() -> None:
+    Path("in").mkdir()
+    for name in ("a.html", "b.jsonl", "c.warc.gz", "d.parquet", "e.tar", "f.zip"):
+        Path("in", name).symlink_to("nowhere")
+    sources = find_sources(["in"])
+    found = [record for source in sources for record in
+             (read_pages(page_paths(source), 0) if source.form == "folder" else read_source(source, 0))]
+    assert [reason for _, reason in reasons(found)] == ["damaged-input"] * 6 and len(found) == 6
+
+
 def test_names() -> None:
-    assert [container(name) for name in ("a.jsonl", "A.JSONL.GZ", "a.warc.zst", "a.tar.gz", "a.tgz", "a.zip", "a.json")] \
-        == ["jsonl", "jsonl", "warc", "tar", "tar", "zip", None]
+    many = ("a.jsonl", "A.JSONL.GZ", "a.warc.zst", "a.tar.gz", "a.tgz", "a.zip", "a.json")
+    assert [container(name) for name in many] == ["jsonl", "jsonl", "warc", "tar", "tar", "zip", None]
     assert [name for name in ("a.html", "a.HTM", "a.png", "html", "a.html.gz", "v.php?tid=1&p=2") if is_page(name)] == \
         ["a.html", "a.HTM", "v.php?tid=1&p=2"]
     assert [name for name in ("x_files", "x.files", "x_文件", "files", "myfiles") if is_companion(name)] == \
