@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from typing import Any, BinaryIO
@@ -22,6 +23,7 @@ from forumclean.errors import ForumcleanError, UsageError
 
 SUCCESS, FAILED = "_SUCCESS", "failed.jsonl"
 TEMPORARY = ".forumclean-"
+SHARD_RE = re.compile(r"part-.+-[0-9a-f]{8}-\d{5,}\.(?:jsonl(?:\.gz|\.zst)?|parquet)")
 
 
 class OutputError(ForumcleanError):
@@ -104,9 +106,10 @@ class Store:
         self.failed = Failures(self.file(FAILED), {line["shard"] for line in self.lines.values()})
 
     def sweep(self) -> None:
-        """Remove what is not finished."""
+        """Remove what is not finished, and shards that do not count."""
+        files = {line["file"] for line in self.lines.values()}
         for name in os.listdir(self.path):
-            if name.startswith(TEMPORARY):
+            if name.startswith(TEMPORARY) or SHARD_RE.fullmatch(name) and name not in files:
                 path = self.file(name)
                 shutil.rmtree(path) if os.path.isdir(path) else os.unlink(path)
 
@@ -142,6 +145,10 @@ class Store:
         place = (shard.source, shard.part)
         with writing(self.path):
             made.close()
+            # The old file counts no more before the new one has its name: else a run with the old options, after a kill
+            # right here, would take the new one for its own.
+            if old := self.lines.pop(place, None):
+                self.note({"source": place[0], "gone": place[1]})
             self.failed.replace(shard.name, made.failures)
             name = shard.name + extension(self.job.format, self.job.compress)
             if self.job.format == "text":
@@ -152,7 +159,6 @@ class Store:
             line = {"source": shard.source, "part": shard.part, "shard": shard.name, "file": name, "key": self.key,
                     "mark": shard.mark, "room": shard.room, "last": last, **made.tally.plain()}
             self.note(line)
-            old = self.lines.get(place)
             self.lines[place] = line
             self.current.add(place)
             if old and old["file"] != name:

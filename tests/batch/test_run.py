@@ -14,7 +14,7 @@ from forumclean.batch.progress import Progress
 from forumclean.batch.records import Job
 from forumclean.batch.run import Plan, run_to_folder
 from forumclean.batch.sources import find_sources
-from forumclean.batch.store import OutputError
+from forumclean.batch.store import OutputError, Store
 from forumclean.batch.tally import Tally
 from forumclean.errors import UsageError
 
@@ -142,6 +142,20 @@ def test_what_a_killed_run_leaves(place: str) -> None:
         path.write_bytes(path.read_bytes()[:-30])
     run(shard_records=20)
     assert files() == whole
+
+
+def test_old_options_after_new_ones_were_killed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between the new file's name and its line: neither run may take the other's file for its own."""
+    write_lines("in.jsonl", texts(50))
+    run(shard_records=20)
+    whole = files()
+    with monkeypatch.context() as patch, pytest.raises(ZeroDivisionError):
+        note = Store.note
+        patch.setattr(Store, "note", lambda store, line: note(store, line) if "gone" in line else 1 / 0)
+        run(shard_records=20, job=Job(HostileCleaner(), ledger=True))
+    run(shard_records=20)
+    assert {name: data for name, data in files().items() if name != "_manifest.jsonl"} == \
+        {name: data for name, data in whole.items() if name != "_manifest.jsonl"}
 
 
 def test_a_limit_and_then_none() -> None:
