@@ -7,10 +7,10 @@ export FILE SLUG
 RECORDS ?= 100000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix fixture one score rules soak bench clean
+.PHONY: help run test check fix fixture one score score-unknown rules soak bench clean
 
 help:  ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
 run: $(STAMP)  ## clean the founding page (or FILE=…): its text, then what was removed by which rule
 	@$(PY) tools/show.py "$${FILE:-fixtures/founding/source.txt}"
@@ -36,6 +36,9 @@ one: $(STAMP)  ## the tests of one case: SLUG=its-name
 score: $(STAMP)  ## run a yardstick that is not part of this project: EVAL=path/to/script.py
 	@$(if $(EVAL),$(PY) "$(EVAL)",echo "no yardstick given: make score EVAL=path/to/script.py")
 
+score-unknown: $(STAMP)  ## pages of unknown engines: over the HTML fixtures, or DATA=folder with a manifest
+	@$(PY) tools/score_unknown.py $(if $(DATA),"$(DATA)")
+
 rules: $(STAMP)  ## compile forumclean/rules/*.toml and engines/*.toml into _rulebook.py and _enginebook.py
 	$(PY) tools/compile_rules.py
 	$(PY) tools/compile_engines.py
@@ -45,6 +48,7 @@ soak: $(STAMP)  ## kill a batch of RECORDS=100000 again and again, fill its disk
 
 bench: $(STAMP)  ## start-up cost and speed on this machine
 	@$(PY) tools/bench.py
+	@$(PY) tools/bench_fix.py
 
 clean:  ## remove what make made, the environment too
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from forumclean.ledger import Ledger, View
 from forumclean.lines import Judge
-from forumclean.model import Page, Post, Thread
+from forumclean.model import Page, Post, Thread, maker
 
 
 class Section(NamedTuple):
@@ -16,6 +16,9 @@ class Section(NamedTuple):
     view: View
     delimited: bool
     post: Post | None = None
+
+
+SECTION = maker(Section)
 
 
 class Document(NamedTuple):
@@ -37,4 +40,4 @@ class Document(NamedTuple):
         if not self.thread.is_page:
             yield Section(self.ledger.view(0, len(self.page.text)), False)
         for post in self.thread.posts:
-            yield Section(self.ledger.view(post.start, post.end), True, post)
+            yield SECTION((View(self.ledger, post.start, post.end), True, post))

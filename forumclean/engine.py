@@ -28,9 +28,9 @@ class Form(NamedTuple):
     """One form in which an engine shows a thread; docs/engines.md explains each part.
 
     Sequences of selectors are tried in order. `head` and `end` are for engines whose posts are no elements: the words
-    between a head and the next one, or an end, are a post; words after a `resume` are one more. `opening` holds fields
-    of the first post that stand outside of it. `leads` are furniture only where a body begins with it, `trims` are
-    patterns of what goes from a body's text. `keep` is neither furniture nor a quotation, whatever else is said of it.
+    between a head and the next one, or an end, are a post; words after a `resume` are more of it. `opening` holds
+    fields of the first post that stand outside of it. `leads` are furniture only where a body begins with it, `trims`
+    are patterns of what goes from a body's text. `keep` is neither furniture nor a quotation, whatever else says so.
     """
 
     name: str

@@ -1,11 +1,12 @@
 """Errors that a user can mend, and the exit codes of the command.
 
-Exit codes: 0 done (an empty input, repaired bytes and a closed pipe included), 2 a usage error, or an input failed
-and was left untouched.
+Exit codes: 0 done (an empty input, repaired bytes and a closed pipe included), 1 a file would change (only under
+`fix --check` and `fix --diff`), 2 a usage error, or an input failed and was left untouched.
 """
 from __future__ import annotations
 
 OK = 0
+WOULD_CHANGE = 1
 FAILED = 2
 
 

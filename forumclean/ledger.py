@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, islice
 from operator import itemgetter, le, lt
 
-from forumclean.model import Cut
+from forumclean.model import Cut, maker
 
 START, END = itemgetter(0), itemgetter(1)
+CUT = maker(Cut)
 
 
 class ClaimedTwiceError(RuntimeError):
@@ -30,7 +31,7 @@ class Ledger:
             ClaimedTwiceError: two cuts overlap, or one lies outside the text or is empty.
         """
         self.text = text
-        self.cuts: Sequence[Cut] = sorted(cuts)
+        self.cuts: Sequence[Cut] = sorted(cuts, key=START)   # compares numbers alone; no two may begin together
         self._starts, self._ends = [*map(START, self.cuts)], [*map(END, self.cuts)]
         if not self._is_sound():
             raise ClaimedTwiceError(self._fault())
@@ -54,14 +55,30 @@ class Ledger:
         """This ledger with more cuts. Raises ClaimedTwiceError when a character is claimed again."""
         return Ledger(self.text, [*self.cuts, *cuts]) if cuts else self
 
+    def putting(self, puts: dict[int, str]) -> Ledger:
+        """This ledger with something else to stand in the place of some cuts, given by number."""
+        cuts = [*self.cuts]
+        for number, put in puts.items():
+            cuts[number] = CUT((*cuts[number][:4], put))
+        other = Ledger(self.text)
+        other.cuts, other._starts, other._ends = cuts, self._starts, self._ends
+        return other
+
+    def numbers(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open range of the numbers of the cuts that touch the span."""
+        return bisect_right(self._ends, start), bisect_left(self._starts, end)
+
     def within(self, start: int, end: int) -> Sequence[Cut]:
         """The cuts that touch the span, in order."""
         return self.cuts[bisect_right(self._ends, start):bisect_left(self._starts, end)]
 
     def kept(self, start: int, end: int) -> list[tuple[int, int]]:
         """The spans between the cuts, clipped to `start` and `end`."""
+        cuts = self.cuts[bisect_right(self._ends, start):bisect_left(self._starts, end)]
+        if not cuts:
+            return [(start, end)] if start < end else []
         spans, at = [], start
-        for cut in self.within(start, end):
+        for cut in cuts:
             if cut[0] > at:
                 spans.append((at, cut[0]))
             at = cut[1]
@@ -122,15 +139,19 @@ class View:
 
     def __init__(self, ledger: Ledger, start: int, end: int):
         text = ledger.text
-        self._spans = ledger.kept(start, end)
-        if len(self._spans) == 1:
-            (start, end), = self._spans
+        self._spans = spans = ledger.kept(start, end)
+        if len(spans) == 1:
+            start, end = spans[0]
             self.text, self._view = text[start:end].replace("\r", "\n"), [0, end - start]
             return
-        pieces = [text[a:b] for a, b in self._spans]
+        pieces = [text[a:b] for a, b in spans]
         self.text = "".join(pieces).replace("\r", "\n")
         # Where each piece begins in the view; and, last, where the view ends.
         self._view = [*accumulate(map(len, pieces), initial=0)]
+
+    def shift(self) -> int | None:
+        """What page offsets are more than the view's, where they differ by one number; else None."""
+        return self._spans[0][0] if len(self._spans) == 1 else None
 
     def offset(self, index: int) -> int:
         """The page offset of the view's character `index` (for `len(text)`: just after the last one)."""
@@ -151,4 +172,6 @@ class View:
     def cut(self, start: int, end: int, rule: str, reason: str, put: str = "") -> list[Cut]:
         """Cuts that claim the view's characters from `start` to `end`; `put` stands once, in the first."""
         spans = self.spans(start, end)
-        return [Cut(a, b, rule, reason, "" if number else put) for number, (a, b) in enumerate(spans)]
+        if len(spans) == 1:   # nearly all
+            return [CUT((*spans[0], rule, reason, put))]
+        return [CUT((a, b, rule, reason, "" if number else put)) for number, (a, b) in enumerate(spans)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from forumclean._rulebook import AMBIGUOUS, INFO, LINES, PHRASES
-from forumclean.patterns import lazy
+from forumclean.patterns import by_rarest, lazy
 
 BLANK, SURE, INNER, WEAK, MARK, TEXT, CARD = range(7)
 Judgement = tuple[int, str, str]
@@ -15,7 +15,8 @@ DIGITS_RE = lazy(r"\d\d*")   # a pattern that begins with a class is searched fo
 MARK_RE = lazy(r"[\W\d_]{1,12}")
 SEPARATORS = frozenset(" |·•»›>,，、:：/")
 SENTENCE_ENDS = frozenset("。！？!?；;…，")
-SENTENCE_RE = lazy(r"[。！？!?；;…，]|,(?<=[^\d\s],)")
+# Begins with a class, so that it is searched for fast; a comma has to pass the second test.
+SENTENCE_RE = lazy(r"[。！？!?；;…，,](?:(?<!,)|(?<=[^\d\s],))")
 CARD_RE = lazy(
     "UID|注册时间|註冊時間|注册日期|注册：|注册:|最后登录|最後登錄|在线时间|级别[:：]|等级[:：]|发帖|貼子|帖子|精华|精華|积分|積分|阅读权限|閱讀權限|加关注|加为好友"
     "|加好友|发消息|發消息|发短消息|写私信|当前离线|當前離線|威望|主题|粉丝|关注|铜币|金币|角 ?色|采纳数|获赞数|回答量|采纳率")
@@ -24,6 +25,8 @@ NEEDS = sorted({word for _, need, _ in LINES for word in need}, key=len, reverse
 # Parted by their first characters: at each of these, one branch is tried instead of all words.
 NEED_RE = lazy("|".join(f"{re.escape(first)}(?:{'|'.join([re.escape(word[1:]) for word in NEEDS if word[0] == first])})"
                         for first in dict.fromkeys(word[0] for word in NEEDS)))
+# Whether any need stands in a line: prose holds the needs' first characters far more often.
+NEED_HINT_RE = by_rarest(NEEDS)
 LONGEST_PATTERN_CHARS = 200
 LONGEST_FURNITURE_CHARS = 90
 LONGEST_FORM_CHARS = 48
@@ -54,7 +57,14 @@ class Judge:
         """The judgements of many lines."""
         known = self._known
         for key in set(keys).difference(known):
-            known[key] = judge_short(key) if len(key) <= LONGEST_SHARED_CHARS else judge(key)
+            size = len(key)
+            if size <= LONGEST_SHARED_CHARS:
+                known[key] = judge_short(key)
+            elif (LONGEST_WORDS_CHARS < size <= LONGEST_PATTERN_CHARS and is_sentence(key)
+                  and NEED_HINT_RE.search(key) is None):   # nearly all; `judge` would come to the same
+                known[key] = TEXT, "", key if size > LONGEST_FORM_CHARS else DIGITS_RE.sub("0", key)
+            else:
+                known[key] = judge(key)
         return [*map(known.__getitem__, keys)]
 
 
@@ -94,8 +104,9 @@ def is_sentence(key: str) -> bool:
 def line_rule(key: str) -> str:
     """The first rule in table order whose pattern the line matches, "" where none does. Only the rules whose literal
     stands in the line are tried."""
-    words = NEED_RE.findall(key)
-    for number in sorted({number for word in words for number in rules_of(word)}) if words else ():
+    if NEED_HINT_RE.search(key) is None:
+        return ""
+    for number in sorted({number for word in NEED_RE.findall(key) for number in rules_of(word)}):
         if compiled(LINES[number][2]).match(key):
             return LINES[number][0]
     return ""

@@ -85,6 +85,14 @@ class Post(NamedTuple):
     comments: Sequence[Comment] = ()
 
 
+class Embedded(NamedTuple):
+    """Posts that a page holds for its scripts only: where their words begin in the page text, title and posts."""
+
+    start: int
+    title: tuple[int, int] | None
+    posts: Sequence[Post]
+
+
 class Page(NamedTuple):
     """One decoded page as lines.
 
@@ -95,6 +103,7 @@ class Page(NamedTuple):
     `tags` names the element a line of an HTML page stands in ("pre", "blockquote", "td", "" …); None for text.
     `outline` tells which element of an HTML page holds what; None for text, and where no tree could be had.
     `canonical` says that `url` is the one that the page names for search engines.
+    `embedded` are the posts that stand in the page's JSON and are not visible; their words end the text.
     """
 
     text: str
@@ -107,6 +116,7 @@ class Page(NamedTuple):
     warnings: Sequence[PageWarning] = ()
     outline: Outline | None = None
     canonical: bool = False
+    embedded: Embedded | None = None
 
 
 class Thread(NamedTuple):

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain, compress
 from typing import Any
 
 INK = r"\S+"
@@ -26,9 +27,11 @@ class Outline:
         parents: the element that each stands in; -1 for the root.
         last: the element after the subtree of each.
         begins, ends: the ink before each and up to its end.
+        ids, classes: these attributes of each element; None where it has none.
         nodes: anything with `get(name)` for an element's attributes.
         text: the page text.
         title_ink: the ink of the page's title, which the text begins with; its element holds none.
+        appended_ink: the ink that ends the text and stands in no element.
         replaced: the elements whose text the reader cut as a stand-in (`<noscript>`): no posts are looked for in them.
     """
 
@@ -38,54 +41,45 @@ class Outline:
         self.last: list[int] = []
         self.begins: list[int] = []
         self.ends: list[int] = []
+        self.ids: list[str | None] = []
+        self.classes: list[str | None] = []
         self.nodes: list[Any] = []
         self.text = ""
         self.title_ink = 0
+        self.appended_ink = 0
         self.replaced: list[int] = []
 
     def __len__(self) -> int:
         return len(self.tags)
 
     @cached_property
-    def ids(self) -> list[str | None]:
-        """The id of each element."""
-        return [node.get("id") for node in self.nodes]
-
-    @cached_property
-    def classes(self) -> list[str | None]:
-        """The class attribute of each element."""
-        return [node.get("class") for node in self.nodes]
-
-    @cached_property
     def by_class(self) -> dict[str, list[int]]:
         """The elements of each class, in order."""
-        found: dict[str, list[int]] = {}
-        for element, names in enumerate(self.classes):
-            if names:
-                for name in dict.fromkeys(names.split()):
-                    found.setdefault(name, []).append(element)
-        return found
+        alike: defaultdict[str, list[int]] = defaultdict(list)     # by the whole attribute, of which a page has few
+        for element in compress(range(len(self)), self.classes):
+            alike[self.classes[element] or ""].append(element)
+        lists: defaultdict[str, list[list[int]]] = defaultdict(list)
+        for names, elements in alike.items():
+            for name in {*names.split()}:
+                lists[name].append(elements)
+        return {name: parts[0] if len(parts) == 1 else sorted(chain.from_iterable(parts))
+                for name, parts in lists.items()}
 
     @cached_property
     def by_tag(self) -> dict[str, list[int]]:
         """The elements of each name, in order."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for element, tag in enumerate(self.tags):
-            found.setdefault(tag, []).append(element)
-        return found
-
-    @cached_property
-    def with_id(self) -> list[int]:
-        """The elements that have an id, in order."""
-        return [element for element, name in enumerate(self.ids) if name]
+            found[tag].append(element)
+        return dict(found)
 
     @cached_property
     def by_id(self) -> dict[str, list[int]]:
         """The elements of each id, in order; a careless page gives one to several."""
-        found: dict[str, list[int]] = {}
-        for element in self.with_id:
-            found.setdefault(self.ids[element] or "", []).append(element)
-        return found
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for element in compress(range(len(self)), self.ids):
+            found[self.ids[element] or ""].append(element)
+        return dict(found)
 
     @cached_property
     def _sorted_ids(self) -> list[str]:
@@ -103,6 +97,10 @@ class Outline:
 
     def attribute(self, element: int, name: str) -> str | None:
         """The value of an attribute; None where the element has none."""
+        if name == "id":
+            return self.ids[element]
+        if name == "class":
+            return self.classes[element]
         value: str | None = self.nodes[element].get(name)
         return value
 
@@ -141,7 +139,7 @@ class Outline:
 
     def fits(self) -> bool:
         """Whether text and elements agree; if not, the text was read in another way."""
-        return self._runs[1][-1] == (self.ends[0] if self.ends else 0)
+        return self._runs[1][-1] == (self.ends[0] if self.ends else 0) + self.appended_ink
 
     def place(self, ink: int) -> int:
         """Where the character stands in the text that comes after so much ink; the text's end after all."""
@@ -161,8 +159,13 @@ class Outline:
 
     def ink_span(self, begin: int, end: int) -> tuple[int, int]:
         """The span of the text from the character after `begin` ink to that before `end`."""
-        start = self.place(begin)
-        return (start, self.place(end - 1) + 1) if end > begin else (start, start)
+        starts, before = self._runs
+        run = bisect_right(before, begin) - 1
+        start = starts[run] + begin - before[run] if run < len(starts) else len(self.text)
+        if end <= begin:
+            return start, start
+        run = bisect_right(before, end - 1, run) - 1
+        return start, starts[run] + end - before[run] if run < len(starts) else len(self.text) + 1
 
     def words(self, element: int) -> str:
         """An element's text, its blanks and breaks as they stand in the page text."""

@@ -6,7 +6,6 @@ never evidence: every stage sees the whole account. So does `posts`: the posts t
 """
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 
@@ -20,9 +19,10 @@ from forumclean.readers.flat import lone_returns, read_flat
 from forumclean.readers.sniff import looks_like_html
 from forumclean.result import Result, make_result
 from forumclean.rulebook import acts
+from forumclean.settle import settled
 from forumclean.stages.classify import classify
 from forumclean.stages.rejoin import rejoin
-from forumclean.stages.segment import segment
+from forumclean.stages.segment import segment, shows_furniture
 from forumclean.stages.tablerows import join_rows
 from forumclean.stages.unsplice import unsplice, unsplice_joined
 
@@ -30,9 +30,9 @@ from forumclean.stages.unsplice import unsplice, unsplice_joined
 LINE_ENDS = frozenset({"read.bom", "read.carriage-return"})
 
 # Or bytes.
-LARGE_CHARS = 1_000_000
+LARGE_CHARS = 50_000
 
-STAGES: tuple[Callable[[Document, Config], Findings], ...] = (classify, join_rows, unsplice, rejoin, unsplice_joined)
+STAGES: tuple[Callable[[Document, Config], Findings], ...] = (classify, unsplice, rejoin, unsplice_joined, join_rows)
 
 
 def run(source: str | bytes, *, kind: str, url: str | None, encoding: str | None, config: Config) -> Result:
@@ -50,7 +50,7 @@ def run(source: str | bytes, *, kind: str, url: str | None, encoding: str | None
 def paused_collection() -> Iterator[None]:
     """Python's collector of cycles stands still meanwhile.
 
-    A page of millions of lines is millions of small tuples without cycles, which the collector would walk again and
+    A page of many lines is many small tuples without cycles, which the collector would walk again and
     again: twice the text would take 2.3 times as long, where it takes 2.0 times so.
     """
     import gc
@@ -80,6 +80,8 @@ def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | Non
         from forumclean.stages.firstpost import only_first
         thread, ledger, notes = only_first(thread, ledger, notes)
     ledger = part_posts(thread, ledger)
+    if page.kind == "html" and (thread.engine is None or shows_furniture(ledger.replay())):
+        ledger = settled(ledger, lambda text: cleaned(text, "auto", None, None, config).cuts)
     if "\r" in page.text:
         ledger = ledger.plus(ledger.around(lone_returns(page.text)))
     page = page._replace(warnings=(*page.warnings, *warnings)) if warnings else page
@@ -93,6 +95,9 @@ def parted_page(page: Page, judge: Judge, config: Config) -> tuple[Thread, Findi
     """
     if page.kind != "html":
         return segment(page, judge)
+    if page.embedded:
+        from forumclean.stages.embeddedthread import embedded_thread
+        return embedded_thread(page, page.embedded, judge, config.engines)
     from forumclean.stages.htmlthread import segment_html
     return segment_html(page, judge, segment, config.engines)
 
@@ -116,20 +121,19 @@ def chosen(ledger: Ledger, config: Config) -> Ledger:
 
 def part_posts(thread: Thread, ledger: Ledger) -> Ledger:
     """The ledger, with a blank line put where furniture between two posts went."""
-    cuts = list(ledger.cuts)
+    puts: dict[int, str] = {}
     before: int | None = None
     for start, end in ([thread.title] if thread.title else []) + [(post.start, post.end) for post in thread.posts]:
         ink = inked(ledger, start, end)
         if ink is None:
             continue
-        between = [] if before is None else [cut for cut in ledger.within(before, ink[0]) if cut[2] not in LINE_ENDS]
-        if before is not None and between:
-            lacking = 2 - ledger.replay(before, ink[0]).count("\n")
-            if lacking > 0:
-                last = between[-1]
-                cuts[bisect_left(cuts, last)] = Cut(*last[:4], last.put + "\n" * lacking)
+        if before is not None:
+            first, stop = ledger.numbers(before, ink[0])
+            last = next((n for n in range(stop - 1, first - 1, -1) if ledger.cuts[n][2] not in LINE_ENDS), None)
+            if last is not None and (lacking := 2 - ledger.replay(before, ink[0]).count("\n")) > 0:
+                puts[last] = ledger.cuts[last].put + "\n" * lacking
         before = ink[1]
-    return Ledger(ledger.text, cuts) if thread.posts else ledger
+    return ledger.putting(puts) if thread.posts and puts else ledger
 
 
 def inked(ledger: Ledger, start: int, end: int) -> tuple[int, int] | None:

@@ -3,13 +3,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from forumclean.ledger import Ledger
-from forumclean.model import Comment, Cut, Note, Page, PageWarning, Post, Thread
+from forumclean.model import Comment, Cut, Note, Page, PageWarning, Post, Thread, maker
 from forumclean.patterns import lazy
 from forumclean.rulebook import role_of
 
+RULE = itemgetter(2)   # of a cut
 QUOTED_FLOOR_RE = lazy(r"(?:回[复復覆]|引用)第? ?(#?\d{1,7} ?[楼樓#])")
 
 
@@ -32,6 +34,9 @@ class ResultPost(NamedTuple):
         """`time` in ISO 8601, without a zone unless one is printed; None where it is relative or doubtful."""
         from forumclean.stages.isotime import iso_time
         return iso_time(self.time)
+
+
+RESULT_POST = maker(ResultPost)
 
 
 class Removed(NamedTuple):
@@ -107,11 +112,12 @@ def quoted_floor(heads: Ledger, post: Post) -> str | None:
 
 def make_result(page: Page, thread: Thread, ledger: Ledger, notes: Sequence[Note]) -> Result:
     """Put the outcome of one page together."""
-    heads = Ledger(page.text, [cut for cut in ledger.cuts if cut[2] == "ui.quote-head"])
+    quotes = "ui.quote-head" in map(RULE, ledger.cuts)
+    heads = Ledger(page.text, [cut for cut in ledger.cuts if cut[2] == "ui.quote-head"] if quotes else ())
     posts = tuple([
-        ResultPost(post.id, post.floor, post.author, post.time,
-                   post.reply_to or (quoted_floor(heads, post) if heads.cuts else None),
-                   ledger.replay(post.start, post.end).strip("\n"), tuple(post.comments))
+        RESULT_POST((post.id, post.floor, post.author, post.time,
+                     post.reply_to or (quoted_floor(heads, post) if heads.cuts else None),
+                     ledger.replay(post.start, post.end).strip("\n"), tuple(post.comments)))
         for post in thread.posts])
     title = ledger.replay(*thread.title).strip() if thread.title else None
     return Result(finished(ledger), title, page.url, thread.engine, posts, tuple(notes), tuple(page.warnings),

@@ -16,10 +16,10 @@ LAYERS = (
     ("__main__",),
     ("cli",),
     ("batch",),
-    ("output",),
+    ("output", "files"),
     ("",),
     ("pipeline",),
-    ("result", "readers", "stages", "decode", "charset", "filetypes"),
+    ("result", "settle", "readers", "stages", "decode", "charset", "filetypes"),
     ("rulebook", "_rulebook", "_enginebook", "ledger", "document", "lines", "chars", "permalinks"),
     ("model", "errors", "config", "outline", "patterns", "engine"),
 )

@@ -15,15 +15,15 @@ from forumclean._rulebook import INFO
 from support import FIXTURES, ROOT, text_of
 
 README = text_of(ROOT / "README.md")
+FIX = text_of(ROOT / "docs" / "fix.md")
 BLOCK_RE = re.compile(r"^```([a-z]+)(?: ([a-z]+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-BLOCKS = [match.groups() for match in BLOCK_RE.finditer(README)]
 BIN = Path(sys.executable).parent
 
 
-def blocks(language: str, name: str | None = None) -> list[str]:
+def blocks(language: str, name: str | None = None, text: str = README) -> list[str]:
     """The code blocks of a language."""
-    found = [body for lang, info, body in BLOCKS if lang == language and info == name]
-    assert found, f"README.md has no {language} block"
+    found = [body for lang, info, body in BLOCK_RE.findall(text) if lang == language and info == (name or "")]
+    assert found, f"there is no {language} block"
     return found
 
 
@@ -44,22 +44,46 @@ def test_before_and_after() -> None:
     assert text_of(FIXTURES / "founding" / "expected.txt").startswith(blocks("text", "after")[0])
 
 
-def commands() -> list[tuple[str, str]]:
+def commands(text: str) -> list[tuple[str, str]]:
     """Every `$ command` with what is printed below it."""
-    parts = [part for body in blocks("console") for part in re.split(r"^\$ ", body, flags=re.MULTILINE) if part]
+    parts = [part for body in blocks("console", text=text)
+             for part in re.split(r"^\$ ", body, flags=re.MULTILINE) if part]
     return [(command, shown) for command, _, shown in (part.partition("\n") for part in parts)]
 
 
-def test_commands(pages: Path) -> None:
+def run_commands(text: str, folder: Path) -> None:
     """In order and in one folder; `…` stands for any output, `[2]` is the exit code."""
     env = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
-    for command, shown in commands():
-        done = subprocess.run(command, shell=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=env, cwd=pages,
-                              timeout=60, check=False)
+    for command, shown in commands(text):
+        done = subprocess.run(command, shell=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=env,
+                              cwd=folder, timeout=60, check=False)
         printed = done.stdout.decode() + (f"[{done.returncode}]\n" if done.returncode else "")
         pattern = ".+".join(re.escape(piece) for piece in shown.split("…"))
         assert re.fullmatch(pattern, printed, re.DOTALL), f"$ {command}\n{printed}"
+
+
+def test_commands(pages: Path) -> None:
+    run_commands(README, pages)
     assert text_of(pages / "out.txt") == text_of(pages / "all.txt").split("\n\n\n")[0] + "\n"
+
+
+def test_commands_of_fix(pages: Path) -> None:
+    (pages / "notes").mkdir()
+    (pages / ".git").mkdir()
+    (pages / ".forumclean.toml").write_text('[per-file-ignores]\n"notes/*.txt" = ["signature"]\n')
+    shutil.copy(pages / "page.txt", pages / "notes" / "thread.txt")
+    shutil.copy(pages / "page.html", pages / "notes" / "page.html")
+    (pages / "notes" / "clean.txt").write_text("没有什么可删的。\n", "utf-8")
+    run_commands(FIX, pages)
+
+
+def test_the_configuration_that_is_shown(tmp_path: Path) -> None:
+    from forumclean.files.settings import DEFAULTS, EXCLUDED, load_settings
+    (tmp_path / ".forumclean.toml").write_text(*blocks("toml", text=FIX), "utf-8")
+    settings = load_settings(str(tmp_path))
+    assert settings is not None and set(settings) == set(DEFAULTS)
+    (named,) = re.findall(r"^Excluded by default.*?\n\n", FIX, re.MULTILINE | re.DOTALL)
+    assert set(re.findall(r"`([A-Za-z.]+)`", named)) <= set(EXCLUDED)
 
 
 def test_python(pages: Path) -> None:
@@ -109,9 +133,12 @@ def test_install(tmp_path: Path) -> None:
 
 def test_options_and_exit_codes_are_those_of_the_command() -> None:
     from forumclean.cli.filter import filter_pages
-    documented = set(re.findall(r"`(--?[a-z-]+)", README.partition("| option |")[2].partition("| exit code |")[0]))
-    assert documented == {name for parameter in filter_pages.params for name in parameter.opts
-                          if name.startswith("-")} | {"-h", "--help"}
+    from forumclean.cli.fix import fix
+    for text, command, helps in ((README, filter_pages, {"-h", "--help"}), (FIX, fix, set())):
+        table = text.partition("| option |")[2].partition("| exit code |")[0]
+        documented = set(re.findall(r"`(--?[a-z-]+)", table))
+        assert documented == {name for parameter in command.params for name in parameter.opts
+                              if name.startswith("-")} | helps
 
 
 PAPERS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -129,7 +156,7 @@ def test_links_and_paths_lead_somewhere(path: Path) -> None:
 def test_every_make_target_is_explained() -> None:
     makefile = text_of(ROOT / "Makefile")
     phony = set(re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)[1].split())
-    assert set(re.findall(r"^([a-z]+):.*## ", makefile, re.MULTILINE)) == phony
+    assert set(re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE)) == phony
 
 
 def test_the_docs_name_every_rule_file_owner_and_role() -> None:

@@ -19,6 +19,8 @@ INTERRUPTED = 130
 # Name to "module:function" of a click command; imported only when called.
 COMMANDS: dict[str, str] = {
     "batch": "forumclean.cli.batch:batch",
+    "config": "forumclean.cli.config:config",
+    "fix": "forumclean.cli.fix:fix",
 }
 
 

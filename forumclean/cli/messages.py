@@ -11,7 +11,11 @@ STDIN = "-"
 
 def say(message: str, name: str | None = None) -> None:
     """Print one line, about the input `name` if one is given."""
-    line = f"forumclean: {shown(name)}: {message}" if name is not None else f"forumclean: {message}"
+    tell(f"forumclean: {shown(name)}: {message}" if name is not None else f"forumclean: {message}")
+
+
+def tell(line: str) -> None:
+    """Print one line that is neither error nor warning: what was done, or a summary."""
     try:
         click.echo("".join(map(visible, line)), err=True)
     except OSError:

@@ -16,11 +16,12 @@ class OutputError(ForumcleanError):
 
 
 class Output(Protocol):
-    """A context manager to write to; only `commit` makes what was written count."""
+    """A context manager to write text to, or bytes; only `commit` makes what was written count."""
 
     def __enter__(self) -> Self: ...
     def __exit__(self, *exception: object) -> None: ...
     def write(self, text: str) -> None: ...
+    def send(self, data: bytes) -> None: ...
     def commit(self) -> None: ...
 
 
@@ -84,8 +85,12 @@ class Stream:
             self.stream.close()
 
     def write(self, text: str) -> None:
+        self.send(text.encode("utf-8"))
+
+    def send(self, data: bytes) -> None:
+        """Write bytes that are no UTF-8 text."""
         try:
-            self.stream.write(text.encode("utf-8"))
+            self.stream.write(data)
             self.stream.flush()
         except BrokenPipeError:
             raise
@@ -127,8 +132,12 @@ class NewFile:
                 os.unlink(self.temporary)
 
     def write(self, text: str) -> None:
+        self.send(text.encode("utf-8"))
+
+    def send(self, data: bytes) -> None:
+        """Write bytes that are no UTF-8 text."""
         try:
-            self.stream.write(text.encode("utf-8"))
+            self.stream.write(data)
         except OSError as error:
             raise self.failure(error) from None
 

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# A word that stands in the source of every page with such an element; the element, what marks it, its address; and
-# whether search engines are told so.
-NAMED = (("canonical", "link", ("rel", "canonical"), "href", True),
-         ("og:url", "meta", ("property", "og:url"), "content", True),
-         ("<base", "base", ("href", ""), "href", False))
+# The element, the attribute and word that mark it, the attribute with the address, and whether search engines are told
+# so; the first row that a page has counts.
+NAMED = (("link", "rel", "canonical", "href", True),
+         ("meta", "property", "og:url", "content", True),
+         ("base", "href", "", "href", False))
 # Browsers, SingleFile, HTTrack (which leaves the scheme out).
 URL = r"(https?://[^\s>]+?)(?=--\s*>|[\s>])"
 SAVED = (("saved from url", rf"(?i)<!--\s*saved from url=\(\d+\){URL}"),
          ("SingleFile", rf"(?i)<!--\s*(?:Page saved with|Archive processed by) SingleFileZ?\s+url:\s*{URL}"),
          ("Mirrored from", r"<!--\s*Mirrored from ([\w.-]+\.\w+/[^\s>]*) by HTTrack"))
-HEAD_CHARS = 65536
+HEAD_CHARS = 8192
 
 
 def address(source: str, root: _Element) -> tuple[str | None, bool]:
@@ -30,10 +30,11 @@ def address(source: str, root: _Element) -> tuple[str | None, bool]:
     for word, pattern in SAVED:
         if word in head and (saved := re.search(pattern, head)):
             return saved[1] if saved[1].lower().startswith("http") else f"http://{saved[1]}", False
-    for word, tag, (key, mark), name, canonical in NAMED:
-        if word in source:
-            for node in root.iter(tag):
+    nodes = list(root.iter("link", "meta", "base"))
+    for tag, key, mark, name, canonical in NAMED:
+        for node in nodes:
+            if node.tag == tag and (not mark or mark in (node.get(key) or "").split()):
                 found = (node.get(name) or "").strip()
-                if mark in [*(node.get(key) or "").split(), ""] and found.startswith(("http://", "https://")):
+                if found.startswith(("http://", "https://")):
                     return found, canonical
     return None, False

@@ -3,13 +3,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from forumclean.outline import Outline
 from forumclean.readers.elements import BLOCKS
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import XPath, _Element
 
 ZERO_SIZE = r"font-size:0(?:\.0+)?(?:px|pt|em|rem|%)?(?:;|!|$)"
 # A hanging indent is a few ems; what is thrown off the screen goes a thousand pixels, or at least 500.
@@ -24,6 +26,10 @@ NAMED = {"white": "#ffffff", "black": "#000000"}
 DARK = "#3"
 # Elements above, and pieces of text inside, that are looked at.
 REACH = 12
+# The page's frame, which scripts show once they run.
+FRAME = ("html", "body")
+STYLE_PATH = "descendant-or-self::*/@style"
+HIDDEN_PATH = "descendant-or-self::*/@hidden/.."
 HAN = "[\u3400-\u9fff]"
 
 
@@ -38,19 +44,23 @@ def is_hidden(tag: str, get: Callable[[str], str | None]) -> bool:
         tag: lower-case name.
         get: value of an attribute by its lower-case name, None if the element has none.
     """
-    if tag in ("html", "body"):
+    if tag in FRAME:
         return False
     if tag == "template" or get("hidden") is not None or "jammer" in (get("class") or "").split():
         return True
-    style = get("style")
-    if not style or ":" not in style:
+    return hides(get("style") or "", tag in BLOCKS)
+
+
+def hides(style: str, is_block: bool) -> bool:
+    """Whether a style hides the text of an element that is a block, or none."""
+    if ":" not in style:
         return False
     rules = "".join(style.lower().split())
     if "display:none" in rules or "visibility:hidden" in rules:
         return True
-    if "font-size:0" in rules and tag not in BLOCKS and re.search(ZERO_SIZE, rules):
+    if "font-size:0" in rules and not is_block and re.search(ZERO_SIZE, rules):
         return True
-    if "text-indent:-" in rules and tag in BLOCKS and re.search(OFF_SCREEN, rules):
+    if "text-indent:-" in rules and is_block and re.search(OFF_SCREEN, rules):
         return True
     if ":-" in rules and ("position:absolute" in rules or "position:fixed" in rules) and re.search(OFF_PLACE, rules):
         return True
@@ -80,22 +90,29 @@ def colour(value: str | None) -> str | None:
     return value if re.match("#[0-9a-f]{6}$", value) else None
 
 
-def specials(root: _Element, source: str) -> tuple[set[_Element], set[_Element]]:
+@cache
+def finder(path: str) -> XPath:
+    """An XPath, compiled once."""
+    from lxml import etree
+    return etree.XPath(path, smart_strings=False)
+
+
+def specials(root: _Element, source: str, outline: Outline) -> tuple[set[_Element], set[_Element]]:
     """The elements that hide their text, and those in which blanks and line ends count."""
-    hidden: set[_Element] = set()
-    keeps: set[_Element] = set()
     # By their attributes, which costs a third of asking each element for them.
-    found = root.xpath("//@style/..") + root.xpath("//@hidden/..")
-    if "jammer" in source:
-        found += root.xpath("//@class[contains(., 'jammer')]/..")
-    for node in found:
-        get = node.get
-        if is_hidden(node.tag, get):
+    found = [*finder(HIDDEN_PATH)(root), *[outline.nodes[element] for element in outline.by_class.get("jammer", ())]]
+    hidden = {node for node in found if node.tag not in FRAME}
+    styles = set(finder(STYLE_PATH)(root))
+    hiding = {(style, is_block) for style in styles for is_block in (False, True) if hides(style, is_block)}
+    keeping = {style for style in styles if "white-space" in style and "white-space:pre" in "".join(style.split())}
+    keeps: set[_Element] = set()
+    for node in finder(f"{STYLE_PATH}/..")(root) if hiding or keeping else ():
+        style, tag = node.get("style"), node.tag
+        if (style, tag in BLOCKS) in hiding and tag not in FRAME:
             hidden.add(node)
-        style = get("style")
-        if style and "white-space" in style and "white-space:pre" in "".join(style.split()):
+        if style in keeping:
             keeps.add(node)
-    if "bgcolor" in source:
+    if "font" in outline.by_tag and "bgcolor" in source:
         hidden.update(node for node in root.iter("font") if node.get("color") and is_sunk(node))
     return hidden, keeps
 

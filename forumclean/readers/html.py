@@ -5,35 +5,20 @@ Markup, scripts, styles and comments stay outside the account.
 from __future__ import annotations
 
 import re
-from itertools import accumulate, chain
-from typing import TYPE_CHECKING, Any
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from forumclean.ledger import Ledger
-from forumclean.model import Cut, Page, PageWarning
+from forumclean.model import Cut, Embedded, Page, PageWarning
 from forumclean.outline import Outline
 from forumclean.readers.address import address
-from forumclean.readers.elements import BLOCKS, CODES, UNREAD
 from forumclean.readers.flat import BOM, line_keys
-from forumclean.readers.hidden import specials
-from forumclean.readers.layout import (
-    BLOCK,
-    BREAK,
-    CODE,
-    CODE_END,
-    HIDE,
-    KEEP_BLANKS,
-    QUOTE,
-    QUOTE_END,
-    SHOW,
-    WIDE_BREAK,
-    Lines,
-    hidden_cuts,
-    lay_out,
-)
+from forumclean.readers.jsonsigns import may_carry
+from forumclean.readers.layout import Lines, hidden_cuts, lay_out
 from forumclean.readers.noscript import noscript_cuts
-from forumclean.readers.scan import scan, without_markup
+from forumclean.readers.scan import scan, without_halves, without_markup
 from forumclean.readers.sniff import is_mhtml
-from forumclean.readers.tables import data_cells
+from forumclean.readers.walk import ink_count, walk
 from forumclean.rulebook import reason_of
 
 if TYPE_CHECKING:
@@ -41,7 +26,8 @@ if TYPE_CHECKING:
 
 # libxml2 compares each attribute of a tag with all before it: 20,000 take a second, 100,000 more than a minute.
 ATTRIBUTES_COUNT = 256
-LONG_TAG = "<[a-zA-Z][^<]{20000,}"
+LONG_CHARS = 20_000
+LONG_TAG = f"<[a-zA-Z][^<]{{{LONG_CHARS},}}"
 ATTRIBUTE = r"""[\s/]+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?"""
 # Beyond a depth of 2,048 libxml2 drops the rest of the page without an error; on whole pages the tree never holds less
 # than 0.99 of the Han characters between the tags.
@@ -51,8 +37,6 @@ FULL_LOG_COUNT = 100    # the parser's log holds no more; what came after it is 
 # A hidden element that holds most of a page is what a script shows once it runs, not a jammer.
 HIDDEN_SHARE = 0.5
 HIDDEN_CHARS = 500
-KEEPS_BLANKS = CODES | {"textarea"}
-AREAS = KEEPS_BLANKS | {"blockquote", "template"}
 
 
 def read_html(text: str, url: str | None = None, warnings: tuple[PageWarning, ...] = ()) -> Page:
@@ -73,21 +57,37 @@ def read_html(text: str, url: str | None = None, warnings: tuple[PageWarning, ..
         from forumclean.readers.mhtml import unpack
         text, own, warnings = unpack(text, warnings)
         url = url or own
-    source = cap_attributes(text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd"))
-    root, suspect = parse(source)
+    source = text.removeprefix(BOM).replace("\0", "\ufffd")
+    if "\r" in source:
+        source = source.replace("\r\n", "\n").replace("\r", "\n")
+    source = cap_attributes(source)
+    data = encoded(source)
+    root, suspect = parse(data)
     found = [warning._replace(start=0, end=0) for warning in warnings]
     outline = Outline()
     lines = lay_out([] if root is None else walk(root, source, outline))
-    if lost_text(source, lines.text, suspect):
+    if lost_text(source, len(data) - len(source), lines.text, suspect):
         flat = lay_out(scan(source))
         if wide_count(flat.text) * KEPT_SHARE > wide_count(lines.text):
             lines, outline = flat, Outline()
             found.append(PageWarning("html-lost-text", "the HTML parser lost a part of the text (nested too deep?); "
                                                        "the page was read tag by tag"))
+    lines, embedded = with_embedded(root, data, lines, outline)
     outline.text = lines.text
     named, canonical = (url, False) if url or root is None else address(source, root)
     page = make_page(lines, named, found, outline if len(outline) and outline.fits() else None)
-    return page._replace(canonical=canonical)
+    return page._replace(canonical=canonical, embedded=embedded)
+
+
+def with_embedded(root: _Element | None, source: bytes, lines: Lines,
+                  outline: Outline) -> tuple[Lines, Embedded | None]:
+    """The lines with the posts that stand in the page's JSON only, and where these are; None where there are none."""
+    if root is not None and may_carry(source, (script.text for script in root.iter("script"))):
+        from forumclean.readers.embedded import embedded_posts
+        if found := embedded_posts(root, source, lines):
+            outline.appended_ink = ink_count(found[0].text[found[1].start:])
+            return found
+    return lines, None
 
 
 def make_page(lines: Lines, url: str | None, warnings: list[PageWarning], outline: Outline | None) -> Page:
@@ -98,7 +98,7 @@ def make_page(lines: Lines, url: str | None, warnings: list[PageWarning], outlin
             warnings.append(PageWarning("hidden-kept", "most of the page is marked as hidden; it was kept", start, end))
         else:
             cuts.append(Cut(start, end, "read.hidden", reason_of("read.hidden")))
-    if outline is not None and "noscript" in outline.by_tag:
+    if outline is not None and "noscript" in outline.tags:
         cuts += Ledger(text, cuts).around(noscript_cuts(text, outline, [cut[:2] for cut in cuts]))
         cuts.sort()
     rows = text.split("\n")
@@ -110,6 +110,9 @@ def make_page(lines: Lines, url: str | None, warnings: list[PageWarning], outlin
 
 def cap_attributes(text: str) -> str:
     """The source with no more than ATTRIBUTES_COUNT attributes in a tag."""
+    half = LONG_CHARS // 2      # a long tag holds a whole stretch of this size
+    if all(text.find("<", at, at + half) >= 0 for at in range(0, len(text) - half, half)):
+        return text
     return re.sub(LONG_TAG, cap_tag, text) if re.search(LONG_TAG, text) else text
 
 
@@ -125,134 +128,29 @@ def cap_tag(found: re.Match[str]) -> str:
     return tag if count <= ATTRIBUTES_COUNT else tag[:keep] + tag[at:]
 
 
-def parse(source: str) -> tuple[_Element | None, bool]:
+def parse(source: bytes) -> tuple[_Element | None, bool]:
     """The tree of a source (None where there is nothing but comments), and whether the parser may have stopped early.
 
     The parser is given UTF-8 that we encoded: told by a declaration instead, it stops at the first byte that the
     declared charset lacks, and drops the rest.
     """
     from lxml import etree
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True,
+                              collect_ids=False)
     try:
-        root = etree.fromstring(source.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(source, parser)
     except etree.LxmlError:
         return None, True
     log = parser.error_log
     return root, len(log) >= FULL_LOG_COUNT or bool(log.filter_from_level(etree.ErrorLevels.FATAL))
 
 
-def walk(root: _Element, source: str, outline: Outline) -> list[str]:
-    """The pieces of a tree (see layout.py): the title first, then everything in document order.
-
-    Args:
-        outline: an empty one, in which the elements are noted.
-    """
-    walker = Walker(root, source)
-    pieces, words, areas, title = walker.pieces, walker.words, walker.areas, walker.title
-    special, cells = walker.hidden | walker.keeps_blanks, data_cells(root, source)
-    begins, ends, last, parents = outline.begins, outline.ends, outline.last, outline.parents
-    outline.title_ink = walker.ink
-    stack: list[tuple[Any, str, int]] = [(None, "", -1)]
-    for node in chain(root.iter(), (None,)):
-        parent = node.getparent() if node is not None else None
-        while stack[-1][0] is not parent or (node is None and len(stack) > 1):
-            left, tag, number = stack.pop()
-            if left in areas:
-                walker.close_area(left)
-            if tag in BLOCKS:
-                pieces.append(" " if left in cells else BLOCK)
-            ends[number] = walker.ink
-            last[number] = len(begins)
-            if tail := left.tail:
-                words(tail)
-        if node is None:
-            break
-        tag = node.tag
-        parents.append(stack[-1][2])
-        stack.append((node, tag, len(begins)))
-        outline.nodes.append(node)
-        outline.tags.append(tag)
-        begins.append(walker.ink)
-        ends.append(0)
-        last.append(0)
-        if tag in BLOCKS:
-            pieces.append(" " if node in cells else BLOCK)
-        elif tag == "br":
-            pieces.append(BREAK)
-        if tag in AREAS or node in special:
-            walker.open_area(node, tag)
-        if (text := node.text) and tag not in UNREAD and node is not title:
-            words(text)
-    if begins:
-        begins[0] = 0
-    return pieces
-
-
-class Walker:
-    """What stands open on the way through a tree."""
-
-    __slots__ = ("areas", "fresh", "hidden", "ink", "inked", "keeping", "keeps_blanks", "pieces", "title")
-
-    def __init__(self, root: _Element, source: str) -> None:
-        self.title = next((node for node in root.iter("title") if node.text and not is_drawn(node)), None)
-        self.pieces = [BLOCK, self.title.text or "", BLOCK] if self.title is not None else []
-        self.hidden, self.keeps_blanks = specials(root, source)
-        self.keeping = self.inked = 0
-        self.ink = ink_count(self.title.text or "") if self.title is not None else 0
-        self.fresh = False
-        # Of each open element: its marks (piece of the opener, closer), innermost first, and the ink before it.
-        self.areas: dict[_Element, tuple[list[tuple[int, str]], int]] = {}
-
-    def open_area(self, node: _Element, tag: str) -> None:
-        """Write the openers of an element that is hidden, quoted or code."""
-        marks: list[tuple[int, str]] = []
-        hides = tag == "template" or node in self.hidden
-        for holds, opener, closer in ((hides, HIDE, SHOW), (tag == "blockquote", QUOTE, QUOTE_END),
-                                      (tag in CODES, CODE, CODE_END)):
-            if holds:
-                marks.insert(0, (len(self.pieces), closer))
-                self.pieces.append(opener)
-        self.areas[node] = marks, self.inked
-        if tag in KEEPS_BLANKS or node in self.keeps_blanks:
-            self.keeps_blanks.add(node)
-            self.keeping += 1
-            self.fresh = True
-
-    def close_area(self, node: _Element) -> None:
-        """Write the closers; an area that holds no text leaves no mark."""
-        marks, inked = self.areas.pop(node)
-        self.keeping -= node in self.keeps_blanks
-        for at, closer in marks:
-            if self.inked > inked:
-                self.pieces.append(closer)
-            else:
-                self.pieces[at] = ""
-
-    def words(self, text: str) -> None:
-        """A text node."""
-        self.ink += ink_count(text)
-        if self.keeping:
-            # HTML drops the line break right behind `<pre>`.
-            text = (text.removeprefix("\n") if self.fresh else text).translate(KEEP_BLANKS)
-            self.fresh = False
-        elif text.isspace() and text.isascii():
-            self.pieces.append(" ")
-            return
-        elif "\n" in text.strip():
-            text = re.sub(WIDE_BREAK, "", text)
-        self.inked += 1
-        self.pieces.append(text)
-
-
-def ink_count(text: str) -> int:
-    """The number of characters that are not blank."""
-    return sum(map(len, text.split()))
-
-
-def is_drawn(node: _Element) -> bool:
-    """Whether a `<title>` names a part of a drawing and not the page."""
-    parent = node.getparent()
-    return parent is not None and parent.tag in ("svg", "g", "symbol", "path")
+def encoded(source: str) -> bytes:
+    """A source in UTF-8; a lone half of a surrogate pair, which no parser takes, is U+FFFD."""
+    try:
+        return source.encode("utf-8")
+    except UnicodeEncodeError:
+        return without_halves(source).encode("utf-8")
 
 
 def wide_count(text: str) -> int:
@@ -260,13 +158,17 @@ def wide_count(text: str) -> int:
     return len(text.encode("utf-8", "replace")) - len(text)
 
 
-def lost_text(source: str, text: str, suspect: bool) -> bool:
+def lost_text(source: str, whole: int, text: str, suspect: bool) -> bool:
     """Whether a text holds clearly fewer Han characters than its source has between the tags.
 
     Counting those takes as long as parsing, so it is done only where the parser complained, or where more than half
     of all is missing (scripts and attributes hold the rest on an ordinary page).
+
+    Args:
+        whole: the `wide_count` of the source.
+        suspect: the parser complained.
     """
-    kept, whole = wide_count(text), wide_count(source)
+    kept = wide_count(text)
     if kept >= KEPT_SHARE * whole or not (suspect or kept < SURE_SHARE * whole):
         return False
     return kept < KEPT_SHARE * wide_count(without_markup(source))

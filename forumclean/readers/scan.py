@@ -18,7 +18,7 @@ from forumclean.readers.layout import (
     QUOTE,
     QUOTE_END,
     SHOW,
-    WIDE_BREAK,
+    WIDE_BREAK_RE,
 )
 
 # Quoted values may hold ">" but no "<": a quote that is never closed ends at the next tag, and the scan stays linear.
@@ -33,10 +33,16 @@ def without_markup(text: str) -> str:
     return re.sub(TOKEN, "", text)
 
 
+def without_halves(text: str) -> str:
+    """A text whose lone halves of surrogate pairs are U+FFFD: a layout has its own use for them."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def scan(text: str) -> list[str]:
     """The pieces of a page (see layout.py) in source order. Linear in the text, whatever it nests."""
     from html import unescape
     scanner, at = Scanner(), 0
+    text = without_halves(text)
     for token in re.finditer(TOKEN, text):
         if token.start() > at:
             scanner.words(unescape(text[at:token.start()]))
@@ -65,7 +71,7 @@ class Scanner:
             begins = self.areas[-1][1] == len(self.pieces) - 1
             text = (text.removeprefix("\n") if begins else text).translate(KEEP_BLANKS)
         elif "\n" in text.strip():
-            text = re.sub(WIDE_BREAK, "", text)
+            text = WIDE_BREAK_RE.sub("", text)
         self.pieces.append(text)
 
     def start(self, tag: str, attributes: str) -> None:

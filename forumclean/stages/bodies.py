@@ -4,7 +4,7 @@ Buttons, labels and counts recur in every post, with other numbers perhaps; what
 """
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -16,9 +16,10 @@ from forumclean.stages.prose import Words
 PARAGRAPHS = frozenset(
     ("p", "a", "b", "strong", "font", "em", "i", "u", "h1", "h2", "h3", "h4", "h5", "h6", "img", "br", "center", "tr",
      "tbody", "table", "ul", "ol", "dl", "label", "button", "time", "small", "blockquote", "pre", "code", "sub", "sup"))
+TEXTS = frozenset(("p", "pre", "ul", "ol", "dl", "blockquote", "table"))
 DIGITS_RE = lazy(r"[\d０-９:：./\-]+")
 MOST_A_CARD = 1.25
-LONGEST_PATH = 12
+LONGEST_WAY = 11
 ENOUGH = 0.85       # of the words of the outer element, for an inner one to be the body
 FEWEST_SHARE = 0.5  # of the cards
 LEAST_TOLD = 0.4    # of what differs between the cards, that their bodies hold
@@ -58,7 +59,8 @@ class Cards:
         seen: Counter[str] = Counter()
         direct: list[list[str]] = []
         for lo, hi in self.ranges:
-            texts = [DIGITS_RE.sub("0", direct_words(words, element)) for element in range(lo, hi)]
+            texts = [direct_words(words, element) for element in range(lo, hi)]
+            texts = [text if text.isalpha() or not text else DIGITS_RE.sub("0", text) for text in texts]
             for a, b in self.apart:
                 if lo <= a < hi:
                     texts[a - lo:b - lo] = [""] * (b - a)
@@ -84,58 +86,87 @@ class Cards:
     def _shapes(self) -> dict[Key, Shape]:
         """The elements that do not hold the date, by what they have in common."""
         outline = self.words.outline
-        shapes: dict[Key, Shape] = {}
+        begins, ends, last = outline.begins, outline.ends, outline.last
+        shapes: defaultdict[Key, Shape] = defaultdict(Shape)
+        named: dict[Key, list[Shape]] = {}
         for number, ((lo, hi), date) in enumerate(zip(self.ranges, self.dated, strict=True)):
+            ways: dict[int, tuple[str, ...]] = {lo: ()}
             for element in range(lo, hi):
-                if outline.begins[element] == outline.ends[element] or outline.last[element] > hi \
-                        or outline.holds(element, date):
+                stop = last[element]
+                if begins[element] == ends[element] or stop > hi or element <= date < stop:
                     continue
                 weight = self.weight(number, element)
-                for key in [*keys_of(outline, element), self._path(element, lo)]:
-                    shape = shapes.setdefault(key, Shape())
-                    shape.elements.setdefault(number, []).append(element)
+                name = name_of(outline, element)
+                if name not in named:
+                    named[name] = [shapes[key] for key in keys_of(name)]
+                for shape in (*named[name], shapes[outline.tags[element], *self._way(element, lo, ways)]):
+                    if number in shape.elements:
+                        shape.elements[number].append(element)
+                    else:
+                        shape.elements[number] = [element]
                     shape.count += 1
                     shape.weight += weight
-        return shapes
+        return dict(shapes)
 
-
-    def _path(self, element: int, lo: int) -> Key:
+    def _way(self, element: int, lo: int, ways: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
         """The way to an element from its card: tags, with the number of each among its like. Old pages have no
-        classes."""
+        classes.
+
+        Args:
+            ways: those of the card that are known.
+        """
         outline = self.words.outline
-        steps: list[str | None] = [outline.tags[element]]
-        while element > lo and len(steps) < LONGEST_PATH:
-            steps.append(self._step(element, lo))
+        unknown = []
+        while element > lo and element not in ways:
+            unknown.append(element)
             element = outline.parents[element]
-        return tuple(steps)
+        way = ways.get(element, ())
+        for element in reversed(unknown):
+            way = ways[element] = (self._step(element, lo), *way[:LONGEST_WAY - 1])
+        return way
 
     def _step(self, element: int, lo: int) -> str:
         """An element's tag and its number among those of its like that stand before it in the card."""
         if element not in self._steps:
             outline, counts = self.words.outline, Counter[str]()
-            for child in outline.children(outline.parents[element]):
+            parent = outline.parents[element]
+            child, stop = parent + 1, outline.last[parent]
+            while child < stop:
                 if child >= lo:
-                    counts[outline.tags[child]] += 1
-                    self._steps[child] = f"{outline.tags[child]}{counts[outline.tags[child]]}"
+                    tag = outline.tags[child]
+                    counts[tag] += 1
+                    if outline.begins[child] < outline.ends[child]:
+                        self._steps[child] = f"{tag}{counts[tag]}"
+                child = outline.last[child]
         return self._steps[element]
 
 
 def direct_words(words: Words, element: int) -> str:
     """The text that stands right in an element and in none of its children, without blanks."""
     outline = words.outline
-    at, pieces = outline.begins[element], []
-    for child in outline.children(element):
-        pieces.append(words.solid[at:outline.begins[child]])
-        at = outline.ends[child]
-    return "".join([*pieces, words.solid[at:outline.ends[element]]])
+    begins, ends, last = outline.begins, outline.ends, outline.last
+    at, end, child, stop = begins[element], ends[element], element + 1, last[element]
+    if at == end or child == stop:
+        return words.solid[at:end]
+    pieces = []
+    while child < stop:
+        if at < begins[child]:
+            pieces.append(words.solid[at:begins[child]])
+        at, child = ends[child], last[child]
+    pieces.append(words.solid[at:end])
+    return "".join(pieces)
 
 
-def keys_of(outline: Outline, element: int) -> list[Key]:
-    """What an element may have in common with others."""
-    tag, names = outline.tags[element], outline.classes[element]
+def name_of(outline: Outline, element: int) -> Key:
+    """What an element and the one that holds it are called."""
     above = outline.parents[element]
-    keys: list[Key] = [(tag, names, outline.tags[above] if above >= 0 else "", outline.classes[above])]
-    return keys + [(tag, name) for name in names.split()] if names else keys
+    return (outline.tags[element], outline.classes[element], outline.tags[above] if above >= 0 else "",
+            outline.classes[above])
+
+
+def keys_of(name: Key) -> list[Key]:
+    """What the elements of one name may have in common with others."""
+    return [name, *[(name[0], part) for part in (name[1] or "").split()]]
 
 
 def find_bodies(cards: Cards) -> dict[int, list[int]]:
@@ -147,18 +178,40 @@ def find_bodies(cards: Cards) -> dict[int, list[int]]:
            if shape.weight and shape.count <= MOST_A_CARD * len(shape.elements)
            and len(shape.elements) >= FEWEST_SHARE * len(cards)}
     whole = cards.whole()
-    for choice in ({key: shape for key, shape in fit.items() if key[0] not in PARAGRAPHS}, fit):
-        if choice:
-            shape = innermost(cards, choice)
-            if shape.weight >= LEAST_TOLD * whole:
-                return dict(shape.elements)
-    return {}
+    if blocks := {key: shape for key, shape in fit.items() if key[0] not in PARAGRAPHS}:
+        shape = innermost(cards, blocks)
+        if shape.weight >= LEAST_TOLD * whole:
+            return dict(shape.elements)
+    return side_by_side(cards, whole)
+
+
+def side_by_side(cards: Cards, whole: float) -> dict[int, list[int]]:
+    """The paragraphs that stand side by side in each card, with what stands between them; empty where these hold too
+    little."""
+    outline = cards.words.outline
+    fit = [shape for key, shape in cards.shapes.items()
+           if key[0] in PARAGRAPHS and len(shape.elements) >= FEWEST_SHARE * len(cards)]
+    shape = max(fit, key=lambda shape: shape.weight, default=None)
+    if shape is None or shape.weight < LEAST_TOLD * whole:
+        return {}
+    bodies = {}
+    for number, elements in shape.elements.items():
+        above = outline.parents[elements[0]]
+        beside = [element for element in elements if outline.parents[element] == above]
+        stop = cards.ranges[number][1]
+        bodies[number] = [child for child in outline.children(above) if outline.ink(child) and (
+            beside[0] <= child <= beside[-1] or (beside[-1] < child < stop and outline.tags[child] in TEXTS))]
+    return bodies
 
 
 def innermost(cards: Cards, fit: dict[Key, Shape]) -> Shape:
     """The shape that holds the most words, or the one inside it that holds nearly all of them."""
     outline = cards.words.outline
-    key = max(fit, key=lambda key: (fit[key].weight, -min(map(min, fit[key].elements.values()))))
+    most = max(shape.weight for shape in fit.values())
+    # A class says more than a place among siblings, which a badge on one post moves.
+    key = max([key for key, shape in fit.items() if shape.weight == most],
+              key=lambda key: (len(fit[key].elements), len(key) == 2 and key[1] is not None,
+                               -min(map(min, fit[key].elements.values()))))
     while True:
         inner = [other for other in fit if other != key and fit[other].weight >= ENOUGH * fit[key].weight
                  and nested(outline, fit[key], fit[other])]

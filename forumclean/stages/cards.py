@@ -9,7 +9,7 @@ from forumclean.lines import CARD, MARK, SURE, TEXT, WEAK, is_sentence
 from forumclean.patterns import lazy
 from forumclean.stages.headers import FLOOR_RE, Header
 from forumclean.stages.template import SMALLEST_SAMPLE
-from forumclean.stages.units import Body, Unit
+from forumclean.stages.units import BODY, Body, Unit
 
 LONGEST_CARD_UNITS = 60
 LONGEST_NICK_CHARS = 30
@@ -20,7 +20,7 @@ HEAD_RULES = ("ui.pager", "ui.pages", "ui.counts", "ui.navigation", "ui.login")
 
 
 def with_cards(units: Sequence[Unit], anchors: Sequence[int], headers: Sequence[Header], bodies: Sequence[Body],
-               template: frozenset[str]) -> list[Body]:
+               template: frozenset[str], boards: bool) -> list[Body]:
     """The bodies with the nicks and floors that stand beside headers which name none.
 
     A card begins below the buttons of the post before, unless something else stands there; a page's cards are alike,
@@ -28,6 +28,7 @@ def with_cards(units: Sequence[Unit], anchors: Sequence[int], headers: Sequence[
 
     Args:
         anchors: the units above which the cards stand: the headers, or the bodies where dates follow these.
+        boards: whether lines above a date may name an author as BBS programs do.
     """
     tops: list[int] = []
     before = 0
@@ -40,10 +41,10 @@ def with_cards(units: Sequence[Unit], anchors: Sequence[int], headers: Sequence[
     found = []
     for number, (header, body, place) in enumerate(zip(headers, bodies, places, strict=True)):
         nick = units[place].key if place is not None else None
-        author = header.author or body.author or author_above(units, header) or nick
+        author = header.author or body.author or (author_above(units, header) if boards else None) or nick
         floor = floor_of(units, header, author, tops[number] if anchors[number] == header.unit else body.last)
         floor = floor or (units[header.unit + 1].key if counted else None)
-        found.append(Body(body.first, body.last, author, floor))
+        found.append(BODY((body.first, body.last, author, floor)))
     if all(body.floor for body in found):
         return found
     floors = [body.floor or lone_floor(units, top, anchor)

@@ -87,7 +87,7 @@ def claim_edit_notes(post: PostLines) -> None:
     if "编辑" not in text and "編輯" not in text:
         return
     for number, line in enumerate(post.lines):
-        if number in post.claimed:
+        if number in post.claimed or "编" not in line.key and "編" not in line.key:
             continue
         for match in EDIT_NOTE_RE.finditer(text, line.start, line.end):
             if not text[line.start:match.start()].strip() or not text[match.end():line.end].strip():
@@ -136,7 +136,7 @@ def below_ratings(doc: Document) -> Counter[tuple[str | None, str]]:
     """The short lines right below the ratings of posts, by author: a body ends above its rating."""
     found: Counter[tuple[str | None, str]] = Counter()
     page, judge = doc.page, doc.judge
-    if not any(end in page.text for end in RATING_ENDS):
+    if not doc.thread.posts or not any(end in page.text for end in RATING_ENDS):
         return found
     ends = [*[post.start for post in doc.thread.posts[1:]], len(page.text)]
     for post, end in zip(doc.thread.posts, ends, strict=True):
@@ -180,6 +180,7 @@ def claim_advertisement(doc: Document, posts: Sequence[PostLines]) -> None:
     if not doc.thread.posts:
         return
     title = doc.page.text[slice(*doc.thread.title)] if doc.thread.title else ""
+    names = next((key for key in doc.page.keys if key), "")     # of thread, board and site; a notice is signed so
     head = doc.page.text[:doc.thread.posts[0].start].replace(title, "\n") if title else \
         doc.page.text[:doc.thread.posts[0].start]
     for post in posts:
@@ -188,13 +189,19 @@ def claim_advertisement(doc: Document, posts: Sequence[PostLines]) -> None:
             line = post.lines[number]
             if line.kind != TEXT or not SHARED_AD_CHARS <= len(line.key) <= LONGEST_AD_CHARS:
                 continue
+            if line.key[-1] in "。！？!?…，,：:" or not shares_words(line.key, head):
+                continue
             grams = [line.key[at:at + SHARED_AD_CHARS] for at in range(len(line.key) - SHARED_AD_CHARS + 1)]
             grams = [gram for gram in grams if gram in head]
-            if not grams or line.key[-1] in "。！？!?…，,：:":
-                continue
-            rest = title + post.view.text[:line.start] + post.view.text[line.end:]
+            rest = title + names + post.view.text[:line.start] + post.view.text[line.end:]
             if shared := next((gram for gram in grams if gram not in rest), None):
                 post.claimed[number] = ("ad.page-head", f"an advertisement above the thread says {shared!r} too")
+
+
+def shares_words(key: str, head: str) -> bool:
+    """Whether a text may hold six characters in a row of a short line: each such string holds a whole part of three
+    that begins at a multiple of four."""
+    return any(key[at:at + 3] in head for at in range(0, len(key) - 2, 4))
 
 
 def cuts_of(post: PostLines) -> list[Cut]:
@@ -202,8 +209,8 @@ def cuts_of(post: PostLines) -> list[Cut]:
     cuts: list[Cut] = []
     if not (post.claimed or post.parts or post.heads):
         return cuts
-    spans = [(line.start, line.end, *post.claimed[number])
-             for number, line in enumerate(post.lines) if number in post.claimed]
+    lines = post.lines
+    spans = [(lines[number].start, lines[number].end, *why) for number, why in sorted(post.claimed.items())]
     at = 0
     while at < len(spans):
         start, end, *why = spans[at]

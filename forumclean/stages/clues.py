@@ -11,7 +11,7 @@ from typing import NamedTuple
 from forumclean.chars import CONTROLS, SOFT_HYPHEN, ZERO_WIDTH
 from forumclean.patterns import lazy
 from forumclean.stages.names import LEAST_REPEATS, SiteNames, repeated_names, short_forms
-from forumclean.stages.promo import STRONG, STRONG_ALONE, STRONG_PART_RE, STRONG_WORD_RE
+from forumclean.stages.promo import STRONG, STRONG_ALONE, STRONG_HINT_RE, STRONG_PART_RE, STRONG_WORD_RE
 
 FILLS = ZERO_WIDTH + SOFT_HYPHEN
 OPENINGS = ("【", "[", "（", "(", "『", "［")
@@ -21,13 +21,14 @@ MOST_CHARS = 100_000
 TONES = "āáǎàēéěèīíǐìōóǒòūúǔù"
 # A converter's pinyin stands in brackets, after so many characters at least.
 LEAST_SYLLABLES = 5
-LEADS = ("from", "From", "visit ", "more info")
+LEAD_RE = lazy("from|From|visit |more info")
 MOST_WORD_CHARS = max(map(len, STRONG))
 # An address in any disguise has a dot of some kind between Latin characters of some width.
 DOTTED_RE = lazy(r"[A-Za-z0-9Ａ-Ｚａ-ｚ０-９Ⓐ-ⓩ][ \-~*_\n]{0,3}[.。．·•｡][ \-~*_\n]{0,3}[A-Za-z0-9Ａ-Ｚａ-ｚ０-９Ⓐ-ⓩ][ \-~*_\n]{0,3}"
                  r"[A-Za-zＡ-Ｚａ-ｚⒶ-ⓩωщша-я]")
 JAMMED_RE = lazy(r" (?<=[!-;] )[?-~][ -;]? [?-~]")
 CONTROL_RE = lazy(f"[{CONTROLS}]")
+UNSEEN_RE = lazy(f"[{CONTROLS}{FILLS}]")
 
 
 class Clues(NamedTuple):
@@ -47,11 +48,12 @@ class Clues(NamedTuple):
 def look(text: str, site: SiteNames) -> Clues:
     """The clues of a text."""
     ascii_alone = text.isascii()
+    unseen = UNSEEN_RE.search(text) is not None
     return Clues(
-        fills=holds_one(text, FILLS),
+        fills=unseen and holds_one(text, FILLS),
         names=bool(site.names) and shows_name(text, site.names),
-        latin=(DOTTED_RE.search(text) is not None or holds_one(text, LEADS) or holds_one(text, site.labels)),
-        jammed=JAMMED_RE.search(text) is not None or CONTROL_RE.search(text) is not None,
+        latin=(DOTTED_RE.search(text) is not None or LEAD_RE.search(text) is not None or holds_one(text, site.labels)),
+        jammed=JAMMED_RE.search(text) is not None or unseen and CONTROL_RE.search(text) is not None,
         toned=not ascii_alone and text.count("(") + text.count("（") >= LEAST_SYLLABLES and holds_one(text, TONES),
         words=[] if ascii_alone else promotion(text),
         repeats=() if ascii_alone or len(text) > MOST_CHARS else repeated_names(text),
@@ -86,6 +88,8 @@ def repeated_boxes(text: str) -> tuple[str, ...]:
 
 def promotion(text: str) -> list[str]:
     """The strong words of promotion that a text holds."""
+    if STRONG_HINT_RE.search(text) is None:
+        return []
     parts = list(STRONG_PART_RE.finditer(text))
     if not parts:
         return []

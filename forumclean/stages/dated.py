@@ -6,19 +6,31 @@ Dates of other kinds (edit notes, quotes, registrations) may stand inside withou
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
-from forumclean.stages.dates import Date, ctime_dates, full_dates, relative_dates
+from forumclean.stages.dates import DAY_RE, Date, ctime_dates, full_dates, relative_dates
 from forumclean.stages.prose import Words
 
 LONGEST_RELATIVE_CHARS = 60
+# Something of this stands in each relative date; one pass for it saves a search of every line.
+RELATIVE_SIGN_RE = lazy(r"前|今|昨|刚|剛|民|ago|-\d\d? \d")
 # What stands beside a date that is not a post's own.
-BEFORE_RE = lazy("编辑|編輯|修改|注册|註冊|登[录錄]|最[后後]|加入|到期|上[传傳]|原帖由|引用|更新|GMT|Time now|版权|©")
-BEHIND_RE = lazy("编辑|編輯|修改|上[传傳]|加入精[华華]|Processed")
+BEFORE_RE = lazy("编辑|編輯|修改|注册|註冊|登[录錄]|最[后後]|加入|到期|上[传傳]|原帖由|引用|更新|GMT|Time now|版权|©"
+                  "|[Jj]oined|[Rr]egistered|[Ee]dited|[Ll]ast |[Mm]ember since")
+BEHIND_RE = lazy(r"\s{0,2}(?:重新)?(?:编辑|編輯|修改|上[传傳]|加入精[华華])|.{0,12}Processed")
+FORMATTING = frozenset(("b", "strong", "i", "u", "font"))
+SPARE_CHARS = 12
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+ENGLISH_RE = lazy(rf"(?:{MONTH} \d{{1,2}},? \d{{4}}|(?<!\d)\d{{1,2}} {MONTH},? \d{{4}})"
+                  r"(?:,? (?:at )?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?)?")
+SHORT_RE = lazy(r"\d{1,2}(?:[-/.]\d{1,2}|月\d{1,2}[日号]?)(?:\s+\d{1,2}:\d{2}(?::\d{2})?)|\d{1,2}(?:-\d{1,2}|月\d{1,2}[日号])"
+                r"|\d{1,2}:\d{2}(?::\d{2})?")
+STAMP_TAGS = frozenset(("span", "abbr", "a", "em", "small", "i", "div", "td", "p", "b"))
+LONGEST_STAMP_CHARS = 24
 SENTENCE_RE = lazy("[，。！？]")
 # What an element is called: its tag and classes, and those of the element that holds it.
 Key = tuple[str, str | None, str, str | None]
@@ -50,22 +62,50 @@ def find_dated(outline: Outline) -> list[Dated]:
     """The dates of a page that may be a post's own, each with its innermost element, in page order; relative ones in
     short lines alone."""
     text = outline.text
-    rows = text.split("\n")
-    starts = [*accumulate([len(row) + 1 for row in rows], initial=0)]
-    short = [(start, start + len(row)) for start, row in zip(starts, rows, strict=False)
-             if len(row) <= LONGEST_RELATIVE_CHARS]
-    dates = sorted([*full_dates(text), *ctime_dates(text), *relative_dates(text, short)])
+    english = [Date(match.start(), match.end(), match[0], ":" in match[0]) for match in ENGLISH_RE.finditer(text)]
+    dates = sorted([*full_dates(text), *ctime_dates(text), *english, *relative_dates(text, short_lines(text))])
     dates = [date for before, date in pairwise([Date(0, 0, "", False), *dates]) if date.start >= before.end]
     first = outline.place(outline.title_ink)
     found = [Dated(outline.at(date.start), date) for date in dates if date.start >= first]
-    return [item for item in found if not is_decoy(outline, item)]
+    known = {item.element for item in found}
+    found = sorted([*found, *(item for item in stamps(outline) if item.element not in known)],
+                   key=lambda item: item.date.start)
+    return [item for item in found if not is_decoy(outline, item) and not in_sentence(outline, item)]
+
+
+def stamps(outline: Outline) -> Iterator[Dated]:
+    """Elements that hold a time and nothing else, without a year, or with the whole date in an attribute alone."""
+    for element, (begin, end) in enumerate(zip(outline.begins, outline.ends, strict=True)):
+        if not 0 < end - begin <= LONGEST_STAMP_CHARS or outline.last[element] > element + 1:
+            continue
+        words = outline.words(element)
+        if SHORT_RE.fullmatch(words) or outline.tags[element] == "time" or (
+                outline.tags[element] in STAMP_TAGS and DAY_RE.match(outline.attribute(element, "title") or "")):
+            start = outline.place(begin)
+            yield Dated(element, Date(start, start + len(words), words, ":" in words))
+
+
+def short_lines(text: str) -> list[tuple[int, int]]:
+    """The spans of the short lines that may hold a relative date."""
+    found: list[tuple[int, int]] = []
+    end = 0
+    for match in RELATIVE_SIGN_RE.finditer(text):
+        if match.start() >= end:
+            start = text.rfind("\n", 0, match.start()) + 1
+            stop = text.find("\n", match.start())
+            end = stop if stop >= 0 else len(text)
+            if end - start <= LONGEST_RELATIVE_CHARS:
+                found.append((start, end))
+    return found
 
 
 def in_sentence(outline: Outline, item: Dated) -> bool:
-    """Whether a date stands in a line that reads as somebody's sentence."""
+    """Whether a date stands in a line that reads as somebody's sentence, and in no element of its own."""
     text, place = outline.text, item.date.start
     end = text.find("\n", place)
-    return SENTENCE_RE.search(text, text.rfind("\n", 0, place) + 1, end if end >= 0 else len(text)) is not None
+    if not SENTENCE_RE.search(text, text.rfind("\n", 0, place) + 1, end if end >= 0 else len(text)):
+        return False
+    return outline.tags[item.element] in FORMATTING or outline.ink(item.element) > len(item.date.words) + SPARE_CHARS
 
 
 def is_decoy(outline: Outline, item: Dated) -> bool:
@@ -78,7 +118,7 @@ def is_decoy(outline: Outline, item: Dated) -> bool:
         start = text.rfind("\n", 0, max(start - 1, 0)) + 1
     end = text.find("\n", item.date.end)
     return (BEFORE_RE.search(text, max(start, item.date.start - 24), item.date.start) is not None
-            or BEHIND_RE.search(text, item.date.end, min(end, item.date.end + 12)) is not None)
+            or BEHIND_RE.match(text, item.date.end, min(end, item.date.end + 24)) is not None)
 
 
 def groups(outline: Outline, dated: Sequence[Dated]) -> list[Group]:

@@ -21,6 +21,7 @@ RELATIVE = (
     rf"|(?<!\d)\d{{2}}-\d{{1,2}}-\d{{1,2}} {CLOCK}"
     rf"|民[国國] ?\d{{1,3}} ?年 ?\d{{1,2}} ?月 ?\d{{1,2}} ?日(?: ?{CLOCK})?")
 RELATIVE_RE = lazy(RELATIVE)
+RELATIVE_HINT_RE = lazy("[前:：点刚剛民g]")   # stands in each of them, and is searched for ten times as fast
 CTIME_RE = lazy(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s+(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+(\d{1,2})\s"
     r"(\d\d?):(\d\d)(?::\d\d)?\s(\d{4})")
@@ -48,14 +49,15 @@ def full_dates(text: str) -> list[Date]:
         rest = REST_RE.match(text, match.end())
         assert rest is not None, "every part of the pattern is optional"
         start, end = match.start(), rest.end()
-        dates.append(DATE((start, end, text[start:end], rest["clock"] is not None)))
+        dates.append(DATE((start, end, text[start:end], rest[2] is not None)))
     return dates
 
 
 def relative_dates(text: str, spans: Iterable[tuple[int, int]]) -> list[Date]:
     """Dates such as 3 天前 in the given spans. A whole page costs five times what `full_dates` does: give few spans."""
     return [Date(match.start(), match.end(), match[0], True)
-            for start, end in spans for match in RELATIVE_RE.finditer(text, start, end)]
+            for start, end in spans if RELATIVE_HINT_RE.search(text, start, end)
+            for match in RELATIVE_RE.finditer(text, start, end)]
 
 
 def ctime_dates(text: str) -> list[Date]:

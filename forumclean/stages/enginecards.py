@@ -80,10 +80,17 @@ def outermost(outline: Outline, elements: Sequence[int]) -> list[int]:
 
 
 def give_bodies(outline: Outline, cards: Cards, group: Sequence[int]) -> list[int]:
-    """Give each body to the post it stands in, if that has none of an earlier choice; those that stand in none."""
+    """Give each body to the post it stands in, if that has none of an earlier choice; those that stand in none.
+
+    A body that holds one that is given already, or stands in it, is left out.
+    """
     full = {number for number, card in enumerate(cards) if card.bodies or card.runs}
+    given = sorted(body for card in cards for body in card.bodies)
     loose = []
     for body in group:
+        before = bisect_right(given, body)
+        if outline.inside(given, body) or (before and outline.holds(given[before - 1], body)):
+            continue
         number = cards.owner(body)
         if number < 0:
             loose.append(body)
@@ -104,7 +111,10 @@ def card_around(outline: Outline, body: int, bodies: Sequence[int], cards: Cards
 
 
 def flow_posts(outline: Outline, form: Form) -> list[Card]:
-    """Posts that are no elements: the words between a head and the next head or end. Heads in a row make one."""
+    """Posts that are no elements: the words between a head and the next head or end. Heads in a row make one.
+
+    Words behind an element of `resume` are more of the post before it.
+    """
     heads = select(outline, form.head)
     if not heads:
         return []
@@ -117,8 +127,8 @@ def flow_posts(outline: Outline, form: Form) -> list[Card]:
         if at < len(ends):
             end = min(end, outline.begins[ends[at]])
         if head in resumes:
-            if end > begin:
-                cards.append(Card(head, head, runs=[(begin, end)]))
+            if cards and end > begin:
+                cards[-1].runs.append((begin, end))
             continue
         if cards and not cards[-1].runs:
             cards[-1].stop = outline.last[head]

@@ -2,49 +2,61 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Container, Sequence
 from typing import Any
 
 from forumclean.engine import Field, Form
 from forumclean.outline import Outline
+from forumclean.patterns import lazy
 from forumclean.stages.dates import ctime_dates, full_dates, relative_dates
-from forumclean.stages.enginecards import Cards
+from forumclean.stages.enginecards import Cards, outermost
 from forumclean.stages.selectors import select
 
 # An element that holds more is no date, floor or nick, but somebody's text.
 FIELD_CHARS = 300
 NICK_CHARS = 60
+TIME_CHARS = 40
+# These elements hold nothing but a date, whatever language it is in.
+CLOCKS = ("time", "abbr")
+# A date without a year is taken where the engine says that a date stands.
+DAY_RE = lazy(r"\d{1,2} ?月 ?\d{1,2} ?日(?: ?\d{1,2}:\d{2})?|(?<![\d-])\d{1,2}[-/]\d{1,2} \d{1,2}:\d{2}")
 
 
 def read_fields(outline: Outline, form: Form, cards: Cards) -> list[dict[str, Any]]:
     """The fields of each post; a field that is not found is left out."""
     fields: list[dict[str, Any]] = [{} for _ in cards]
-    opening = select(outline, form.opening)
+    opening = outermost(outline, select(outline, form.opening))
     for name, places in form.fields:
         for place in map(Field._make, places):
             wanted = {number for number, known in enumerate(fields) if name not in known}
             if not wanted:
                 break
             pattern = re.compile(place.pattern) if place.pattern else None
-            for number, element in places_of(outline, place, cards, opening):
+            for number, element in places_of(outline, place, cards, opening, wanted):
                 if number in wanted and (value := read(outline, element, place, pattern, name)):
                     fields[number][name] = value
                     wanted.discard(number)
     return fields
 
 
-def places_of(outline: Outline, place: Field, cards: Cards, opening: Sequence[int]) -> list[tuple[int, int]]:
-    """The number of a post and an element, for each element where the field may stand."""
+def places_of(outline: Outline, place: Field, cards: Cards, opening: Sequence[int],
+              wanted: Container[int]) -> list[tuple[int, int]]:
+    """The number of a wanted post and an element, for each element where the field may stand."""
     if not place.select:
         return [(number, element) for number, card in enumerate(cards) for element in (*card.bodies, card.element)]
     found = []
     for element in select(outline, place.select):
         number = cards.owner(element)
-        if number < 0 and any(outline.holds(outer, element) for outer in opening):
+        if number < 0 and (before := bisect_right(opening, element)) and outline.holds(opening[before - 1], element):
             number = 0
-        # What stands in an author's words is theirs; only a body itself may be asked for.
-        if number >= 0 and not any(body < element < outline.last[body] for body in cards[number].bodies):
-            found.append((number, element))
+        if number in wanted:
+            # What stands in an author's words is theirs; only a body itself may be asked for.
+            for body in cards[number].bodies:
+                if body < element < outline.last[body]:
+                    break
+            else:
+                found.append((number, element))
     return found
 
 
@@ -62,9 +74,14 @@ def read(outline: Outline, element: int, place: Field, pattern: re.Pattern[str] 
             return None
         words = match[match.lastindex or 0]
     elif name == "time":
-        return printed_time(words)
+        return printed_time(words) or (short(words) if outline.tags[element] in CLOCKS else None)
+    return short(words, NICK_CHARS if name == "author" else FIELD_CHARS)
+
+
+def short(words: str, chars: int = TIME_CHARS) -> str | None:
+    """Words with single blanks; None where there are none, or too many for a field."""
     words = " ".join(words.split())
-    return words if words and not (name == "author" and len(words) > NICK_CHARS) else None
+    return words if 0 < len(words) <= chars else None
 
 
 def printed_time(words: str) -> str | None:
@@ -72,5 +89,7 @@ def printed_time(words: str) -> str | None:
     for reader in (full_dates, ctime_dates):
         if dates := reader(words):
             return dates[0].words.strip()
-    dates = relative_dates(words, [(0, len(words))])
-    return dates[0].words.strip() if dates else None
+    if dates := relative_dates(words, [(0, len(words))]):
+        return dates[0].words.strip()
+    match = DAY_RE.search(words)
+    return match[0] if match else None

@@ -15,7 +15,7 @@ FURNITURE = {
     "signature": "ui.signature", "attachment": "ui.attachment", "edit-note": "ui.edited", "notice": "ui.locked-text",
     "rating": "ui.rated", "comment": "ui.comment", "actions": "ui.post-action", "header": "ui.post-meta",
     "related": "ui.related", "moderation": "ui.moderated", "app-tail": "ui.app-tail", "ad": "ad.block",
-    "quote-head": "ui.quote-head", "code-label": "ui.code-label",
+    "quote-head": "ui.quote-head", "code-label": "ui.code-label", "source": "ui.source",
 }
 FIELDS = ("author", "time", "floor", "id", "reply-to")
 CHOICES = ("post", "body", "title")      # a list is tried in order

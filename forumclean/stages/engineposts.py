@@ -6,14 +6,17 @@ belongs to the innermost post that holds it, so that a reply under a post keeps 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from forumclean.engine import Engine, Form, Selector
 from forumclean.outline import Outline
 from forumclean.stages.blocks import Blocks, PostBlock
 from forumclean.stages.enginecards import Card, Cards, cards_of, outermost
+from forumclean.stages.enginecomments import comments_of
 from forumclean.stages.enginefields import read_fields
-from forumclean.stages.selectors import exists, select
+from forumclean.stages.selectors import exists, names_of, select
 
 Furniture = list[tuple[int, str]]
 
@@ -26,21 +29,41 @@ def engine_blocks(outline: Outline, engines: Sequence[Engine] | None = None) -> 
     """
     if engines is not None and not engines:
         return None
-    for name, form in all_forms(engines or ()):
+    for name, form in likely_forms(outline, engines or ()):
         if (not form.signs or exists(outline, form.signs)) and (found := read_form(outline, form, name)):
             return found
     return None
 
 
-def all_forms(engines: Iterable[Engine]) -> Iterator[tuple[str, Form]]:
-    """Name and form of each engine, the given ones first."""
+def likely_forms(outline: Outline, engines: Iterable[Engine]) -> Iterator[tuple[str, Form]]:
+    """Name and form of each engine that may know the page, the given ones first."""
     for engine in engines:
         for form in engine.forms:
             yield engine.name, form
+    forms, by_name, always = book()
+    numbers = {*always}
+    for kind, names in by_name.items():
+        there = (filter(outline.ids_from, names) if kind == "^" else
+                 names.keys() & (outline.by_class if kind == "." else outline.by_id).keys())
+        numbers.update(*[names[name] for name in there])
+    yield from (forms[number] for number in sorted(numbers))
+
+
+@cache
+def book() -> tuple[list[tuple[str, Form]], dict[str, dict[str, list[int]]], list[int]]:
+    """The built-in forms; by kind and name, the numbers of those whose signs ask for it (see `names_of`); the numbers
+    of those that cannot be told so."""
     from forumclean._enginebook import ENGINES
-    for name, forms in ENGINES:
-        for parts in forms:
-            yield name, Form._make(parts)
+    forms = [(name, Form._make(parts)) for name, rows in ENGINES for parts in rows]
+    by_name: dict[str, dict[str, list[int]]] = {".": {}, "#": {}, "^": {}}
+    always: list[int] = []
+    for number, (_, form) in enumerate(forms):
+        names = names_of(form.signs)
+        for name in names or ():
+            by_name[name[0]].setdefault(name[1:], []).append(number)
+        if not names:
+            always.append(number)
+    return forms, by_name, always
 
 
 def common_furniture(outline: Outline) -> tuple[Furniture, list[int]]:
@@ -66,13 +89,25 @@ def read_form(outline: Outline, form: Form, engine: str) -> Blocks | None:
     if not any(has_words(outline, card) for card in cards) and not any(post.author and post.time for post in posts):
         return None
     common, quotes = common_furniture(outline)
+    if remarks := comments_of(outline, cards, [*furniture_of(outline, form.furniture), *common]):
+        by_card = {card.element: remarks[number] for number, card in enumerate(cards) if number in remarks}
+        posts = [post._replace(comments=by_card.get(post.card, ())) for post in posts]
     kept = {*select(outline, form.keep)}
     furniture = beside(outline, cards, [*furniture_of(outline, form.furniture), *common, *leads(outline, form, cards)])
-    title = next((element for choice in form.title for element in select(outline, choice) if outline.ink(element)),
-                 None)
     return Blocks(posts, [found for found in furniture if found[0] not in kept],
-                  outermost(outline, sorted({*select(outline, form.quotes), *quotes} - kept)), title, engine,
-                  trims(outline, form, cards))
+                  outermost(outline, sorted({*select(outline, form.quotes), *quotes} - kept)),
+                  title_of(outline, form, cards), engine, trims(outline, form, cards))
+
+
+def title_of(outline: Outline, form: Form, cards: Cards) -> int | None:
+    """The element that prints the thread's title: the first of the surest name that is no part of a post's words."""
+    bodies = sorted(body for card in cards for body in card.bodies)
+    for choice in form.title:
+        for element in select(outline, choice):
+            before = bisect_right(bodies, element)
+            if outline.ink(element) and not (before and outline.holds(bodies[before - 1], element)):
+                return element
+    return None
 
 
 def has_words(outline: Outline, card: Card) -> bool:

@@ -17,6 +17,8 @@ SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("v2ex", ("次点击", "感谢回复者")),
     ("zhidao", ("你对这个回答的评价是",)),
 )
+# One scan for all of them: no sign overlaps another.
+SIGN_RE = lazy("|".join(dict.fromkeys(sign for _, signs in SIGNS for sign in signs)))
 
 
 def engine_of(text: str) -> str | None:
@@ -24,4 +26,5 @@ def engine_of(text: str) -> str | None:
     if match := POWERED_RE.search(text):
         name = match[1].lower()
         return NAMES.get(name, name)
-    return next((name for name, signs in SIGNS if all(sign in text for sign in signs)), None)
+    found = set(SIGN_RE.findall(text))
+    return next((name for name, signs in SIGNS if found.issuperset(signs)), None) if found else None

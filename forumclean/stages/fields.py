@@ -15,6 +15,10 @@ NICK_HINTS = ("author", "user", "name", "nick", "poster")
 PLACE_HINTS = ("uid", "user", "member", "space", "people", "profile", "/u/", "home.php", "author")
 # Beside the nick of whoever opened the thread.
 OWNER_RE = lazy(r"[(（]?(?:楼主|樓主|作者|LZ)[)）]?$")
+LABEL_RE = lazy(r"^(?:姓名|作者|昵称|暱稱|网友|網友|楼主|樓主|发表人|留言人|用户|会员|[Bb]y|[Pp]osted ?[Bb]y)[:： ]\s?")
+# Where a nick ends that stands in one text with the date, blanks taken out.
+DATE_RE = lazy(r"[发發]表[于於]|[发發]布[于於]|回[复覆復][于於]|(?:19|20)\d\d[-/.年]|\d+(?:秒|分[钟鐘]|小[时時]|天|周|月|年)前|[昨今前]天\d"
+               r"|刚刚|剛剛|[:：,，|·]")
 LONGEST_NICK_CHARS = 24
 LONGEST_FLOOR_CHARS = 8
 COMMON_SHARE = 0.8
@@ -29,7 +33,7 @@ def find_authors(cards: Cards, bodies: dict[int, list[int]]) -> list[str | None]
         return beside_dates(cards)
     elements = best[1].elements
     outline = cards.words.outline
-    return [" ".join(outline.words(elements[number][0]).split()) if number in elements else None
+    return [named(" ".join(outline.words(elements[number][0]).split())) if number in elements else None
             for number in range(len(cards))]
 
 
@@ -39,24 +43,29 @@ def beside_dates(cards: Cards) -> list[str | None]:
     nicks: list[str | None] = []
     for (lo, _), date in zip(cards.ranges, cards.dated, strict=True):
         found = None
-        for element in outline.above(date):
+        for element in (date, *outline.above(date)):
             if element < lo:
                 break
-            text = OWNER_RE.sub("", direct_words(words, element))
+            text = OWNER_RE.sub("", named(DATE_RE.split(direct_words(words, element), maxsplit=1)[0]))
             if text and not DIGITS_RE.fullmatch(text) and found is None:
                 found = text if len(text) <= LONGEST_NICK_CHARS and words.judge(text)[0] == TEXT else ""
         nicks.append(found or None)
     return nicks if sum(nick is not None for nick in nicks) >= COMMON_SHARE * len(cards) else [None] * len(cards)
 
 
+def named(text: str) -> str:
+    """A nick without the label before it."""
+    return LABEL_RE.sub("", text)
+
+
 def outside(cards: Cards, bodies: dict[int, list[int]]) -> list[Shape]:
     """The shapes that stand once in nearly every card, and not in its body."""
-    outline = cards.words.outline
+    last = cards.words.outline.last
     found = []
     for shape in cards.shapes.values():
         if len(shape.elements) < COMMON_SHARE * len(cards) - 1 or shape.count > MOST_A_CARD * len(shape.elements) + 1:
             continue
-        if not any(outline.holds(body, elements[0]) or outline.holds(elements[0], body)
+        if not any(body <= elements[0] < last[body] or elements[0] <= body < last[elements[0]]
                    for number, elements in shape.elements.items() for body in bodies.get(number, ())):
             found.append(shape)
     return found
@@ -70,11 +79,14 @@ def nick_score(cards: Cards, shape: Shape, bodies: dict[int, list[int]]) -> floa
     """
     words = cards.words
     first = [elements[0] for elements in shape.elements.values()]
+    if any(not 0 < words.outline.ink(element) <= LONGEST_NICK_CHARS for element in first):
+        return 0
     texts = [words[element] for element in first]
-    if any(not 0 < len(text) <= LONGEST_NICK_CHARS or text.isdigit() or "|" in text for text in texts):
+    if any(text.isdigit() or "|" in text for text in texts):
         return 0
     kinds = {DIGITS_RE.sub("0", text) for text in texts}
-    if len(cards) > 2 and len(kinds) < 2 or FLOOR_WORD_RE.fullmatch(texts[-1]) or FLOOR_WORD_RE.fullmatch(texts[0]):
+    alone = len(cards) > 2 and len(kinds) < 2 and named_after(words, first[0]) < FEWEST_HINTS
+    if alone or FLOOR_WORD_RE.fullmatch(texts[-1]) or FLOOR_WORD_RE.fullmatch(texts[0]):
         return 0
     if any(words.judge(text)[0] != TEXT for text in texts[:3]):
         return 0

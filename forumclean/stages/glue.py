@@ -13,12 +13,13 @@ from forumclean.stages.units import Unit, piece
 
 OPENINGS = "[( （【"
 FILLERS = " \t\xa0\u3000|·•+()（）[]#:：-"
+SKIPPED = FILLERS + "0123456789\n"
 FEWEST_WORDS = 3
 SMALLEST_SAMPLE = 2
 REACH_CHARS = 120
 FEWEST_CARD_COLUMNS = 4
 COLUMN_SLACK = 4
-GAP_RE = lazy(r"\s{3,}")
+GAP_RE = lazy(r"\s\s\s+")   # a pattern that begins with a class is searched for faster than `\s{3,}`
 HEAD_WORD_RE = lazy(rf"{FLOOR}|{'|'.join(VERBS)}|[大tT]\s")
 
 
@@ -33,13 +34,16 @@ def glued_tail(text: str, start: int, end: int) -> tuple[int, int, bool]:
 
     Words are taken from the end, the longest first; digits and marks between them belong to the run.
     """
-    at = stop = end
-    words, sure = 0, False
     limit = max(start, end - REACH_CHARS)
     sizes = phrase_sizes(from_end=True)
+    inked = text[limit:end].rstrip(SKIPPED)
+    if not inked or inked[-2:] not in sizes and not inked[-1].isdigit():   # nearly all
+        return end, 0, False
+    at, stop = limit + len(inked), end
+    words, sure = 0, False
     while at > limit:
         last = text[at - 1]
-        if last in FILLERS or last.isdigit() or last == "\n":
+        if last in SKIPPED or last.isdigit():
             at -= 1
             continue
         for size in sizes.get(text[max(at - 2, limit):at], ()):
@@ -79,18 +83,23 @@ def unglued(text: str, units: Sequence[Unit], headers: Sequence[Header], judge: 
     """
     own = {header.unit for header in headers}
     enders = last_chars()
-    tails = {number: glued_tail(text, unit.start, unit.end) for number, unit in enumerate(units)
-             if unit.kind == TEXT and unit.key[-1] in enders and len(unit.key) >= 4 and number not in own}
-    tails = {number: tail for number, tail in tails.items() if tail[1] >= 2 or tail[2]}
+    tails = {number: tail for number, unit in enumerate(units)
+             if unit.kind == TEXT and unit.key[-1] in enders and len(unit.key) >= 4 and number not in own
+             and ((tail := glued_tail(text, unit.start, unit.end))[1] >= 2 or tail[2])}
+    if not tails:
+        return [*units]
     forms = Counter(DIGITS_RE.sub("", text[tail[0]:units[number].end]).strip() for number, tail in tails.items())
     usual = max(forms, key=lambda form: forms[form], default="")
     parts: list[Unit] = []
     for number, unit in enumerate(units):
-        stop, words, sure = tails.get(number, (unit.end, 0, False))
-        if words and forms[usual] >= SMALLEST_SAMPLE and text[stop:unit.end].rstrip().endswith(usual):
+        if number not in tails:   # nearly all
+            parts.append(unit)
+            continue
+        stop, words, sure = tails[number]
+        if forms[usual] >= SMALLEST_SAMPLE and text[stop:unit.end].rstrip().endswith(usual):
             stop = text.rindex(usual, stop, unit.end)   # what stands before the usual buttons is the author's
-        recurs = words and forms[DIGITS_RE.sub("", text[stop:unit.end]).strip()] >= SMALLEST_SAMPLE
-        if words and (recurs and words >= 2 or words >= FEWEST_WORDS and sure) and text[unit.start:stop].strip():
+        recurs = forms[DIGITS_RE.sub("", text[stop:unit.end]).strip()] >= SMALLEST_SAMPLE
+        if (recurs and words >= 2 or words >= FEWEST_WORDS and sure) and text[unit.start:stop].strip():
             parts += (piece(text, unit.start, stop, judge), piece(text, stop, unit.end, judge))
         else:
             parts.append(unit)
@@ -106,8 +115,13 @@ def in_columns(text: str, units: Sequence[Unit], headers: Sequence[Header], judg
     if "\n    " not in text:
         return None
     columns = {header.unit: column_of(text, header) for header in headers}
-    kept = sum(column > 0 and kept_below(text, units, number, column) for number, column in columns.items())
-    if kept * 2 <= len(headers):
+    wanted, left = len(headers) // 2 + 1, len(columns)
+    for number, column in columns.items():
+        if left < wanted:
+            return None
+        left -= 1
+        wanted -= column > 0 and kept_below(text, units, number, column)
+    if wanted > 0:
         return None
     parts: list[Unit] = []
     column = 0

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from forumclean.lines import BLANK, MARK, SURE, WEAK
+from forumclean.model import maker
 from forumclean.patterns import lazy
 from forumclean.stages.dates import CTIME_RE, DAY_RE, Date, DateKey, ctime_dates, date_key, full_dates, relative_dates
+from forumclean.stages.tails import read_rest
 from forumclean.stages.units import Unit
 
 VERBS = ("发表于", "發表於", "发表在", "發表在", "发布于", "發佈於", "發布於", "发表时间", "發表時間", "发表日期", "發表日期",
@@ -21,16 +23,6 @@ FLOOR_RE = lazy(FLOOR)
 FLOOR_WORDS = ("沙发", "沙發", "板凳", "地板", "地下室")
 LABEL_RE = lazy(r"^(?:[*_#>\s-]*)(?:楼主|樓主|层主|作者)[:： *_]{1,5}(?P<author>[^|:：,，。]{1,24}?)[\s*_]*"
                 r"(?:时间|時間|日期|发表于)[:： *_]{1,6}$")
-TAIL_RE = lazy(
-    r"\s?(?:[|｜]|\[?只看|看全部|显示全部|顯示全部|显示所有|倒序|正序|来自|來自|阅读模式|閱讀模式|打印|列印|上一|下一|IP|举报|舉報"
-    r"|[#＃]?\d{1,7} ?(?:楼|樓|[#＃])|[·♥•]|点击|點擊|回复|回覆|楼主|樓主|发布 ?#|发表|說|发言|资料|編輯$|编辑$)")
-TAIL_WORD_RE = lazy(
-    r"\)?, ?(?:站内|站內|转信|轉信)|[\s|｜`*_·♥•,，]+|\[?只看[该楼大此TI][作主图人A]者?D?\]?"
-    r"|看全部|[显顯]示(?:全部|所有)(?:楼层|樓層)?|[倒正]序(?:浏览|閱讀|阅读|看帖)|阅读模式|閱讀模式"
-    r"|[打列]印|[上下]一[主题題篇]+|(?:来自|來自)[:：]?[ \xa0]?(?:- )?[^\s|`]{1,16}(?:客户端|手机)?|IP[属地:：]*\S{2,8}|举报|舉報"
-    r"|[#＃]?\d{1,7} ?(?:楼|樓|[#＃])|(?:楼主|樓主)(?=[\s|｜#]|$)|(?:\d+ )?次点击"
-    r"|(?:发布者|原作者)[:：] ?[^\s|]{1,20}|(?:查看|评论|阅读)[:：] ?[_\d]+|点击[:：]\d+|回复[:：]\d+"
-    r"|(?:收起)?回[复覆应](?:\(\d+\))?(?=\s*$)|发布 ?#\d+|短消息|资料|编辑|編輯|\d{1,4}(?=\s|$)")
 PREFIX_NOISE_RE = lazy(rf"[(（][楼樓]主[)）]|{FLOOR}|(?<![^\s|])[tT大中小](?![^\s|])|(?:楼主|樓主)\s?\|"
                        r"|字体大小\s?[:：]|倒序[浏阅][览读]|只看(?:楼主|该作者)|[|｜*`#>]+|^(?:离线|在线|tT)|Lv\.? ?\d+$|跳转到 ?»?|打印字体大小: ?tT?")
 DECOY_ENDS = ("注册时间", "註冊時間", "注册", "註冊", "最后登录", "最後登錄", "最后访问", "加入时间", "注册日期", "最后更新", "最后回复", "更新于",
@@ -57,6 +49,9 @@ class Header(NamedTuple):
     author: str | None
     floor: str | None
     glued: bool
+
+
+HEADER = maker(Header)
 
 
 def find_headers(text: str, units: Sequence[Unit], longest_rest_chars: int = LONGEST_REST_CHARS) -> list[Header]:
@@ -86,11 +81,13 @@ def page_dates(text: str, units: Sequence[Unit]) -> list[Date]:
              if text[match.end():match.end() + 4].lstrip(": ：")[:2] not in ("19", "20")]
     if not spans and len(dates) < 2:
         spans = [(unit.start, unit.end) for unit in units if 4 < len(unit.key) <= LONGEST_PREFIX_CHARS]
-    taken = {date.end for date in dates}
-    dates += [date for date in relative_dates(text, spans) if date.end not in taken]
+    more = relative_dates(text, spans)
+    if more:
+        taken = {date.end for date in dates}
+        more = [date for date in more if date.end not in taken]
     if "信区" in text or "看板" in text:
-        dates += ctime_dates(text)
-    return sorted(dates)
+        more += ctime_dates(text)
+    return sorted(dates + more) if more else dates
 
 
 def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest_rest_chars: int) -> Header | None:
@@ -113,11 +110,9 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
             before, family = f"作者: {units[number - 2].key} 时间:", "label"
         elif label.endswith(DECOY_ENDS):
             return None
-    stop = min(unit.end, date.end + LONGEST_SIDE_CHARS)
-    after = " ".join(text[date.end:stop].split()).lstrip("*_ ")
-    tail = TAIL_RE.match(after) if after else None
-    end = tail_end(text, date.end, stop) if after else stop
-    glued = bool(after and text[end:stop].strip(" *_|`\n\r\t0123456789"))
+    rest = text[date.end:min(unit.end, date.end + LONGEST_SIDE_CHARS)]
+    after, tail, size, glued = read_rest(rest)
+    end = date.end + size
     if (glued and not tail and len(after.rstrip("0123456789 ")) > longest_rest_chars
             and not (family in GLUED_FAMILIES and date.has_clock)):
         return None
@@ -130,8 +125,7 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
         words_alone = words.strip(" :：") != ""
     floor = floor or (floor_in(after[:12]) if tail or family == "plain" else None)
     strong = bool(tail or floor) or words_alone or beside(units, number, author is not None)
-    return Header(number, start, end if glued else unit.end, family, strong, date.words,
-                  author, floor, glued)
+    return HEADER((number, start, end if glued else unit.end, family, strong, date.words, author, floor, glued))
 
 
 def without_verb(before: str) -> str:
@@ -145,16 +139,6 @@ def long_prefix(before: str, family: str) -> bool:
     if family == "bbs":
         return True
     return family in ("verb", "label") and len(before) < 400 and len(set(CARD_RE.findall(before))) >= 2
-
-
-def tail_end(text: str, at: int, end: int) -> int:
-    """Where the words that follow a header's date end."""
-    while at < end:
-        match = TAIL_WORD_RE.match(text, at, end)
-        if not match or match.end() == at:
-            break
-        at = match.end()
-    return at
 
 
 def family_of(before: str, date: Date) -> str | None:
@@ -250,8 +234,8 @@ def floor_in(words: str) -> str | None:
 
 def own_family(headers: list[Header]) -> list[Header]:
     """The headers of the page's own family, quotes of other posts dropped, with an opening post of another form."""
-    counts = Counter(header.family for header in headers)
-    strong = Counter(header.family for header in headers if header.strong)
+    counts = Counter([header.family for header in headers])
+    strong = Counter([header.family for header in headers if header.strong])
     if not counts:
         return []
     bare = ("plain", "bare", "dot")

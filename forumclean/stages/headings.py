@@ -41,7 +41,25 @@ def find_heading(outline: Outline, own: int | None, first: int) -> tuple[int, in
         size = len(words)
         if size >= max(best_chars, SHORTEST_CHARS) and whole.startswith(words) and ends_title(whole, size):
             best, best_chars = (start, end), size
+    inner = inner_heading(outline, whole, first)
+    if inner and inner[1] - inner[0] > best_chars:     # what the title begins with is the site's name
+        return inner
     return best or lone_heading(outline, whole, first) or page_title(outline)
+
+
+def inner_heading(outline: Outline, whole: str, first: int) -> tuple[int, int] | None:
+    """The span of the longest heading above the posts that stands in the page's title behind the names of site and
+    board."""
+    found = None
+    for element in sorted(element for tag in ("h1", "h2", "h3") for element in outline.by_tag.get(tag, ())):
+        if outline.begins[element] < first and SHORTEST_CHARS <= outline.ink(element) <= LONGEST_CHARS and \
+                (span := trimmed(outline, *outline.span(element))):
+            words = squeezed(outline.text[slice(*span)])
+            at = whole.find(words)
+            if at > 0 and not whole[at - 1].isalnum() and ends_title(whole, at + len(words)) and \
+                    (found is None or span[1] - span[0] > found[1] - found[0]):
+                found = span
+    return found
 
 
 def lone_heading(outline: Outline, whole: str, first: int) -> tuple[int, int] | None:

@@ -16,9 +16,12 @@ from forumclean.stages.engineposts import engine_blocks
 from forumclean.stages.headings import TYPE_RE, find_heading, squeezed
 from forumclean.stages.nothread import without_thread
 from forumclean.stages.prose import Words
-from forumclean.stages.repeats import repeated_blocks
-from forumclean.stages.single import single_blocks
+from forumclean.stages.repeats import repeated_blocks, told
+from forumclean.stages.single import single_blocks, voted_blocks
 
+FEWEST_HEADERS = 2
+ALL_BUT = 0.9
+MOST_MISSED = 0.15   # of the prose that stands out on a page, for lines that hold less to be a list beside it
 BLANKS = " \t\xa0\u3000"
 Span = tuple[int, int]
 Numbered = tuple[int, int, int]
@@ -48,9 +51,29 @@ def segment_html(page: Page, judge: Judge, lines: Callable[[Page, Judge], Found]
     found = lines(page, judge)
     if nothing := without_thread(page, any(post.author or post.time for post in found[0].posts)):
         return nothing
-    if sum(post.time is not None for post in found[0].posts) < 2 and (blocks := single_blocks(words, dated)):
+    blocks = single_blocks(words, dated)
+    if blocks and outweighs(words, blocks, found[0]):
+        return assemble(page, outline, blocks)
+    if not found[0].is_page and (blocks := voted_blocks(words, dated)):
         return assemble(page, outline, blocks)
     return found
+
+
+def outweighs(words: Words, blocks: Blocks, thread: Thread) -> bool:
+    """Whether the texts that stand out are rather the thread than the posts that its lines show: these are hardly any,
+    hold little of the page's prose, or are mostly empty, as the entries of a list beside the thread."""
+    headed = [post for post in thread.posts if post.time is not None]
+    if len(headed) < FEWEST_HEADERS:
+        return True
+    own, others = told(words, blocks.posts), lines_told(words, thread)
+    empty = sum(not words.page.text[post.start:post.end].strip() for post in headed)
+    return others < MOST_MISSED * own or (empty * 2 > len(headed) and own >= ALL_BUT * others)
+
+
+def lines_told(words: Words, thread: Thread) -> int:
+    """The ink in the posts of a thread that reads as prose."""
+    outline = words.outline
+    return sum(words.prose(outline.ink_before(post.start), outline.ink_before(post.end)) for post in thread.posts)
 
 
 def assemble(page: Page, outline: Outline, blocks: Blocks) -> tuple[Thread, Findings]:

@@ -21,6 +21,7 @@ LOOSE_BREAK_RE = lazy(rf"\n(?:(?<=[{BLANKS}]\n)|(?=[{BLANKS}\n]))")
 BR_RE = lazy(r"<br\s{0,2}/?>", re.IGNORECASE)
 CODE_MARKS = frozenset("{}();=<>$#[]")
 LAYOUT = BLANKS + "\n"
+BLANK_LINE = ("wrap.blank-line", "a blank line inside a post", "")
 COMMENT_STARTS = ("//", "#", "/*", "*", '"""')
 # A cut by offsets of the section's text, as the fields of a `Cut`.
 Piece = tuple[int, int, str, str, str]
@@ -59,7 +60,10 @@ def plain_cuts(text: str) -> list[Piece]:
         ink = at + len(text[at:loose.start()].rstrip(BLANKS))
         inked = INK_RE.search(text, loose.end())
         at = inked.start() if inked else end
-        cuts += kept_break(text, ink, at)
+        if at == ink + 2 and text.startswith("\n\n", ink):   # nearly all
+            cuts.append((ink + 1, at, *BLANK_LINE))
+        else:
+            cuts += kept_break(text, ink, at)
     return cuts + tail_cuts(text, end, ())
 
 
@@ -134,12 +138,12 @@ def kept_break(text: str, start: int, end: int, level: int = CLOSED) -> list[Pie
     if "<" in between:
         return [(start, end, "wrap.literal-br", "a literal <br>", "\n")]
     if between == "\n\n" and level == CLOSED:   # nearly all
-        return [(start + 1, end, "wrap.blank-line", "a blank line inside a post", "")]
+        return [(start + 1, end, *BLANK_LINE)]
     first, last = start + between.index("\n"), start + between.rindex("\n")
     if first > start:
         cuts.append((start, first, "wrap.trailing-blank", "blanks at the line end", ""))
     if last > first and level == CLOSED:
-        cuts.append((first + 1, last + 1, "wrap.blank-line", "a blank line inside a post", ""))
+        cuts.append((first + 1, last + 1, *BLANK_LINE))
     if end > last + 1 and not keeps_indent(text, last + 1, end):
         cuts.append((last + 1, end, "wrap.indent", "the paragraph's indent", ""))
     return cuts

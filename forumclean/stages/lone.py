@@ -11,7 +11,8 @@ from forumclean.stages.fields import lone_author
 from forumclean.stages.prose import Words
 
 PARTS = PARAGRAPHS - {"table", "tbody", "tr", "center"} | {"span", "li", "dd", "dt"}
-MAIN_SHARE = 0.85   # of the prose, for one child to be all that counts
+MAIN_SHARE = 0.75   # of the prose, for one child to be all that counts
+LONGEST_HEADING_CHARS = 40
 LEAST_SHARE = 0.6   # of a stretch's prose that its post holds
 LEAST_CHARS = 20
 DULL_SHARE = 0.5
@@ -32,19 +33,13 @@ def lone_bodies(words: Words, begin: int, end: int) -> list[int]:
         element = child
     if held(words, element, begin, end) < LEAST_SHARE * whole:
         return []
-    inside = begin <= outline.begins[element] and outline.ends[element] <= end
     parts = [child for child in outline.children(element)
              if begin <= outline.begins[child] and outline.ends[child] <= end and outline.ink(child)]
     told = [number for number, child in enumerate(parts) if held(words, child, begin, end)]
     own = held(words, element, begin, end) - sum(held(words, child, begin, end) for child in parts)
-    if inside and (own > 0 or not told):
+    if begin <= outline.begins[element] and outline.ends[element] <= end and (own > 0 or not told):
         return [element]
-    if not told:
-        return []
-    # Short lines before and behind, if they are built as those that tell: headings, signatures of an article.
-    kinds = {(outline.tags[parts[number]], outline.classes[parts[number]]) for number in told}
-    like = [number for number, child in enumerate(parts) if (outline.tags[child], outline.classes[child]) in kinds]
-    return [child for child in parts[min(like):max(like) + 1] if not is_dull(words, child)]
+    return trimmed(words, parts, told) if told else []
 
 
 def heir(words: Words, element: int, begin: int, end: int) -> int | None:
@@ -55,6 +50,19 @@ def heir(words: Words, element: int, begin: int, end: int) -> int | None:
         return None
     whole = begin <= outline.begins[child] and outline.ends[child] <= end
     return None if whole and outline.tags[child] in PARTS else child
+
+
+def trimmed(words: Words, parts: Sequence[int], told: Sequence[int]) -> list[int]:
+    """The children of a text that belong to it: those with prose, what stands between them, and short paragraphs before
+    and behind that are built as they are."""
+    outline = words.outline
+    kinds = {(outline.tags[parts[number]], outline.classes[parts[number]]) for number in told
+             if outline.tags[parts[number]] in PARAGRAPHS}
+    like = [number for number, child in enumerate(parts) if (outline.tags[child], outline.classes[child]) in kinds]
+    first, last = min([*told, *like]), max([*told, *like])
+    tells = set(told)
+    return [child for number, child in enumerate(parts[:last + 1]) if number >= first and not is_dull(words, child)
+            and (number in tells or outline.tags[child] in PARAGRAPHS or outline.ink(child) <= LONGEST_HEADING_CHARS)]
 
 
 def lone_post(words: Words, bodies: Sequence[int], dated: Sequence[Dated], begin: int | None = None) -> PostBlock:

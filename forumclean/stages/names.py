@@ -31,6 +31,7 @@ KINDS = ("中文网", "小说网", "文学网", "旅行网", "门户网站", "�
          "吧", "站", "BBS", "bbs")
 # Of those the ones that are looked for in a text that does not tell its site's name.
 REPEATED_KINDS = ("网", "吧", "论坛", "社区", "小说", "文学", "课件", "阁", "楼", "书屋", "之家", "茶座", "網")
+REPEATED_RE = lazy("|".join(REPEATED_KINDS))   # none overlaps another
 LEAST_REPEATS = 5
 # So many characters before such a word may belong to the name.
 MOST_LEAD_CHARS = 5
@@ -249,8 +250,9 @@ def repeated_names(text: str) -> tuple[str, ...]:
     The longest string wins where a shorter end of it stands no more often.
     """
     found = []
+    counted = Counter(REPEATED_RE.findall(text))
     for kind in REPEATED_KINDS:
-        if kind[0] not in text or kind[-1] not in text or text.count(kind) < LEAST_REPEATS:
+        if counted[kind] < LEAST_REPEATS:
             continue
         ends = frequent_ends(text, kind)
         if not ends:

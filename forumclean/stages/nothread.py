@@ -6,7 +6,8 @@ absence of prose. A page that shows neither goes the way of every other.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from functools import cached_property
+from itertools import compress
 
 from forumclean.model import Cut, Findings, Page, PageWarning, Thread
 from forumclean.outline import Outline
@@ -31,13 +32,28 @@ THREAD_SHARE = 0.5
 LINK_HOST = "http://host.example/"
 
 
-class Look(NamedTuple):
+class Look:
     """What of a page counts here: its title, and the words of each line that stand in no link or control."""
 
-    outline: Outline
-    title: str
-    lines: Sequence[str]
-    url: str | None
+    def __init__(self, page: Page, outline: Outline) -> None:
+        self.page, self.outline, self.url = page, outline, page.url
+        self.title = " ".join(page.text[slice(*outline.ink_span(0, outline.title_ink))].split())
+
+    @cached_property
+    def lines(self) -> Sequence[str]:
+        """The lines without links, controls, hidden text and title."""
+        page, outline = self.page, self.outline
+        text = page.text
+        shown = bytearray(b"\1") * len(text)
+        spans = [outline.span(element) for tag in CONTROLS for element in outline.by_tag.get(tag, ())]
+        title = outline.ink_span(0, outline.title_ink)
+        for start, end in [*spans, title, *((cut.start, cut.end) for cut in page.cuts)]:
+            shown[start:end] = bytes(end - start)
+        lines = []
+        for start, end in zip(page.starts, page.starts[1:], strict=False):
+            if 1 in shown[start:end]:
+                lines.append(" ".join("".join(compress(text[start:end], shown[start:end])).split()))
+        return [line for line in lines if line]
 
     @property
     def ink(self) -> int:
@@ -76,25 +92,10 @@ def kind_of(page: Page, is_thread: bool) -> str | None:
         return None if page.text.strip() else "it is empty; fetch it again"
     if outline.ends[0] > LARGEST_INK or (page.text and outline.ends[0] == 0):
         return None
-    look = look_at(page, outline)
+    look = Look(page, outline)
     if is_thread:
         return board(look)
     return next((what for kind in KINDS if (what := kind(look))), None)
-
-
-def look_at(page: Page, outline: Outline) -> Look:
-    """A page without its links, controls, hidden text and title."""
-    text = page.text
-    shown = bytearray(b"\1") * len(text)
-    spans = [outline.span(element) for tag in CONTROLS for element in outline.by_tag.get(tag, ())]
-    title = outline.ink_span(0, outline.title_ink)
-    for start, end in [*spans, title, *((cut.start, cut.end) for cut in page.cuts)]:
-        shown[start:end] = bytes(end - start)
-    lines = []
-    for start, end in zip(page.starts, page.starts[1:], strict=False):
-        if 1 in shown[start:end]:
-            lines.append(" ".join("".join([text[at] for at in range(start, end) if shown[at]]).split()))
-    return Look(outline, " ".join(text[slice(*title)].split()), [line for line in lines if line], page.url)
 
 
 def empty(look: Look) -> str | None:
@@ -165,10 +166,11 @@ def search(look: Look) -> str | None:
 def board(look: Look) -> str | None:
     """The threads of a board."""
     outline = look.outline
-    if permalink(look.url).thread_id or look.has_prose():
+    if permalink(look.url).thread_id:
         return None
     shown = outline.text[outline.place(outline.title_ink):]
-    if len({word[0] for word in words.BOARD_RE.finditer(shown)}) < 2 or not words.LAST_POST_RE.search(shown):
+    if len({word[0] for word in words.BOARD_RE.finditer(shown)}) < 2 or not words.LAST_POST_RE.search(shown) \
+            or look.has_prose():
         return None
     han: dict[str, int] = {}
     for thread, count in threads(outline):

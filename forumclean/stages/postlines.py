@@ -1,6 +1,8 @@
 """The lines of each post as the classifying stages see them."""
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from forumclean.document import Document
@@ -39,21 +41,28 @@ class PostLines:
         self.parts: list[tuple[int, int, str]] = []     # spans inside lines, with their rule
         self.quoted: set[int] = set()                   # lines of a quotation that the page marks as such
 
-    def free(self) -> list[int]:
+    def free(self) -> Sequence[int]:
         """Numbers of the lines that nobody claims."""
+        if not self.claimed:
+            return range(len(self.lines))
         return [number for number in range(len(self.lines)) if number not in self.claimed]
 
 
 def post_lines(doc: Document) -> list[PostLines]:
     """The lines of every post in page order."""
-    posts, judge = [], doc.judge
-    for section in doc.sections():
-        text = section.view.text
-        lines, at = [], 0
-        for raw in text.split("\n"):
-            end = min(at + len(raw) + 1, len(text))
-            if key := " ".join(raw.split()):
-                lines.append(LINE((at, end, key, *judge(key))))
-            at = end
+    sections = [*doc.sections()]
+    texts = [section.view.text for section in sections]
+    raws = "\n".join(texts).split("\n")
+    keys = [*map(" ".join, map(str.split, raws))]
+    judgements = doc.judge.all(keys)
+    sizes = [len(raw) + 1 for raw in raws]
+    posts, at = [], 0
+    for section, text in zip(sections, texts, strict=True):
+        stop = at + text.count("\n") + 1
+        starts = [*accumulate(sizes[at:stop], initial=0)]
+        starts[-1] = len(text)
+        lines = [LINE((start, end, key, *judgement)) for start, end, key, judgement in
+                 zip(starts, starts[1:], keys[at:stop], judgements[at:stop], strict=False) if key]
         posts.append(PostLines(section.view, section.post.author if section.post else None, lines))
+        at = stop
     return posts

@@ -5,7 +5,7 @@ A text is masked first: each address, name and label of the site becomes as many
 """
 from __future__ import annotations
 
-from forumclean.patterns import lazy
+from forumclean.patterns import by_rarest, lazy
 
 ADDRESS, NAME, LABEL, FOREIGN = "\ue000", "\ue001", "\ue002", "\ue003"
 SITE = f"[{ADDRESS}{NAME}{LABEL}{FOREIGN}]+"
@@ -58,6 +58,12 @@ STRONG_PART_RE = lazy(
     "|广大书友|请书友|光临阅读|连载作品|优质的阅读|免费下载|免费小说下载|免费电子书下载|免费[Tt][Xx][Tt]|电子书下载|请搜索|百度搜索|必应搜索|看小说|看本书|注明|註明|本文原创|本文来自"
     "|本文转自|本文首发|本文自|来源[:：]|文章来源|原文来源|独家发布|首发|更多精彩|尽在|为您提供|為您提供|精彩小|高速文字|点击下一页|本章未完|未完待续|请翻页|支持正版|加入书签|方便下次|方便您下次"
     "|博客有更多文章|收藏我们的网址")
+# A quicker look still: it lets through whatever that pattern finds.
+STRONG_HINT_RE = by_rarest(
+    "记住 記住 本站地址 本站网址 本站域名 最新章 最新无错章 最新更新章 最新网址 最快更新 更新最快 更新不易 记得分享 全文阅读 全文免费阅读 全文字 手打更新 弹窗 彈窗 好看小说 好看的小说 手机用户请 "
+    "广大书友 请书友 光临阅读 连载作品 优质的阅读 免费下载 免费小说下载 免费电子书下载 免费T 免费t 电子书下载 请搜索 百度搜索 必应搜索 看小说 看本书 注明 註明 本文原创 本文来自 本文转自 "
+    "本文首发 本文自 来源: 来源： 文章来源 原文来源 独家发布 首发 更多精彩 尽在 为您提供 為您提供 精彩小 高速文字 点击下一页 本章未完 未完待续 请翻页 支持正版 加入书签 方便下次 方便您下次 博客有更多文章 "
+    "收藏我们的网址".split())
 # A run of promotion: strong and weak words, names and what stands between.
 RUN_RE = lazy(f"(?:{STRONG_WORDS}|{SITE}|{WEAK_WORDS}|{BETWEEN}|{OPEN}|{CLOSE})+")
 # What a slogan may begin or end with: a strong word, a name, a bracket.

@@ -1,9 +1,10 @@
 """How much of each element of an HTML page is words, and not links, buttons and menus, and how much reads as prose."""
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain, repeat
 
 from forumclean.lines import TEXT, Judge
 from forumclean.model import Page
@@ -14,9 +15,10 @@ from forumclean.stages.engineposts import common_furniture
 # Their text is the interface's; a link may be an author's too, so it still weighs a little.
 DULL = ("button", "select", "textarea", "nav", "footer", "label")
 LINK_WEIGHT = 0.2
-SENTENCE_RE = lazy("[，。！？；：、…,!?;]")
+# Two colons are two labels.
+SENTENCE_RE = lazy("[，。！？；、…,!?;]|^[^：]*：[^：]*$")
 SHORTEST_SENTENCE = 6
-SHORTEST_PROSE = 20
+SHORTEST_PROSE = 40
 
 
 class Words:
@@ -36,32 +38,37 @@ class Words:
     def _dull(self) -> list[float]:
         """By ink: how much of the text before it is dull."""
         outline = self.outline
-        dull = self._depths([element for tag in DULL for element in outline.by_tag.get(tag, ())]
-                            + [element for element, _ in self.furniture])
-        links = self._depths(outline.by_tag.get("a", ()))
-        return [*accumulate([1.0 if deep else 1 - LINK_WEIGHT if linked else 0.0
-                             for deep, linked in zip(dull, links, strict=True)], initial=0.0)]
-
-    def _depths(self, elements: Iterable[int]) -> list[int]:
-        """By character of the text without blanks: how many of some elements hold it."""
-        outline = self.outline
-        steps = [0] * (len(self.solid) + 1)
-        for element in elements:
-            steps[outline.begins[element]] += 1
-            steps[outline.ends[element]] -= 1
-        return [*accumulate(steps)][:-1]
+        steps: defaultdict[int, list[int]] = defaultdict(lambda: [0, 0])    # by ink: elements that begin, less ends
+        dull = [element for tag in DULL for element in outline.by_tag.get(tag, ())]
+        for kind, elements in enumerate((dull + [element for element, _ in self.furniture],
+                                         outline.by_tag.get("a", ()))):
+            for element in elements:
+                steps[outline.begins[element]][kind] += 1
+                steps[outline.ends[element]][kind] -= 1
+        runs = []
+        at = deep = linked = 0
+        for place, (a, b) in [*sorted(steps.items()), (len(self.solid), (0, 0))]:
+            runs.append(repeat(1.0 if deep else 1 - LINK_WEIGHT if linked else 0.0, place - at))
+            at, deep, linked = place, deep + a, linked + b
+        return [*accumulate(chain.from_iterable(runs), initial=0.0)]
 
     @cached_property
     def _prose(self) -> list[int]:
         """By ink: how much of the text before it is prose."""
-        marks = [0] * (len(self.solid) + 1)
+        runs = []
         begin = 0
         for start, end, key in zip(self.page.starts, self.page.starts[1:], self.page.keys, strict=False):
             size = sum(map(len, self.outline.text[start:end].split()))
-            if self.reads_as_prose(key, begin, begin + size):
-                marks[begin + 1:begin + size + 1] = [1] * size
+            runs.append(repeat(int(self.reads_as_prose(key, begin, begin + size)), size))
             begin += size
-        return [*accumulate(marks)]
+        return [*accumulate(chain.from_iterable(runs), initial=0)]
+
+    def take_for_prose(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Let some stretches of ink be the prose of the page, and nothing else."""
+        marks = [0] * (len(self.solid) + 1)
+        for begin, end in spans:
+            marks[begin + 1:end + 1] = [1] * (end - begin)
+        self._prose = [*accumulate(marks)]
 
     def reads_as_prose(self, key: str, begin: int, end: int) -> bool:
         """Whether a line is a sentence or long, no interface's, and not made of links."""

@@ -17,7 +17,7 @@ from forumclean.stages.template import (
     tail_starts,
     template_of,
 )
-from forumclean.stages.units import Body, Unit
+from forumclean.stages.units import BODY, Body, Unit
 
 LONGEST_GAP_UNITS = 2000
 FEWEST_BODY_CHARS = 20
@@ -34,12 +34,16 @@ SHORT_BONUS = 1.5   # what stands at a header's side is rather a short reply tha
 DROP_LIMIT = 5.0   # two furniture lines in a row end a body
 
 
-def find_bodies(units: Sequence[Unit], headers: Sequence[Header]) -> list[Body]:
+def find_bodies(units: Sequence[Unit], headers: Sequence[Header], boards: bool) -> list[Body]:
     """The body of each header's post.
 
     Between two headers stand, in an order that one page keeps: a body, buttons, the next author's card. What stands in
     most gaps is the template; the body is what is left of it at the header's side.
+
+    Args:
+        boards: whether the page names a board (看板).
     """
+    boards = boards or headers[0].family == "bbs"
     after = dates_follow_bodies(units, headers)
     gaps = gaps_of(units, headers, after)
     template = template_of(units, gaps)
@@ -52,10 +56,10 @@ def find_bodies(units: Sequence[Unit], headers: Sequence[Header]) -> list[Body]:
     bodies = [body_in(units, gap, template, tails, buttons, after) for gap in gaps]
     bodies = with_short_replies(units, gaps, bodies, template, tails, after)
     if after:
-        return with_cards(units, [body.first for body in bodies], headers, bodies, template)
+        return with_cards(units, [body.first for body in bodies], headers, bodies, template, boards)
     if text_chars(units, bodies) * FEWEST_BODY_SHARE < text_chars(units, [Body(gaps[0][0], len(units))]):
         bodies = below_cards(units, gaps, bodies, template)
-    return with_cards(units, [header.unit for header in headers], headers, bodies, template)
+    return with_cards(units, [header.unit for header in headers], headers, bodies, template, boards)
 
 
 def below_cards(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], bodies: list[Body],
@@ -84,30 +88,26 @@ def above_cards(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], headers:
                 template: frozenset[str]) -> list[tuple[int, int]]:
     """The gaps without the card of the next author, where most headers that name none have a nick above them: on a
     page of one author his nick is a template line, and a short last line of a post looks like a nick."""
-    starts = [card_start(units, following, template, first)
+    kinds = bytes([unit.kind for unit in units])
+    starts = [card_start(units, kinds, following, template, first)
               for (first, _), following in zip(gaps, headers[1:], strict=False)]
     nameless = [start < header.unit for (first, _), start, header in zip(gaps, starts, headers[1:], strict=False)
-                if not header.author and not has_card(units, first, header.unit)]
+                if not header.author and CARD not in kinds[first:header.unit]]
     if sum(nameless) * 2 < len(nameless):
         return list(gaps)
     return [(first, start) for (first, _), start in zip(gaps, [*starts, gaps[-1][1]], strict=True)]
 
 
-def card_start(units: Sequence[Unit], header: Header, template: frozenset[str], first: int) -> int:
-    """Where the card of a header's author begins: at the nick above a header that names none."""
+def card_start(units: Sequence[Unit], kinds: bytes, header: Header, template: frozenset[str], first: int) -> int:
+    """Where the card of a header's author begins: at the nick above a header that names none. `kinds`: the units'."""
     at = header_start(units, header)
-    if header.author is not None or has_card(units, first, at):
+    if header.author is not None or CARD in kinds[first:at]:
         return at
     while at > first and (units[at - 1].kind != TEXT or units[at - 1].form in template):
         at -= 1
     if at > first and len(units[at - 1].key) <= 30 and not is_sentence(units[at - 1].key):
         return at - 1
     return header.unit
-
-
-def has_card(units: Sequence[Unit], first: int, last: int) -> bool:
-    """Whether an author's card stands beside these units."""
-    return any(unit.kind == CARD for unit in units[first:last])
 
 
 def dates_follow_bodies(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
@@ -195,7 +195,7 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
         best = stop
     while first < best < last and units[best].kind == INNER:
         best += 1
-    return Body(first, max(best, first))
+    return BODY((first, max(best, first), None, None))
 
 
 def is_count_row(units: Sequence[Unit], at: int, last: int) -> bool:

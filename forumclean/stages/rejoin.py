@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from forumclean.config import Config
 from forumclean.document import Document
 from forumclean.ledger import View
-from forumclean.model import Cut, Findings
+from forumclean.model import Cut, Findings, maker
 from forumclean.stages.layoutcuts import Piece, applied, masked_breaks, plain_cuts
 from forumclean.stages.wraplines import split_lines
 from forumclean.stages.wrapmarks import Look, look, may_be_wrapped, together
@@ -43,6 +43,10 @@ class Judged(NamedTuple):
     def facts(self) -> Sequence[Facts]:
         """What was measured on its hard-wrapped parts."""
         return self.wrapped.facts if self.wrapped else ()
+
+
+JUDGED = maker(Judged)
+CUT = maker(Cut)
 
 
 def rejoin(doc: Document, config: Config) -> Findings:
@@ -74,6 +78,8 @@ def page_cuts(view: View, cuts: Sequence[Piece]) -> list[Cut]:
     """Cuts of a view's text, in order, as cuts of its page; nearly all lie within one span of it."""
     if not cuts:
         return []
+    if (shift := view.shift()) is not None:
+        return [CUT((shift + start, shift + end, rule, reason, put)) for start, end, rule, reason, put in cuts]
     found: list[Cut] = []
     spans = iter(view.spans(0, len(view.text)))
     base = stop = 0
@@ -83,7 +89,7 @@ def page_cuts(view: View, cuts: Sequence[Piece]) -> list[Cut]:
             base = first - stop
             stop += last - first
         if end <= stop:
-            found.append(Cut(base + start, base + end, rule, reason, put))
+            found.append(CUT((base + start, base + end, rule, reason, put)))
         else:
             found += view.cut(start, end, rule, reason, put)
     return found
@@ -98,7 +104,7 @@ def judge(text: str, delimited: bool) -> Judged:
     masked = masked_breaks(text) if "<" in text else text
     shown, closer = look(masked, joins_gaps=delimited)
     if len(shown.opens) + shown.closing < 2:   # most
-        return Judged(text, layout_of(text, masked) if delimited else (), shown)
+        return JUDGED((text, layout_of(text, masked) if delimited else (), shown, None))
     next_look = next(closer, None)
     wrapped = None
     if may_be_wrapped(next_look or shown) or any(map(may_be_wrapped, closer)):

@@ -13,6 +13,7 @@ from forumclean.stages.dates import date_key
 from forumclean.stages.fields import find_authors, find_floors
 from forumclean.stages.headings import find_heading
 from forumclean.stages.lone import lone_bodies, lone_post
+from forumclean.stages.loose import find_runs
 from forumclean.stages.nested import inner_group, stands_beside
 from forumclean.stages.prose import Words
 
@@ -23,6 +24,8 @@ FEWEST_SHARE = 0.1
 LEAST_PROSE = 0.4   # of the prose from the first post to the last, that stands in posts
 FEWEST_REACHING = 3
 LEAST_OF_PAGE, MOST_OF_PAGE = 0.2, 0.5
+LITTLE_PROSE = 200
+WORDY_SHARE, SIGNED_WORDY_SHARE = 0.6, 0.3      # of the ink of bodies, that is no link
 FIRST_RE = lazy("1#|[楼樓]主#?")
 ONE_RE = lazy("(?:第 ?)?1 ?[楼樓Ff]?|#1")    # a first post's, or a first reply's
 
@@ -39,14 +42,15 @@ def repeated_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
         ranges = [(card, outline.last[card]) for card in group.cards]
         if posts := posts_of(words, group, ranges, found):
             posts = [*first_posts(words, posts, dated), *posts]
-            if told(words, posts) >= LEAST_OF_PAGE * words.prose(0, outline.ends[0]):
+            if tells(words, posts, LEAST_OF_PAGE) and not outweighed(words, posts):
                 return with_common(words, posts)
     for group in sorted(found, key=lambda group: -len(group.cards)):
         if len(group.cards) < FEWEST_REACHING:
             break
-        posts = posts_of(words, group, reaching(outline, group.cards), found)
-        if told(words, posts) >= MOST_OF_PAGE * words.prose(0, outline.ends[0]):
-            return with_common(words, posts)
+        if posts := posts_of(words, group, reaching(outline, group.cards), found):
+            posts = [*first_posts(words, posts, dated), *posts]
+            if tells(words, posts, MOST_OF_PAGE):
+                return with_common(words, posts)
     return None
 
 
@@ -57,6 +61,17 @@ def with_common(words: Words, posts: Sequence[PostBlock]) -> Blocks:
     return Blocks(posts, [(element, rule) for element, rule in [*words.furniture, *echoes(words, posts)]
                           if not outline.inside(kept, element)],
                   [quote for quote in words.quotes if not outline.inside(kept, quote)])
+
+
+def outweighed(words: Words, posts: Sequence[PostBlock]) -> bool:
+    """Whether the page has one text, apart from the posts, that holds more prose than they: an article beside a dated
+    list of others."""
+    outline = words.outline
+    text = lone_bodies(words, outline.title_ink, outline.ends[0])
+    if any(outline.holds(element, body) or outline.holds(body, element)
+           for element in text for post in posts for body in post.bodies):
+        return False
+    return sum(words.prose(outline.begins[element], outline.ends[element]) for element in text) > told(words, posts)
 
 
 def echoes(words: Words, posts: Sequence[PostBlock]) -> list[tuple[int, str]]:
@@ -78,10 +93,33 @@ def echoes(words: Words, posts: Sequence[PostBlock]) -> list[tuple[int, str]]:
     return found
 
 
+def tells(words: Words, posts: Sequence[PostBlock], share: float) -> bool:
+    """Whether posts hold a share of the page's prose, or somebody signs each and there is hardly any prose beside."""
+    own, whole = told(words, posts), words.prose(words.outline.title_ink, words.outline.ends[0])
+    return own >= share * whole or (len(posts) >= FEWEST_REACHING and signed(posts) and whole - own <= LITTLE_PROSE)
+
+
+def signed(posts: Sequence[PostBlock]) -> bool:
+    """Whether most posts name an author."""
+    return sum(post.author is not None for post in posts) * 2 > len(posts)
+
+
+def wordy(words: Words, posts: Sequence[PostBlock]) -> bool:
+    """Whether the bodies of posts are words and no links: a list of other threads has dates too."""
+    runs = [run for post in posts for run in runs_of(words.outline, post)]
+    ink = sum(end - begin for begin, end in runs)
+    return sum(words.between(*run) for run in runs) >= (SIGNED_WORDY_SHARE if signed(posts) else WORDY_SHARE) * ink
+
+
 def told(words: Words, posts: Sequence[PostBlock]) -> int:
     """The ink in the bodies of posts that reads as prose."""
     outline = words.outline
-    return sum(words.prose(outline.begins[body], outline.ends[body]) for post in posts for body in post.bodies)
+    return sum(words.prose(*run) for post in posts for run in runs_of(outline, post))
+
+
+def runs_of(outline: Outline, post: PostBlock) -> list[tuple[int, int]]:
+    """The stretches of ink with a post's words."""
+    return [*((outline.begins[body], outline.ends[body]) for body in post.bodies), *post.runs]
 
 
 def rank(words: Words, found: Sequence[Group]) -> list[Group]:
@@ -121,7 +159,9 @@ def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequenc
         if others and not any(outline.holds(body, card) for elements in others.values() for body in elements
                               for own in inner for card in own.cards):
             cards, bodies = apart, others
-    posts = group_posts(cards, bodies, group)
+    posts = group_posts(cards, bodies, group) if bodies else loose_posts(cards, group)
+    if not wordy(words, posts):
+        return []
     whole = words.prose(outline.begins[ranges[0][0]], outline.ends[ranges[-1][1] - 1])
     inside = sum(words.prose(outline.begins[lo], outline.ends[hi - 1]) for lo, hi in ranges)
     if not posts or inside < LEAST_PROSE * whole:
@@ -134,6 +174,20 @@ def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequenc
                             [item.element for item in own.dates])
             posts += group_posts(replies, find_bodies(replies), own)
     return posts
+
+
+def loose_posts(cards: Cards, group: Group) -> list[PostBlock]:
+    """The posts of cards whose words are in no element of their own; empty where the date stands among them: lines tell
+    such a header from the words."""
+    outline = cards.words.outline
+    runs = find_runs(cards)
+    places = [outline.ink_before(item.date.start) for item in group.dates]
+    if len(runs) * 2 < len(cards) or any(begin <= places[number] < end for number, (begin, end) in runs.items()):
+        return []
+    authors, floors = find_authors(cards, {}), find_floors(cards, {})
+    return [PostBlock(card, (), authors[number], item.date.words, floors[number],
+                      runs=[runs[number]] if number in runs else ())
+            for number, (card, item) in enumerate(zip(group.cards, group.dates, strict=True))]
 
 
 def group_posts(cards: Cards, bodies: dict[int, list[int]], group: Group) -> list[PostBlock]:

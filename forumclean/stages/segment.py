@@ -2,24 +2,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import compress, islice
 
 from forumclean._rulebook import PHRASES
 from forumclean.lines import BLANK, CARD, CARD_RE, INNER, LONGEST_PATTERN_CHARS, SURE, TEXT, WEAK, Judge
 from forumclean.model import Cut, Findings, Note, Page, Post, Thread, maker
-from forumclean.patterns import lazy
+from forumclean.patterns import by_rarest, lazy
 from forumclean.rulebook import reason_of
 from forumclean.stages.engines import engine_of
 from forumclean.stages.glue import FEWEST_WORDS, glued_head, glued_tail, in_columns, last_chars, unglued
 from forumclean.stages.headers import VERBS, Header, find_headers
 from forumclean.stages.pushes import with_pushes
 from forumclean.stages.records import find_bodies, lone_body
-from forumclean.stages.titles import SITE_TAIL_RE, TYPE_RE, bare, find_title, place_of
+from forumclean.stages.titles import SITE_TAIL_RE, bare, find_title, place_of, without_type
 from forumclean.stages.units import Body, Unit, line_units, piece
 
-HINT_RE = lazy(
-    "|".join(VERBS) + "|信区|看板|---[|]---|登[录錄入]|[注註][册冊]|owered [Bb]y|ICP备|回复贴|发布者|客户端|只看|来自"
-    "|Post By| replies|条回复")
+HINT_RE = by_rarest([
+    *VERBS, "信区", "看板", "---|---", "登录", "登錄", "登入", "注册", "注冊", "註册", "註冊", "owered By", "owered by",
+    "ICP备", "回复贴", "发布者", "客户端", "只看", "来自", " replies", "条回复"])
 LOGIN_RE = lazy("登[录錄入]")
 REGISTER_RE = lazy("[注註][册冊]")
 FURNITURE_KINDS = (SURE, INNER, CARD)
@@ -30,6 +30,7 @@ FEWEST_MENU_WORDS = 4
 LONGEST_HEADER_CHARS = 60
 GLUE_SAMPLE_UNITS = 8
 CUT = maker(Cut)
+POST = maker(Post)
 TITLE_REACH_UNITS = 60
 
 
@@ -39,7 +40,7 @@ def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
     A text is a page when post headers and furniture together prove it; anything less comes back whole, since an author
     may quote a header or a footer.
     """
-    if HINT_RE.search(page.text) is None and not any(key in PHRASES for key in page.keys):
+    if PHRASES.keys().isdisjoint(page.keys) and HINT_RE.search(page.text) is None:
         return Thread(), Findings()
     units = line_units(page, judge)
     headers = find_headers(page.text, units)
@@ -51,13 +52,19 @@ def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
         headers = find_headers(page.text, units, LONGEST_PATTERN_CHARS * 100)
     units, headers = parted(page.text, units, headers, judge)
     pushes: list[tuple[Header, Body]] = []
-    if headers and "看板" in page.text:
+    boards = "看板" in page.text
+    if headers and boards:
         units, pushes = with_pushes(page.text, units, judge)
-    bodies = find_bodies(units, headers) if headers else [lone_body(units)]
+    bodies = find_bodies(units, headers, boards) if headers else [lone_body(units)]
     if pushes:
         bodies = above_pushes(bodies, min(body.first for _, body in pushes))
     return assemble(page, units, [*headers, *(header for header, _ in pushes)],
                     [*bodies, *(body for _, body in pushes)])
+
+
+def shows_furniture(text: str) -> bool:
+    """Whether a text holds a line or a word that only furniture has; without one it is no page."""
+    return HINT_RE.search(text) is not None or not PHRASES.keys().isdisjoint(text.split("\n"))
 
 
 def above_pushes(bodies: Sequence[Body], first: int) -> list[Body]:
@@ -163,16 +170,17 @@ def assemble(page: Page, units: Sequence[Unit], headers: Sequence[Header],
              bodies: Sequence[Body]) -> tuple[Thread, Findings]:
     """The thread, and a cut for each unit outside the title and the bodies."""
     title, bodies = title_and_bodies(page.text, units, headers, bodies)
-    inside = [False] * len(units)
+    outside = [True] * len(units)
     posts = []
     for number, body in enumerate(bodies):
         header = headers[number] if headers else None
         start = end = header.end if header else len(page.text)
         if body.first < body.last:
-            inside[body.first:body.last] = [unit.kind != CARD for unit in units[body.first:body.last]]
+            outside[body.first:body.last] = [unit.kind == CARD for unit in units[body.first:body.last]]
             start, end = units[body.first].start, units[body.last - 1].end
-        posts.append(Post(start, end, body.author, header.date, body.floor) if header else Post(start, end))
-    cuts = furniture_cuts(units, inside, headers, title)
+        posts.append(POST((start, end, body.author, header.date, body.floor, None, None, ())) if header else
+                     Post(start, end))
+    cuts = furniture_cuts(units, outside, headers, title)
     authors = frozenset(post.author for post in posts if post.author)
     return Thread(title, posts, engine=engine_of(page.text), is_page=True, authors=authors), Findings(cuts)
 
@@ -195,7 +203,7 @@ def title_and_bodies(text: str, units: Sequence[Unit], headers: Sequence[Header]
         if units[number].kind == BLANK:
             continue
         seen += 1
-        if string and bare(units[number].key) in (string, TYPE_RE.sub("", string)):
+        if string and bare(units[number].key) in (string, without_type(string)):
             start = number + 1
             if span[0] < units[number].start:
                 continue
@@ -212,20 +220,18 @@ def title_and_bodies(text: str, units: Sequence[Unit], headers: Sequence[Header]
     return span, bodies
 
 
-def furniture_cuts(units: Sequence[Unit], inside: Sequence[bool], headers: Sequence[Header],
+def furniture_cuts(units: Sequence[Unit], outside: Sequence[bool], headers: Sequence[Header],
                    title: tuple[int, int] | None) -> list[Cut]:
     """One cut for each run of units outside the posts that one rule claims; a blank unit joins the run before it, and
     the title's span stays."""
     runs: list[tuple[int, int, str]] = []
     numbers = {header.unit for header in headers}
-    opened = min(numbers) if numbers else next((number for number, kept in enumerate(inside) if kept), len(units))
+    opened = min(numbers) if numbers else outside.index(False) if False in outside else len(units)
     closed = max(numbers, default=0) + 1
-    closed = next((number for number in range(closed, len(units)) if inside[number]), len(units))
+    closed = outside.index(False, closed) if False in outside[closed:] else len(units)
     start = end = 0
     rule = ""
-    for number, (first, last, _, kind, named, _) in enumerate(units):
-        if inside[number]:
-            continue
+    for number, (first, last, _, kind, named, _) in compress(enumerate(units), outside):
         if kind == BLANK and rule and end == first:
             own = rule
         elif number in numbers:

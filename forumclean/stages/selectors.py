@@ -6,7 +6,9 @@ selector starts at its rarest name (id, class, the beginning of an id, tag) and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import partial
 
 from forumclean.engine import Attribute, Selector, Step
 from forumclean.errors import UsageError
@@ -14,9 +16,11 @@ from forumclean.outline import Outline
 
 NAME = r"[\w\-]+|[^\x00-\x7f]+"
 CONDITION = r"\[\s*(?P<name>[\w\-:]+)\s*(?:(?P<op>[\^$*~]?=)\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\]]*?))?\s*\]"
+# One part of a selector; what may follow `:not(` is told by the look back at it.
 TOKEN = (rf"(?P<tag>(?:{NAME})+)|\#(?P<id>(?:{NAME})+)|\.(?P<class>(?:{NAME})+)"
          rf"|(?P<no>:not\()?(?:{CONDITION}|(?<=:not\()\.(?P<unlike>(?:{NAME})+))(?(no)\))"
-         r"|\s*(?P<child>>)\s*|\s*(?P<comma>,)\s*|(?P<blank>\s+)")
+         r"|\s*(?P<child>>)\s*|(?P<blank>\s+)")
+ID_BEGINS = ("id", "^=")
 EXAMPLE = "write it as in 'div.post > [id^=body_], p.text'"
 
 
@@ -29,7 +33,7 @@ def compile_selector(text: str) -> Selector:
     chains = [parse_chain(part, text) for part in split_list(text)]
     for chain in chains:
         _, tag, own, classes, attributes = chain[0]
-        if not (tag or own or classes or any(name == "id" and op == "^=" for name, op, _ in attributes)):
+        if not (tag or own or classes or any(attribute[:2] == ID_BEGINS for attribute in attributes)):
             raise UsageError(f"selector {text!r}: it would look at every element; name a tag, class or id as well")
     return tuple(chains)
 
@@ -42,10 +46,11 @@ def split_list(text: str) -> list[str]:
 def parse_chain(part: str, text: str) -> tuple[Step, ...]:
     """One alternative, from the element outward."""
     steps: list[Step] = []
-    part, at, combinator = part.strip(), 0, ""
-    tag, own, classes, attributes = "", "", [], []     # type: str, str, list[str], list[Attribute]
+    part, at, combinator, fresh = part.strip(), 0, "", True
+    tag, own = "", ""
+    classes: list[str] = []
+    attributes: list[Attribute] = []
     token = re.compile(TOKEN)
-    fresh = True
     while at < len(part):
         match = token.match(part, at)
         if not match or (match["tag"] and not fresh) or (fresh and (match["child"] or match["blank"])):
@@ -84,23 +89,66 @@ def outward(steps: Sequence[Step]) -> tuple[Step, ...]:
 def select(outline: Outline, selector: Selector) -> list[int]:
     """The elements that a selector means, in document order."""
     if len(selector) == 1:
-        return chain_matches(outline, selector[0])
+        return [*chain_matches(outline, selector[0])]
     return sorted({element for chain in selector for element in chain_matches(outline, chain)})
 
 
 def exists(outline: Outline, selector: Selector) -> bool:
     """Whether the page has such an element."""
-    return any(chain_matches(outline, chain) for chain in selector)
+    return any(map(partial(chain_matches, outline), selector))
 
 
-def chain_matches(outline: Outline, chain: tuple[Step, ...]) -> list[int]:
-    """The elements that one alternative means, in document order."""
-    first = chain[0]
-    found: Iterable[int] = candidates(outline, first)
-    if not found or any(absent(outline, step) for step in chain[1:]):
-        return []
-    return [element for element in found
-            if step_fits(outline, element, first) and (len(chain) == 1 or held(outline, element, chain, 1))]
+def names_of(selector: Selector) -> list[str] | None:
+    """What each alternative asks for, without which it means nothing: a class (`.name`), an id (`#name`) or the
+    beginning of one (`^name`); None where one of them asks for no such thing."""
+    names = [next(filter(None, map(name_of, chain)), "") for chain in selector]
+    return names if all(names) else None
+
+
+def name_of(step: Step) -> str:
+    """A class, an id or the beginning of one that a step asks for, as in `names_of`; "" where it asks for none."""
+    _, _, own, classes, attributes = step
+    if own or classes:
+        return f"#{own}" if own else f".{classes[0]}"
+    return next((f"^{value}" for name, operator, value in attributes if (name, operator) == ID_BEGINS), "")
+
+
+def chain_matches(outline: Outline, chain: tuple[Step, ...]) -> Sequence[int]:
+    """The elements that one alternative means, in document order.
+
+    Found from the outside in: what holds an element is rarer than what it is, which may be any link.
+    """
+    for _, _, own, classes, _ in chain:
+        if own and own not in outline.by_id:
+            return ()
+        for name in classes:
+            if name not in outline.by_class:
+                return ()
+    found: Sequence[int] = ()
+    combinator = ""
+    for step in reversed(chain):
+        there = candidates(outline, step)
+        if combinator == " ":
+            there = strictly_inside(outline, there, found)
+        elif combinator:
+            holders = set(found)
+            there = [element for element in there if outline.parents[element] in holders]
+        found = fitting(outline, there, step)
+        if not found:
+            return ()
+        combinator = step[0]
+    return found
+
+
+def strictly_inside(outline: Outline, elements: Sequence[int], holders: Sequence[int]) -> list[int]:
+    """Those of some elements that stand in one of some others."""
+    found: list[int] = []
+    stop = 0
+    for holder in holders:
+        if holder >= stop:      # else what holds it has been looked into
+            stop = outline.last[holder]
+            found += elements[bisect_right(elements, holder):bisect_left(elements, stop)]
+    return found
 
 
 def candidates(outline: Outline, step: Step) -> Sequence[int]:
@@ -111,23 +159,24 @@ def candidates(outline: Outline, step: Step) -> Sequence[int]:
     if classes:
         return min((outline.by_class.get(name, ()) for name in classes), key=len)
     for name, operator, value in attributes:
-        if name == "id" and operator == "^=":
+        if (name, operator) == ID_BEGINS:
             return outline.ids_from(value)
-    return outline.by_tag.get(tag, ())
+    return outline.by_tag.get(tag, ()) if tag else range(len(outline))
 
 
-def absent(outline: Outline, step: Step) -> bool:
-    """Whether the page surely has no element for a step."""
-    return bool(step[2] and step[2] not in outline.by_id) or any(name not in outline.by_class for name in step[3])
-
-
-def step_fits(outline: Outline, element: int, step: Step) -> bool:
-    """Whether an element is what a step says."""
+def fitting(outline: Outline, found: Sequence[int], step: Step) -> Sequence[int]:
+    """Those of a step's candidates that are all that it says."""
     _, tag, own, classes, attributes = step
-    if (tag and outline.tags[element] != tag) or (own and outline.ids[element] != own):
-        return False
-    return (all(outline.has_class(element, name) for name in classes)
-            and all(attribute_fits(outline, element, attribute) for attribute in attributes))
+    if tag and (own or classes or attributes):
+        found = [element for element in found if outline.tags[element] == tag]
+    for name in classes if own or len(classes) > 1 else ():
+        found = [element for element in found if outline.has_class(element, name)]
+    for attribute in attributes:
+        if attribute[:2] == ID_BEGINS:
+            found = [element for element in found if (outline.ids[element] or "").startswith(attribute[2])]
+        else:
+            found = [element for element in found if attribute_fits(outline, element, attribute)]
+    return found
 
 
 def attribute_fits(outline: Outline, element: int, attribute: Attribute) -> bool:
@@ -147,20 +196,3 @@ def attribute_fits(outline: Outline, element: int, attribute: Attribute) -> bool
     if operator == "*=":
         return wanted in value
     return operator != "~=" or wanted in value.split()
-
-
-def held(outline: Outline, element: int, chain: tuple[Step, ...], at: int) -> bool:
-    """Whether the elements above hold the rest of a chain, from step `at` on."""
-    step = chain[at]
-    last = at == len(chain) - 1
-    if step[0] == ">":
-        parent = outline.parents[element]
-        return parent >= 0 and step_fits(outline, parent, step) and (last or held(outline, parent, chain, at + 1))
-    for above in outline.above(element):
-        if step_fits(outline, above, step):
-            if last or held(outline, above, chain, at + 1):
-                return True
-            # What stands further out has less above it: only a parent that is asked for can differ.
-            if chain[at + 1][0] == " ":
-                return False
-    return False

@@ -7,12 +7,12 @@ from forumclean.stages.blocks import Blocks, PostBlock
 from forumclean.stages.dated import Dated, groups, in_sentence
 from forumclean.stages.lone import lone_bodies, lone_post
 from forumclean.stages.prose import Words
-from forumclean.stages.repeats import posts_of, told, with_common
+from forumclean.stages.repeats import posts_of, signed, told, with_common
+from forumclean.stages.vote import voted
 
 AS_MUCH = 0.9       # of the prose of the one text that stands out, for several posts to be believed instead
 NEAR_CHARS = 60     # before a date, within which its author's nick is looked for
 FEWEST_COMMENTS = 2
-WORDY_SHARE = 0.6   # of a comment's ink that is no link
 
 
 def single_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
@@ -28,7 +28,37 @@ def single_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
     if len(apart) > 1 and told(words, apart) >= AS_MUCH * sum(
             words.prose(outline.begins[body], outline.ends[body]) for body in bodies):
         return with_common(words, apart)
-    return with_common(words, [lone_post(words, bodies, dated), *below]) if bodies else None
+    return text_blocks(words, dated, bodies, below) if bodies else None
+
+
+def voted_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
+    """The thread of a page on which no text stands out, by a second opinion; None where there is none."""
+    other = voted(words)
+    bodies = lone_bodies(other, other.outline.title_ink, other.outline.ends[0]) if other else []
+    return text_blocks(other, dated, bodies, []) if other and bodies else None
+
+
+def text_blocks(words: Words, dated: Sequence[Dated], bodies: Sequence[int], below: Sequence[PostBlock]) -> Blocks:
+    """One text, and the comments below it."""
+    alone = lone_post(words, bodies, dated)
+    head = head_line(words, bodies[0], dated)
+    if head is None:
+        return with_common(words, [alone, *below])
+    start, end, item = head
+    blocks = with_common(words, [alone._replace(time=item.date.words), *below])
+    return blocks._replace(trims=[(start, end, "ui.post-header")])
+
+
+def head_line(words: Words, body: int, dated: Sequence[Dated]) -> tuple[int, int, Dated] | None:
+    """The first line of a text, line end included, and its date, if it is a header: short, with a date and no
+    sentence."""
+    outline = words.outline
+    start, last = outline.span(body)
+    end = outline.text.find("\n", start, last) + 1
+    if not 0 < end - start <= NEAR_CHARS:
+        return None
+    found = next((item for item in dated if start <= item.date.start < end and not in_sentence(outline, item)), None)
+    return (start, end, found) if found else None
 
 
 def parted(words: Words, dated: Sequence[Dated]) -> list[PostBlock]:
@@ -36,10 +66,12 @@ def parted(words: Words, dated: Sequence[Dated]) -> list[PostBlock]:
     outline = words.outline
     heads = [item for item in dated if not in_sentence(outline, item)]
     begins = [outline.ink_before(item.date.end) for item in heads]
-    posts = []
+    posts: list[PostBlock] = []
     for begin, end in zip(begins, [*begins[1:], outline.ends[0]], strict=False):
         if bodies := lone_bodies(words, begin, end):
-            posts.append(lone_post(words, bodies, heads, max(begin - NEAR_CHARS, outline.title_ink)))
+            post = lone_post(words, bodies, heads, max(begin - NEAR_CHARS, outline.title_ink))
+            if post.author or not posts:    # else what stands behind a date of the page's foot
+                posts.append(post)
     return posts
 
 
@@ -51,18 +83,6 @@ def comments(words: Words, dated: Sequence[Dated], bodies: Sequence[int]) -> lis
     for group in sorted(found, key=lambda group: -len(group.cards)):
         if len(group.cards) >= FEWEST_COMMENTS and all(outline.begins[card] >= behind for card in group.cards):
             posts = posts_of(words, group, [(card, outline.last[card]) for card in group.cards], found)
-            if posts and signed(posts) and wordy(words, posts):
+            if posts and signed(posts):
                 return posts
     return []
-
-
-def signed(posts: Sequence[PostBlock]) -> bool:
-    """Whether most posts name an author."""
-    return sum(post.author is not None for post in posts) * 2 > len(posts)
-
-
-def wordy(words: Words, posts: Sequence[PostBlock]) -> bool:
-    """Whether the bodies of posts are words and no links: a list of other articles has dates too."""
-    inked = [body for post in posts for body in post.bodies]
-    ink = sum(map(words.outline.ink, inked))
-    return ink > 0 and sum(map(words.weight, inked)) >= WORDY_SHARE * ink

@@ -26,7 +26,7 @@ JAM_START_RE = lazy(r"[ .\-]")
 LEAST_REPEATS = 3
 MOST_EXTRA_CHARS = 30
 SITE_SIGNS = ADDRESS + NAME + LABEL
-BESIDE_RE = lazy(f"(?:{OPEN}|{CLOSE}|[ ,，]|{SITE})+")
+BESIDE_RE = lazy(f"(?:{OPEN}|{CLOSE}|[ ,，]|{SITE})++")
 BRACKET_RE = lazy(f"{OPEN}[{SITE_SIGNS}]+{CLOSE}")
 HAN_CLASS = "[\u4e00-\u9fff]"
 FILLED_TAG = f"(?P<filled>{HAN_CLASS}(?P<sign>[^\\w\\s]|丶){HAN_CLASS}(?:(?P=sign){HAN_CLASS})*[A-Z&+]{{0,8}})"

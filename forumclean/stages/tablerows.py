@@ -4,6 +4,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from forumclean.config import Config
 from forumclean.document import Document
@@ -17,26 +18,37 @@ CELL_CHARS = 100
 
 
 def join_rows(doc: Document, config: Config) -> Findings:
-    """A cut for each break between two cells of a row, on HTML pages. It follows classify: furniture is no cell."""
+    """A cut for each break between two cells of a row, on HTML pages.
+
+    It comes last: furniture is no cell then, and no other stage takes a row for a line that a wrapper broke.
+    """
     outline = doc.page.outline
     if outline is None or "tr" not in outline.by_tag:
         return Findings()
-    text, cuts = doc.page.text, []
-    bodies = sorted((post.start, post.end) for post in doc.thread.posts)
+    cuts: list[Cut] = []
+    # In ink, for most rows of a page stand in no post, and an element's place in the text takes longer to find.
+    bodies = [(outline.ink_before(start), outline.ink_before(end))
+              for start, end in sorted((post.start, post.end) for post in doc.thread.posts)]
     for row in outline.by_tag["tr"]:
-        cells = [outline.span(cell) for cell in outline.children(row) if outline.tags[cell] in CELLS
-                 and outline.ink(cell)]
-        if len(cells) < 2 or any(end - start > CELL_CHARS or "\n" in text[start:end] for start, end in cells):
+        if not outline.ink(row):
             continue
-        if not within(bodies, cells[0][0], cells[-1][1]) or doc.ledger.within(cells[0][0], cells[-1][1]):
-            continue
-        for (_, before), (after, _) in pairwise(cells):
-            if "\n" in text[before:after] and not text[before:after].strip():
-                cuts.append(Cut(before, after, RULE, reason_of(RULE), " "))
+        inner = [cell for cell in outline.children(row) if outline.tags[cell] in CELLS and outline.ink(cell)]
+        if len(inner) > 1 and within(bodies, outline.begins[inner[0]], outline.ends[inner[-1]]):
+            cells = [outline.span(cell) for cell in inner]
+            breaks = [(before, after) for (_, before), (after, _) in pairwise(cells)]
+            if all(end - start <= CELL_CHARS and "\n" not in doc.page.text[start:end] for start, end in cells) and \
+                    all(is_break(doc, *gap) for gap in breaks):
+                cuts += [Cut(before, after, RULE, reason_of(RULE), " ") for before, after in breaks]
     return Findings(cuts)
+
+
+def is_break(doc: Document, start: int, end: int) -> bool:
+    """Whether a stretch is a break between two lines that nobody has touched."""
+    words = doc.page.text[start:end]
+    return "\n" in words and words.isspace() and not doc.ledger.within(start - 1, end + 1)
 
 
 def within(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     """Whether one of some sorted, disjoint spans holds a stretch."""
-    at = bisect_right(spans, start, key=lambda span: span[0]) - 1
+    at = bisect_right(spans, start, key=itemgetter(0)) - 1
     return at >= 0 and end <= spans[at][1]

@@ -13,16 +13,19 @@ SITE_TAIL_RE = lazy(r"(?:\s+[-–—|]\s+|\s?[_|｜]\s?|-(?=[^-]{2,20}$)|\s?\(�
 CRUMB_RE = lazy(r"\s*(?:[»›→]+|>+)\s*")
 # What a line outside the last ones above the first post has to hold.
 TITLE_HINT_RE = lazy(r"[»›→>题題#\[]")
-LABEL_RE = lazy(r"^[*_ ]*(?:标 {0,2}题|標 {0,2}題|主题|主題|文章主题|贴子主题|帖子主题)[*_ ]?[:：][*_ ]*(?:Re: )?")
+LABEL_RE = lazy(r"[*_ ]*(?:标 {0,2}题|標 {0,2}題|主题|主題|文章主题|贴子主题|帖子主题)[*_ ]?[:：][*_ ]*(?:Re: )?")
 CRUMB_HINT_RE = lazy("[»›→>]")
 TITLE_WORD_RE = lazy("[题題]")
 BBS_TITLE_RE = lazy(r"(?:标 {0,2}题|標題) ?[:：]? ?(?:Re: )?(?P<title>.{2,80}?) ?(?:時間|时间|发信站|發信站)")
-TYPE_RE = lazy(r"^[\[【][^\]】]{1,8}[\]】] ?")
+TYPE_RE = lazy(r"[\[【][^\]】]{1,8}[\]】] ?")
 COPY_RE = lazy(r" ?\[(?:复制链接|複製鏈接)\].*$|^(?:查看|回复|回覆|阅读|\d+阅读).{0,24}?\d(?=[^\d|:：])")
 # Dates, times, months, places in a scrubber (`2 / 8 条`), numbers.
 NO_TITLE_RE = lazy(
     r"(?:19|20)\d\d ?[-/.年] ?\d{1,2}[-/.月日号 \d:时時点點分秒上下午星期周週一二三四五六天]*|.{0,12}\d:\d\d(?::\d\d)?"
     r"|[一二三四五六七八九十]{1,2}月 ?\d{4}|\d+ ?/ ?\d+.{0,6}|\d+")
+LABEL_STARTS = ("标", "標", "主", "文", "贴", "帖")   # of a line without marks
+# What of a line begins a match of that pattern, beside digits.
+COPY_STARTS = ("", "查", "回", "阅")
 BUTTONS = ("[复制链接]", "[複製鏈接]")
 HEADING_RE = lazy(r"(?:[*+-] )?# ")
 MARKS = "*_#>| \\"
@@ -81,11 +84,11 @@ def candidates(units: Sequence[Unit], head: Sequence[Unit], above: int,
         crumbs = CRUMB_RE.split(key) if CRUMB_HINT_RE.search(key) else [key]
         if len(crumbs) > 1 and unit.start != header_start:
             yield last_crumb(crumbs), 1.2 if len(crumbs) > 2 else 0.6
-        if labelled or LABEL_RE.match(key):
+        if labelled or key[:1] in LABEL_STARTS and LABEL_RE.match(key):
             yield bare(key), 1.5
         if TITLE_WORD_RE.search(key) and (match := BBS_TITLE_RE.search(key)):
             yield match["title"], 1.5
-        if HEADING_RE.match(unit.key):
+        if "# " in unit.key and HEADING_RE.match(unit.key):
             yield bare(key), 1.0
         labelled = key in ("標題", "标题", "标题:", "主题:", "主题：")
         if following in BUTTONS or "[" in key and any(button in key for button in BUTTONS):
@@ -95,7 +98,7 @@ def candidates(units: Sequence[Unit], head: Sequence[Unit], above: int,
             string = bare(key)
             value = 0.2 + 0.4 * (1 - (above - number) / NEAR_UNITS) - 0.2 * min(len(string.split()) - 1, 3)
             yield string, value
-            yield TYPE_RE.sub("", string), value - 0.1
+            yield without_type(string), value - 0.1
 
 
 def last_crumb(crumbs: Sequence[str]) -> str:
@@ -105,9 +108,20 @@ def last_crumb(crumbs: Sequence[str]) -> str:
     return bare(before) if not last and before != crumbs[-2] else last
 
 
+def without_type(title: str) -> str:
+    """A title without the kind of thread in brackets before it."""
+    kind = TYPE_RE.match(title)
+    return title[kind.end():] if kind else title
+
+
 def bare(key: str) -> str:
     """A line without a converter's marks, a label, counts before it, and buttons after it."""
-    key = COPY_RE.sub("", LABEL_RE.sub("", key.strip(MARKS))).strip(MARKS)
+    key = key.strip(MARKS)
+    if key[:1] in LABEL_STARTS and (label := LABEL_RE.match(key)):
+        key = key[label.end():]
+    if "[" in key or key[:1] in COPY_STARTS or key[0].isdecimal():
+        key = COPY_RE.sub("", key)
+    key = key.strip(MARKS)
     stop, words, sure = glued_tail(key, 0, len(key))
     return key[:stop].strip(MARKS) if words >= 2 or sure and words else key
 

@@ -36,6 +36,9 @@ class Body(NamedTuple):
     floor: str | None = None
 
 
+BODY = maker(Body)
+
+
 def line_units(page: Page, judge: Judge) -> list[Unit]:
     """One unit a line that is not blank; it owns the blank lines after it.
 

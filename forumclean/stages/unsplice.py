@@ -7,6 +7,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
+from operator import itemgetter
 
 from forumclean.config import Config
 from forumclean.document import Document, Section
@@ -17,6 +18,7 @@ from forumclean.stages.names import learn_site_names
 
 # Parts the sections in the one text that is searched: no mark crosses it, and neighbours are looked up in all of them.
 GAP = "\n\n"
+RULE = itemgetter(2)   # of a cut
 
 
 def unsplice(doc: Document, config: Config) -> Findings:
@@ -40,7 +42,7 @@ def unsplice(doc: Document, config: Config) -> Findings:
 
 def unsplice_joined(doc: Document, config: Config) -> Findings:
     """Find the marks that a hard wrap had parted, once its lines are joined."""
-    if not any(cut[2] == "wrap.join" for cut in doc.ledger.cuts):
+    if "wrap.join" not in map(RULE, doc.ledger.cuts):
         return Findings()
     return unsplice(doc, config)
 

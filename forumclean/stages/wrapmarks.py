@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from forumclean.chars import BLANKS, CLOSERS, COMMAS, HALF_WIDTH_MARKS, STRAIGHT_QUOTES, TERMINALS
+from forumclean.model import maker
 from forumclean.stages.kinds import BARRED_FIRST
 from forumclean.stages.wraplines import columns, columns_of
 
@@ -41,6 +42,9 @@ class Look(NamedTuple):
     closing: int
 
 
+LOOK = maker(Look)
+
+
 def look(text: str, *, joins_gaps: bool) -> tuple[Look, Iterator[Look]]:
     """First looks at a text: as it will be without blank lines; and, where blank lines make a difference, as it is
     (unless it was looked at so) and at each of the parts between several blank lines, one after the other.
@@ -50,7 +54,7 @@ def look(text: str, *, joins_gaps: bool) -> tuple[Look, Iterator[Look]]:
     """
     body = text.strip(LAYOUT)
     if "\n" not in body:
-        return Look([body] if body else [], [], 0), iter(())
+        return LOOK(([body] if body else [], [], 0)), iter(())
     shown = [(number, line, ink) for number, line in enumerate(text.split("\n")) if (ink := line.strip(BLANKS))]
     whole = look_at(shown, joins_gaps)
     if len(whole.opens) + whole.closing < 2 or shown[-1][0] - shown[0][0] < len(shown):
@@ -77,7 +81,7 @@ def look_at(shown: Sequence[tuple[int, str, str]], joins_gaps: bool) -> Look:
             if ink[-1] not in ENDS_CLAUSE and len(ink) >= MIN_COLS // 2:
                 opens.append((line, after))
             closing += after[0] in NEVER_BEGINS
-    return Look([ink for _, _, ink in shown], opens, closing)
+    return LOOK(([ink for _, _, ink in shown], opens, closing))
 
 
 def together(looks: Sequence[Look]) -> Look:

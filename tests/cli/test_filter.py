@@ -239,3 +239,13 @@ def test_the_first_post_alone(forumclean, founding) -> None:
     done = forumclean("--posts", "first", founding)
     assert (done.returncode, done.stdout.decode()) == (0, Cleaner(posts="first").clean(founding.read_bytes()))
     assert forumclean("--posts", "last", founding).returncode == 2
+
+
+def test_an_engine_file(forumclean, tmp_path) -> None:
+    (tmp_path / "tea.toml").write_text('name = "tea"\n[[form]]\nbody = ".leaf"\nsignature = ".motto"\n', "utf-8")
+    page = '<html><body><p>茶馆<div class="leaf">水开了。<b class="motto">春眠</b></div></body></html>'.encode()
+    assert forumclean("--engine", "tea.toml", stdin=page).stdout.decode() == "水开了。\n"
+    (tmp_path / "bad.toml").write_text('name = "tea"\n[[form]]\nbdoy = ".leaf"\n', "utf-8")
+    done = forumclean("--engine", "tea.toml", "--engine", "bad.toml", stdin=page)
+    assert done.returncode == 2
+    assert line_of(done) == "forumclean: bad.toml: form 1.bdoy: no such key ('bdoy'); did you mean 'body'?\n"

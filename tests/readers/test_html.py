@@ -35,22 +35,6 @@ LINES = {
     "two breaks": ("一<br><br>二", "一\n\n二\n"),
     "break at the end of a block": ("<p>一<br></p><p>二</p>", "一\n二\n"),
     "cells": ("<table><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td></tr></table>", "甲\n乙\n丙\n"),
-    "table of data": ("<p>前</p><table><caption>价目</caption><tr><th>名称</th><th>数量</th></tr>\n<tr> <td>旧款</td>\n"
-                      "<td><b> 2 </b></td></tr><tr><td>新 款</td><td></td></tr></table>后",
-                      "前\n价目\n名称 数量\n旧款 2\n新 款\n后\n"),
-    "table with a block in a cell": ("<table><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td><td><p>丁</p></table>",
-                                     "甲\n乙\n丙\n丁\n"),
-    "table with a break in a cell": ("<table><tr><td>甲</td><td>乙</td></tr><tr><td>丙<br>戊</td><td>丁</td></tr></table>",
-                                     "甲\n乙\n丙\n戊\n丁\n"),
-    "table in a table": ("<table><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td><td><table><tr><td>丁</td><td>子</td></tr>"
-                         "<tr><td>丑</td><td>寅</td></tr></table></td></tr></table>",
-                         "甲\n乙\n丙\n丁 子\n丑 寅\n"),
-    "table of links": ("<table><tr><td><a>甲</a></td><td><a>乙</a></td></tr><tr><td><a>丙</a></td><td>丁</table>",
-                       "甲\n乙\n丙\n丁\n"),
-    "uneven table": ("<table><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td></tr></table>", "甲\n乙\n丙\n"),
-    "merged cells": ("<table><tr><td colspan=2>甲</td><td>乙</td></tr><tr><td>丙</td><td>丁</td><td>戊</td></tr></table>",
-                     "甲 乙\n丙 丁 戊\n"),
-    "cells without a row": ("<table><td>甲</td><td>乙</td></table>", "甲\n乙\n"),
     "lines of source breaks and breaks": ("一<br />\r\n<br />\r\n　　二<br />\r\n&nbsp;&nbsp;三",
                                           "一\n\n　　二\n\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}三\n"),
     "source blanks": ("<p>\n\t a  <b> b</b>\n c </p>\n\n<p>d</p>", "a b c\nd\n"),
@@ -200,8 +184,7 @@ def test_lost_text_is_told():
     assert [warning.code for warning in read_html("<div>" * 3000 + "正文").warnings] == ["html-lost-text"]
 
 
-TREE_ONLY = {"title first", "pre by style", "entity bomb", "nul", "table of data", "table in a table", "merged cells",
-             "the ground's colour"}
+TREE_ONLY = {"title first", "pre by style", "entity bomb", "nul", "the ground's colour"}
 
 
 @pytest.mark.parametrize("name", sorted({*LINES, *HIDING} - TREE_ONLY))
@@ -211,8 +194,9 @@ def test_reading_tag_by_tag_gives_the_same_lines(name):
 
 
 def read_lines(html: str) -> tuple[str, list[tuple[int, int]]]:
-    from forumclean.readers.html import parse, walk
-    root, _ = parse(html)
+    from forumclean.readers.html import encoded, parse
+    from forumclean.readers.walk import walk
+    root, _ = parse(encoded(html))
     return lay_out([] if root is None else walk(root, html, Outline()))[:2]
 
 
@@ -237,6 +221,21 @@ def test_any_markup_gives_a_sound_page(html):
     assert Ledger(page.text, page.cuts).restore() == page.text
 
 
+@pytest.mark.parametrize("depth", [0, 300, 3000])
+def test_halves_of_pairs_become_marks_of_replacement(depth):
+    page = read_html("<div>" * depth + "甲\ud800乙\ud804丙\ud83d\ude00")
+    assert page.text == "甲\ufffd乙\ufffd丙\U0001f600\n"
+    assert not page.cuts
+
+
+@pytest.mark.parametrize("html", ["", "<!-- x -->", "\0", "<", "<?xml version='1.0'?>", "<!DOCTYPE html>", "\ud800",
+                                  "</p>"])
+def test_next_to_nothing_is_a_page(html):
+    page = read_html(html)
+    assert page.text.strip("\n") in ("", "<", "\ufffd")
+    assert page.starts[-1] == len(page.text)
+
+
 def test_the_text_path_loads_no_parser():
     code = ("import sys\nfrom forumclean.decode import decode\nfrom forumclean.readers.sniff import looks_like_html\n"
             "decode('好'.encode('gbk')), looks_like_html('好')\n"
@@ -244,3 +243,10 @@ def test_the_text_path_loads_no_parser():
             "sys.exit(', '.join(bad) or 0)")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("html", ["<i hidden>藏</i><i hidden> 也</i>", "字<i hidden>藏</i> <i hidden> 也 </i> 字",
+                                  "<i hidden>藏</i><i hidden> </i><i hidden> 也</i>"])
+def test_hidden_neighbours_share_no_blank(html: str) -> None:
+    page = read_html(f"<div>{html}</div>")
+    assert "藏" not in Ledger(page.text, page.cuts).replay()

@@ -1,0 +1,61 @@
+"""The options that configuration files know too; given on the command line they go before them."""
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from forumclean.cli.filter import names
+from forumclean.errors import UsageError
+from forumclean.files.resolver import Resolver
+from forumclean.rulebook import check_names
+
+
+def globs(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The patterns of an option that may be repeated and hold several, parted by commas; None if it is not given."""
+    if not values:
+        return None
+    parts = tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+    if not parts:
+        raise UsageError(f"{option.opts[0]}: no pattern given; leave it out or write one as in .gitignore")
+    return parts
+
+
+OPTIONS = (
+    click.option("--select", metavar="NAMES", multiple=True, callback=names,
+                 help="Only these rules, owners, roles act."),
+    click.option("--ignore", metavar="NAMES", multiple=True, callback=names, help="These do not act."),
+    click.option("--engine", "engines", metavar="FILE", multiple=True, help="Also know this forum program."),
+    click.option("--include", metavar="GLOBS", multiple=True, callback=globs, help="Files to do in folders: *.txt"),
+    click.option("--exclude", metavar="GLOBS", multiple=True, callback=globs,
+                 help="Not these, in place of the default."),
+    click.option("--extend-exclude", metavar="GLOBS", multiple=True, callback=globs, help="Nor these."),
+    click.option("--force-exclude", is_flag=True, default=None, help="Exclude files that are named, too."),
+    click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Processes; one a processor."),
+)
+
+
+def configurable(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options that configuration files know; `resolver` takes them."""
+    for option in reversed(OPTIONS):
+        command = option(command)
+    return command
+
+
+def resolver(options: dict[str, Any]) -> Resolver:
+    """What finds the settings of a file.
+
+    Args:
+        options: the values of OPTIONS, by parameter.
+
+    Raises:
+        UsageError: --select or --ignore has no such value.
+    """
+    given = {key.replace("_", "-"): value for key, value in options.items() if value is not None and value != ()}
+    for key in ("select", "ignore"):
+        check_names(given.get(key, ()), key)
+    if "engines" in given:
+        given["engines"] = tuple(os.path.abspath(engine) for engine in given["engines"])
+    return Resolver(given, os.path.realpath("."))

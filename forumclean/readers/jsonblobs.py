@@ -1,0 +1,116 @@
+"""The JSON that a page carries for its scripts: in script elements, assigned to variables, in attributes.
+
+Whatever is broken, too deep or no JSON after all is left out; the rest of the page is not its business.
+"""
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from forumclean.readers.jsonsigns import in_attributes, in_script
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+SHORTEST_CHARS = 60
+ERRORS_COUNT = 50
+ASSIGNED = r"""(?:=|:|\()\s*(?=[\[{]\s*[\[{"])|JSON\.parse\(\s*(?=")|=\s*(?="(?:%7B|\{|\[\{))"""
+ATTRIBUTE_PATH = "//@*[starts-with(., '{') or starts-with(., '[')]"
+# A string may be JSON again, as in Discourse's data-preloaded.
+DEEPEST_STRING = 3
+DEVALUE_WRAPPERS = frozenset(("Reactive", "ShallowReactive", "Ref", "ShallowRef", "EmptyRef", "EmptyShallowRef"))
+
+
+def values(root: _Element, source: bytes) -> Iterator[Any]:
+    """The objects and lists of a page's JSON, in document order; those of attributes as one list, for an engine may
+    give each post its own."""
+    for script in root.iter("script"):
+        text = script.text or ""
+        if len(text) >= SHORTEST_CHARS and in_script(text):
+            kind = (script.get("type") or "").lower()
+            yield from whole(text) if "json" in kind or text.lstrip()[:1] in ("{", "[") else assigned(text)
+    if not in_attributes(source):
+        return
+    held = [value for text in root.xpath(ATTRIBUTE_PATH) if len(text) >= SHORTEST_CHARS for value in whole(str(text))]
+    if held:
+        yield held
+
+
+def whole(text: str) -> Iterator[Any]:
+    """The value of a text that is JSON."""
+    value, _ = decoded(text, len(text) - len(text.lstrip()))
+    if isinstance(value, (dict, list)):
+        yield revived(value)
+
+
+def assigned(text: str) -> Iterator[Any]:
+    """The values that a script assigns or passes on. Where one ends or breaks the search goes on, so each character is
+    read once or twice; but an error counts the lines before it, so there must not be many."""
+    at, errors, pattern = 0, 0, re.compile(ASSIGNED)
+    while errors < ERRORS_COUNT and (found := pattern.search(text, at)):
+        value, at = decoded(text, found.end())
+        at = max(at, found.end())
+        errors += value is None
+        if isinstance(value, str):
+            value = from_string(value)
+        if isinstance(value, (dict, list)) and value:
+            yield revived(value)
+
+
+def decoded(text: str, at: int) -> tuple[Any, int]:
+    """The JSON value at a place of a text (None where there is none), and where it ends or breaks."""
+    try:
+        return json.JSONDecoder().raw_decode(text, at)
+    except json.JSONDecodeError as error:
+        return None, error.pos
+    except (ValueError, RecursionError):
+        # A number of thousands of digits, or brackets of thousands of levels: nobody's posts.
+        return None, len(text)
+
+
+def from_string(text: str) -> Any:
+    """The object or list in a string that is JSON itself, as it is or as in an address; None for any other."""
+    if text.startswith(("%7B", "%5B")):
+        from urllib.parse import unquote
+        text = unquote(text)
+    return decoded(text, 0)[0] if text.startswith(("{", "[")) and len(text) >= SHORTEST_CHARS else None
+
+
+def revived(value: Any) -> Any:
+    """The value that Nuxt 3 wrote as a flat list, in which numbers stand for places of it; any other unchanged."""
+    if not (isinstance(value, list) and len(value) > 2 and isinstance(value[0], (list, dict)) and value[0]
+            and isinstance(value[1], dict) and value[1]
+            and all(type(place) is int for item in value[:2] for place in members(item))):
+        return value
+    made: list[Any] = [{} if isinstance(item, dict) else dated(item) if isinstance(item, list) else item
+                       for item in value]
+    places = {place: item[1] for place, item in enumerate(value) if isinstance(item, list) and len(item) == 2
+              and isinstance(item[0], str) and item[0] in DEVALUE_WRAPPERS}
+
+    def at(place: Any) -> Any:
+        for _ in range(DEEPEST_STRING):
+            place = places.get(place, place)
+        if type(place) is not int:
+            return place
+        return made[place] if 0 <= place < len(made) else None
+
+    for item, target in zip(value, made, strict=True):
+        if isinstance(item, dict):
+            target.update({key: at(place) for key, place in item.items()})
+        elif isinstance(target, list):
+            target.extend([at(place) for place in item])
+    return made
+
+
+def dated(item: list[Any]) -> Any:
+    """What stands for a list: the words of a date, or a list to fill."""
+    return item[1] if len(item) == 2 and item[0] == "Date" and isinstance(item[1], str) else []
+
+
+def members(item: Any) -> list[Any]:
+    """The values of an object, those of a list without the word that says what it wraps."""
+    if isinstance(item, dict):
+        return list(item.values())
+    return [part for part in item if not (isinstance(part, str) and part in DEVALUE_WRAPPERS)]

@@ -1,0 +1,30 @@
+"""Whether a source, in UTF-8, may hold JSON objects: asked of every page, so it loads and costs next to nothing."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+# The end of a key as it stands in a script, in an attribute (`&quot;` or `&#34;`).
+KEY_END = '":'
+KEY_ENDS = (KEY_END.encode(), b";:")
+ESCAPED = "%22%3A"
+
+
+def may_carry(source: bytes, scripts: Iterable[str | None]) -> bool:
+    """Whether something in a source looks like the key of an object: in one of its scripts, or in an attribute."""
+    return ((any(in_script(text) for text in scripts if text) or in_attributes(source))
+            and any(sign in source for sign in KEY_ENDS))
+
+
+def in_script(text: str) -> bool:
+    """Whether a script may hold an object, in a string of an address perhaps."""
+    return KEY_END in text or ESCAPED in text
+
+
+def in_attributes(source: bytes) -> bool:
+    """Whether an attribute may hold an object: a brace stands before an entity or behind an apostrophe."""
+    at = source.find(b"{")      # one byte is found many times as fast as two
+    while at >= 0:
+        if source[at + 1:at + 2] == b"&" or source[at - 1:at] == b"'" or source[at - 2:at] == b"'[":
+            return True
+        at = source.find(b"{", at + 1)
+    return False

@@ -1,0 +1,80 @@
+"""Words that stand right beside a post's nick and date, in no element of their own:
+`<li><b>nick</b>：words <i>date</i>`.
+"""
+from __future__ import annotations
+
+from collections import Counter
+
+from forumclean.stages.bodies import DIGITS_RE, LEAST_TOLD, MOST_A_CARD, Cards, Key, Shape, keys_of, name_of
+from forumclean.stages.prose import Words
+
+LEADS = ":：·|-"
+Run = tuple[int, int]
+
+
+def find_runs(cards: Cards) -> dict[int, Run]:
+    """The stretch of ink with the author's words, by number of the card; empty where they hold too little of what
+    differs between the cards."""
+    holders = direct_shapes(cards)
+    fit = [shape for shape in holders.values() if shape.count <= MOST_A_CARD * len(shape.elements)]
+    best = max(fit, key=lambda shape: shape.weight, default=None)
+    if best is None or best.weight < LEAST_TOLD * cards.whole():
+        return {}
+    elements = {number: own[0] for number, own in best.elements.items()}
+    pieces = {number: pieces_of(cards.words, element) for number, element in elements.items()}
+    seen = Counter(text for own in pieces.values() for text in {plain(cards.words, piece) for piece, _, _ in own})
+    told = {number: [piece for piece in own if seen[plain(cards.words, piece[0])] == 1 and plain(cards.words, piece[0])]
+            for number, own in pieces.items()}
+    before = Counter(own[0][1] for own in told.values() if own)
+    behind = Counter(own[-1][2] for own in told.values() if own)
+    runs = {}
+    for number, own in told.items():
+        own = own or [piece for piece in pieces[number] if piece[1] in before or piece[2] in behind]
+        if own and (run := trimmed(cards.words, own[0][0][0], own[-1][0][1])):
+            runs[number] = run
+    return runs
+
+
+def direct_shapes(cards: Cards) -> dict[Key, Shape]:
+    """The elements of the cards by what they have in common, weighed by the words right in them."""
+    outline = cards.words.outline
+    shapes: dict[Key, Shape] = {}
+    for number, (lo, hi) in enumerate(cards.ranges):
+        sums = cards.own[number]
+        for element in range(lo, hi):
+            if outline.begins[element] < outline.ends[element]:
+                for key in keys_of(name_of(outline, element)):
+                    shape = shapes.setdefault(key, Shape())
+                    shape.elements.setdefault(number, []).append(element)
+                    shape.count += 1
+                    shape.weight += sums[element - lo + 1] - sums[element - lo]
+    return shapes
+
+
+def pieces_of(words: Words, element: int) -> list[tuple[Run, Key, Key]]:
+    """The stretches of text right in an element, each with what the children before and behind it are called."""
+    outline = words.outline
+    pieces: list[tuple[Run, Key, Key]] = []
+    at = outline.begins[element]
+    before: Key = ("",)
+    for child in [*(child for child in outline.children(element) if outline.ink(child)), -1]:
+        begin = outline.begins[child] if child >= 0 else outline.ends[element]
+        name: Key = (outline.tags[child], outline.classes[child]) if child >= 0 else ("",)
+        if begin > at:
+            pieces.append(((at, begin), before, name))
+        at, before = (outline.ends[child], name) if child >= 0 else (begin, name)
+    return pieces
+
+
+def plain(words: Words, run: Run) -> str:
+    """A stretch's text without blanks, marks at its ends and numbers."""
+    return DIGITS_RE.sub("0", words.solid[run[0]:run[1]]).strip(LEADS)
+
+
+def trimmed(words: Words, begin: int, end: int) -> Run | None:
+    """A stretch without the marks that part it from a nick or a date; None where nothing is left."""
+    while begin < end and words.solid[begin] in LEADS:
+        begin += 1
+    while begin < end and words.solid[end - 1] in "·|":
+        end -= 1
+    return (begin, end) if begin < end else None

@@ -1,0 +1,49 @@
+"""What follows the date of a post's header on its line."""
+from __future__ import annotations
+
+from functools import lru_cache
+
+from forumclean.patterns import lazy
+
+TAIL_RE = lazy(
+    r"\s?(?:[|｜]|\[?只看|看全部|显示全部|顯示全部|显示所有|倒序|正序|来自|來自|阅读模式|閱讀模式|打印|列印|上一|下一|IP|举报|舉報"
+    r"|[#＃]?\d{1,7} ?(?:楼|樓|[#＃])|[·♥•]|点击|點擊|回复|回覆|楼主|樓主|发布 ?#|发表|說|发言|资料|編輯$|编辑$)")
+TAIL_WORD_RE = lazy(
+    r"\)?, ?(?:站内|站內|转信|轉信)|[\s|｜`*_·♥•,，]+|\[?只看[该楼大此TI][作主图人A]者?D?\]?"
+    r"|看全部|[显顯]示(?:全部|所有)(?:楼层|樓層)?|[倒正]序(?:浏览|閱讀|阅读|看帖)|阅读模式|閱讀模式"
+    r"|[打列]印|[上下]一[主题題篇]+|(?:来自|來自)[:：]?[ \xa0]?(?:- )?[^\s|`]{1,16}(?:客户端|手机)?|IP[属地:：]*\S{2,8}|举报|舉報"
+    r"|[#＃]?\d{1,7} ?(?:楼|樓|[#＃])|(?:楼主|樓主)(?=[\s|｜#]|$)|(?:\d+ )?次点击"
+    r"|(?:发布者|原作者)[:：] ?[^\s|]{1,20}|(?:查看|评论|阅读)[:：] ?[_\d]+|点击[:：]\d+|回复[:：]\d+"
+    r"|(?:收起)?回[复覆应](?:\(\d+\))?(?=\s*$)|发布 ?#\d+|短消息|资料|编辑|編輯|\d{1,4}(?=\s|$)")
+LONGEST_KEPT_CHARS = 60
+
+
+def read_rest(rest: str) -> tuple[str, bool, int, bool]:
+    """What follows a date on its line: its words, whether they begin as a header's tail does, how many characters
+    belong to the header, and whether others follow these."""
+    return known(rest) if len(rest) <= LONGEST_KEPT_CHARS else read(rest)
+
+
+def read(rest: str) -> tuple[str, bool, int, bool]:
+    """The same, read anew."""
+    after = " ".join(rest.split()).lstrip("*_ ")
+    if not after:
+        return after, False, len(rest), False
+    size = tail_end(rest)
+    return after, TAIL_RE.match(after) is not None, size, rest[size:].strip(" *_|`\n\r\t0123456789") != ""
+
+
+@lru_cache(maxsize=512)
+def known(rest: str) -> tuple[str, bool, int, bool]:
+    """The same, remembered: the headers of a page end alike, down to the floor."""
+    return read(rest)
+
+
+def tail_end(rest: str) -> int:
+    """Where the words of a header end."""
+    at = 0
+    while match := TAIL_WORD_RE.match(rest, at):
+        if match.end() == at:
+            break
+        at = match.end()
+    return at

@@ -1,0 +1,75 @@
+"""Which element of posts of one shape holds the words: what differs from post to post."""
+from __future__ import annotations
+
+import pytest
+from stages.elements import NICKS, SAYINGS, first, groups_of, texts, thread, words_of
+
+from forumclean.stages.bodies import Cards, direct_words, find_bodies, keys_of, name_of
+
+CARD = ('<div class="post"><b class="who">{nick}</b> <i class="when">{day}</i><div class="text">{words}</div>'
+        '<div class="ops"><a>回复</a><a>举报</a></div></div>')
+
+
+def bodies(post: str, count: int = 4) -> list[list[str]]:
+    """The words of each post's bodies."""
+    words = words_of(thread(post, count))
+    group = groups_of(words)[0]
+    cards = Cards(words, [(card, words.outline.last[card]) for card in group.cards],
+                  [item.element for item in group.dates])
+    found = find_bodies(cards)
+    return [[words.outline.words(element) for element in found[number]] for number in sorted(found)]
+
+
+@pytest.mark.parametrize("post", [
+    CARD,
+    '<div><b>{nick}</b> <i>{day}</i><div>{words}</div><div><a>回复</a></div></div>',
+    '<table><tr><td>{nick}<br>会员</td><td><i>{day}</i><hr><div>{words}</div></td></tr></table>',
+    '<div class="post"><div class="text">{words}</div><span class="when">{day}</span></div>',
+    '<div class="post"><i>{day}</i><div class="text t{n}">{words}</div></div>',
+    '<li><i>{day}</i> <p>{words}</p></li>',
+], ids=["classes", "no classes", "table", "date below", "one class of two", "a paragraph"])
+def test_the_words_of_each_post(post: str) -> None:
+    assert bodies(post) == [[said] for said in SAYINGS[:4]]
+
+
+def test_the_innermost_element_is_the_body() -> None:
+    assert bodies('<div><i>{day}</i><div class="o"><h5>引言</h5><div class="text">{words}</div></div></div>') == \
+        [[said] for said in SAYINGS[:4]]
+
+
+def test_paragraphs_of_a_post_stay_together() -> None:
+    assert bodies('<div><i>{day}</i><div class="text"><p>{words}</p><p>第{n}回见，各位都早些回去。</p></div></div>')[1] == \
+        [f"{SAYINGS[1]}\n第2回见，各位都早些回去。"]
+
+
+def test_what_recurs_is_nobodys() -> None:
+    """A long notice in each post weighs nothing, however long it is."""
+    notice = '<div class="note">本站所有内容均由网友发布，本站不承担任何责任，如有侵权请联系管理员处理。</div>'
+    assert bodies('<div><i>{day}</i><div class="text">{words}</div>' + notice + "</div>") == \
+        [[said] for said in SAYINGS[:4]]
+
+
+def test_numbers_alone_make_no_difference() -> None:
+    assert bodies('<div><i>{day}</i><div class="text">{words}</div><div class="n">本帖已有 {n}000{n} 位网友浏览并且收藏，感谢支持本站</div>'
+                  "</div>") == [[said] for said in SAYINGS[:4]]
+
+
+def test_posts_that_all_say_the_same_have_no_body() -> None:
+    assert bodies('<div><i>{day}</i><div class="text">顶</div></div>') == []
+
+
+def test_a_post_that_lacks_a_body_does_not_hide_the_others() -> None:
+    odd = CARD.replace("{words}", "").replace('<div class="text"></div>', "")
+    page = thread(CARD, 3) + odd.format(nick=NICKS[4], day="2019-4-9 10:00", n=5)
+    assert texts(page)[:3] == [*SAYINGS[:3]]
+
+
+def test_the_words_right_in_an_element() -> None:
+    words = words_of('<p class="p">一<b>二</b>三<i>四</i></p>')
+    assert direct_words(words, first(words.outline, "p")) == "一三"
+
+
+def test_what_elements_have_in_common() -> None:
+    outline = words_of('<div class="o"><p class="a b">一</p></div>').outline
+    assert keys_of(name_of(outline, first(outline, "a"))) == [("p", "a b", "div", "o"), ("p", "a"), ("p", "b")]
+    assert keys_of(name_of(outline, first(outline, "o")))[0][:2] == ("div", "o")

@@ -1,0 +1,59 @@
+"""Which dates may be posts' own, and what stands around each."""
+from __future__ import annotations
+
+import pytest
+from stages.elements import first, groups_of, outline_of, thread, words_of
+
+from forumclean.stages.dated import cards_of, find_dated
+
+
+def dates(body: str) -> list[str]:
+    """The dates of a page that may be posts' own."""
+    return [item.date.words for item in find_dated(outline_of(body))]
+
+
+@pytest.mark.parametrize("body", [
+    "<i>2019-4-2 09:12</i>", "<i>发表于 2019-4-2 09:12</i>", "<i>3 天前</i>", "<i>Tue Apr 2 09:12:30 2019</i>",
+    "<i>山泉 2019年4月2日</i>", "<p>水开了，来。<time>2019-4-2 09:12</time></p>",
+])
+def test_a_date_of_a_post(body: str) -> None:
+    assert len(dates(body)) == 1
+
+
+@pytest.mark.parametrize("body", [
+    "<i>最后编辑于 2019-4-2 09:12</i>", "<i>2019-4-2 09:12 编辑过</i>", "<i>注册时间 2019-4-2</i>",
+    "<td>注册日期</td><td>2019-4-2</td>", "<p>上传于 2019-4-2</p>", "<blockquote>山泉 2019-4-2 09:12</blockquote>",
+    "<blockquote><p><i>2019-4-2</i></p></blockquote>", "<p>我是 2019-4-2 来的，那天下着雨，渡口没有一个人。</p>",
+    "<p>我是 <b>2019-4-2</b> 来的，那天下着雨。</p>", "<p>© 2019-4-2</p>",
+    "<p>" + "我三天前去过渡口" * 8 + " 3 天前</p>",
+])
+def test_a_date_that_is_none(body: str) -> None:
+    assert dates(body) == []
+
+
+def test_the_title_has_none() -> None:
+    assert find_dated(outline_of("<p>水开了。</p>", title="2019-4-2 的渡口 - 柳湾论坛")) == []
+
+
+def test_a_card_is_the_largest_element_with_one_date() -> None:
+    tree = outline_of('<div class="all"><div class="c"><p><i>1</i></p></div><div class="c"><i>2</i></div></div>')
+    assert cards_of(tree, tree.by_tag["i"]) == tree.by_class["c"]
+
+
+def test_the_page_itself_is_no_card() -> None:
+    tree = outline_of('<div class="c"><i>1</i></div>')
+    assert cards_of(tree, tree.by_tag["i"]) == [first(tree, "c")]
+
+
+def test_dates_of_different_kinds_are_apart() -> None:
+    words = words_of(thread('<div class="p"><i class="when">{day}</i><p>{words}</p></div>')
+                     + '<ul><li>别处的话 <span class="d">2019-4-9</span></li>'
+                       '<li>又一处 <span class="d">2019-4-8</span></li></ul>')
+    found = groups_of(words)
+    assert [(group.key[:2], len(group.cards)) for group in found] == [(("i", "when"), 4), (("span", "d"), 2)]
+    assert found[0].cards == words.outline.by_class["p"]
+
+
+def test_an_element_with_two_dates_counts_once() -> None:
+    words = words_of("<p><i>2019-4-2 至 2019-4-5</i></p><p><i>2019-4-7</i></p>")
+    assert [len(group.cards) for group in groups_of(words)] == [2]

@@ -1,0 +1,199 @@
+"""Posts by engine files: their fields, what belongs to whom, and what is left alone."""
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from forumclean import Cleaner, Result, extract, load_engine
+from forumclean.outline import Outline
+from forumclean.readers.html import read_html
+from forumclean.stages.engineposts import book, common_furniture, engine_blocks
+from support import FIXTURES
+
+# Of each page in fixtures/: author, time, floor, number and what it answers, of each post.
+FIELDS = {
+    "discuz-x-thread": [("山泉", "2019-4-2 09:12:30", "1#", "11", None), ("石桥", "3\xa0天前", "2#", "12", None),
+                        ("小满", "2019-4-4 20:15:01", "3#", "13", None)],
+    "discuz-72-thread": [("山泉", "2010-4-2 09:12", "1#", "21", None), ("小满", "2010-4-3 20:15", "2#", "22", None)],
+    "discuz-60-thread": [("山泉", "2008-4-2 09:12", "1#", "31", None), ("小满", "2008-4-2 20:15", "2#", "32", "1#"),
+                         ("石桥", "2008-4-3 07:30", "3#", "33", None)],
+    "discuz-archiver": [("山泉", "2019-4-2 09:12:30", None, None, None), ("小满", "2019-4-4 20:15:01", None, None, None)],
+    "discuz-touch": [("山泉", "2021-4-2 09:12", "楼主", "41", None), ("小满", "2021-4-4 20:15", "沙发", "42", None)],
+    "phpwind-87-thread": [("山泉", "2012-04-02 09:12", "楼主", "tpc", None),
+                          ("小满", "2012-04-04 20:15", "沙发", "52", None)],
+    "phpwind-9-thread": [("山泉", "2013-04-02 09:12", "楼主#", "0", None), ("小满", "2013-04-02 20:15", None, None, None),
+                         ("石桥", "2013-04-03 07:30", "沙发#", "62", None)],
+    "nforum-thread": [("spring", "Tue Apr 2 09:12:30 2013", "楼主", None, None),
+                      ("xiaoman", "Thu Apr 4 20:15:01 2013", "第1楼", None, None)],
+    "xiuno-thread": [("山泉", "2018-04-02", None, None, None), ("小满", "3 天前", "2", "72", None)],
+    "dvbbs-thread": [("山泉", "2008/4/2 9:12:30", "楼主", None, None), ("小满", "2008/4/4 20:15:01", "2楼", None, None)],
+    "phpbb-thread": [("山泉", "2022-04-02 09:12", None, "91", None), ("小满", "2022-04-04 20:15", None, "92", None)],
+    "discourse-crawler": [("山泉", "2023 年4 月 2 日 09:12", "1", "1", None),
+                          ("小满", "2023 年4 月 4 日 20:15", "2", "2", None)],
+    "tieba-thread": [("山泉", "2020-04-02 09:12", "1楼", "101", None), ("石桥", "2020-4-2 10:00", None, None, None),
+                     ("小满", "2020-04-04 20:15", "2楼", "102", None)],
+    "flarum-thread": [("山泉", "2 天前", None, None, None), ("小满", "1 天前", None, None, None)],
+    "v2ex-topic": [("spring", "2024-04-02 09:12:30 +08:00", None, None, None),
+                   (None, "2024-04-03 08:00:00 +08:00", None, None, None),
+                   ("xiaoman", "2024-04-04 20:15:01 +08:00", "1", "111", None)],
+    "ptt-article": [("spring", "Tue Apr 2 09:12:30 2019", None, None, None),
+                    ("xiaoman", "04/02 20:15", "推", None, None),
+                    ("spring", "Tue Apr 2 09:12:30 2019", None, None, None),
+                    ("bridge", "04/03 07:30", "→", None, None)],
+}
+TEA = """name = "tea"
+[[form]]
+signs = [".cup"]
+post = [".cup"]
+body = [".leaf", ".dust"]
+author = [{ select = ".who", pattern = '^(\\S+) brews' }, ".who"]
+time = [".when"]
+floor = [{ attribute = "data-no" }]
+reply-to = [{ pattern = '^to (\\d+):' }]
+opening = [".lid"]
+signature = [".motto"]
+keep = [".motto.dear"]
+lead.quote-head = [".hail"]
+trim.ad = ['\\n买茶请来[^\\n]*']
+"""
+
+
+def outline(page: str) -> Outline:
+    """The outline of a page."""
+    found = read_html(page).outline
+    assert found is not None
+    return found
+
+
+def tea(tmp_path: Path, body: str, engine: str = TEA) -> Result:
+    """A page cleaned with an engine file."""
+    path = tmp_path / "tea.toml"
+    path.write_text(engine, "utf-8")
+    cleaner = Cleaner(engines=(load_engine(path),))
+    return cleaner.extract(f"<html><head><title>茶</title></head><body>{body}</body></html>", kind="html")
+
+
+def rules(result: Result, words: str) -> set[str]:
+    """The rules that took some words."""
+    return {cut.rule for cut in result.removed if words in cut.text}
+
+
+@pytest.mark.parametrize("slug", FIELDS)
+def test_fields(slug: str) -> None:
+    result = extract((FIXTURES / slug / "source.html").read_bytes())
+    assert [(post.author, post.time, post.floor, post.id, post.reply_to) for post in result.posts] == FIELDS[slug]
+
+
+def test_furniture_is_named_by_its_role() -> None:
+    result = extract((FIXTURES / "discuz-x-thread" / "source.html").read_bytes())
+    for words, rule in (("春眠不觉晓", "ui.signature"), ("茶叶.jpg", "ui.attachment"), ("编辑", "ui.edited"),
+                        ("内容自动屏蔽", "ui.locked-text"), ("好香\xa0", "ui.comment"), ("好香好香", "ui.rated")):
+        assert rules(result, words) == {rule}, words
+
+
+def test_a_post_without_words_stays() -> None:
+    result = extract((FIXTURES / "discuz-x-thread" / "source.html").read_bytes())
+    assert (result.posts[1].text, result.posts[1].author) == ("", "石桥")
+
+
+def test_a_thread_of_pictures_is_known_by_its_headers() -> None:
+    page = """<table id="pid1"><tr><td class="pls"><div class="authi"><a class="xw1">山泉</a></div></td><td>
+        <em id="authorposton1">发表于 2019-4-2 09:12</em><div id="postmessage_1"><img></div></td></tr></table>"""
+    blocks = engine_blocks(outline(page))
+    assert blocks is not None and [post.author for post in blocks.posts] == ["山泉"]
+
+
+@pytest.mark.parametrize(("when", "time"), [
+    ("<em>泡于 4月2日 09:12 许</em>", "4月2日 09:12"), ("<em>04-02 09:12</em>", "04-02 09:12"), ("<em>刚刚</em>", "刚刚"),
+    ("<em>昨天 09:12</em>", "昨天 09:12"), ("<time>September 5, 2024</time>", "September 5, 2024"),
+    ("<em>September 5, 2024</em>", None), ("<em>第 3 泡</em>", None), ("<time>" + "很久以前" * 20 + "</time>", None),
+])
+def test_dates_of_a_time(tmp_path: Path, when: str, time: str | None) -> None:
+    page = f'<div class="cup"><div class="when">{when}</div><div class="leaf">水开了。</div></div>'
+    engine = TEA.replace('time = [".when"]', 'time = [".when > em", ".when > time"]')
+    assert tea(tmp_path, page, engine).posts[0].time == time
+
+
+def test_a_pasted_page_is_no_post() -> None:
+    page = """<div id="pid1"><div id="postmessage_1">我转一段:<table id="pid99"><tr><td id="postmessage_99">别处的话。</td>
+        </tr></table></div></div>"""
+    blocks = engine_blocks(outline(page))
+    assert blocks is not None and [post.id for post in blocks.posts] == ["1"]
+
+
+def test_bodies_without_cards() -> None:
+    """A theme that renames all wrappers: the widest element around a body that holds no other is its post."""
+    post = """<div class="z9"><em id="authorposton{0}">发表于 2019-4-{0} 09:12</em>
+        <section id="postmessage_{0}">第{0}天没有下雨。</section></div>"""
+    page = "".join(map(post.format, (1, 2)))
+    blocks = engine_blocks(outline(f"<body>{page}</body>"))
+    assert blocks is not None
+    assert [(post.time, post.id) for post in blocks.posts] == [("2019-4-1 09:12", "1"), ("2019-4-2 09:12", "2")]
+
+
+@pytest.mark.parametrize("page", ["<body></body>", "<p>没有引擎。", "<div>" * 300 + "深", "<table id=pid1></table>",
+                                  '<div id="postmessage_1"></div>', '<div id="postmessage_">' * 300 + "深"])
+def test_odd_pages(page: str) -> None:
+    extract(f"<html>{page}", kind="html")
+
+
+def test_common_furniture() -> None:
+    tree = outline('<ignore_js_op>a.jpg</ignore_js_op><i class="pstatus">x</i>'
+                   '<div class="quote"><blockquote>y</blockquote>'
+                   '<div class="message">z</div>')
+    furniture, quotes = common_furniture(tree)
+    assert [(tree.words(element), rule) for element, rule in furniture] == [
+        ("a.jpg", "ui.attachment"), ("x", "ui.edited")]
+    assert [tree.tags[element] for element in quotes] == ["div", "blockquote"]
+
+
+def test_the_built_in_book_has_no_form_twice() -> None:
+    names = [(name, form.name) for name, form in book()[0]]
+    assert len(names) == len(set(names)) > 40
+
+
+def test_an_engine_of_the_users_own(tmp_path: Path) -> None:
+    result = tea(tmp_path, """<div class="lid"><i class="who">山泉 brews</i></div>
+        <div class="cup" data-no="1"><i class="when">泡于 2019-4-2 09:12 许</i>
+        <div class="leaf"><a class="hail">小满</a> 水开了。
+        <a class="hail">石桥</a>也在。<div class="motto">春眠</div><div class="motto dear">此句留下。</div>买茶请来山脚</div>
+        <div class="dust">碎末</div></div>
+        <div class="cup" data-no="2"><i class="who">小满</i><i class="when">3 天前</i>
+        <div class="dust">to 1: 马上来。</div></div>""")
+    assert result.engine == "tea"
+    assert result.text == "茶\n\n水开了。 石桥也在。\n此句留下。\n\nto 1: 马上来。\n"
+    assert [(post.author, post.time, post.floor, post.reply_to) for post in result.posts] == [
+        ("山泉", "2019-4-2 09:12", "1", None), ("小满", "3 天前", "2", "1")]
+    assert (rules(result, "春眠"), rules(result, "买茶请来")) == ({"ui.signature"}, {"ad.block"})
+    assert "ui.quote-head" in rules(result, "小满")
+
+
+def test_a_selector_of_furniture_that_holds_a_post_is_wrong_there(tmp_path: Path) -> None:
+    result = tea(tmp_path, '<div class="motto"><div class="cup"><div class="leaf">水开了。</div></div></div>')
+    assert result.posts[0].text == "水开了。"
+
+
+def test_no_engine_at_all() -> None:
+    page = (FIXTURES / "discuz-x-thread" / "source.html").read_bytes()
+    assert extract(page).posts[0].id == "11"
+    assert all(post.id is None for post in Cleaner(engines=()).extract(page).posts)
+
+
+def test_a_post_goes_on_behind_one_that_stands_in_it(tmp_path: Path) -> None:
+    result = tea(tmp_path, """<div class="cup" data-no="1"><div class="leaf">水开了。</div>
+        <div class="cup" data-no="2"><div class="leaf">马上来。</div></div><div class="leaf">茶凉了。</div></div>""")
+    assert [(post.floor, post.text) for post in result.posts] == [("1", "水开了。"), ("2", "马上来。"), ("1", "茶凉了。")]
+
+
+def test_words_belong_to_one_post_only(tmp_path: Path) -> None:
+    """A fallback that holds the words of another post is none."""
+    result = tea(tmp_path, """<div class="cup" data-no="1"><div class="dust">碎末
+        <div class="cup" data-no="2"><div class="leaf">马上来。</div></div></div></div>""")
+    assert [post.text for post in result.posts if post.text] == ["马上来。"]
+
+
+def test_a_title_is_no_part_of_a_post(tmp_path: Path) -> None:
+    engine = TEA + 'title = ["h2", "h1"]\n'
+    result = tea(tmp_path, '<h1>新茶</h1><div class="cup"><div class="leaf"><h2>一</h2>水开了。</div></div>', engine)
+    assert (result.title, result.posts[0].text) == ("新茶", "一\n水开了。")

@@ -1,0 +1,66 @@
+"""Author and floor of posts of one shape."""
+from __future__ import annotations
+
+import pytest
+from stages.elements import NICKS, authors, cleaned, thread
+
+from forumclean.stages.fields import FLOOR_WORD_RE, rises
+
+TEXT = '<div class="x">{words}</div><div class="ops"><a>回复</a></div></div>'
+
+
+@pytest.mark.parametrize("head", [
+    '<a class="nick" href="/u/{n}">{nick}</a> <i>{day}</i>',
+    '<a href="/space-uid-{n}.html">{nick}</a> <i>{day}</i>',
+    "<b>{nick}</b> <i>{day}</i>",
+    "<b>楼主</b> <b>{nick}</b> <i>{day}</i>",
+    '<div><a href="/u/{n}"><img src="x"></a></div><a href="/u/{n}">{nick}</a> <i>{day}</i>',
+    '<a href="/t/{n}">{words}</a> <a href="/u/{n}">{nick}</a> <span>{day}</span>',
+    "<span>{nick}<i>{day}</i></span>",
+    "<span>{nick}(楼主)<i>{day}</i></span>",
+], ids=["named", "profile", "bare", "beside a label", "avatar", "beside a link", "around the date", "with a mark"])
+def test_the_nick_of_each_post(head: str) -> None:
+    assert authors(thread(f'<div class="p">{head}{TEXT}')) == [*NICKS[:4]]
+
+
+@pytest.mark.parametrize("head", [
+    "<i>{day}</i>", "<b>楼主</b> <i>{day}</i>", "<b>第 {n} 楼</b> <i>{day}</i>", "<b>{n}</b> <i>{day}</i>",
+    "<b>只看该作者</b> <i>{day}</i>", "<b>这里写的是一句很长很长的话谁的昵称都不会有这么长第{n}回</b> <i>{day}</i>",
+    "<b>{nick}|{n}</b> <i>{day}</i>",
+])
+def test_what_is_no_nick(head: str) -> None:
+    assert authors(thread(f'<div class="p">{head}{TEXT}')) == [None] * 4
+
+
+@pytest.mark.parametrize("labels", ["楼主 沙发 板凳 地板", "只看该作者 使用道具 举报 回复"])
+def test_labels_that_differ_are_no_nicks(labels: str) -> None:
+    page = thread(f'<div class="p"><b>L{{n}}</b> <i>{{day}}</i>{TEXT}')
+    for number, label in enumerate(labels.split(), 1):
+        page = page.replace(f"L{number}", label)
+    assert authors(page) == [None] * 4
+
+
+@pytest.mark.parametrize(("floor", "expected"), [
+    ("<em>{n}楼</em>", ["1楼", "2楼", "3楼", "4楼"]), ("<em>#{n}</em>", ["#1", "#2", "#3", "#4"]),
+    ("<em>第 {n} 楼</em>", ["第 1 楼", "第 2 楼", "第 3 楼", "第 4 楼"]), ("<em>{n}</em>", ["1", "2", "3", "4"]),
+    ("<em>{n}F</em>", ["1F", "2F", "3F", "4F"]), ("", [None] * 4), ("<em>赞 {n}</em>", [None] * 4),
+    ("<em>7</em>", [None] * 4), ("<em>赞({n})</em>", [None] * 4),
+])
+def test_the_floor_of_each_post(floor: str, expected: list[str | None]) -> None:
+    result = cleaned(thread(f'<div class="p"><b>{{nick}}</b> <i>{{day}}</i> {floor}{TEXT}'))
+    assert [post.floor for post in result.posts] == expected
+
+
+def test_a_word_of_an_author_is_no_floor() -> None:
+    post = '<div class="p"><b>{nick}</b> <i>{day}</i><div class="x"><p>沙发</p><p>{words}</p></div></div>'
+    assert [post.floor for post in cleaned(thread(post)).posts] == [None] * 4
+
+
+def test_floors() -> None:
+    assert all(map(FLOOR_WORD_RE.fullmatch, ("1楼", "12#", "#3", "第5楼", "楼主", "沙发", "8F", "3樓")))
+    assert not any(map(FLOOR_WORD_RE.fullmatch, ("楼", "#", "1", "楼上", "12楼的", "沙发上")))
+
+
+def test_numbers_that_count() -> None:
+    assert rises(["4", "5", "6"])
+    assert not rises(["4", "6", "7"]) and not rises(["4"]) and not rises(["3", "2", "1"])

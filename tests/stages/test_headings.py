@@ -1,0 +1,81 @@
+"""The title: what a heading of the page and the page's own title have in common."""
+from __future__ import annotations
+
+import pytest
+from stages.elements import SAYINGS, cleaned, outline_of
+
+from forumclean.stages.headings import find_heading, page_title
+
+BODY = f"<div class=t>{'<br>'.join(SAYINGS[:3])}</div>"
+
+
+def heading(body: str, title: str) -> str | None:
+    """The title of a page."""
+    outline = outline_of(body, title)
+    found = find_heading(outline, None, outline.begins[outline.by_tag["div"][-1]])
+    return outline.text[slice(*found)] if found else None
+
+
+@pytest.mark.parametrize("title", [
+    "渡口的老船 - 文学沙龙 - 柳湾论坛", "渡口的老船_文学沙龙_柳湾论坛", "渡口的老船|柳湾论坛", "渡口的老船-柳湾论坛", "渡口的老船 » 柳湾",
+    "渡口的老船（第 2 页） - 柳湾", "渡口的老船",
+])
+@pytest.mark.parametrize("head", ["<h1>渡口的老船</h1>", "<b>渡口的老船</b>", "<td>标题：渡口的老船</td>", ""])
+def test_the_title(title: str, head: str) -> None:
+    """It is the page's heading that stays, where there is one."""
+    outline = outline_of(head + BODY, title)
+    found = find_heading(outline, None, outline.begins[outline.by_tag["div"][-1]])
+    assert found and outline.text[slice(*found)] == "渡口的老船"
+    assert (found[0] > 0) == bool(head)
+
+
+@pytest.mark.parametrize("said", ["说说去年-今年的变化", "问：3>2 吗", "渡口 - 老船", "“慢慢号”下水了！", "A | B 两种办法"])
+def test_a_heading_with_a_mark_that_parts(said: str) -> None:
+    markup = said.replace(">", "&gt;")
+    assert heading(f"<h1>{markup}</h1>{BODY}", f"{markup} - 柳湾论坛") == said
+
+
+def test_the_longest_heading_counts() -> None:
+    both = "<a>渡口的老船</a><h1>渡口的老船 第二回</h1><b>渡口的老船</b>"
+    assert heading(both + BODY, "渡口的老船 第二回 - 柳湾论坛") == "渡口的老船 第二回"
+
+
+def test_a_crumb_that_breaks_a_word_is_none() -> None:
+    assert heading(f"<a>渡口</a>{BODY}", "渡口的老船 - 柳湾论坛") == "渡口的老船"
+
+
+def test_a_heading_below_the_first_post_is_none() -> None:
+    outline = outline_of(f"<div>{SAYINGS[0]}</div><h1>渡口的老船</h1>", "渡口的老船修好了吗 - 柳湾")
+    found = find_heading(outline, None, outline.begins[outline.by_tag["div"][0]])
+    assert found and outline.text[slice(*found)] == "渡口的老船修好了吗"
+
+
+@pytest.mark.parametrize(("title", "head", "expected"), [
+    ("柳湾论坛", "<h1>渡口的老船</h1>", "渡口的老船"), ("柳湾论坛", "", None), ("柳湾论坛", "<h1>渡口的老船</h1><h1>另一条</h1>", None),
+    ("柳湾论坛文学沙龙精华区第三组的页面", "<h1>渡口的老船</h1>", "柳湾论坛文学沙龙精华区第三组的页面"),
+    ("", "<h1>渡口的老船</h1>", "渡口的老船"), ("", "", None),
+])
+def test_a_page_that_names_its_site_alone(title: str, head: str, expected: str | None) -> None:
+    assert heading(head + BODY, title) == expected
+
+
+def test_an_engines_own_element_comes_first() -> None:
+    outline = outline_of(f'<h1>渡口的老船</h1><h2 class="own">[转帖] 渡口的船 [复制]</h2>{BODY}', "渡口的船 - 柳湾论坛")
+    span = find_heading(outline, outline.by_class["own"][0], outline.ends[0])
+    assert span and outline.text[slice(*span)] == "渡口的船"
+
+
+def test_a_type_that_the_pages_title_has_stays() -> None:
+    outline = outline_of(f'<h2 class="own">[转帖] 渡口的船</h2>{BODY}', "[转帖] 渡口的船 - 柳湾论坛")
+    span = find_heading(outline, outline.by_class["own"][0], outline.ends[0])
+    assert span and outline.text[slice(*span)] == "[转帖] 渡口的船"
+
+
+def test_a_sites_name_is_no_title() -> None:
+    assert page_title(outline_of(BODY, "柳湾社区")) is None
+    assert page_title(outline_of(BODY, "渡口的老船")) is not None
+
+
+def test_the_title_stands_once_in_the_text() -> None:
+    result = cleaned(f"<p>渡口的老船</p><h1>渡口的老船</h1>{BODY}")
+    assert result.text == "渡口的老船\n\n" + "\n".join(SAYINGS[:3]) + "\n"

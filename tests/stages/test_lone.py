@@ -1,0 +1,76 @@
+"""The one text that stands out on a stretch of a page, and who wrote it when."""
+from __future__ import annotations
+
+import pytest
+from stages.elements import SAYINGS, first, shown, words_of
+
+from forumclean.stages.dated import find_dated
+from forumclean.stages.lone import lone_bodies, lone_post
+
+PARAGRAPHS = "".join(f"<p>{said}</p>" for said in SAYINGS[:3])
+
+
+def lone(body: str) -> list[str]:
+    """The elements with the prose of a page, as text."""
+    words = words_of(body)
+    return shown(words.outline, lone_bodies(words, words.outline.title_ink, words.outline.ends[0]))
+
+
+def test_paragraphs_side_by_side() -> None:
+    assert lone(f"<h1>渡口的老船</h1><div><div>{PARAGRAPHS}</div></div>") == [*SAYINGS[:3]]
+
+
+def test_an_element_with_words_of_its_own_is_one_body() -> None:
+    assert lone(f"<div>首页</div><div>{'<br>'.join(SAYINGS[:3])}</div>") == ["\n".join(SAYINGS[:3])]
+
+
+@pytest.mark.parametrize(("body", "kept"), [
+    (f"<div>{PARAGRAPHS}<p>完</p></div>", ["完"]),
+    (f"<div><p>{SAYINGS[0]}{SAYINGS[1]}{SAYINGS[2]}</p><p>完</p></div>", ["完"]),
+    (f"<div><p>引子</p>{PARAGRAPHS}</div>", ["引子"]),
+    (f"<div>{PARAGRAPHS}<h4>后记</h4><p>{SAYINGS[4]}</p></div>", ["后记", SAYINGS[4]]),
+    (f"<div>{PARAGRAPHS}<div>木匠</div><p>{SAYINGS[4]}</p></div>", ["木匠", SAYINGS[4]]),
+])
+def test_short_paragraphs_of_a_text_belong_to_it(body: str, kept: list[str]) -> None:
+    assert set(kept) <= set(lone(body))
+
+
+@pytest.mark.parametrize("beside", [
+    "<div>渡口 第三组</div>", '<ul><li><a href="/1">相关的话题，一条</a></li></ul>',
+    f'<p><a href="/1">{SAYINGS[5]}</a></p>', "<div>上一篇：无</div>",
+])
+def test_what_stands_below_a_text_does_not(beside: str) -> None:
+    assert lone(f"<div>{PARAGRAPHS}{beside}</div>") == [*SAYINGS[:3]]
+
+
+@pytest.mark.parametrize("body", [
+    "", "<p>顶</p>", "<p>渡口的老船，在。</p>", '<ul><li><a href="/1">渡口的老船修好了，缆绳是新换的。</a></li></ul>',
+])
+def test_where_nothing_stands_out(body: str) -> None:
+    assert lone(body) == []
+
+
+def test_texts_far_apart_stand_out_together_in_the_elements_between() -> None:
+    body = f"<div><div>{PARAGRAPHS}</div><div>{PARAGRAPHS.replace('老船', '新船')}</div></div>"
+    assert len(lone(body)) == 2
+
+
+def test_only_the_stretch_counts() -> None:
+    words = words_of(f'<div class="a">{SAYINGS[0]}{SAYINGS[1]}</div><div class="b">{SAYINGS[2]}{SAYINGS[3]}</div>')
+    outline = words.outline
+    begin = outline.begins[first(outline, "b")]
+    assert shown(outline, lone_bodies(words, begin, outline.ends[0])) == [SAYINGS[2] + SAYINGS[3]]
+    assert shown(outline, lone_bodies(words, outline.title_ink, begin)) == [SAYINGS[0] + SAYINGS[1]]
+
+
+@pytest.mark.parametrize(("head", "author", "time"), [
+    ('<a class="author" href="/u/7">山泉</a> <i>2019-4-2 09:12</i>', "山泉", "2019-4-2 09:12"),
+    ('<i>2019-4-1</i> <a class="user-name">山泉</a> <i>2019-4-2</i>', "山泉", "2019-4-2"),
+    ("<b>山泉</b>", None, None), ('<a class="author">2019</a>', None, None),
+    ('<a class="author" href="/u/1">山泉</a><a class="author" href="/u/2">石桥</a>', "石桥", None),
+])
+def test_its_author_and_time_stand_above(head: str, author: str | None, time: str | None) -> None:
+    text = f'<div class="t">{"<br>".join(SAYINGS)}</div>'
+    words = words_of(f'<div>{head}</div>{text}<div><a class="author">小满</a> 2020-1-1</div>')
+    post = lone_post(words, [first(words.outline, "t")], find_dated(words.outline))
+    assert (post.author, post.time) == (author, time)

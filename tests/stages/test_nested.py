@@ -1,0 +1,60 @@
+"""Replies inside posts (楼中楼) of another shape than the posts."""
+from __future__ import annotations
+
+import pytest
+from stages.elements import NICKS, SAYINGS, cleaned, groups_of, thread, words_of
+
+from forumclean.stages.nested import inner_group
+
+REPLY = '<li><a class="by">{}</a><p class="said">{}</p><span class="at">2019-5-{} 08:00</span></li>'
+REPLIES = "<ul>" + REPLY.format(NICKS[4], "缆绳我这里还有一根。", 1) + REPLY.format(NICKS[5], "行", 2) + "</ul>"
+POST = '<div class="post"><b>{nick}</b> <i>{day}</i><div class="text">{words}</div>'
+
+
+def page(between: str = "", replies: str = REPLIES) -> str:
+    """Three posts, the second of which holds replies."""
+    first, second, third = thread(POST + "\n", 3).splitlines()
+    return f"{first}</div>{second}{between}{replies}</div>{third}</div>"
+
+
+def test_replies_are_posts_of_their_own() -> None:
+    posts = cleaned(page()).posts
+    assert [(post.author, post.text) for post in posts] == [
+        (NICKS[0], SAYINGS[0]), (NICKS[1], SAYINGS[1]), (NICKS[4], "缆绳我这里还有一根。"), (NICKS[5], "行"),
+        (NICKS[2], SAYINGS[2])]
+    assert posts[2].time == "2019-5-1 08:00"
+
+
+@pytest.mark.parametrize("label", ["评分", "参与人数 2", "点评", "附件下载", "相关推荐"])
+def test_what_stands_beside_a_post_is_none(label: str) -> None:
+    """Rows of a rating, remarks, files: dated, and nobody's reply."""
+    assert [post.text for post in cleaned(page(f"<h5>{label}</h5>")).posts] == [*SAYINGS[:3]]
+
+
+def test_a_word_of_the_post_is_no_label() -> None:
+    """It is what stands between the words and the replies that tells."""
+    body = page().replace(SAYINGS[1], "大家给这条船评分吧，我先来。")
+    assert "缆绳我这里还有一根。" in [post.text for post in cleaned(body).posts]
+
+
+def test_the_largest_element_around_each_inner_date() -> None:
+    words = words_of(page())
+    outer, inner = groups_of(words)
+    ranges = [(card, words.outline.last[card]) for card in outer.cards]
+    found = inner_group(words.outline, inner, ranges, [item.element for item in outer.dates])
+    assert found is not None
+    assert [words.outline.tags[card] for card in found.cards] == ["li", "li"]
+
+
+def test_one_date_inside_is_no_group() -> None:
+    words = words_of(page(replies="<ul>" + REPLY.format(NICKS[4], "缆绳我这里还有一根。", 1) + "</ul>"))
+    outer, inner = groups_of(words)
+    ranges = [(card, words.outline.last[card]) for card in outer.cards]
+    assert inner_group(words.outline, inner, ranges, [item.element for item in outer.dates]) is None
+
+
+def test_dates_outside_the_posts_are_none() -> None:
+    words = words_of(page(replies="") + REPLIES)
+    outer, inner = groups_of(words)
+    ranges = [(card, words.outline.last[card]) for card in outer.cards]
+    assert inner_group(words.outline, inner, ranges, [item.element for item in outer.dates]) is None

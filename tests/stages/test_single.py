@@ -1,0 +1,72 @@
+"""Pages that repeat no post: an article, a lone post, a few comments below."""
+from __future__ import annotations
+
+import pytest
+from stages.elements import SAYINGS, cleaned, html, texts
+
+from forumclean import extract
+
+ARTICLE = f"<div class=art>{''.join(f'<p>{said}</p>' for said in SAYINGS[:4])}</div>"
+WHOLE = "\n".join(SAYINGS[:4])
+COMMENT = "<li><b>{}</b> <i>2019-4-{} 10:00</i><div>{}</div></li>"
+
+
+def test_an_article() -> None:
+    result = cleaned(f"<h1>渡口的老船</h1><div><i>2019-4-2 09:12</i></div>{ARTICLE}<p><a href='/'>返回</a></p>")
+    assert [(post.text, post.time) for post in result.posts] == [(WHOLE, "2019-4-2 09:12")]
+    assert result.title == "渡口的老船"
+
+
+def test_comments_below_an_article() -> None:
+    comments = COMMENT.format("山泉", 3, "船是好船。") + COMMENT.format("石桥", 4, "顶")
+    result = cleaned(f"<h1>渡口的老船</h1>{ARTICLE}<ul>{comments}</ul>")
+    assert [(post.text, post.author) for post in result.posts] == [
+        (WHOLE, None), ("船是好船。", "山泉"), ("顶", "石桥")]
+
+
+def test_the_first_line_of_a_text_may_be_its_header() -> None:
+    result = cleaned(f"<div>山泉 2019-4-2 09:12<br>{'<br>'.join(SAYINGS[:4])}</div>")
+    assert (result.posts[0].text, result.posts[0].time) == (WHOLE, "2019-4-2 09:12")
+
+
+def test_a_sentence_with_a_date_is_no_header() -> None:
+    line = "2019-4-2 那天，我们去了渡口，船还没有来。"
+    assert line in texts(f"<div>{line}<br>{'<br>'.join(SAYINGS[:4])}</div>")[0]
+
+
+def test_comments_of_which_each_is_short() -> None:
+    """No title and no date stand above the article, so that the comments alone would be the thread."""
+    comments = COMMENT.format("山泉", 3, "这真是一条好船啊") + COMMENT.format("石桥", 4, "我家从前也有一条")
+    assert texts(f"{ARTICLE}<ul>{comments}</ul>", "柳湾论坛") == [WHOLE, "这真是一条好船啊", "我家从前也有一条"]
+
+
+@pytest.mark.xfail(strict=True, reason="the nicks hold more that differs than the words, and are taken for them")
+def test_comments_shorter_than_their_nicks() -> None:
+    comments = COMMENT.format("山泉", 3, "顶") + COMMENT.format("石桥", 4, "好")
+    assert [post.text for post in cleaned(f"{ARTICLE}<ul>{comments}</ul>", "柳湾论坛").posts] == [WHOLE, "顶", "好"]
+
+
+@pytest.mark.parametrize("rows", [
+    "<li><a href='/1'>旧船</a> <i>2019-4-1</i></li><li><a href='/2'>新船</a> <i>2019-4-2</i></li>",
+    "<li><p>旧船</p> <i>2019-4-1</i></li><li><p>新船</p> <i>2019-4-2</i></li>",
+])
+def test_a_list_that_nobody_signs_is_no_comment(rows: str) -> None:
+    assert texts(f"{ARTICLE}<ul>{rows}</ul>", "柳湾论坛") == [WHOLE]
+
+
+def test_a_long_first_line_is_no_header() -> None:
+    line = "渡口往事" * 16 + " 2019-4-2 09:12"
+    assert line in texts(f"<div>{line}<br>{'<br>'.join(SAYINGS[:4])}</div>")[0]
+
+
+@pytest.mark.parametrize("below", [
+    "<p>共 3 条</p>", "<div><a href='/a'>关于我们</a></div>",
+    "<ul><li><a href='/1'>旧船</a></li><li><a href='/2'>新船</a></li></ul>",
+    "<ul><li><a href='/1'>旧船</a> 2019-4-1</li><li><a href='/2'>新船</a> 2019-4-2</li></ul>",
+])
+def test_what_stands_below_an_article_is_no_comment(below: str) -> None:
+    assert texts(f"<h1>渡口的老船</h1>{ARTICLE}{below}") == [WHOLE]
+
+
+def test_one_line_alone_is_kept() -> None:
+    assert "船。" in extract(html("<p>船。</p>"), kind="html").text

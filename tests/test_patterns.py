@@ -1,0 +1,22 @@
+"""Quick looks have to let through whatever the patterns behind them find."""
+from __future__ import annotations
+
+from forumclean.lines import NEED_HINT_RE, NEEDS
+from forumclean.patterns import by_rarest
+from forumclean.stages.promo import STRONG_HINT_RE, STRONG_PART_RE
+
+
+def test_a_word_is_found_wherever_its_rarest_character_stands() -> None:
+    words = ("回帖", "帖子", "12", "a.b")
+    pattern = by_rarest(words)
+    assert all(pattern.search(f"的{word}了") for word in words)
+    assert not any(pattern.search(text) for text in ("帖 子", "回 帖", "21", "axb", "子帖", ""))
+
+
+def test_every_need_of_a_line_rule_is_hinted_at() -> None:
+    assert not [need for need in NEEDS if not NEED_HINT_RE.search(need)]
+
+
+def test_every_part_of_promotion_is_hinted_at() -> None:
+    written = str(STRONG_PART_RE.pattern).replace("[Tt]", "T").replace("[Xx]", "X").replace("[:：]", "：")
+    assert not [part for part in written.split("|") if not STRONG_HINT_RE.search(part)]
