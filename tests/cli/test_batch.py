@@ -1,6 +1,7 @@
 """`forumclean batch` as a user meets it: every test runs the command."""
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -188,3 +189,21 @@ def test_a_log_gets_lines_and_a_terminal_a_bar(monkeypatch: pytest.MonkeyPatch) 
     bar.done(32, 2_000_000)
     assert bar.bar.n == 2_000_000 and "32 records" in bar.bar.postfix and len(told) == 1
     bar.close()
+
+
+def test_the_bar_on_a_terminal(pages: Path) -> None:
+    pytest.importorskip("tqdm", reason="needs the extra [batch]")
+    pty = pytest.importorskip("pty", reason="Windows has no pseudo-terminals")
+    termios = pytest.importorskip("termios")
+    ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (30, 100))
+    process = subprocess.Popen([sys.executable, "-m", "forumclean", "batch", "pages", "-o", "out"], cwd=pages,
+                               stdin=subprocess.DEVNULL, stderr=theirs)
+    os.close(theirs)
+    shown = b""
+    with contextlib.suppress(OSError):      # Linux says so at the end
+        while piece := os.read(ours, 4096):
+            shown += piece
+    os.close(ours)
+    assert process.wait() == 0
+    assert "0%|" in shown.decode() and "forumclean: 1 record: 1 cleaned, 0 failed" in shown.decode()
