@@ -88,7 +88,8 @@ def duration(seconds: float) -> str:
 def summary(tally: Tally) -> Iterator[str]:
     """The lines that close a run."""
     failed = sum(tally.failed.values())
-    yield f"{tally.records:,} record{'' if tally.records == 1 else 's'}: {tally.records - failed:,} cleaned, {failed:,} failed"
+    plural = "" if tally.records == 1 else "s"
+    yield f"{tally.records:,} record{plural}: {tally.records - failed:,} cleaned, {failed:,} failed"
     if tally.failed:
         yield f"failed: {listed(tally.failed)}"
     if tally.page_chars:
