@@ -5,9 +5,10 @@ PY := $(VENV)/bin/python
 # Passed through the environment, so that a name with blanks or quotes needs no escaping.
 export FILE SLUG CASES
 DOCS ?= 100000
+RECORDS ?= 100000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix fixture one score score-unknown rules lexicon tune-wrap bench doors spark clean
+.PHONY: help run test check fix fixture one score score-unknown rules lexicon tune-wrap soak bench doors spark clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -48,6 +49,9 @@ lexicon: $(STAMP)  ## build forumclean/lexicon.bin, the word list, from its two 
 
 tune-wrap: $(STAMP)  ## what other constants would do to wrapped texts: CASES=labelled.jsonl
 	@$(if $(CASES),$(PY) tools/tune_wrap.py "$$CASES",echo "no labelled texts given: make tune-wrap CASES=path/to/cases.jsonl")
+
+soak: $(STAMP)  ## kill a batch of RECORDS=100000 again and again, fill its disk, watch its memory: an hour or so
+	@$(PY) tools/soak.py --records $(RECORDS)
 
 bench: $(STAMP)  ## start-up cost and speed on this machine, and what HTML costs beside its parse
 	@$(PY) tools/bench.py

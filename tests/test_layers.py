@@ -15,7 +15,7 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 LAYERS = (
     ("__main__",),
     ("cli",),
-    ("adapters",),
+    ("adapters", "batch"),
     ("output", "files"),
     ("",),
     ("pipeline",),

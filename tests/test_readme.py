@@ -32,6 +32,8 @@ def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the files that the README names."""
     shutil.copy(FIXTURES / "discuz-x-short" / "source.html", tmp_path / "page.html")
     shutil.copy(FIXTURES / "founding" / "source.txt", tmp_path / "page.txt")
+    (tmp_path / "pages").mkdir()
+    shutil.copy(tmp_path / "page.html", tmp_path / "pages" / "a.html")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -18,6 +18,7 @@ from forumclean.errors import FAILED, OK, ForumcleanError
 INTERRUPTED = 130
 # Name to "module:function" of a click command; imported only when called.
 COMMANDS: dict[str, str] = {
+    "batch": "forumclean.cli.batch:batch",
     "config": "forumclean.cli.config:config",
     "fix": "forumclean.cli.fix:fix",
     "spark": "forumclean.cli.spark:spark",

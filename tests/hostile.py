@@ -1,0 +1,39 @@
+"""A cleaner that does what a page tells it to do to its process. Workers import it, so it has a module of its own."""
+from __future__ import annotations
+
+import os
+import signal
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from forumclean import Cleaner, Result
+
+HANG, DIE, DIE_ONCE, RAISE = "请挂起", "请退出", "请退出一次", "请出错"
+
+
+@dataclass(frozen=True, slots=True)
+class HostileCleaner(Cleaner):
+    """Cleans; a page that holds HANG never ends, DIE kills the worker, DIE_ONCE does so the first time.
+
+    Args:
+        memory: a path; that it exists says that DIE_ONCE has happened.
+    """
+
+    memory: str = ""
+
+    def extract(self, source: str | bytes, *, kind: str = "auto", url: str | None = None,
+                encoding: str | None = None) -> Result:
+        """Do what the page says, then clean it."""
+        text = source if isinstance(source, str) else \
+            source.decode("utf-8", "replace") + source.decode("gbk", "replace")
+        if DIE_ONCE in text and not os.path.exists(self.memory):
+            Path(self.memory).touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        if DIE in text and DIE_ONCE not in text:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if HANG in text:
+            time.sleep(1e6)
+        if RAISE in text:
+            raise ZeroDivisionError("as it was asked")
+        return Cleaner.extract(self, source, kind=kind, url=url, encoding=encoding)
