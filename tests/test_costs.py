@@ -69,7 +69,7 @@ INPUTS: dict[str, tuple[Make, int]] = {
     "marked": (marked, 100),
     "blank lines": (blank_lines, 9000),
     "one line": (one_line, 300),
-    "replies": (repeated_reply, 18000),
+    "replies": (repeated_reply, 36000),
 }
 
 
