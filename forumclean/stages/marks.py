@@ -25,7 +25,7 @@ Detector = Callable[[Evidence, Clues, Account], Iterable[Hit]]
 def tags(evidence: Evidence, clues: Clues, account: Account) -> Iterable[Hit]:
     if "来源" not in clues.words:
         return ()
-    from forumclean.stages.slogans import tag_hits
+    from forumclean.stages.tags import tag_hits
     return tag_hits(evidence)
 
 
@@ -36,7 +36,7 @@ def jams(evidence: Evidence, clues: Clues, account: Account) -> Iterable[Hit]:
     if "博客" not in text and JAM_SIGNS.isdisjoint(
             "".join([text[max(0, start - MOST_JAM_LEAD_CHARS):start] for start, _, _ in evidence.signs])):
         return ()
-    from forumclean.stages.slogans import jam_hits
+    from forumclean.stages.tags import jam_hits
     return jam_hits(evidence)
 
 

@@ -9,6 +9,7 @@ from forumclean.patterns import by_rarest, lazy
 
 ADDRESS, NAME, LABEL, FOREIGN = "\ue000", "\ue001", "\ue002", "\ue003"
 SITE = f"[{ADDRESS}{NAME}{LABEL}{FOREIGN}]+"
+SITE_SIGNS = ADDRESS + NAME + LABEL
 BRACKETS, CLOSERS = frozenset("（([［【『「〔{〖"), frozenset("）)]］】』」〕}〗")
 # What leaves a clause open.
 OPEN_ENDS = "，,、：:；;“‘（(《【 "

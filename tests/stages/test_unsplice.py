@@ -147,3 +147,13 @@ def test_a_name_that_nobody_tells_again_and_again() -> None:
 def test_a_word_that_is_declared_a_name_stays(word: str) -> None:
     body = PROSE + f"镇上的{word}很多。{word}发展得快，喜欢{word}的人也多，每个{word}都不一样。"
     assert body_of(unspliced(page(body, word))) == body
+
+
+def test_the_authors_word_behind_a_slogan_stays() -> None:
+    body = PROSE + "首发经济和首发首店带动了消费。"
+    assert body_of(unspliced(page(spliced(body, f"更新最快请搜索{NAME}", ["提高了。", "安排。"])))) == body
+    assert body_of(unspliced(page(body.replace("首发经济", f"更新最快请搜索{NAME}首发经济")))) == body
+
+
+def test_a_slogan_before_the_end_of_a_clause_goes() -> None:
+    assert body_of(unspliced(page(spliced(PROSE, f"更新最快请搜索{NAME}", ["清理河道"])))) == PROSE
