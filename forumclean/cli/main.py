@@ -17,7 +17,7 @@ from forumclean.errors import FAILED, OK, ForumcleanError
 
 INTERRUPTED = 130
 # Name to "module:function" of a click command; imported only when called.
-COMMANDS: dict[str, str] = {}
+COMMANDS: dict[str, str] = {"learn": "forumclean.cli.learn:learn_site"}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

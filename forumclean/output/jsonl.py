@@ -29,6 +29,7 @@ def record(result: Result, *, id: str | None = None, with_source: bool = False) 
         "thread_id": result.thread_id,
         "page": result.page,
         "engine": result.engine,
+        "profiles": [use._asdict() for use in result.profiles],
         "posts": [post_record(post) for post in result.posts],
         "text": result.text,
         "removed": [cut._asdict() for cut in result.removed],

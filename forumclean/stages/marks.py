@@ -40,6 +40,13 @@ def jams(evidence: Evidence, clues: Clues, account: Account) -> Iterable[Hit]:
     return jam_hits(evidence)
 
 
+def phrases(evidence: Evidence, clues: Clues, account: Account) -> Iterable[Hit]:
+    if not clues.phrases:
+        return ()
+    from forumclean.stages.siteprofile import phrase_hits
+    return phrase_hits(evidence)
+
+
 def slogans(evidence: Evidence, clues: Clues, account: Account) -> Iterable[Hit]:
     if not (clues.words or evidence.addresses and (evidence.names or evidence.filled or evidence.labels)):
         text = evidence.text
@@ -87,14 +94,14 @@ def boxes(evidence: Evidence, clues: Clues, account: Account) -> Iterable[Hit]:
 
 # What is surest comes first. Each runs on the text that the ones above it left.
 DETECTORS: tuple[Detector, ...] = (
-    tags, jams, slogans, brackets, addresses, names, short_names, boxes)
+    phrases, tags, jams, slogans, brackets, addresses, names, short_names, boxes)
 
 
 def find_all(account: Account, clues: Clues, site: SiteNames) -> None:
     """Claim every mark of the text."""
     if clues.fills:
         find_fills(account)
-    if clues.jammed or clues.names or clues.latin or clues.words or clues.boxes:
+    if clues.jammed or clues.names or clues.latin or clues.words or clues.phrases or clues.boxes:
         account.breaks = soft_breaks(account.text)
     if clues.toned:
         from forumclean.stages.fills import pinyin_spans
@@ -103,7 +110,7 @@ def find_all(account: Account, clues: Clues, site: SiteNames) -> None:
     if clues.jammed:
         find_jammers(account, site)
     account.settle()
-    if clues.names or clues.latin or clues.words or clues.boxes:
+    if clues.names or clues.latin or clues.words or clues.phrases or clues.boxes:
         find_marks(account, clues, site)
 
 
