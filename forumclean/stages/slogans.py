@@ -30,13 +30,14 @@ from forumclean.stages.weigh import LEFT_CUES, is_han, left_kind, right_kind
 SURE = ("最新章节全文阅读", "全文字手打", "超多好看小说")
 # Words that sentences about a site hold as well.
 LOOSE = frozenset(("首发", "尽在", "看小说", "请搜索", "百度搜索", "必应搜索", "更多精彩", "独家发布", "免费下载", "连载作品", "看本书", "最新章节",
-                   "支持正版", "加入书签", "更新不易"))
+                   "支持正版", "加入书签", "更新不易", "为您提供", "為您提供"))
 # Promotion whose neighbours are the site's name wherever they repeat.
 PLAIN_PROMOTION = (*SURE, "一秒记住", "壹秒記住", "本章未完", "点击下一页", "更新最快", "最快更新", "手机用户请", "看本书", "无弹窗", "好看的小说",
                    "本文来自", "转载请注明", "文章来源", "来源", "更多精彩")
 # No sentence goes on from these to a name and behind it.
 PUSHY = ("更新最快", "最快更新", "一秒", "壹秒")
 CLAUSE_ENDS = tuple("，,。；;！!？?…、：:")
+CODE_SIGNS = ("$", "_", ")", "]")
 FIRST_ISSUE = "首发"
 LEAST_REPEATS = 3
 MOST_EXTRA_CHARS = 30
@@ -142,13 +143,19 @@ def stretches(masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if again >= 0:
         yield from stretches(masked, first, again)
         yield from stretches(masked, again, end)
-    elif masked[first] in BRACKETS and word.start() != first + 1:
+    elif masked[first] in BRACKETS and (word.start() != first + 1 or is_call(masked, first)):
         yield from stretches(masked, first + 1, end)
     elif masked[last - 1] in CLOSERS and not ends_with_word(masked, last, edges):
         yield from stretches(masked, first, last - 1)
     else:
         closing = last < end and masked[last] in "！!。" and len(promo.STRONG_RE.findall(masked, first, last)) > 1
         yield first, last + closing
+
+
+def is_call(masked: str, at: int) -> bool:
+    """Whether a bracket belongs to code: mount(…)."""
+    before = masked[at - 1:at]
+    return masked[at] == "(" and before.isascii() and (before.isalnum() or before in CODE_SIGNS)
 
 
 def lone_brackets(masked: str, start: int, end: int) -> list[int]:
@@ -269,6 +276,8 @@ def boxed_hits(evidence: Evidence, boxes: Sequence[str]) -> Iterator[Hit]:
 
 def bracket_is_mark(evidence: Evidence, masked: str, start: int, end: int, count: int) -> bool:
     """Whether a bracketed name is a mark and no heading, signature or gloss."""
+    if is_call(masked, start):
+        return False
     if own_line(masked, start, end):
         return count > 1
     before = masked[start - 1] if start else "\n"

@@ -9,8 +9,10 @@ from forumclean.patterns import lazy
 from forumclean.stages import promo
 from forumclean.stages.evidence import Evidence, Hit
 from forumclean.stages.names import finds
-from forumclean.stages.promo import CLOSE, FOREIGN, OPEN, SITE_SIGNS
+from forumclean.stages.promo import ADDRESS, CLOSE, FOREIGN, LABEL, NAME, OPEN, SITE_SIGNS
+from forumclean.stages.weigh import is_han
 
+ENDS = frozenset("。！？…”；")
 JAM_START_RE = lazy(r"[ .\-]")
 HAN_CLASS = "[\u4e00-\u9fff]"
 FILLED_TAG = f"(?P<filled>{HAN_CLASS}(?P<sign>[^\\w\\s]|丶){HAN_CLASS}(?:(?P=sign){HAN_CLASS})*[A-Z&+]{{0,8}})"
@@ -37,13 +39,26 @@ def jam_hits(evidence: Evidence) -> Iterator[Hit]:
         start, end = match.span()
         core = start + (match[0][0] == " " and match[0][1] in ".-")
         before = masked[start - 1] if start else "\n"
-        if before.isascii() and before.isalnum() and masked[core] == "." and masked[core + 1] != " ":
+        if authors_sign(evidence.text, masked, core, end):
             continue
         if FOREIGN in match[0] and not any(sign in match[0] for sign in SITE_SIGNS):
             continue
         if before == "\n" and masked[core] == "-" or before in SITE_SIGNS:
             continue
         yield Hit(core, end, "splice.phrase", "a site's phrase where its engine puts a jammer")
+
+
+def authors_sign(text: str, masked: str, core: int, end: int) -> bool:
+    """Whether the sign that begins a phrase belongs to the text before it: 声音.X空调, tree-shaking X, 4.X."""
+    rest, before = masked[core + 1:end], masked[core - 1:core]
+    if masked[core] not in ".-" or rest[0] == " ":
+        bare = rest.strip()
+        return masked[core] == "." and set(bare) <= {NAME} and before not in ENDS and is_han(text[end - 1])
+    if before.isascii() and before not in ("", "\n") and not is_han(rest[0]):
+        return True
+    # An address takes the dash that a site puts before it.
+    return before not in ENDS and (set(rest) <= {NAME, LABEL} and is_han(text[end - 1])
+                                   or masked[core] == "." and set(rest) <= {ADDRESS})
 
 
 def jam_matches(masked: str, signs: list[int]) -> Iterator[re.Match[str]]:
