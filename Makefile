@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 export FILE SLUG
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix fixture one score score-unknown rules lexicon bench clean
+.PHONY: help run test check fix fixture one score score-unknown rules lexicon tune-splice bench clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -44,6 +44,9 @@ rules: $(STAMP)  ## compile forumclean/rules/*.toml and engines/*.toml into _rul
 
 lexicon: $(STAMP)  ## build forumclean/lexicon.bin, the word list, from its two packages
 	@$(PY) tools/build_lexicon.py
+
+tune-splice: $(STAMP)  ## what the thresholds on marks inside words do: CASES=file, PROSE=files without marks
+	@$(PY) tools/tune_splice.py $(or $(CASES),tests/stages/test_unsplice_cases.jsonl) $(PROSE)
 
 bench: $(STAMP)  ## start-up cost and speed on this machine
 	@$(PY) tools/bench.py

@@ -93,10 +93,10 @@ def site_names(pages: Sequence[Seen]) -> list[str]:
     found: Counter[str] = Counter()
     for page in pages:
         if not any(name in page.text for name in names):
-            found.update(unknown_names(flat(page.text)))
+            found.update(unknown_names(flat(page.text)).names)
     if not names:
         for text in batches([flat(page.text) for page in pages]):
-            found.update(unknown_names(text))
+            found.update(unknown_names(text).names)
     return [*names, *[name for name, _ in found.most_common() if name not in names]]
 
 

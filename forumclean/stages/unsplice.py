@@ -16,7 +16,7 @@ from forumclean.model import Cut, Findings, Note
 from forumclean.stages.account import Account
 from forumclean.stages.clues import MOST_CHARS, look
 from forumclean.stages.flatview import Flat, soft_breaks
-from forumclean.stages.names import SiteNames, learn_site_names
+from forumclean.stages.names import SiteNames, finds, learn_site_names
 
 if TYPE_CHECKING:
     from forumclean.profile import Profile
@@ -71,6 +71,9 @@ def search(text: str, site: SiteNames) -> Account:
         from forumclean.stages.marks import find_all
         account.furniture = list(line_spans(text, site.lines)) if site.lines else []
         find_all(account, clues, site)
+    for name in site.suspects:
+        account.notes += [Note(at, at + len(name), "splice.site-name", "looks like a site's name inside a word, once")
+                          for at in finds(text, name) if not account.touching(at, at + len(name))]
     return account
 
 
@@ -93,7 +96,7 @@ def with_unknown_names(text: str, site: SiteNames, quick: bool) -> SiteNames:
     if quick and FORMS_RE.search(text) is None:
         return site
     found = unknown_names(text if quick else Flat(text, soft_breaks(text)).text, quick)
-    return site._replace(names=(*found, *site.names)) if found else site
+    return site._replace(names=(*found.names, *site.names), suspects=found.suspects) if any(found) else site
 
 
 def line_spans(text: str, keys: frozenset[str]) -> Iterator[tuple[int, int]]:
