@@ -11,8 +11,9 @@ from forumclean.stages.weigh import TRUSTED_WORDS, Place, attested_odds, is_han,
 # The least log odds that a page carries marks. On pages of which half carry bare names, mentions reached 2.0
 # (hotel reviews that name their site) and a single mark between two neighbours attested elsewhere has 5.6.
 PAGE_ODDS = 4.0
-# The least log odds of a place on a page that carries marks.
-PLACE_ODDS = 2.0
+# The least log odds of a place on a page that carries marks: 1.0 to 2.0 take no mention of 826, and 1.0 takes four more
+# marks of a thousand. `make tune-splice`.
+PLACE_ODDS = 1.5
 # A place with the cue of a mention has to speak for itself, however many marks the page carries.
 CUED_ODDS = 0.5
 # On a page where the name surely parts a word, its other places are marks unless a cue makes them mentions: 148 of 148
