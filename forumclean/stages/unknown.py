@@ -35,6 +35,8 @@ LEAST_CHARS, MOST_CHARS = 3, 8
 # A string that stands in one context only.
 LEAST_SAME, LEAST_SAME_LEAD = 4, 5.
 MOST_SHIFT = 3
+# At so many places it is no chance that the same character stands beside a string.
+LEAST_CUT = 3
 # What is counted to find strings that come again, and how often one has to.
 GRAM_CHARS, LEAST_OFTEN = 4, 2
 # Words that end names of sites, but for those that end other nouns as often (站). Literals alone, which the engine finds
@@ -96,10 +98,21 @@ def formed_names(text: str) -> Iterator[tuple[str, float, bool]]:
                     or lead(text, start, end) <= 0):
                 continue
             seen.add(name)
-            parted = parted_words(text, [*finds(text, name)], len(name))
+            starts = [*finds(text, name)]
+            if is_cut(text, starts, len(name)):
+                continue
+            parted = parted_words(text, starts, len(name))
             enough = parted.sure >= (LEAST_AGAIN if parted.most else LEAST_ONCE)
             if enough or parted.sure >= LEAST_SUSPECT:
                 yield name, parted.sure, enough
+
+
+def is_cut(text: str, starts: Sequence[int], size: int) -> bool:
+    """Whether the same character stands on one side of a string wherever it does, and different ones on the other:
+    a part of a longer name."""
+    before = {text[max(0, at - 1):at] for at in starts}
+    after = {text[at + size:at + size + 1] for at in starts}
+    return len(starts) >= LEAST_CUT and min(len(before), len(after)) == 1 and len(before) != len(after)
 
 
 def in_word(text: str, start: int, end: int) -> bool:

@@ -106,3 +106,9 @@ def test_the_search_for_names_grows_with_the_text(monkeypatch: pytest.MonkeyPatc
         unknown_names("".join(PROSE.replace("工程", f"工程{number}号") + f"实施{NAME}方案。" for number in range(10 * times)))
         counts.append(len(calls))
     assert counts[0] > 0 and counts[2] <= 2.2 * counts[1] <= 2.2 * 2.2 * counts[0]
+
+
+def test_a_name_without_its_first_character_is_none() -> None:
+    """青|年 around 石坊网 is a word by chance: before it stands what always does."""
+    text = "".join(f"他们更新最快请搜索{NAME}{word}做工程。" for word in ("年人", "春期", "工们", "石匠", "菜农"))
+    assert "石坊网" not in unknown_names(text).names
