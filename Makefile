@@ -8,7 +8,7 @@ DOCS ?= 100000
 RECORDS ?= 100000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix fixture one score score-unknown rules lexicon tune-wrap soak bench doors spark clean
+.PHONY: help run test check fix fixture one score score-unknown rules lexicon tune-splice tune-wrap soak bench doors spark clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -46,6 +46,9 @@ rules: $(STAMP)  ## compile forumclean/rules/*.toml and engines/*.toml into _rul
 
 lexicon: $(STAMP)  ## build forumclean/lexicon.bin, the word list, from its two packages
 	@$(PY) tools/build_lexicon.py
+
+tune-splice: $(STAMP)  ## what the thresholds on marks inside words do: CASES=file, PROSE=files without marks
+	@$(PY) tools/tune_splice.py $(or $(CASES),tests/stages/test_unsplice_cases.jsonl) $(PROSE)
 
 tune-wrap: $(STAMP)  ## what other constants would do to wrapped texts: CASES=labelled.jsonl
 	@$(if $(CASES),$(PY) tools/tune_wrap.py "$$CASES",echo "no labelled texts given: make tune-wrap CASES=path/to/cases.jsonl")

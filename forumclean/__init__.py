@@ -16,15 +16,25 @@ from forumclean.result import Removed, Result, ResultPost
 from forumclean.rulebook import check_names
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from forumclean.engine import Engine
+    from forumclean.profile import Profile
 
 __version__ = "0.1.0"
 __all__ = [
-    "Cleaner", "ForumcleanError", "NotTextError", "Removed", "Result", "ResultPost", "UsageError", "clean", "extract",
-    "load_engine",
+    "Cleaner", "ForumcleanError", "NotTextError", "Profile", "Removed", "Result", "ResultPost", "UsageError", "clean",
+    "extract", "learn", "load_engine", "load_profile",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """`Profile`, imported when asked for: most runs need none."""
+    if name == "Profile":
+        from forumclean.profile import Profile
+        return Profile
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,9 @@ class Cleaner:
         posts: "all", or "first" for the page's first post alone (on the first page of a thread: the opening post),
             with the title; all others are removed as `ui.other-post`, whatever `select` and `ignore` say. A text in
             which no post was found stays as it is.
+        profile: what is known of the site's marks (`learn`, `load_profile`), beside the profile that this package may
+            hold for the page's host.
+        profile_folders: folders with more profiles, each in a file that is named by its host.
 
     Raises:
         UsageError: there is no such rule, owner, role or choice of posts; the message names what there is.
@@ -49,6 +62,8 @@ class Cleaner:
     ignore: tuple[str, ...] | None = None
     engines: tuple[Engine, ...] | None = None
     posts: str = "all"
+    profile: Profile | None = None
+    profile_folders: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for option, names in (("select", self.select), ("ignore", self.ignore)):
@@ -60,6 +75,10 @@ class Cleaner:
             object.__setattr__(self, "engines", checked_engines(self.engines))
         if self.posts not in POSTS:
             raise UsageError(f"no such posts ({self.posts!r}); use one of {', '.join(POSTS)}")
+        if self.profile is not None:
+            from forumclean.profile import Profile
+            if not isinstance(self.profile, Profile):
+                raise UsageError(f"profile: load_profile(FILE) or learn(PAGES) is wanted, not {self.profile!r:.60}")
 
     def clean(self, source: str | bytes, *, kind: str = "auto", url: str | None = None,
               encoding: str | None = None) -> str:
@@ -72,7 +91,8 @@ class Cleaner:
         if kind not in KINDS:
             raise UsageError(f"no such kind ({kind!r}); use one of {', '.join(KINDS)}")
         return run(source, kind=kind, url=url, encoding=encoding,
-                   config=Config(self.select, self.ignore or (), self.engines, self.posts))
+                   config=Config(self.select, self.ignore or (), self.engines, self.posts,
+                                 () if self.profile is None else (self.profile,), self.profile_folders))
 
 
 def checked_engines(engines: Any) -> tuple[Engine, ...]:
@@ -91,6 +111,31 @@ def load_engine(path: str | Path) -> Engine:
     """
     from forumclean.stages.enginefile import load_engine as load
     return load(path)
+
+
+def load_profile(path: str | Path) -> Profile:
+    """A site's profile (docs/profiles.md), to be given to `Cleaner`.
+
+    Raises:
+        UsageError: the file cannot be read, or it says something that nothing understands; the message names both.
+    """
+    from forumclean.profilefile import load_profile as load
+    return load(path)
+
+
+def learn(sources: Iterable[str | bytes | tuple[str | bytes, str | None]], *, kind: str = "auto") -> Profile:
+    """What the pages of one site tell of its marks, to be given to `Cleaner` or written to a file (`Profile.toml`).
+
+    Args:
+        sources: the pages, each with its address where that is known.
+        kind: what all of them are; see `clean`.
+
+    Raises:
+        NotTextError: a page is a PDF, an archive, an image …
+        UsageError: there is no such kind, or one page was given for a list of them.
+    """
+    from forumclean.learning import learn_profile
+    return learn_profile(sources, kind)
 
 
 def clean(source: str | bytes, *, kind: str = "auto", url: str | None = None, encoding: str | None = None,

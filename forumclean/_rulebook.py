@@ -35,6 +35,7 @@ INFO: dict[str, tuple[str, str]] = {
     'splice.site-name': ('splice', "the site's name inside a sentence"),
     'splice.short-name': ('splice', "the short form of the site's name inside words"),
     'splice.pinyin': ('splice', 'the pinyin that a converter puts after each character'),
+    'splice.site-line': ('splice', "a line that the site's profile drops"),
     'tianya.post-foot': ('nav', 'the row of buttons under a post'),
     'ui.navigation': ('nav', "a word of the site's menus"),
     'ui.login': ('login', 'part of a login or registration box'),

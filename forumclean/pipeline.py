@@ -17,7 +17,7 @@ from forumclean.lines import Judge
 from forumclean.model import Cut, Findings, Page, Thread
 from forumclean.readers.flat import lone_returns, read_flat
 from forumclean.readers.sniff import looks_like_html
-from forumclean.result import Result, make_result
+from forumclean.result import Result, make_result, with_profiles
 from forumclean.rulebook import acts
 from forumclean.settle import settled
 from forumclean.stages.classify import classify
@@ -66,6 +66,9 @@ def paused_collection() -> Iterator[None]:
 def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | None, config: Config) -> Result:
     """The stages in their order, and what they found applied."""
     page = read(source, kind, url, encoding)
+    if page.url:
+        from forumclean.profilefile import profiles_of
+        config = config._replace(profiles=(*config.profiles, *profiles_of(page.url, config.folders)))
     judge = Judge()
     thread, found = parted_page(page, judge, config)
     ledger = Ledger(page.text, page.cuts)
@@ -85,7 +88,8 @@ def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | Non
     if "\r" in page.text:
         ledger = ledger.plus(ledger.around(lone_returns(page.text)))
     page = page._replace(warnings=(*page.warnings, *warnings)) if warnings else page
-    return make_result(page, thread, ledger, [*dict.fromkeys(notes)])
+    result = make_result(page, thread, ledger, [*dict.fromkeys(notes)])
+    return with_profiles(result, config.profiles) if config.profiles else result
 
 
 def parted_page(page: Page, judge: Judge, config: Config) -> tuple[Thread, Findings]:

@@ -2,13 +2,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import NamedTuple
 
 from forumclean.ledger import Ledger
 from forumclean.model import Comment, Cut, Note, Page, PageWarning, Post, Thread, maker
 from forumclean.patterns import lazy
+from forumclean.profile import Profile, ProfileUse
 from forumclean.rulebook import role_of
 
 RULE = itemgetter(2)   # of a cut
@@ -57,6 +58,7 @@ class Result:
 
     `text` is what the command prints. Offsets in `removed`, `notes` and `warnings` are code points of `source_text`.
     `canonical` says that `url` is what the page names for search engines, which may be the thread's first page.
+    `profiles` names the profiles of the site that took part, each with its digest.
     """
 
     text: str
@@ -69,6 +71,7 @@ class Result:
     source_text: str
     cuts: tuple[Cut, ...]
     canonical: bool = False
+    profiles: tuple[ProfileUse, ...] = ()
 
     @property
     def thread_id(self) -> str | None:
@@ -102,6 +105,11 @@ def finished(ledger: Ledger) -> str:
     text = ledger.replay()
     found = any(not cut.rule.startswith("read.") for cut in ledger.cuts)
     return text + "\n" if found and text and not text.endswith("\n") else text
+
+
+def with_profiles(result: Result, profiles: Sequence[Profile]) -> Result:
+    """The result with the names of the profiles that took part."""
+    return replace(result, profiles=tuple(ProfileUse(profile.name, profile.sha256) for profile in profiles))
 
 
 def quoted_floor(heads: Ledger, post: Post) -> str | None:

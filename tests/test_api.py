@@ -18,9 +18,9 @@ OPTIONS = ["source", "kind", "url", "encoding", "select", "ignore"]
 
 def test_signatures() -> None:
     assert list(signature(clean).parameters) == list(signature(extract).parameters) == OPTIONS
-    assert list(signature(Cleaner).parameters) == ["select", "ignore", "engines", "posts"]
+    assert list(signature(Cleaner).parameters) == ["select", "ignore", "engines", "posts", "profile", "profile_folders"]
     for name in ("text", "title", "url", "engine", "posts", "removed", "notes", "warnings", "source_text", "replay",
-                 "restore", "thread_id", "page"):
+                 "restore", "thread_id", "page", "profiles"):
         assert hasattr(forumclean.Result, name)
 
 

@@ -18,10 +18,11 @@ LAYERS = (
     ("adapters", "batch"),
     ("output", "files"),
     ("",),
-    ("pipeline",),
+    ("pipeline", "learning"),
     ("result", "settle", "readers", "stages", "decode", "charset", "filetypes"),
-    ("rulebook", "_rulebook", "_enginebook", "lexicon", "ledger", "document", "lines", "chars", "permalinks"),
-    ("model", "errors", "extras", "config", "outline", "patterns", "engine"),
+    ("rulebook", "_rulebook", "_enginebook", "lexicon", "profilefile", "ledger", "document", "lines", "chars",
+     "permalinks"),
+    ("model", "errors", "extras", "config", "outline", "patterns", "engine", "profile"),
 )
 # A reader does not know what a stage does with its page, nor the other way round.
 STRANGERS = ({"readers", "stages"},)

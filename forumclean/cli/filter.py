@@ -1,11 +1,12 @@
 """`forumclean FILE…`: pages in, clean text out."""
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import click
 
-from forumclean import Cleaner, Result, __version__, load_engine
+from forumclean import Cleaner, Result, __version__, load_engine, load_profile
 from forumclean.cli.inputs import read_input
 from forumclean.cli.messages import STDIN, say, shown
 from forumclean.cli.outputs import open_output
@@ -46,6 +47,7 @@ def print_rules(context: click.Context, option: click.Parameter, wanted: bool) -
 @click.option("--ignore", metavar="NAMES", multiple=True, callback=names, help="These do not act.")
 @click.option("--engine", "engine_files", metavar="FILE", multiple=True,
               help="Also know this forum program (docs/engines.md), before the built-in ones.")
+@click.option("--profile", "profile_file", metavar="FILE", help="What `forumclean learn FILE...` has found out.")
 @click.option("--posts", type=click.Choice(POSTS), default="all", help="The whole thread, or the first post alone.")
 @click.option("--with-source", is_flag=True, help="Put the page's own text into the JSON.")
 @click.option("--rules", is_flag=True, is_eager=True, expose_value=False, callback=print_rules,
@@ -53,17 +55,18 @@ def print_rules(context: click.Context, option: click.Parameter, wanted: bool) -
 @click.version_option(__version__, prog_name="forumclean", message="%(prog)s %(version)s")
 def filter_pages(files: tuple[str, ...], format_: str, output: str | None, kind: str, encoding: str | None,
                  url: str | None, select: tuple[str, ...] | None, ignore: tuple[str, ...] | None,
-                 engine_files: tuple[str, ...], posts: str, with_source: bool) -> int:
+                 engine_files: tuple[str, ...], profile_file: str | None, posts: str, with_source: bool) -> int:
     """Print what the authors of a Chinese forum page wrote.
 
-    FILE is HTML or text; without one, or for -, standard input is read. NAMES are
-    parted by commas. Errors and warnings go to standard error.
+    FILE is HTML or text; none is standard input. NAMES are parted by commas.
     """
     if with_source and format_ == "text":
         raise UsageError("--with-source: text has no place for it; add --format json")
     inputs = files or (STDIN,)
     engines = tuple(load_engine(file) for file in engine_files) or None
-    pages = Pages(inputs, Cleaner(select, ignore, engines, posts), kind, encoding, shown(url) if url else None)
+    profile = load_profile(profile_file) if profile_file else None
+    cleaner = Cleaner(select, ignore, engines, posts, profile, (user_profiles(),))
+    pages = Pages(inputs, cleaner, kind, encoding, shown(url) if url else None)
     form = load(format_)
     with open_output(output, inputs) as out:
         rendered = (form.render(result, id=None if name == STDIN else shown(name), with_source=with_source)
@@ -74,6 +77,12 @@ def filter_pages(files: tuple[str, ...], format_: str, output: str | None, kind:
         if pages.cleaned:
             out.commit()
     return FAILED if pages.failed else OK
+
+
+def user_profiles() -> str:
+    """The folder in which a user may keep profiles of sites; it need not exist. Only this command looks there."""
+    base = os.environ.get("APPDATA" if os.name == "nt" else "XDG_CONFIG_HOME") or os.path.expanduser("~/.config")
+    return os.path.join(base, "forumclean", "sites")
 
 
 class Pages:

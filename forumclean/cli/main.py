@@ -21,6 +21,7 @@ COMMANDS: dict[str, str] = {
     "batch": "forumclean.cli.batch:batch",
     "config": "forumclean.cli.config:config",
     "fix": "forumclean.cli.fix:fix",
+    "learn": "forumclean.cli.learn:learn_site",
     "spark": "forumclean.cli.spark:spark",
 }
 

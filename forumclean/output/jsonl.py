@@ -30,6 +30,7 @@ def record(result: Result, *, id: Any = None, with_source: bool = False, ledger:
         "thread_id": result.thread_id,
         "page": result.page,
         "engine": result.engine,
+        "profiles": [use._asdict() for use in result.profiles],
         "posts": [post_record(post) for post in result.posts],
         "text": result.text,
         **(account(result) if ledger else {"removed_counts": removed_counts(result)}),

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from forumclean.model import Note
-from forumclean.stages.flatview import Flat, merged
+from forumclean.stages.flatview import Flat, Taken, merged
 
 # A mark on a line of its own has no more blanks around it; bounds the search on texts without line breaks.
 MOST_BLANKS = 200
@@ -33,6 +33,7 @@ class Account:
         self.fills: list[tuple[int, int]] = []
         self.breaks: list[tuple[int, int]] = []
         self.furniture: list[tuple[int, int]] = []
+        self.kept = Taken()
         self._fresh: list[Claim] = []
 
     def flat(self) -> Flat:
@@ -43,7 +44,9 @@ class Account:
         return Flat(self.text, merged(claimed + self.fills + self.breaks + self.furniture))
 
     def claim(self, start: int, end: int, rule: str, reason: str) -> None:
-        """Claim a span. A mark that is all of its line takes the line with it."""
+        """Claim a span. A mark that is all of its line takes the line with it; lines that are kept hold none."""
+        if self.kept.overlaps(start, end):
+            return
         self._fresh.append(Claim(*self.whole_line(start, end), rule, reason))
 
     def settle(self) -> bool:

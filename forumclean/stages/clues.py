@@ -34,7 +34,7 @@ UNSEEN_RE = lazy(f"[{CONTROLS}{FILLS}]")
 
 class Clues(NamedTuple):
     """What a text may hold: invisible characters, the site's names, addresses, jammers, toned letters, promotion,
-    strings that repeat in brackets."""
+    whole marks that a profile tells, strings that repeat in brackets."""
 
     fills: bool
     names: bool
@@ -42,6 +42,7 @@ class Clues(NamedTuple):
     jammed: bool
     toned: bool
     words: list[str]
+    phrases: bool
     boxes: tuple[str, ...]
 
 
@@ -56,6 +57,7 @@ def look(text: str, site: SiteNames) -> Clues:
         jammed=JAMMED_RE.search(text) is not None or unseen and CONTROL_RE.search(text) is not None,
         toned=not ascii_alone and text.count("(") + text.count("（") >= LEAST_SYLLABLES and holds_one(text, TONES),
         words=[] if ascii_alone else promotion(text),
+        phrases=bool(site.phrases) and holds_one(text, site.phrases),
         boxes=() if ascii_alone or len(text) > MOST_CHARS else repeated_boxes(text))
 
 

@@ -25,7 +25,7 @@ Detector = Callable[[Evidence, Clues, Account], Iterable[Hit]]
 def tags(evidence: Evidence, clues: Clues, account: Account) -> Iterable[Hit]:
     if "来源" not in clues.words:
         return ()
-    from forumclean.stages.slogans import tag_hits
+    from forumclean.stages.tags import tag_hits
     return tag_hits(evidence)
 
 
@@ -36,8 +36,15 @@ def jams(evidence: Evidence, clues: Clues, account: Account) -> Iterable[Hit]:
     if "博客" not in text and JAM_SIGNS.isdisjoint(
             "".join([text[max(0, start - MOST_JAM_LEAD_CHARS):start] for start, _, _ in evidence.signs])):
         return ()
-    from forumclean.stages.slogans import jam_hits
+    from forumclean.stages.tags import jam_hits
     return jam_hits(evidence)
+
+
+def phrases(evidence: Evidence, clues: Clues, account: Account) -> Iterable[Hit]:
+    if not clues.phrases:
+        return ()
+    from forumclean.stages.siteprofile import phrase_hits
+    return phrase_hits(evidence)
 
 
 def slogans(evidence: Evidence, clues: Clues, account: Account) -> Iterable[Hit]:
@@ -87,14 +94,14 @@ def boxes(evidence: Evidence, clues: Clues, account: Account) -> Iterable[Hit]:
 
 # What is surest comes first. Each runs on the text that the ones above it left.
 DETECTORS: tuple[Detector, ...] = (
-    tags, jams, slogans, brackets, addresses, names, short_names, boxes)
+    phrases, tags, jams, slogans, brackets, addresses, names, short_names, boxes)
 
 
 def find_all(account: Account, clues: Clues, site: SiteNames) -> None:
     """Claim every mark of the text."""
     if clues.fills:
         find_fills(account)
-    if clues.jammed or clues.names or clues.latin or clues.words or clues.boxes:
+    if clues.jammed or clues.names or clues.latin or clues.words or clues.phrases or clues.boxes:
         account.breaks = soft_breaks(account.text)
     if clues.toned:
         from forumclean.stages.fills import pinyin_spans
@@ -103,7 +110,7 @@ def find_all(account: Account, clues: Clues, site: SiteNames) -> None:
     if clues.jammed:
         find_jammers(account, site)
     account.settle()
-    if clues.names or clues.latin or clues.words or clues.boxes:
+    if clues.names or clues.latin or clues.words or clues.phrases or clues.boxes:
         find_marks(account, clues, site)
 
 

@@ -75,12 +75,23 @@ class SiteNames(NamedTuple):
 
     `names` are whole names, longest first; `hosts` its addresses without "www."; `labels` the telling parts of those;
     `lines` the lines (as in `Page.keys`) that are a page's own title or copyright notice and hold a name.
+
+    `suspects` are strings in the form of a name that the text does not show to be one.
+
+    Of a profile: `spliced` are the names that the site surely puts into words, `anchors` the neighbours of its marks,
+    `phrases` whole marks; `drop` and `keep` lines.
     """
 
     names: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     lines: frozenset[str] = frozenset()
+    suspects: tuple[str, ...] = ()
+    spliced: frozenset[str] = frozenset()
+    anchors: frozenset[tuple[str, str]] = frozenset()
+    phrases: tuple[str, ...] = ()
+    drop: frozenset[str] = frozenset()
+    keep: frozenset[str] = frozenset()
 
 
 def learn_site_names(doc: Document) -> SiteNames:

@@ -9,6 +9,7 @@ from forumclean.patterns import by_rarest, lazy
 
 ADDRESS, NAME, LABEL, FOREIGN = "\ue000", "\ue001", "\ue002", "\ue003"
 SITE = f"[{ADDRESS}{NAME}{LABEL}{FOREIGN}]+"
+SITE_SIGNS = ADDRESS + NAME + LABEL
 BRACKETS, CLOSERS = frozenset("（([［【『「〔{〖"), frozenset("）)]］】』」〕}〗")
 # What leaves a clause open.
 OPEN_ENDS = "，,、：:；;“‘（(《【 "
@@ -47,7 +48,9 @@ LEAD = (r"(?:(?i:from ?:? ?|visit |more info on |[a-z][a-z0-9]{1,11} )|围观我
 # A single 网 may as well begin the author's next word.
 TAIL = (rf"(?:(?<=[{NAME}{LABEL}])"
         r"(?: ?(?i:bbs(?![a-z]))| ?论坛| ?論壇| ?社区| ?[网網](?![\u4e00-\u9fff])|(?i:\.com))|(?i:/bbs))?"
-        r"(?:，独家发布|(?i: for more))?(?:[.,] ?(?i:(?![a-z0-9])))?")
+        r"(?:，独家发布|(?i: for more)[.]?)?")
+# A full stop behind a phrase is the author's, but for a source tag's.
+TAG_END = r"(?:[.,] ?(?=[\n\])）】]|$))?"
 
 
 STRONG_RE = lazy(STRONG_WORDS)
@@ -70,7 +73,8 @@ RUN_RE = lazy(f"(?:{STRONG_WORDS}|{SITE}|{WEAK_WORDS}|{BETWEEN}|{OPEN}|{CLOSE})+
 EDGE_RE = lazy(f"{STRONG_WORDS}|{SITE}|{OPEN}|{CLOSE}|来(?={SITE}看)|欢迎|请(?:到|看)|<a href=|</a>|写到这里|必应")
 # A phrase in place of a jammer: a dot or dash, a lead-in, the site.
 JAM_RE = lazy(rf" ?[.] ?(?:(?i:[a-z]{{2,12}})|{SITE}) 博客有更多文章,?"
-              rf"|(?: ?[.\-] ?{LEAD}?| (?:来源|本文原创自)){SITE}(?: ?[.\-]?{LEAD}{SITE})*{TAIL}")
+              rf"|(?: ?[.\-] ?(?:(?P<tag>来源[:：]? ?)|{LEAD})?| (?P<loose>来源|本文原创自)){SITE}(?: ?[.\-]?{LEAD}{SITE})*{TAIL}"
+              rf"(?(tag){TAG_END})(?(loose){TAG_END})")
 # How far from the first of its words a slogan, and the lead-in of such a phrase, begins at most.
 REACH_CHARS, MOST_JAM_LEAD_CHARS = 80, 18
 

@@ -11,26 +11,38 @@ from forumclean.stages import promo
 from forumclean.stages.barenames import parts_words
 from forumclean.stages.evidence import Evidence, Hit, at_border, between_han, own_line
 from forumclean.stages.names import finds
-from forumclean.stages.promo import ADDRESS, BRACKETS, CLOSE, CLOSERS, FOREIGN, LABEL, NAME, OPEN, REACH_CHARS, SITE
+from forumclean.stages.promo import (
+    ADDRESS,
+    BRACKETS,
+    CLOSE,
+    CLOSERS,
+    FOREIGN,
+    LABEL,
+    NAME,
+    OPEN,
+    REACH_CHARS,
+    SITE,
+    SITE_SIGNS,
+)
 from forumclean.stages.weigh import LEFT_CUES, is_han, left_kind, right_kind
 
 # Promotion so plain that it needs no name: whole phrases that no author writes into a sentence.
 SURE = ("最新章节全文阅读", "全文字手打", "超多好看小说")
 # Words that sentences about a site hold as well.
 LOOSE = frozenset(("首发", "尽在", "看小说", "请搜索", "百度搜索", "必应搜索", "更多精彩", "独家发布", "免费下载", "连载作品", "看本书", "最新章节",
-                   "支持正版", "加入书签", "更新不易"))
+                   "支持正版", "加入书签", "更新不易", "为您提供", "為您提供"))
 # Promotion whose neighbours are the site's name wherever they repeat.
 PLAIN_PROMOTION = (*SURE, "一秒记住", "壹秒記住", "本章未完", "点击下一页", "更新最快", "最快更新", "手机用户请", "看本书", "无弹窗", "好看的小说",
                    "本文来自", "转载请注明", "文章来源", "来源", "更多精彩")
-JAM_START_RE = lazy(r"[ .\-]")
+# No sentence goes on from these to a name and behind it.
+PUSHY = ("更新最快", "最快更新", "一秒", "壹秒")
+CLAUSE_ENDS = tuple("，,。；;！!？?…、：:")
+CODE_SIGNS = ("$", "_", ")", "]")
+FIRST_ISSUE = "首发"
 LEAST_REPEATS = 3
 MOST_EXTRA_CHARS = 30
-SITE_SIGNS = ADDRESS + NAME + LABEL
 BESIDE_RE = lazy(f"(?:{OPEN}|{CLOSE}|[ ,，]|{SITE})++")
 BRACKET_RE = lazy(f"{OPEN}[{SITE_SIGNS}]+{CLOSE}")
-HAN_CLASS = "[\u4e00-\u9fff]"
-FILLED_TAG = f"(?P<filled>{HAN_CLASS}(?P<sign>[^\\w\\s]|丶){HAN_CLASS}(?:(?P=sign){HAN_CLASS})*[A-Z&+]{{0,8}})"
-TAG_RE = lazy(f"{OPEN}来源[:：](?:{FILLED_TAG}|[{SITE_SIGNS}]+(?:[ZXKC.]{{3,8}})?|{HAN_CLASS}{{2,10}}[A-Z]{{0,8}}){CLOSE}")
 SOURCE_TAGS = ("本文来自", "本文转自", "来源", "转载请注明", "注明出处", "注明来自", "本文原创自")
 # A bracket after one of these explains it.
 SITE_WORDS = frozenset(("网址", "域名", "网站", "站点", "地址", "主页", "链接", "官网", "论坛", "社区"))
@@ -131,13 +143,19 @@ def stretches(masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if again >= 0:
         yield from stretches(masked, first, again)
         yield from stretches(masked, again, end)
-    elif masked[first] in BRACKETS and word.start() != first + 1:
+    elif masked[first] in BRACKETS and (word.start() != first + 1 or is_call(masked, first)):
         yield from stretches(masked, first + 1, end)
     elif masked[last - 1] in CLOSERS and not ends_with_word(masked, last, edges):
         yield from stretches(masked, first, last - 1)
     else:
         closing = last < end and masked[last] in "！!。" and len(promo.STRONG_RE.findall(masked, first, last)) > 1
         yield first, last + closing
+
+
+def is_call(masked: str, at: int) -> bool:
+    """Whether a bracket belongs to code: mount(…)."""
+    before = masked[at - 1:at]
+    return masked[at] == "(" and before.isascii() and (before.isalnum() or before in CODE_SIGNS)
 
 
 def lone_brackets(masked: str, start: int, end: int) -> list[int]:
@@ -165,6 +183,10 @@ def judge(masked: str, start: int, end: int, count: int) -> Hit | None:
     """Whether a run is a slogan."""
     run = masked[start:end]
     strong = promo.STRONG_RE.findall(run)
+    if count == 1 and len(strong) > 1 and run.endswith(FIRST_ISSUE) and is_han(masked[end:end + 1]):
+        # The slogan was whole without it: 更新最快请搜索X|首发经济.
+        end -= len(FIRST_ISSUE)
+        run, strong = masked[start:end], strong[:-1]
     if not strong:
         return name_with_address(masked, start, end)
     own = any(sign in run for sign in SITE_SIGNS)
@@ -176,11 +198,17 @@ def judge(masked: str, start: int, end: int, count: int) -> Hit | None:
         return None
     if own and len(strong) == 1 and count == 1 and not boxed and belongs(masked, start, end, strong[0]):
         return Hit(start, end, "splice.slogan", "reads like promotion, but belongs to the sentence", keep=True)
-    if not (boxed or alone or between_han(masked, start, end) or at_border(masked, start)):
+    if not (boxed or alone or between_han(masked, start, end) or at_border(masked, start)
+            or own and ends_clause(masked, start, end) and any(word in run for word in PLAIN_PROMOTION)):
         return None
     if "本章未完" in run:
         start = len(masked[:start].rstrip(" .")) if masked[start - 2:start].endswith((". ", "  ")) else start
     return Hit(start, end, "splice.slogan", "promotion that names the site" if own else "promotion inside the text")
+
+
+def ends_clause(masked: str, start: int, end: int) -> bool:
+    """Whether a run stands right between an ideograph and the mark that ends its clause or sentence."""
+    return start > 0 and is_han(masked[start - 1]) and masked[end:end + 1] in CLAUSE_ENDS
 
 
 def is_promotion(run: str, strong_count: int, boxed: bool, count: int) -> bool:
@@ -194,7 +222,7 @@ def is_promotion(run: str, strong_count: int, boxed: bool, count: int) -> bool:
 
 def belongs(masked: str, start: int, end: int, word: str) -> bool:
     """Whether a name with one word of promotion is part of the sentence: 由X首发, 在X看小说的人."""
-    return word in LOOSE or "cue" in (left_kind(masked, start), right_kind(masked, end))
+    return word in LOOSE or not word.startswith(PUSHY) and "cue" in (left_kind(masked, start), right_kind(masked, end))
 
 
 def source_tag(masked: str, start: int, end: int, count: int, own: bool, alone: bool) -> Hit | None:
@@ -223,19 +251,6 @@ def name_with_address(masked: str, start: int, end: int) -> Hit | None:
     return None
 
 
-def tag_hits(evidence: Evidence) -> Iterator[Hit]:
-    """[来源:X]; of a name that nobody knows only again and again, or with signs between its characters."""
-    masked = evidence.masked()
-    found = list(TAG_RE.finditer(masked))
-    counts = Counter(match[0] for match in found)
-    for match in found:
-        start, end = match.span()
-        tight = start > 0 and not masked[start - 1].isspace()
-        known = any(sign in match[0] for sign in SITE_SIGNS) or counts[match[0]] > 1
-        if match["filled"] or tight and known:
-            yield Hit(start, end, "splice.source-tag", "a source tag glued to the text")
-
-
 def bracket_hits(evidence: Evidence) -> Iterator[Hit]:
     """Names and addresses in brackets."""
     masked = evidence.masked()
@@ -261,6 +276,8 @@ def boxed_hits(evidence: Evidence, boxes: Sequence[str]) -> Iterator[Hit]:
 
 def bracket_is_mark(evidence: Evidence, masked: str, start: int, end: int, count: int) -> bool:
     """Whether a bracketed name is a mark and no heading, signature or gloss."""
+    if is_call(masked, start):
+        return False
     if own_line(masked, start, end):
         return count > 1
     before = masked[start - 1] if start else "\n"
@@ -269,31 +286,3 @@ def bracket_is_mark(evidence: Evidence, masked: str, start: int, end: int, count
     if ADDRESS in masked[start:end] or any(start < a and b <= end for a, b in evidence.filled):
         return True
     return count > 1 or masked[start] in "[［【" and is_han(before) and end < len(masked) and is_han(masked[end])
-
-
-def jam_hits(evidence: Evidence) -> Iterator[Hit]:
-    """Phrases that a site puts where its engine puts jammers: `. From x bbs`, `-google x`, `. 来源X论坛. `."""
-    masked = evidence.masked()
-    for match in jam_matches(masked, evidence.anchors()):
-        start, end = match.span()
-        core = start + (match[0][0] == " " and match[0][1] in ".-")
-        before = masked[start - 1] if start else "\n"
-        if before.isascii() and before.isalnum() and masked[core] == "." and masked[core + 1] != " ":
-            continue
-        if FOREIGN in match[0] and not any(sign in match[0] for sign in SITE_SIGNS):
-            continue
-        if before == "\n" and masked[core] == "-" or before in SITE_SIGNS:
-            continue
-        yield Hit(core, end, "splice.phrase", "a site's phrase where its engine puts a jammer")
-
-
-def jam_matches(masked: str, signs: list[int]) -> Iterator[re.Match[str]]:
-    """The matches of promo.JAM_RE in order: looked for before the site's signs and before 博客有更多文章."""
-    at = 0
-    blogs = finds(masked, " 博客有更多文章") if "博" in masked else ()
-    for anchor in sorted([*signs, *blogs]):
-        for sign in JAM_START_RE.finditer(masked, max(at, anchor - promo.MOST_JAM_LEAD_CHARS), anchor):
-            if match := promo.JAM_RE.match(masked, sign.start()):
-                yield match
-                at = match.end()
-                break

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from forumclean.config import Config
 from forumclean.document import Document, Section
@@ -15,7 +16,10 @@ from forumclean.model import Cut, Findings, Note
 from forumclean.stages.account import Account
 from forumclean.stages.clues import MOST_CHARS, look
 from forumclean.stages.flatview import Flat, soft_breaks
-from forumclean.stages.names import SiteNames, learn_site_names
+from forumclean.stages.names import SiteNames, finds, learn_site_names
+
+if TYPE_CHECKING:
+    from forumclean.profile import Profile
 
 # Parts the sections in the one text that is searched: no mark crosses it, and neighbours are looked up in all of them.
 GAP = "\n\n"
@@ -29,19 +33,48 @@ def unsplice(doc: Document, config: Config) -> Findings:
         Cuts for what is surely a mark, notes for suspects that stay.
     """
     sections = list(doc.sections(title=True))
-    text = GAP.join([section.view.text for section in sections])
+    text = joined(sections)
+    account = search(text, site_of(doc, text, config.profiles))
+    return Findings(list(page_cuts(account, sections)), list(page_notes(account, sections)))
+
+
+def joined(sections: list[Section]) -> str:
+    """The one text that is searched."""
+    return GAP.join([section.view.text for section in sections])
+
+
+def site_of(doc: Document, text: str, profiles: tuple[Profile, ...]) -> SiteNames:
+    """The site's names: those that the page and the profiles tell, or else those that the text shows."""
     site = learn_site_names(doc)
+    if profiles:
+        from forumclean.stages.siteprofile import with_profile
+        for profile in profiles:
+            site = with_profile(site, profile)
     if text and len(text) <= MOST_CHARS and not shows_names(text, site):
         # A page mostly tells its site's name: the longer search is for texts that lost their page.
         site = with_unknown_names(text, site, quick=doc.thread.is_page or bool(site.names))
-    clues = look(text, site)
-    if not any(clues):
-        return Findings()
-    from forumclean.stages.marks import find_all
+    return site
+
+
+def search(text: str, site: SiteNames) -> Account:
+    """The marks of a text.
+
+    Args:
+        text: the sections, GAP between them.
+    """
     account = Account(text)
-    account.furniture = list(line_spans(text, site.lines)) if site.lines else []
-    find_all(account, clues, site)
-    return Findings(list(page_cuts(account, sections)), list(page_notes(account, sections)))
+    clues = look(text, site)
+    if site.drop or site.keep:
+        from forumclean.stages.siteprofile import mark_lines
+        mark_lines(account, site)
+    if any(clues):
+        from forumclean.stages.marks import find_all
+        account.furniture = list(line_spans(text, site.lines)) if site.lines else []
+        find_all(account, clues, site)
+    for name in site.suspects:
+        account.notes += [Note(at, at + len(name), "splice.site-name", "looks like a site's name inside a word, once")
+                          for at in finds(text, name) if not account.touching(at, at + len(name))]
+    return account
 
 
 def unsplice_joined(doc: Document, config: Config) -> Findings:
@@ -63,7 +96,7 @@ def with_unknown_names(text: str, site: SiteNames, quick: bool) -> SiteNames:
     if quick and FORMS_RE.search(text) is None:
         return site
     found = unknown_names(text if quick else Flat(text, soft_breaks(text)).text, quick)
-    return site._replace(names=(*found, *site.names)) if found else site
+    return site._replace(names=(*found.names, *site.names), suspects=found.suspects) if any(found) else site
 
 
 def line_spans(text: str, keys: frozenset[str]) -> Iterator[tuple[int, int]]:

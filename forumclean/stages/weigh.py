@@ -8,7 +8,7 @@ convincing before any of its places is.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import exp, log
 from typing import NamedTuple
 
@@ -27,6 +27,8 @@ PAIR_ODDS = (.05, .30)
 # A word goes on behind the place (stages/wordgap.py). That none does tells little: a name between two words is a mark
 # as often as not.
 WORD_ODDS = 5.
+# A pair of neighbours that held marks on several pages of the site.
+ANCHOR_ODDS = 5.
 # At so many places it shows that the name is no word of the language.
 TRUSTED_WORDS = 2
 # A word of the language stands between the same neighbours twice or three times in a fixed phrase, not more often.
@@ -89,7 +91,8 @@ def right_kind(text: str, at: int) -> str:
     return "latin" if char.isalnum() else "edge"
 
 
-def weigh(text: str, spans: Sequence[tuple[int, int]], trust: float = 1.) -> list[Place]:
+def weigh(text: str, spans: Sequence[tuple[int, int]], trust: float = 1.,
+          anchors: Collection[tuple[str, str]] = ()) -> list[Place]:
     """Each occurrence with its log odds (positive: a mark), before the page as a whole is judged.
 
     Args:
@@ -97,14 +100,21 @@ def weigh(text: str, spans: Sequence[tuple[int, int]], trust: float = 1.) -> lis
         spans: the occurrences, sorted.
         trust: how far the kinds of neighbours count (1: fully). A name that may be a word of the language stands
             between any neighbours.
+        anchors: what the site's profile tells of the neighbours of its marks.
     """
     from forumclean.stages.wordgap import spans_word
     pairs = Counter((text[a - 1:a], text[b:b + 1]) for a, b in spans)
     words = [spans_word(text, a, b) for a, b in spans]
     trust = 1. if sum(words) >= TRUSTED_WORDS else trust
     return [Place(a, b, left_kind(text, a), right_kind(text, b), word,
-                  place_odds(text, a, b, pairs, trust) + (WORD_ODDS if word else 0.))
+                  place_odds(text, a, b, pairs, trust) + (WORD_ODDS if word else 0.)
+                  + (ANCHOR_ODDS if anchors and is_anchored(text, a, b, anchors) else 0.))
             for (a, b), word in zip(spans, words)]
+
+
+def is_anchored(text: str, start: int, end: int, anchors: Collection[tuple[str, str]]) -> bool:
+    """Whether the neighbours of a place are a pair that the profile tells."""
+    return any(text.endswith(before, 0, start) and text.startswith(after, end) for before, after in anchors)
 
 
 def place_odds(text: str, start: int, end: int, pairs: Counter[tuple[str, str]], trust: float) -> float:

@@ -11,6 +11,7 @@ import pytest
 from forumclean import Result, __version__
 from forumclean.model import Comment, Cut, Note, PageWarning
 from forumclean.output import FORMATS, load
+from forumclean.profile import ProfileUse
 from forumclean.result import ResultPost
 from support import ROOT
 
@@ -27,7 +28,7 @@ def result() -> Result:
                           (Comment("某乙", None, "同意"),)),),
         notes=(Note(8, 9, "splice.site-name", "a mention"),),
         warnings=(PageWarning("some-code", "some message", 0, 2),),
-        source_text=SOURCE, cuts=(Cut(4, 7, "read.hidden", "why"),))
+        source_text=SOURCE, cuts=(Cut(4, 7, "read.hidden", "why"),), profiles=(ProfileUse("site.toml", "00ff"),))
 
 
 def test_every_format_can_be_loaded(result: Result) -> None:
@@ -44,7 +45,7 @@ def test_json_holds_what_the_result_holds(result: Result) -> None:
     fields = json.loads(load("json").render(result, id="a.txt"))
     assert fields == {
         "schema": 1, "id": "a.txt", "title": "标题", "url": None, "thread_id": None, "page": None,
-        "engine": "discuz",
+        "engine": "discuz", "profiles": [{"name": "site.toml", "sha256": "00ff"}],
         "posts": [{"id": "1", "floor": "楼主", "author": "某甲", "time": "2020-1-1", "time_iso": "2020-01-01",
                    "reply_to": None, "text": "甲。\N{LINE SEPARATOR}乙\x85",
                    "comments": [{"author": "某乙", "time": None, "text": "同意"}]}],

@@ -147,3 +147,29 @@ def test_a_name_that_nobody_tells_again_and_again() -> None:
 def test_a_word_that_is_declared_a_name_stays(word: str) -> None:
     body = PROSE + f"镇上的{word}很多。{word}发展得快，喜欢{word}的人也多，每个{word}都不一样。"
     assert body_of(unspliced(page(body, word))) == body
+
+
+def test_the_authors_word_behind_a_slogan_stays() -> None:
+    body = PROSE + "首发经济和首发首店带动了消费。"
+    assert body_of(unspliced(page(spliced(body, f"更新最快请搜索{NAME}", ["提高了。", "安排。"])))) == body
+    assert body_of(unspliced(page(body.replace("首发经济", f"更新最快请搜索{NAME}首发经济")))) == body
+
+
+def test_a_slogan_before_the_end_of_a_clause_goes() -> None:
+    assert body_of(unspliced(page(spliced(PROSE, f"更新最快请搜索{NAME}", ["清理河道"])))) == PROSE
+
+
+@pytest.mark.parametrize(("text", "mark"), [
+    ("隔音不太好.|空调也很旧。", NAME),
+    ("可以住三-|四个人。", NAME),
+    ("先调用 mount(|) 再说。", f"一秒记住【{NAME}】，为您提供精彩小说阅读。"),
+    ("可以写 $(|) 这样的式子。", HOST),
+    ("服务还不错,|现在便宜多了。", f". From {HOST}"),
+    ("先看 tree-shaking |的说明。", NAME),
+    ("我们继续努力，|为您提供更好的服务。", NAME),
+])
+def test_the_authors_signs_beside_a_mark_stay(text: str, mark: str) -> None:
+    body = PROSE + text.replace("|", mark)
+    result = unspliced(page(spliced(body, mark, INSIDE)), URL)
+    left = body_of(result)
+    assert left.replace(mark, "") == PROSE + text.replace("|", "")

@@ -11,7 +11,7 @@ from stages.splicing import unspliced
 CASES = [json.loads(line) for line in
          Path(__file__).with_suffix(".jsonl").read_text("utf-8").splitlines()]
 # Marks that the evidence of their page does not carry.
-KEPT = frozenset({"boundary-001", "acres-008", "mixed-018"})
+KEPT = frozenset({"boundary-001", "acres-008"})
 
 
 def source_of(case: dict[str, Any]) -> tuple[str, int]:
