@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from forumclean.config import KINDS, POSTS, Config
+from forumclean.config import KINDS, POSTS, PUNCTUATION, Config
 from forumclean.errors import ForumcleanError, NotTextError, UsageError
 from forumclean.pipeline import run
 from forumclean.result import Removed, Result, ResultPost
@@ -40,15 +40,18 @@ class Cleaner:
         posts: "all", or "first" for the page's first post alone (on the first page of a thread: the opening post),
             with the title; all others are removed as `ui.other-post`, whatever `select` and `ignore` say. A text in
             which no post was found stays as it is.
+        punctuation: "keep", or "fullwidth" to put `, : ; ? ! ( )` beside Han in full width, each recorded as
+            `wrap.fullwidth-mark`, whatever `select` and `ignore` say.
 
     Raises:
-        UsageError: there is no such rule, owner, role or choice of posts; the message names what there is.
+        UsageError: there is no such rule, owner, role or choice; the message names what there is.
     """
 
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] | None = None
     engines: tuple[Engine, ...] | None = None
     posts: str = "all"
+    punctuation: str = "keep"
 
     def __post_init__(self) -> None:
         for option, names in (("select", self.select), ("ignore", self.ignore)):
@@ -60,6 +63,8 @@ class Cleaner:
             object.__setattr__(self, "engines", checked_engines(self.engines))
         if self.posts not in POSTS:
             raise UsageError(f"no such posts ({self.posts!r}); use one of {', '.join(POSTS)}")
+        if self.punctuation not in PUNCTUATION:
+            raise UsageError(f"no such punctuation ({self.punctuation!r}); use one of {', '.join(PUNCTUATION)}")
 
     def clean(self, source: str | bytes, *, kind: str = "auto", url: str | None = None,
               encoding: str | None = None) -> str:
@@ -72,7 +77,7 @@ class Cleaner:
         if kind not in KINDS:
             raise UsageError(f"no such kind ({kind!r}); use one of {', '.join(KINDS)}")
         return run(source, kind=kind, url=url, encoding=encoding,
-                   config=Config(self.select, self.ignore or (), self.engines, self.posts))
+                   config=Config(self.select, self.ignore or (), self.engines, self.posts, self.punctuation))
 
 
 def checked_engines(engines: Any) -> tuple[Engine, ...]:

@@ -18,7 +18,7 @@ OPTIONS = ["source", "kind", "url", "encoding", "select", "ignore"]
 
 def test_signatures() -> None:
     assert list(signature(clean).parameters) == list(signature(extract).parameters) == OPTIONS
-    assert list(signature(Cleaner).parameters) == ["select", "ignore", "engines", "posts"]
+    assert list(signature(Cleaner).parameters) == ["select", "ignore", "engines", "posts", "punctuation"]
     for name in ("text", "title", "url", "engine", "posts", "removed", "notes", "warnings", "source_text", "replay",
                  "restore", "thread_id", "page"):
         assert hasattr(forumclean.Result, name)
