@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from forumclean.config import KINDS, POSTS, Config
+from forumclean.config import KINDS, POSTS, PUNCTUATION, Config
 from forumclean.errors import ForumcleanError, NotTextError, UsageError
 from forumclean.pipeline import run
 from forumclean.result import Removed, Result, ResultPost
@@ -37,7 +37,7 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cleaner:
     """Options for many pages. Immutable, picklable, safe to share between threads.
 
@@ -50,18 +50,21 @@ class Cleaner:
         posts: "all", or "first" for the page's first post alone (on the first page of a thread: the opening post),
             with the title; all others are removed as `ui.other-post`, whatever `select` and `ignore` say. A text in
             which no post was found stays as it is.
+        punctuation: "keep", or "fullwidth" to put `, : ; ? ! ( )` beside Han in full width, each recorded as
+            `wrap.fullwidth-mark`, whatever `select` and `ignore` say.
         profile: what is known of the site's marks (`learn`, `load_profile`), beside the profile that this package may
             hold for the page's host.
         profile_folders: folders with more profiles, each in a file that is named by its host.
 
     Raises:
-        UsageError: there is no such rule, owner, role or choice of posts; the message names what there is.
+        UsageError: there is no such rule, owner, role or choice; the message names what there is.
     """
 
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] | None = None
     engines: tuple[Engine, ...] | None = None
     posts: str = "all"
+    punctuation: str = "keep"
     profile: Profile | None = None
     profile_folders: tuple[str, ...] = ()
 
@@ -75,6 +78,8 @@ class Cleaner:
             object.__setattr__(self, "engines", checked_engines(self.engines))
         if self.posts not in POSTS:
             raise UsageError(f"no such posts ({self.posts!r}); use one of {', '.join(POSTS)}")
+        if self.punctuation not in PUNCTUATION:
+            raise UsageError(f"no such punctuation ({self.punctuation!r}); use one of {', '.join(PUNCTUATION)}")
         if self.profile is not None:
             from forumclean.profile import Profile
             if not isinstance(self.profile, Profile):
@@ -91,7 +96,7 @@ class Cleaner:
         if kind not in KINDS:
             raise UsageError(f"no such kind ({kind!r}); use one of {', '.join(KINDS)}")
         return run(source, kind=kind, url=url, encoding=encoding,
-                   config=Config(self.select, self.ignore or (), self.engines, self.posts,
+                   config=Config(self.select, self.ignore or (), self.engines, self.posts, self.punctuation,
                                  () if self.profile is None else (self.profile,), self.profile_folders))
 
 
@@ -156,10 +161,10 @@ def clean(source: str | bytes, *, kind: str = "auto", url: str | None = None, en
         NotTextError: the bytes are a PDF, an archive, an image …
         UsageError: an option has no such value.
     """
-    return Cleaner(select, ignore).clean(source, kind=kind, url=url, encoding=encoding)
+    return Cleaner(select=select, ignore=ignore).clean(source, kind=kind, url=url, encoding=encoding)
 
 
 def extract(source: str | bytes, *, kind: str = "auto", url: str | None = None, encoding: str | None = None,
             select: tuple[str, ...] | None = None, ignore: tuple[str, ...] | None = None) -> Result:
     """The same as `clean`, as a `Result`: text, title, posts, removed, notes, warnings."""
-    return Cleaner(select, ignore).extract(source, kind=kind, url=url, encoding=encoding)
+    return Cleaner(select=select, ignore=ignore).extract(source, kind=kind, url=url, encoding=encoding)

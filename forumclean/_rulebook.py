@@ -70,6 +70,7 @@ INFO: dict[str, tuple[str, str]] = {
     'wrap.page-number': ('wrap', 'a page number on a line of its own'),
     'wrap.running-head': ('wrap', 'a title repeated on every printed page'),
     'wrap.trailing-blank': ('wrap', 'blanks at a line end'),
+    'wrap.fullwidth-mark': ('wrap', 'a half-width mark beside Han, where full width is asked for'),
     'wrap.literal-br': ('wrap', 'a literal <br> that a flattener left'),
     'zhidao.answer-frame': ('nav', 'a button or count around an answer'),
     'zhidao.promotion': ('ad', 'a promotion beside an answer'),

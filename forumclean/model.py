@@ -24,7 +24,8 @@ class Cut(NamedTuple):
     """A span of the page text that is left out of the output, and what stands in its place.
 
     `rule` is a public id (`<owner>.<kebab>`), `reason` one line for a reader of the ledger.
-    `put` is white space only ("", " ", "\\n", "\\n\\n"), so that nothing is ever rewritten.
+    `put` is white space only ("", " ", "\\n", "\\n\\n"), so that nothing is ever rewritten; but for a mark that
+    `punctuation="fullwidth"` asks for, which takes the place of the one in half width.
     """
 
     start: int

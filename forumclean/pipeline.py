@@ -84,9 +84,13 @@ def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | Non
         thread, ledger, notes = only_first(thread, ledger, notes)
     ledger = part_posts(thread, ledger)
     if page.kind == "html" and (thread.engine is None or shows_furniture(ledger.replay())):
-        ledger = settled(ledger, lambda text: cleaned(text, "auto", None, None, config).cuts)
+        as_written = config._replace(punctuation="keep")
+        ledger = settled(ledger, lambda text: cleaned(text, "auto", None, None, as_written).cuts)
     if "\r" in page.text:
         ledger = ledger.plus(ledger.around(lone_returns(page.text)))
+    if config.punctuation == "fullwidth":
+        from forumclean.stages.fullwidth import widened
+        ledger = widened(ledger)
     page = page._replace(warnings=(*page.warnings, *warnings)) if warnings else page
     result = make_result(page, thread, ledger, [*dict.fromkeys(notes)])
     return with_profiles(result, config.profiles) if config.profiles else result

@@ -41,7 +41,8 @@ RESULT_POST = maker(ResultPost)
 
 
 class Removed(NamedTuple):
-    """A span of `Result.source_text` that is not in the output, and the white space that stands in its place."""
+    """A span of `Result.source_text` that is not in the output, and what stands in its place: white space, or with
+    `punctuation="fullwidth"` the mark in full width."""
 
     start: int
     end: int

@@ -18,7 +18,9 @@ OPTIONS = ["source", "kind", "url", "encoding", "select", "ignore"]
 
 def test_signatures() -> None:
     assert list(signature(clean).parameters) == list(signature(extract).parameters) == OPTIONS
-    assert list(signature(Cleaner).parameters) == ["select", "ignore", "engines", "posts", "profile", "profile_folders"]
+    assert list(signature(Cleaner).parameters) == ["select", "ignore", "engines", "posts", "punctuation", "profile",
+                                                   "profile_folders"]
+    assert all(each.kind is each.KEYWORD_ONLY for each in signature(Cleaner).parameters.values())
     for name in ("text", "title", "url", "engine", "posts", "removed", "notes", "warnings", "source_text", "replay",
                  "restore", "thread_id", "page", "profiles"):
         assert hasattr(forumclean.Result, name)
@@ -62,12 +64,12 @@ def test_cleaner_is_immutable() -> None:
     assert cleaner.select == ("splice",)
     with pytest.raises(FrozenInstanceError):
         cleaner.select = None  # type: ignore[misc]
-    assert hash(cleaner) == hash(Cleaner(("splice",)))
+    assert hash(cleaner) == hash(Cleaner(select=("splice",)))
 
 
 def test_cleaner_survives_pickling(founding: Path) -> None:
     cleaner = pickle.loads(pickle.dumps(Cleaner(select=("wrap", "splice"), ignore=("splice.site-name",))))
-    assert cleaner == Cleaner(("wrap", "splice"), ("splice.site-name",))
+    assert cleaner == Cleaner(select=("wrap", "splice"), ignore=("splice.site-name",))
     result = cleaner.extract(founding.read_bytes())
     assert pickle.loads(pickle.dumps(result)) == result
 

@@ -34,6 +34,7 @@ CANDIDATES: tuple[tuple[ModuleType, str, tuple[float, ...]], ...] = (
     (wrapwidth, "TORN_SURPRISE", (1.5, 3.0, 4.0)),
     (torn, "PAIR", (1.0, 3.0)),
     (torn, "UNSEEN", (0.0, -0.8)),
+    (facts, "WIDE_FACTOR", (0, 2, 8)),
     (facts, "GAPS_PER_END", (2, 4, 12)),
     (facts, "SURE_SURPRISE", (4.0, 16.0)),
     (facts, "SURELY_SHORT_COLS", (4, 10)),

@@ -10,7 +10,7 @@ from forumclean import Cleaner, Result, __version__, load_engine, load_profile
 from forumclean.cli.inputs import read_input
 from forumclean.cli.messages import STDIN, say, shown
 from forumclean.cli.outputs import open_output
-from forumclean.config import KINDS, POSTS
+from forumclean.config import KINDS, POSTS, PUNCTUATION
 from forumclean.errors import FAILED, OK, ForumcleanError, UsageError
 from forumclean.output import FORMATS, load
 
@@ -42,20 +42,23 @@ def print_rules(context: click.Context, option: click.Parameter, wanted: bool) -
 @click.option("-o", "--output", metavar="FILE", help="Write there instead, whole or not at all.")
 @click.option("--kind", type=click.Choice(KINDS), default="auto", help="What the input is; auto: see for yourself.")
 @click.option("--encoding", metavar="NAME", help="What the bytes probably are.")
-@click.option("--url", metavar="URL", help="The page's address, a hint at the site's name.")
+@click.option("--url", metavar="URL", help="The page's address, a hint at the site.")
 @click.option("--select", metavar="NAMES", multiple=True, callback=names, help="Only these rules, owners, roles act.")
 @click.option("--ignore", metavar="NAMES", multiple=True, callback=names, help="These do not act.")
 @click.option("--engine", "engine_files", metavar="FILE", multiple=True,
               help="Also know this forum program (docs/engines.md), before the built-in ones.")
 @click.option("--profile", "profile_file", metavar="FILE", help="What `forumclean learn FILE...` has found out.")
 @click.option("--posts", type=click.Choice(POSTS), default="all", help="The whole thread, or the first post alone.")
+@click.option("--punctuation", type=click.Choice(PUNCTUATION), default="keep",
+              help="Marks beside Han in full width.")
 @click.option("--with-source", is_flag=True, help="Put the page's own text into the JSON.")
 @click.option("--rules", is_flag=True, is_eager=True, expose_value=False, callback=print_rules,
               help="List rules, roles and reasons, then end.")
 @click.version_option(__version__, prog_name="forumclean", message="%(prog)s %(version)s")
 def filter_pages(files: tuple[str, ...], format_: str, output: str | None, kind: str, encoding: str | None,
                  url: str | None, select: tuple[str, ...] | None, ignore: tuple[str, ...] | None,
-                 engine_files: tuple[str, ...], profile_file: str | None, posts: str, with_source: bool) -> int:
+                 engine_files: tuple[str, ...], profile_file: str | None, posts: str, punctuation: str,
+                 with_source: bool) -> int:
     """Print what the authors of a Chinese forum page wrote.
 
     FILE is HTML or text; none is standard input. NAMES are parted by commas.
@@ -65,7 +68,8 @@ def filter_pages(files: tuple[str, ...], format_: str, output: str | None, kind:
     inputs = files or (STDIN,)
     engines = tuple(load_engine(file) for file in engine_files) or None
     profile = load_profile(profile_file) if profile_file else None
-    cleaner = Cleaner(select, ignore, engines, posts, profile, (user_profiles(),))
+    cleaner = Cleaner(select=select, ignore=ignore, engines=engines, posts=posts, punctuation=punctuation,
+                      profile=profile, profile_folders=(user_profiles(),))
     pages = Pages(inputs, cleaner, kind, encoding, shown(url) if url else None)
     form = load(format_)
     with open_output(output, inputs) as out:

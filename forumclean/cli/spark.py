@@ -72,7 +72,8 @@ def spark(input_: str, output: str, master: str | None, conf: dict[str, str], fr
     Spark reads. OUTPUT becomes a folder with the same rows and five columns more,
     in INPUT's format. Needs the extra: pip install 'forumclean[spark]'.
     """
-    cleaner = Cleaner(select, ignore, tuple(load_engine(file) for file in engine_files) or None, posts)
+    cleaner = Cleaner(select=select, ignore=ignore, engines=tuple(load_engine(file) for file in engine_files) or None,
+                      posts=posts)
     form = format_of(input_) if from_ == "auto" else from_
     if overwrite:
         refuse_overlap(input_, output)

@@ -93,7 +93,7 @@ class Resolver:
         key = settings["select"].value, self.ignored_rules(settings, path), engines
         if key not in self._cleaners:
             loaded = None if engines is None else tuple(map(load_engine, engines))
-            self._cleaners[key] = Cleaner(key[0], key[1], loaded)
+            self._cleaners[key] = Cleaner(select=key[0], ignore=key[1], engines=loaded)
         return self._cleaners[key]
 
 
