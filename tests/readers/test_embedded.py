@@ -11,6 +11,7 @@ import pytest
 
 from forumclean import Cleaner, Result, extract
 from forumclean.readers.html import read_html
+from forumclean.readers.jsonsigns import in_attributes
 from support import is_subsequence
 
 WORDS = ["入冬以前我把那台旧的收音机修好了，大家看了都说好。", "顶", "算下来没花几个钱，连邻居都跑来帮忙。"]
@@ -203,3 +204,8 @@ def test_options_work_on_such_a_page(options: dict[str, Any]) -> None:
     result = Cleaner(**options).extract(PAGES["next"])
     assert result.posts[0].text == WORDS[0]
     assert result.restore() == result.source_text
+
+
+def test_in_attributes() -> None:
+    assert in_attributes(b"<i x='{1'>") and in_attributes(b'<i x="{&quot;">') and in_attributes(b"<i x='[{1'>")
+    assert not in_attributes(b"a { b } {'c'} [{") and not in_attributes(b"")
