@@ -61,10 +61,9 @@ def trimmed(words: Words, parts: Sequence[int], told: Sequence[int]) -> list[int
     kinds = {(outline.tags[parts[number]], outline.classes[parts[number]]) for number in told
              if outline.tags[parts[number]] in PARAGRAPHS}
     like = [number for number, child in enumerate(parts) if (outline.tags[child], outline.classes[child]) in kinds]
-    bounds = [*told, *like]
-    return [child for number, child in enumerate(parts) if min(bounds) <= number <= max(bounds)
-            and not is_dull(words, child)
-            and (number in told or outline.tags[child] in PARAGRAPHS or outline.ink(child) <= LONGEST_HEADING_CHARS)]
+    first, last, worded = min([*told, *like]), max([*told, *like]), {*told}
+    return [child for number, child in enumerate(parts) if first <= number <= last and not is_dull(words, child)
+            and (number in worded or outline.tags[child] in PARAGRAPHS or outline.ink(child) <= LONGEST_HEADING_CHARS)]
 
 
 def lone_post(words: Words, bodies: Sequence[int], dated: Sequence[Dated], begin: int | None = None) -> PostBlock:
