@@ -136,7 +136,7 @@ def below_ratings(doc: Document) -> Counter[tuple[str | None, str]]:
     """The short lines right below the ratings of posts, by author: a body ends above its rating."""
     found: Counter[tuple[str | None, str]] = Counter()
     page, judge = doc.page, doc.judge
-    if not any(end in page.text for end in RATING_ENDS):
+    if not doc.thread.posts or not any(end in page.text for end in RATING_ENDS):
         return found
     ends = [*[post.start for post in doc.thread.posts[1:]], len(page.text)]
     for post, end in zip(doc.thread.posts, ends, strict=True):
