@@ -11,7 +11,7 @@ from random import Random
 import pytest
 from pages import make_page, paragraph, wrapped
 
-from forumclean import clean, extract
+from forumclean import Cleaner, clean, extract
 
 MAX_GROWTH = 2.2
 RUNS = 3
@@ -73,12 +73,12 @@ INPUTS: dict[str, tuple[Make, int]] = {
 }
 
 
-def cpu_seconds(text: str) -> float:
+def cpu_seconds(text: str, run: Callable[[str], str] = clean) -> float:
     """The least CPU time of a few runs."""
     least = float("inf")
     for _ in range(RUNS):
         start = time.process_time()
-        clean(text)
+        run(text)
         least = min(least, time.process_time() - start)
     return least
 
@@ -96,10 +96,19 @@ def growth(make: Make, size: int, seconds: Callable[[str], float] = cpu_seconds)
 def test_time_grows_with_the_input(name: str) -> None:
     """Per doubling, at most 2.2-fold; measured anew a few times, since a busy machine may spoil one run."""
     make, size = INPUTS[name]
-    clean(make(size))
+    check_growth(make, size, clean)
+
+
+def test_time_grows_with_the_posts_of_an_unknown_engine() -> None:
+    check_growth(html_thread, 200, Cleaner(engines=()).clean)
+
+
+def check_growth(make: Make, size: int, run: Callable[[str], str]) -> None:
+    """Fails where time grows faster than the input."""
+    run(make(size))
     seen = []
     for _ in range(TRIES):
-        steps, times = growth(make, size)
+        steps, times = growth(make, size, lambda text: cpu_seconds(text, run))
         if max(steps) <= MAX_GROWTH:
             return
         seen.append((steps, times))

@@ -112,8 +112,9 @@ def specials(root: _Element, source: str, outline: Outline) -> tuple[set[_Elemen
             hidden.add(node)
         if style in keeping:
             keeps.add(node)
-    if "font" in outline.by_tag and "bgcolor" in source:
-        hidden.update(node for node in root.iter("font") if node.get("color") and is_sunk(node))
+    fonts = [node for element in outline.by_tag.get("font", ()) if (node := outline.nodes[element]).get("color")]
+    if fonts and "bgcolor" in source:
+        hidden.update(filter(is_sunk, fonts))
     return hidden, keeps
 
 

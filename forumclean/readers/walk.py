@@ -39,28 +39,16 @@ def walk(root: _Element, source: str, outline: Outline) -> list[str]:
     pieces, words, areas, title, special = walker.pieces, walker.words, walker.areas, walker.title, walker.special
     nodes, tags, parents, begins, ends, last = (outline.nodes, outline.tags, outline.parents, outline.begins,
                                                 outline.ends, outline.last)
+    awaited = [*map(len, nodes), 1]     # the children to come; the last item stands for what holds the root
     add, inner = pieces.append, -1
-    for number, (node, tag, parent) in enumerate(zip([*nodes, None], [*tags, ""], [*parents, -1], strict=True)):
-        while inner != parent:     # leave what does not hold this element
-            left = nodes[inner]
-            if left in areas:
-                walker.close_area(left)
-            # A block's edge takes what would do nothing behind it: settling it later costs more.
-            if tags[inner] in BLOCKS and pieces[-1] is not BLOCK:
-                add(BLOCK)
-            ends[inner], last[inner] = walker.ink, number
-            if text := left.tail:
-                if areas or not (text.isspace() and text.isascii()):
-                    words(text)
-                elif pieces[-1] is not BLOCK:
-                    add(" ")
-            inner = parents[inner]
-        if node is None:
-            break
+    for number, (node, tag) in enumerate(zip(nodes, tags, strict=True)):
+        parents.append(inner)
         inner = number
         begins.append(walker.ink)
-        if tag in BLOCKS and pieces[-1] is not BLOCK:
-            add(BLOCK)
+        if tag in BLOCKS:
+            # A block's edge takes what would do nothing behind it: settling it later costs more.
+            if pieces[-1] is not BLOCK:
+                add(BLOCK)
         elif tag == "br":
             add(BREAK)
         if tag in AREAS or node in special:
@@ -70,18 +58,30 @@ def walk(root: _Element, source: str, outline: Outline) -> list[str]:
                 words(text)
             elif pieces[-1] is not BLOCK:
                 add(" ")
+        while inner >= 0 and not awaited[inner]:    # it ends here, and so may what holds it
+            node = nodes[inner]
+            if node in areas:
+                walker.close_area(node)
+            if tags[inner] in BLOCKS and pieces[-1] is not BLOCK:
+                add(BLOCK)
+            ends[inner], last[inner] = walker.ink, number + 1
+            if text := node.tail:
+                if areas or not (text.isspace() and text.isascii()):
+                    words(text)
+                elif pieces[-1] is not BLOCK:
+                    add(" ")
+            inner = parents[inner]
+            awaited[inner] -= 1
     begins[0] = 0
     return pieces
 
 
 def note(root: _Element, outline: Outline) -> None:
-    """Note the elements of a tree, what each is called, and in which it stands."""
+    """Note the elements of a tree, and what each is called."""
     nodes = outline.nodes = [*root.iter()]
     outline.tags = [node.tag for node in nodes]
     outline.classes = [node.get("class") for node in nodes]
     outline.ids = [node.get("id") for node in nodes]
-    numbers: dict[_Element | None, int] = dict(zip(nodes, range(len(nodes)), strict=True))
-    outline.parents = [numbers.get(node.getparent(), -1) for node in nodes]
     outline.ends, outline.last = [0] * len(nodes), [0] * len(nodes)
 
 
@@ -92,7 +92,7 @@ class Walker:
 
     def __init__(self, root: _Element, source: str, outline: Outline) -> None:
         note(root, outline)
-        titles = [node for node, tag in zip(outline.nodes, outline.tags, strict=True) if tag == "title"]
+        titles = [outline.nodes[element] for element in outline.by_tag.get("title", ())]
         self.title = next((node for node in titles if node.text and not is_drawn(node)), None)
         self.pieces = [BLOCK, self.title.text, BLOCK] if self.title is not None else [BLOCK]
         self.hidden, self.keeps_blanks = specials(root, source, outline)

@@ -11,6 +11,7 @@ import pytest
 
 from forumclean import Cleaner, Result, extract
 from forumclean.readers.html import read_html
+from forumclean.readers.jsonsigns import in_attributes
 from support import is_subsequence
 
 WORDS = ["入冬以前我把那台旧的收音机修好了，大家看了都说好。", "顶", "算下来没花几个钱，连邻居都跑来帮忙。"]
@@ -229,3 +230,8 @@ def test_posts_that_elements_show_come_first() -> None:
     assert [post.text for post in result.posts] == SHOWN
     assert "好回复" not in result.text
     assert result.restore() == result.source_text
+
+
+def test_in_attributes() -> None:
+    assert in_attributes(b"<i x='{1'>") and in_attributes(b'<i x="{&quot;">') and in_attributes(b"<i x='[{1'>")
+    assert not in_attributes(b"a { b } {'c'} [{") and not in_attributes(b"")

@@ -109,6 +109,12 @@ def test_a_page_whose_address_is_a_threads_is_no_board() -> None:
     assert codes(extract(thread_list(20), kind="html", url="https://bbs.example.cn/thread-7-1-1.html")) == []
 
 
+def test_a_notice_beside_a_rating() -> None:
+    result = extract("<title>提示信息 - 石桥论坛</title><p>抱歉，指定的主题不存在或已被删除或正在被审核</p>"
+                     "<a href=x>查看全部评分</a>", kind="html")
+    assert (result.text, [warning.code for warning in result.warnings]) == ("", ["no-thread"])
+
+
 def test_the_rule_can_be_left_out() -> None:
     result = extract(NONE["deleted"][0], kind="html", ignore=("ui.no-thread",))
     assert "指定的主题不存在" in result.text

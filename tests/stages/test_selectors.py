@@ -6,7 +6,7 @@ import pytest
 from forumclean import UsageError
 from forumclean.outline import Outline
 from forumclean.readers.html import read_html
-from forumclean.stages.selectors import compile_selector, exists, select
+from forumclean.stages.selectors import compile_selector, exists, names_of, select
 
 PAGE = """<html><body id="top" class="a page">
 <div id="post_1" class="post first" title="eins"><p class="text">甲</p><span><p class="text">乙</p></span></div>
@@ -36,11 +36,33 @@ def words(selector: str, page: str = PAGE) -> str:
     ("li[data-pid]", "戊|己"), ("li[data-pid=7]", "戊"), ("li[data-pid='7']", "戊"), ("div[title^=ei]", "甲乙"),
     ("div[title$=ei]", "丙"), ('div[title*="we"]', "丙"), ("div[class~=first]", "甲乙"), ("div[class~=fir]", ""),
     ("li:not([data-pid])", "庚"), (".odd, #post_1 span", "乙|丙"), ("li, li", "戊|己|庚"), ("  .odd  ", "丙"),
-    ("div[title='a, b'], .odd", "丙"),
+    ("div[title='a, b'], .odd", "丙"), ("[title] > p", "甲|丙"), ("div .first", ""), ("[title] span > p", "乙"),
 ])
 def test_what_a_selector_means(selector: str, means: str) -> None:
     assert words(selector) == means
     assert exists(outline(), compile_selector(selector)) is bool(means)
+
+
+@pytest.mark.parametrize(("selector", "names"), [
+    (".a b", [".a"]), ("#i.a, p .b", ["#i", ".b"]), ("[id^=post_]", ["^post_"]), ("li, .a", None), ("td > b", None),
+])
+def test_the_names_that_a_selector_asks_for(selector: str, names: list[str] | None) -> None:
+    assert names_of(compile_selector(selector)) == names
+
+
+def test_an_element_holds_another_of_its_kind() -> None:
+    page = "<div class=a><b>甲</b><div class=a><b>乙</b></div></div><b>丙</b>"
+    assert words(".a b", page) == "甲|乙"
+    assert words(".a .a > b", page) == "乙"
+
+
+def test_children_at() -> None:
+    tree = outline("<body><ul><li>甲乙</li><li></li><li>丙<b>丁</b></li><li>戊</li></ul></body>")
+    (lines,) = tree.by_tag["ul"]
+    first, _, third, fourth = tree.by_tag["li"]
+    assert [*tree.children_at(lines, 1, 2)] == [first]
+    assert [*tree.children_at(lines, 3, 5)] == [third, fourth]
+    assert [*tree.children_at(lines, 0, 5)] == [*tree.children(lines)]
 
 
 def test_a_parent_that_fits_may_stand_further_out() -> None:
