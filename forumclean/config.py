@@ -17,8 +17,8 @@ class Config(NamedTuple):
 
     `engines` are tried before the built-in ones; None stands for those alone, an empty tuple for none at all.
     `posts` is one of POSTS: the whole thread, or the page's first post alone. `punctuation` is one of PUNCTUATION:
-    marks as they are written, or those beside Han in full width. `profiles` tell of sites' marks; `folders` hold more of
-    them, one for a host.
+    marks as they are written, or those beside Han in full width. `profiles` tell of sites' marks; `folders` hold
+    more of them, one for a host.
     """
 
     select: tuple[str, ...] | None = None

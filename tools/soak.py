@@ -238,7 +238,7 @@ def clean_alone(texts: list[str]) -> None:
 
 
 def machine_ratio(pages: int) -> float:
-    """How much faster two processes are than one that clean pages and share nothing: what the machine gives just now."""
+    """How much faster two processes are than one that clean pages and share nothing: what the machine gives now."""
     texts = [make_page(sorted(LAYOUTS)[seed % len(LAYOUTS)], seed).text for seed in range(PAGES)] * (pages // PAGES + 1)
     took = []
     for jobs in (1, 2):

@@ -66,8 +66,9 @@ def batch(inputs: tuple[str, ...], output: str, format_: str, compress: str, eng
     engines = tuple(load_engine(file) for file in engine_files) or None
     if encoding:
         named(encoding)
-    job = Job(Cleaner(select=select, ignore=ignore, engines=engines, posts=posts), Fields(*(fields[f"{name}_field"] for name in Fields._fields)),
-              kind, encoding, format_, compress, ledger)
+    cleaner = Cleaner(select=select, ignore=ignore, engines=engines, posts=posts)
+    job = Job(cleaner, Fields(*(fields[f"{name}_field"] for name in Fields._fields)), kind, encoding, format_,
+              compress, ledger)
     check(output, job)
     sources = find_sources(inputs)
     check_libraries(sources, job)
