@@ -1,7 +1,6 @@
 """Cases and comparisons that several tests share."""
 from __future__ import annotations
 
-import json
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -43,13 +42,8 @@ def text_of(path: Path) -> str:
 
 
 def cases() -> Iterator[Case]:
-    """Every case in fixtures/: a folder each, and the variants of the founding page."""
+    """Every case in fixtures/, a folder each."""
     for folder in sorted(path for path in FIXTURES.iterdir() if path.is_dir()):
-        if (folder / "manifest.json").exists():
-            for row in json.loads(text_of(folder / "manifest.json")):
-                yield Case(f"{folder.name}/{row['name']}", (folder / row["file"]).read_bytes(),
-                           text_of(folder / row["expected"]), row.get("meta", {}))
-            continue
         if not lacking(folder):
             source = next(folder / name for name in SOURCES if (folder / name).exists())
             yield Case(folder.name, source.read_bytes(), text_of(folder / "expected.txt"),
