@@ -59,6 +59,7 @@ INFO: dict[str, tuple[str, str]] = {
     'ui.author-card': ('header', "an author's card, set beside the post by a flattener that keeps columns"),
     'ui.code-label': ('notice', 'the label or button of a code block'),
     'ui.source': ('nav', 'the source of a text that stands beside its rendering'),
+    'ui.bbcode': ('nav', 'a mark of BBCode that a script of the page would have shown as form'),
     'ui.markdown': ('nav', 'a mark that an HTML-to-Markdown converter set'),
     'ui.page': ('nav', 'evidence of a page; stands in notes only'),
     'v2ex.rows': ('nav', 'a row of the page around the replies'),

@@ -11,6 +11,7 @@ from typing import NamedTuple
 Attribute = tuple[str, str, str]
 Step = tuple[str, str, str, tuple[str, ...], tuple[Attribute, ...]]
 Selector = tuple[tuple[Step, ...], ...]
+QUOTED = ""   # in the place of a trim's rule: what the pattern matches is a quotation, and stays or goes as one
 
 
 class Field(NamedTuple):

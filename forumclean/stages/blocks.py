@@ -31,7 +31,8 @@ class Blocks(NamedTuple):
 
     `furniture` are elements that are not the author's, inside bodies or beside them, each with its rule id;
     `quotes` those that quote somebody. `title` is the element that prints the thread's title.
-    `trims` are spans of the text inside bodies that are not the author's either, each with its rule id.
+    `trims` are spans of the text inside bodies that are not the author's either, each with its rule id; `quoted` those
+    that are quotations.
     """
 
     posts: Sequence[PostBlock]
@@ -40,3 +41,4 @@ class Blocks(NamedTuple):
     title: int | None = None
     engine: str | None = None
     trims: Sequence[tuple[int, int, str]] = ()
+    quoted: Sequence[tuple[int, int]] = ()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from forumclean.engine import Engine, Field, Form, Selector
+from forumclean.engine import QUOTED, Engine, Field, Form, Selector
 from forumclean.errors import UsageError
 from forumclean.stages.selectors import compile_selector
 
@@ -15,7 +15,7 @@ FURNITURE = {
     "signature": "ui.signature", "attachment": "ui.attachment", "edit-note": "ui.edited", "notice": "ui.locked-text",
     "rating": "ui.rated", "comment": "ui.comment", "actions": "ui.post-action", "header": "ui.post-meta",
     "related": "ui.related", "moderation": "ui.moderated", "app-tail": "ui.app-tail", "ad": "ad.block",
-    "quote-head": "ui.quote-head", "code-label": "ui.code-label", "source": "ui.source",
+    "quote-head": "ui.quote-head", "code-label": "ui.code-label", "source": "ui.source", "bbcode": "ui.bbcode",
 }
 FIELDS = ("author", "time", "floor", "id", "reply-to")
 CHOICES = ("post", "body", "title")      # a list is tried in order
@@ -151,8 +151,8 @@ def trims_of(table: Any, place: Place) -> tuple[tuple[str, str], ...]:
     """Rule and pattern of what goes from a body's text by its words alone."""
     if not isinstance(table, dict):
         raise place.error("is a table of patterns, as in trim.header = '^回复:'")
-    place.keys(table, frozenset(FURNITURE))
-    return tuple((FURNITURE[role], checked(pattern, place.at(role)))
+    place.keys(table, frozenset(FURNITURE) | {"quote"})
+    return tuple((FURNITURE.get(role, QUOTED), checked(pattern, place.at(role)))
                  for role, patterns in table.items() for pattern in listed(patterns))
 
 

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from forumclean.engine import Engine, Form, Selector
+from forumclean.engine import QUOTED, Engine, Form, Selector
 from forumclean.outline import Outline
 from forumclean.stages.blocks import Blocks, PostBlock
 from forumclean.stages.enginecards import Card, Cards, cards_of, outermost
@@ -94,9 +94,11 @@ def read_form(outline: Outline, form: Form, engine: str) -> Blocks | None:
         posts = [post._replace(comments=by_card.get(post.card, ())) for post in posts]
     kept = {*select(outline, form.keep)}
     furniture = beside(outline, cards, [*furniture_of(outline, form.furniture), *common, *leads(outline, form, cards)])
+    trimmed = trims(outline, form, cards)
     return Blocks(posts, [found for found in furniture if found[0] not in kept],
                   outermost(outline, sorted({*select(outline, form.quotes), *quotes} - kept)),
-                  title_of(outline, form, cards), engine, trims(outline, form, cards))
+                  title_of(outline, form, cards), engine, [trim for trim in trimmed if trim[2] != QUOTED],
+                  [(start, end) for start, end, rule in trimmed if rule == QUOTED])
 
 
 def title_of(outline: Outline, form: Form, cards: Cards) -> int | None:
@@ -133,7 +135,8 @@ def leads(outline: Outline, form: Form, cards: Cards) -> Furniture:
 
 
 def trims(outline: Outline, form: Form, cards: Cards) -> list[tuple[int, int, str]]:
-    """What goes from the words of each post by a form's patterns, as spans of the text with a rule each."""
+    """What goes from the words of each post by a form's patterns, as spans of the text with a rule each (QUOTED for a
+    quotation)."""
     if not form.trims:
         return []
     patterns = [(rule, re.compile(pattern)) for rule, pattern in form.trims]

@@ -88,11 +88,12 @@ def assemble(page: Page, outline: Outline, blocks: Blocks) -> tuple[Thread, Find
         title = without_furniture(outline, blocks, title)
     if title and any(start < title[1] and title[0] < end for start, end in bodies):
         title = None
-    posts = posts_of(outline, blocks.posts, spans)
+    posts = posts_of(outline, answering(outline, blocks.posts), spans)
     cuts = outer_cuts(outline, blocks, bodies, title) + inner_cuts(outline, blocks, bodies)
     if title and posts:
         cuts = repeated_title(text, title, posts[0], cuts)
     quotes = [whole_lines(text, *outline.span(quote)) for quote in blocks.quotes if outline.ink(quote)]
+    quotes = sorted([*quotes, *blocks.quoted]) if blocks.quoted else quotes
     authors = frozenset(post.author for post in posts if post.author)
     return Thread(title, posts, engine=blocks.engine, is_page=True, authors=authors, quotes=quotes), Findings(cuts)
 
@@ -127,6 +128,24 @@ def posts_of(outline: Outline, blocks: Sequence[PostBlock], spans: Sequence[Numb
             at = spans[within][1] if within >= 0 and at < spans[within][1] else at
             posts.append(as_post(block, at, at))
     return sorted(posts, key=itemgetter(0, 1))
+
+
+def answering(outline: Outline, blocks: Sequence[PostBlock]) -> list[PostBlock]:
+    """The posts, those inside another one (楼中楼) as answers to it: by its number, else by its floor.
+
+    An opening post that holds all others is the thread's frame, and answered by nobody.
+    """
+    cards = sorted(range(len(blocks)), key=lambda number: (blocks[number].card, -outline.last[blocks[number].card]))
+    answered, around = list(blocks), list[int]()
+    frame = bool(cards) and all(outline.holds(blocks[cards[0]].card, blocks[number].card) for number in cards[1:])
+    for number in cards:
+        block = blocks[number]
+        while around and not blocks[around[-1]].card < block.card < outline.last[blocks[around[-1]].card]:
+            around.pop()
+        if around and block.reply_to is None and not (frame and around[-1] == cards[0]):
+            answered[number] = block._replace(reply_to=blocks[around[-1]].id or blocks[around[-1]].floor)
+        around.append(number)
+    return answered
 
 
 def as_post(block: PostBlock, start: int, end: int) -> Post:
@@ -170,6 +189,12 @@ def whole_lines(text: str, start: int, end: int) -> Span:
     return start, end
 
 
+def trimmed(text: str, start: int, end: int) -> Span:
+    """A span as `whole_lines` has it where it begins a line; one in mid-line leaves the line its end."""
+    first, last = whole_lines(text, start, end)
+    return (first, last) if first == 0 or text[first - 1] == "\n" else (start, end)
+
+
 def outer_cuts(outline: Outline, blocks: Blocks, bodies: Sequence[Span], title: Span | None) -> list[Cut]:
     """A cut for each stretch outside title and posts, named after the furniture it holds or its place on the page."""
     cards = sorted(outline.span(block.card) for block in blocks.posts)
@@ -206,8 +231,8 @@ def inner_cuts(outline: Outline, blocks: Blocks, bodies: Sequence[Span]) -> list
     """A cut for each element of furniture inside a post; of nested ones the outer one counts."""
     text, cuts = outline.text, []
     claims = sorted([(*whole_lines(text, *outline.span(element)), rule) for element, rule in blocks.furniture
-                     if outline.ink(element)] + [(*whole_lines(text, start, end), rule)
-                                                 for start, end, rule in blocks.trims])
+                     if outline.ink(element)]
+                    + [(*trimmed(text, start, end), rule) for start, end, rule in blocks.trims])
     spans = sorted(bodies)
     number = at = 0
     for start, end, rule in claims:

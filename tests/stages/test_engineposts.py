@@ -22,7 +22,7 @@ FIELDS = {
     "discuz-touch": [("山泉", "2021-4-2 09:12", "楼主", "41", None), ("小满", "2021-4-4 20:15", "沙发", "42", None)],
     "phpwind-87-thread": [("山泉", "2012-04-02 09:12", "楼主", "tpc", None),
                           ("小满", "2012-04-04 20:15", "沙发", "52", None)],
-    "phpwind-9-thread": [("山泉", "2013-04-02 09:12", "楼主#", "0", None), ("小满", "2013-04-02 20:15", None, None, None),
+    "phpwind-9-thread": [("山泉", "2013-04-02 09:12", "楼主#", "0", None), ("小满", "2013-04-02 20:15", None, None, "0"),
                          ("石桥", "2013-04-03 07:30", "沙发#", "62", None)],
     "nforum-thread": [("spring", "Tue Apr 2 09:12:30 2013", "楼主", None, None),
                       ("xiaoman", "Thu Apr 4 20:15:01 2013", "第1楼", None, None)],
@@ -31,12 +31,14 @@ FIELDS = {
     "phpbb-thread": [("山泉", "2022-04-02 09:12", None, "91", None), ("小满", "2022-04-04 20:15", None, "92", None)],
     "discourse-crawler": [("山泉", "2023 年4 月 2 日 09:12", "1", "1", None),
                           ("小满", "2023 年4 月 4 日 20:15", "2", "2", None)],
-    "tieba-thread": [("山泉", "2020-04-02 09:12", "1楼", "101", None), ("石桥", "2020-4-2 10:00", None, None, None),
+    "tieba-thread": [("山泉", "2020-04-02 09:12", "1楼", "101", None), ("石桥", "2020-4-2 10:00", None, None, "101"),
                      ("小满", "2020-04-04 20:15", "2楼", "102", None)],
     "flarum-thread": [("山泉", "2 天前", None, None, None), ("小满", "1 天前", None, None, None)],
     "v2ex-topic": [("spring", "2024-04-02 09:12:30 +08:00", None, None, None),
                    (None, "2024-04-03 08:00:00 +08:00", None, None, None),
                    ("xiaoman", "2024-04-04 20:15:01 +08:00", "1", "111", None)],
+    "nga-thread": [("山泉", "2023-04-02 09:12", "0", "0", None), ("石桥", "2023-04-02 10:00", "1", "501", None),
+                   ("小满", "2023-04-04 20:15", "2", "502", "501")],
     "ptt-article": [("spring", "Tue Apr 2 09:12:30 2019", None, None, None),
                     ("xiaoman", "04/02 20:15", "推", None, None),
                     ("spring", "Tue Apr 2 09:12:30 2019", None, None, None),
@@ -184,6 +186,30 @@ def test_a_post_goes_on_behind_one_that_stands_in_it(tmp_path: Path) -> None:
     result = tea(tmp_path, """<div class="cup" data-no="1"><div class="leaf">水开了。</div>
         <div class="cup" data-no="2"><div class="leaf">马上来。</div></div><div class="leaf">茶凉了。</div></div>""")
     assert [(post.floor, post.text) for post in result.posts] == [("1", "水开了。"), ("2", "马上来。"), ("1", "茶凉了。")]
+
+
+CUP = '<div class="cup" data-no="{}"><div class="leaf">{}</div>{}</div>'
+
+
+def test_a_post_inside_another_answers_it(tmp_path: Path) -> None:
+    inner = CUP.format(2, "马上来。", CUP.format(3, "我也来。", ""))
+    result = tea(tmp_path, CUP.format(1, "水开了。", inner) + CUP.format(4, "茶凉了。", ""))
+    assert [(post.floor, post.reply_to) for post in result.posts] == [("1", None), ("2", "1"), ("3", "2"), ("4", None)]
+
+
+def test_a_post_that_holds_all_others_is_answered_by_none(tmp_path: Path) -> None:
+    inner = CUP.format(2, "马上来。", CUP.format(3, "我也来。", "")) + CUP.format(4, "茶凉了。", "")
+    result = tea(tmp_path, CUP.format(1, "水开了。", inner))
+    assert [(post.floor, post.reply_to) for post in result.posts] == [("1", None), ("2", None), ("3", "2"), ("4", None)]
+
+
+def test_a_quotation_that_a_pattern_finds(tmp_path: Path) -> None:
+    """Its words go where another post holds them."""
+    engine = TEA + "trim.quote = ['(?s)<<.*?>>']\ntrim.bbcode = ['<<|>>']\n"
+    result = tea(tmp_path, CUP.format(1, "泉水泡的茶要慢慢喝才有味道。", "") + CUP.format(
+        2, "&lt;&lt;泉水泡的茶要慢慢喝才有味道。&gt;&gt;<br>&lt;&lt;山上的泉水已经干了好几年了。&gt;&gt;<br>是吗？", ""), engine)
+    assert result.text == "茶\n\n泉水泡的茶要慢慢喝才有味道。\n\n山上的泉水已经干了好几年了。\n是吗？\n"
+    assert rules(result, "泉水泡") == {"ui.quote"}
 
 
 def test_words_belong_to_one_post_only(tmp_path: Path) -> None:
