@@ -20,6 +20,9 @@ ASSIGNED = r"""(?:=|:|\()\s*(?=[\[{]\s*[\[{"])|JSON\.parse\(\s*(?=")|=\s*(?="(?:
 ATTRIBUTE_PATH = "//@*[starts-with(., '{') or starts-with(., '[')]"
 # A string may be JSON again, as in Discourse's data-preloaded.
 DEEPEST_STRING = 3
+# What a serialiser prints for values that JSON has not. Strings are matched too, so that nothing in them is changed.
+SCRIPT_VALUE_RE = re.compile(r'''"(?:[^"\\]|\\.)*"|new Date\(("[^"]*")\)|\b(?:undefined|void 0)\b|!([01])''', re.S)
+SCRIPT_VALUES = ("undefined", "new Date(", "void 0", "!0", "!1")
 DEVALUE_WRAPPERS = frozenset(("Reactive", "ShallowReactive", "Ref", "ShallowRef", "EmptyRef", "EmptyShallowRef"))
 
 
@@ -30,7 +33,7 @@ def values(root: _Element, source: bytes) -> Iterator[Any]:
         text = script.text or ""
         if len(text) >= SHORTEST_CHARS and in_script(text):
             kind = (script.get("type") or "").lower()
-            yield from whole(text) if "json" in kind or text.lstrip()[:1] in ("{", "[") else assigned(text)
+            yield from whole(text) if "json" in kind or text.lstrip()[:1] in ("{", "[") else assigned(as_json(text))
     if not in_attributes(source):
         return
     held = [value for text in root.xpath(ATTRIBUTE_PATH) if len(text) >= SHORTEST_CHARS for value in whole(str(text))]
@@ -43,6 +46,21 @@ def whole(text: str) -> Iterator[Any]:
     value, _ = decoded(text, len(text) - len(text.lstrip()))
     if isinstance(value, (dict, list)):
         yield revived(value)
+
+
+def as_json(script: str) -> str:
+    """A script in which JSON stands for what its values have more than JSON: null for undefined, a date's words for the
+    date, false for !1."""
+    if not any(sign in script for sign in SCRIPT_VALUES):
+        return script
+    return SCRIPT_VALUE_RE.sub(json_value, script)
+
+
+def json_value(match: re.Match[str]) -> str:
+    """What JSON has for a value of a script; a string stays."""
+    if match[0][0] == '"':
+        return match[0]
+    return match[1] or {"0": "true", "1": "false", None: "null"}[match[2]]
 
 
 def assigned(text: str) -> Iterator[Any]:

@@ -68,6 +68,9 @@ PAGES = {
     "next": page(script({"props": {"pageProps": DISCOURSE}}, attributes=f' id="__NEXT_DATA__"{JSON_TYPE}')),
     "initial state": page(script(DISCOURSE, "window.__INITIAL_STATE__ = ", ";(function(){var s;}());")),
     "nuxt": page(script(TOPIC_AND_REPLIES, "window.__NUXT__=")),
+    "values that JSON lacks": page(script(DISCOURSE, "window.__STATE__ = ").replace(
+        '"reads": 9', '"reads": undefined, "liked": !1, "tags": [void 0]').replace(
+        f'"{TIMES[1]}"', f'new Date("{TIMES[1]}")')),
     "nuxt 3": page(script(NUXT, attributes=f' id="__NUXT_DATA__"{JSON_TYPE}')),
     "parsed string": page(script(json.dumps(DISCOURSE), "window.__INITIAL_STATE__ = JSON.parse(", ");")),
     "string of an address": page(
