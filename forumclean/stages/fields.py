@@ -125,6 +125,16 @@ def lone_author(words: Words, begin: int, body: int) -> str | None:
     return found
 
 
+def lone_floor(words: Words, begin: int, body: int) -> str | None:
+    """The floor of a post without like: the last element above its body that holds a floor's name alone; None where
+    none does. The arguments are those of `lone_author`."""
+    outline = words.outline
+    for element in range(body - 1, bisect_left(outline.begins, begin) - 1, -1):
+        if 0 < outline.ink(element) <= LONGEST_FLOOR_CHARS and FLOOR_WORD_RE.fullmatch(words[element]):
+            return outline.words(element)
+    return None
+
+
 def find_floors(cards: Cards, bodies: dict[int, list[int]]) -> list[str | None]:
     """The floor of each card as the page prints it; None where it shows none."""
     floors = [worded_floor(cards, number, bodies.get(number, ())) for number in range(len(cards))]

@@ -41,7 +41,7 @@ def find_heading(outline: Outline, own: int | None, first: int) -> tuple[int, in
         size = len(words)
         if size >= max(best_chars, SHORTEST_CHARS) and whole.startswith(words) and ends_title(whole, size):
             best, best_chars = (start, end), size
-    inner = inner_heading(outline, whole, first)
+    inner = inner_heading(outline, whole, first) or last_heading(outline, best, whole, first)
     if inner and inner[1] - inner[0] > best_chars:     # what the title begins with is the site's name
         return inner
     return best or lone_heading(outline, whole, first) or page_title(outline)
@@ -60,6 +60,16 @@ def inner_heading(outline: Outline, whole: str, first: int) -> tuple[int, int] |
                     (found is None or span[1] - span[0] > found[1] - found[0]):
                 found = span
     return found
+
+
+def last_heading(outline: Outline, best: tuple[int, int] | None, whole: str, first: int) -> tuple[int, int] | None:
+    """The span of the element above the posts that holds what the page's title ends with, where that begins with a
+    site's name and does not end with one."""
+    if best is None or not SITE_RE.search(outline.text, *best):
+        return None
+    return next(((start, end) for start, end in heads(outline, first)
+                 if (words := squeezed(outline.text[start:end])) != whole and whole.endswith(words)
+                 and not whole[-len(words) - 1].isalnum() and not SITE_RE.search(words)), None)
 
 
 def lone_heading(outline: Outline, whole: str, first: int) -> tuple[int, int] | None:

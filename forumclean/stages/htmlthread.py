@@ -61,13 +61,19 @@ def segment_html(page: Page, judge: Judge, lines: Callable[[Page, Judge], Found]
 
 def outweighs(words: Words, blocks: Blocks, thread: Thread) -> bool:
     """Whether the texts that stand out are rather the thread than the posts that its lines show: these are hardly any,
-    hold little of the page's prose, or are mostly empty, as the entries of a list beside the thread."""
+    hold little of the page's prose, or mostly nothing but links, as the entries of a list beside the thread."""
     headed = [post for post in thread.posts if post.time is not None]
     if len(headed) < FEWEST_HEADERS:
         return True
     own, others = told(words, blocks.posts), lines_told(words, thread)
-    empty = sum(not words.page.text[post.start:post.end].strip() for post in headed)
-    return others < MOST_MISSED * own or (empty * 2 > len(headed) and own >= ALL_BUT * others)
+    hollow = sum(is_hollow(words, post) for post in headed)
+    return others < MOST_MISSED * own or (hollow * 2 > len(headed) and own >= ALL_BUT * others)
+
+
+def is_hollow(words: Words, post: Post) -> bool:
+    """Whether a post that lines show says nothing, or half of it in links."""
+    begin, end = words.outline.ink_before(post.start), words.outline.ink_before(post.end)
+    return words.between(begin, end) * 2 <= end - begin
 
 
 def lines_told(words: Words, thread: Thread) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from forumclean.stages.blocks import PostBlock
 from forumclean.stages.bodies import PARAGRAPHS
 from forumclean.stages.dated import Dated, in_sentence
-from forumclean.stages.fields import lone_author
+from forumclean.stages.fields import lone_author, lone_floor
 from forumclean.stages.prose import Words
 
 PARTS = PARAGRAPHS - {"table", "tbody", "tr", "center"} | {"span", "li", "dd", "dt"}
@@ -68,7 +68,7 @@ def trimmed(words: Words, parts: Sequence[int], told: Sequence[int]) -> list[int
 
 
 def lone_post(words: Words, bodies: Sequence[int], dated: Sequence[Dated], begin: int | None = None) -> PostBlock:
-    """A post that has no like, with the date and the nick that stand above it.
+    """A post that has no like, with the date, the nick and the floor that stand above it.
 
     Args:
         dated: the dates of the page, in order.
@@ -83,8 +83,8 @@ def lone_post(words: Words, bodies: Sequence[int], dated: Sequence[Dated], begin
         if not in_sentence(outline, dated[at]):
             time = dated[at].date.words
             break
-    author = lone_author(words, begin, bodies[0])
-    return PostBlock(outline.parents[bodies[0]], bodies, author, time)
+    author, floor = lone_author(words, begin, bodies[0]), lone_floor(words, begin, bodies[0])
+    return PostBlock(outline.parents[bodies[0]], bodies, author, time, floor)
 
 
 def held(words: Words, element: int, begin: int, end: int) -> int:

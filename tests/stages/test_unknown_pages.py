@@ -23,12 +23,10 @@ SHAPES = {"named": False, "hashed": True}
 FIELDS = ("posts", "title", "author", "time", "floor")
 # What fails in which tests, for both shapes, by reason.
 FAILING: dict[str, dict[str, str]] = {
-    "a dated list of links beside a lone post is taken for posts": {"single-post": "text posts author time"},
     "the rows of dates and counts above a short notice stay with it": {"office-short": "text posts title time"},
     "a date that stands in an attribute alone is not found": {"title-attribute": "text words posts author time floor"},
     "words that stand right in the element that holds the date are left to the lines":
         {"table-old": "text words posts author floor"},
-    "a site's name in front of the page's title is taken for it": {"site-first-title": "words title"},
     "a badge on one answer moves the elements behind it, which are counted, and the words of that answer are lost":
         {"qa": "words"},
     "a quotation that only its first row tells is not known as one": {"quote-boxes": "text posts"},
@@ -36,7 +34,6 @@ FAILING: dict[str, dict[str, str]] = {
     "a nick in one element with a date, a verb or a label is not parted from it":
         {"fonts": "author", "blog-alone": "author time"},
     "posts of one author alone show no nick that differs": {"sibling-rows": "author"},
-    "a post that has no like is given no floor": {"single-post": "floor"},
     "no class calls the element that holds the nick": {"blog": "author"},
 }
 NOT_YET = {(test, layout): reason for reason, layouts in FAILING.items() for layout, tests in layouts.items()
