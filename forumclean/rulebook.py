@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from forumclean._rulebook import ALIASES, INFO
 from forumclean.config import Config
@@ -13,6 +14,7 @@ def role_of(rule: str) -> str:
     return INFO[rule][0]
 
 
+@cache   # asked for every cut; what it remembers is called without a frame
 def reason_of(rule: str) -> str:
     """The reason that the rule file gives. Raises KeyError for an unknown id."""
     return INFO[rule][1]

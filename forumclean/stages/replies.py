@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from forumclean.lines import MARK, WEAK
-from forumclean.stages.template import SMALLEST_SAMPLE
+from forumclean.stages.template import FORM, SMALLEST_SAMPLE
 from forumclean.stages.units import Body, Unit
 
 
@@ -51,7 +51,7 @@ class Counts:
 
     @cached_property
     def _gaps(self) -> list[Counter[str]]:
-        return [Counter(unit.form for unit in self._units[first:last]) for first, last in self._bounds]
+        return [Counter(map(FORM, self._units[first:last])) for first, last in self._bounds]
 
     def is_extra(self, form: str, number: int) -> bool:
         """Whether a gap holds a form once more than most other gaps do; the last one has no vote, for it holds the

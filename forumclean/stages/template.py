@@ -33,6 +33,10 @@ def template_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> froze
     if len(gaps) < SMALLEST_SAMPLE:
         return frozenset()
     often = {form for form, count in Counter(map(FORM, units)).items() if count >= SMALLEST_SAMPLE}
+    # Each string is looked at once: most stand in every gap.
+    keys = {unit.key for unit in units if unit.form in often and len(unit.key) <= LONGEST_TEMPLATE_CHARS}
+    keys = {key for key in keys if not is_quote_part(key)}
+    sentences = {key for key in keys if is_sentence(key)}
     shorts: list[list[Unit]] = []
     firsts: Counter[str] = Counter()
     going_on: Counter[str] = Counter()
@@ -40,8 +44,7 @@ def template_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> froze
         first = next((at for at in range(start, last) if not header_rest(units[at])), last)
         stop = min(last, first + LONGEST_SCAN_UNITS)
         shorts.append([unit for unit in units[first + 1:stop]
-                       if unit.form in often and len(unit.key) <= LONGEST_TEMPLATE_CHARS
-                       and not (unit.kind == TEXT and is_sentence(unit.key)) and not is_quote_part(unit.key)])
+                       if unit.key in keys and not (unit.kind == TEXT and unit.key in sentences)])
         if first < stop:
             firsts[units[first].form] += 1
             going_on[units[first].form] += first + 1 < stop and units[first + 1].kind == TEXT
