@@ -16,6 +16,7 @@ from forumclean.stages.lone import lone_bodies, lone_post
 from forumclean.stages.loose import find_runs
 from forumclean.stages.nested import inner_group, stands_beside
 from forumclean.stages.prose import Words
+from forumclean.stages.quotes import without_ellipsis
 
 HEADINGS = ("h1", "h2", "h3")
 LONGEST_ECHO_CHARS = 300
@@ -85,7 +86,7 @@ def echoes(words: Words, posts: Sequence[PostBlock]) -> list[tuple[int, str]]:
     for post in posts:
         for body in post.bodies:
             for element in range(body + 1, outline.last[body]):
-                text = words[element] if outline.ink(element) <= LONGEST_ECHO_CHARS else ""
+                text = without_ellipsis(words[element]) if outline.ink(element) <= LONGEST_ECHO_CHARS else ""
                 if text[:1] == "@" and any(
                         text[1:].startswith(nick) and any(said.startswith(rest) for said in own)
                         for nick, own in texts.items() if (rest := text[1 + len(nick):].lstrip(":："))):

@@ -29,7 +29,6 @@ FAILING: dict[str, dict[str, str]] = {
         {"table-old": "text words posts author floor"},
     "a badge on one answer moves the elements behind it, which are counted, and the words of that answer are lost":
         {"qa": "words"},
-    "an echo that ends in dots, or repeats another page, stays": {"echoes": "text posts"},
     "a nick in one element with a date, a verb or a label is not parted from it":
         {"fonts": "author", "blog-alone": "author time"},
     "posts of one author alone show no nick that differs": {"sibling-rows": "author"},
