@@ -99,7 +99,7 @@ class Cards:
                 name = name_of(outline, element)
                 if name not in named:
                     named[name] = [shapes[key] for key in keys_of(name)]
-                for shape in (*named[name], shapes[outline.tags[element], *self._way(element, lo, ways)]):
+                for shape in (*named[name], shapes[outline.tags[element], *self.way(element, lo, ways)]):
                     if number in shape.elements:
                         shape.elements[number].append(element)
                     else:
@@ -108,7 +108,7 @@ class Cards:
                     shape.weight += weight
         return dict(shapes)
 
-    def _way(self, element: int, lo: int, ways: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    def way(self, element: int, lo: int, ways: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
         """The way to an element from its card: tags, with the number of each among its like. Old pages have no
         classes.
 

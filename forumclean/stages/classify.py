@@ -13,7 +13,7 @@ from forumclean.patterns import lazy
 from forumclean.rulebook import reason_of
 from forumclean.stages.postlines import PostLine, PostLines, post_lines
 from forumclean.stages.quoteblocks import claim_quote_blocks
-from forumclean.stages.quotes import claim_quotes
+from forumclean.stages.quotes import RULE_RE, claim_quotes
 from forumclean.stages.units import TABLE_RULE_RE, is_markdown
 
 EDIT_NOTE_RE = lazy(
@@ -170,6 +170,8 @@ def claim_signatures(posts: Sequence[PostLines], below: Counter[tuple[str | None
                 found = True
                 whose = post.author or "the page"
                 post.claimed[number] = ("ui.signature", f"the last line of {repeats} posts of {whose}")
+                if number > 1 and RULE_RE.match(post.lines[number - 1].key):
+                    post.claimed[number - 1] = ("ui.signature", "the rule above a signature")
         if not found:
             return
 

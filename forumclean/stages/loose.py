@@ -8,6 +8,7 @@ from collections import Counter
 from forumclean.stages.bodies import DIGITS_RE, LEAST_TOLD, MOST_A_CARD, Cards, Key, Shape, keys_of, name_of
 from forumclean.stages.prose import Words
 
+BLOCKS = frozenset(("table", "div", "blockquote", "fieldset", "p", "pre", "ul", "ol", "dl"))
 LEADS = ":：·|-"
 Run = tuple[int, int]
 
@@ -30,9 +31,24 @@ def find_runs(cards: Cards) -> dict[int, Run]:
     runs = {}
     for number, own in told.items():
         own = own or [piece for piece in pieces[number] if piece[1] in before or piece[2] in behind]
-        if own and (run := trimmed(cards.words, own[0][0][0], own[-1][0][1])):
+        begin = begin_of(cards, number, elements[number], own[0][0][0]) if own else 0
+        if own and (run := trimmed(cards.words, begin, own[-1][0][1])):
             runs[number] = run
     return runs
+
+
+def begin_of(cards: Cards, number: int, element: int, begin: int) -> int:
+    """Where a post's words begin: a block between its date and the first words right in their element, with words that
+    no other card has, is a part of them."""
+    outline, date = cards.words.outline, cards.dated[number]
+    dated = False
+    for child in outline.children(element):
+        if outline.begins[child] >= begin:
+            break
+        if dated and outline.tags[child] in BLOCKS and cards.weight(number, child):
+            return outline.begins[child]
+        dated = dated or outline.holds(child, date)
+    return begin
 
 
 def direct_shapes(cards: Cards) -> dict[Key, Shape]:
@@ -41,9 +57,11 @@ def direct_shapes(cards: Cards) -> dict[Key, Shape]:
     shapes: dict[Key, Shape] = {}
     for number, (lo, hi) in enumerate(cards.ranges):
         sums = cards.own[number]
+        ways: dict[int, tuple[str, ...]] = {lo: ()}
         for element in range(lo, hi):
             if outline.begins[element] < outline.ends[element]:
-                for key in keys_of(name_of(outline, element)):
+                way: Key = (outline.tags[element], *cards.way(element, lo, ways))
+                for key in (*keys_of(name_of(outline, element)), way):
                     shape = shapes.setdefault(key, Shape())
                     shape.elements.setdefault(number, []).append(element)
                     shape.count += 1

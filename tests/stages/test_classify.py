@@ -59,6 +59,13 @@ def test_a_last_line_that_stands_once_stays() -> None:
     assert texts(("张三", body), ("李四", "收到。"), ("张三", "那就周六去。"))[0] == body
 
 
+def test_the_rule_above_a_signature_goes_with_it() -> None:
+    said = ["船还在。", "船走了。\n-----", "水涨了。"]
+    posts = [("张三", f"{said[0]}\n----------\n一个人的旅行"), ("李四", said[1]),
+             ("张三", f"{said[2]}\n----------\n一个人的旅行")]
+    assert texts(*posts) == said
+
+
 def test_a_last_line_of_two_authors_is_nobodys_signature() -> None:
     bodies = [f"{PROSE}\n同去。", "我没有空。\n同去。"]
     assert texts(("张三", bodies[0]), ("李四", bodies[1]), ("王五", "好。"))[:2] == bodies
