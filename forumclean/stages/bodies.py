@@ -20,10 +20,12 @@ TEXTS = frozenset(("p", "pre", "ul", "ol", "dl", "blockquote", "table"))
 DIGITS_RE = lazy(r"[\d０-９:：./\-]+")
 MOST_A_CARD = 1.25
 LONGEST_WAY = 11
+NEARLY = 0.95       # of the most words, for a class to be asked before a place
 ENOUGH = 0.85       # of the words of the outer element, for an inner one to be the body
 FEWEST_SHARE = 0.5  # of the cards
 LEAST_TOLD = 0.4    # of what differs between the cards, that their bodies hold
-# What elements have in common: tag, class and the same of what holds them; or tag and one class of several.
+# What elements have in common: tag, class and the same of what holds them; or tag and one class of several; or tag, ""
+# and the way from the card.
 Key = tuple[str | None, ...]
 Range = tuple[int, int]
 
@@ -99,7 +101,7 @@ class Cards:
                 name = name_of(outline, element)
                 if name not in named:
                     named[name] = [shapes[key] for key in keys_of(name)]
-                for shape in (*named[name], shapes[outline.tags[element], *self.way(element, lo, ways)]):
+                for shape in (*named[name], shapes[outline.tags[element], "", *self.way(element, lo, ways)]):
                     if number in shape.elements:
                         shape.elements[number].append(element)
                     else:
@@ -208,16 +210,20 @@ def innermost(cards: Cards, fit: dict[Key, Shape]) -> Shape:
     """The shape that holds the most words, or the one inside it that holds nearly all of them."""
     outline = cards.words.outline
     most = max(shape.weight for shape in fit.values())
-    # A class says more than a place among siblings, which a badge on one post moves.
-    key = max([key for key, shape in fit.items() if shape.weight == most],
-              key=lambda key: (len(fit[key].elements), len(key) == 2 and key[1] is not None,
-                               -min(map(min, fit[key].elements.values()))))
+    # A class says more than a place among siblings, which a badge on one post moves: a nick may outweigh a short reply.
+    key = max([key for key, shape in fit.items() if shape.weight >= (NEARLY if is_class(key) else 1) * most],
+              key=lambda key: (len(fit[key].elements), is_class(key), -min(map(min, fit[key].elements.values()))))
     while True:
         inner = [other for other in fit if other != key and fit[other].weight >= ENOUGH * fit[key].weight
                  and nested(outline, fit[key], fit[other])]
         if not inner:
             return fit[key]
         key = max(inner, key=lambda key: fit[key].weight)
+
+
+def is_class(key: Key) -> bool:
+    """Whether a key is a tag with a class."""
+    return len(key) == 2 and bool(key[1])
 
 
 def nested(outline: Outline, outer: Shape, inner: Shape) -> bool:

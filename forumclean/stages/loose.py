@@ -60,7 +60,7 @@ def direct_shapes(cards: Cards) -> dict[Key, Shape]:
         ways: dict[int, tuple[str, ...]] = {lo: ()}
         for element in range(lo, hi):
             if outline.begins[element] < outline.ends[element]:
-                way: Key = (outline.tags[element], *cards.way(element, lo, ways))
+                way: Key = (outline.tags[element], "", *cards.way(element, lo, ways))
                 for key in (*keys_of(name_of(outline, element)), way):
                     shape = shapes.setdefault(key, Shape())
                     shape.elements.setdefault(number, []).append(element)

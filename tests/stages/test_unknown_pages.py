@@ -25,8 +25,6 @@ FIELDS = ("posts", "title", "author", "time", "floor")
 FAILING: dict[str, dict[str, str]] = {
     "the rows of dates and counts above a short notice stay with it": {"office-short": "text posts title time"},
     "a date that stands in an attribute alone is not found": {"title-attribute": "text words posts author time floor"},
-    "a badge on one answer moves the elements behind it, which are counted, and the words of that answer are lost":
-        {"qa": "words"},
     "a nick in one element with a date, a verb or a label is not parted from it":
         {"fonts": "author", "blog-alone": "author time"},
     "posts of one author alone show no nick that differs": {"sibling-rows": "author"},
