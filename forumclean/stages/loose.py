@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from forumclean.stages.bodies import DIGITS_RE, LEAST_TOLD, MOST_A_CARD, Cards, Key, Shape, keys_of, name_of
-from forumclean.stages.prose import Words
+from forumclean.stages.bodies import LEAST_TOLD, MOST_A_CARD, Cards, Item, Key, Shape, keys_of, name_of
+from forumclean.stages.prose import DIGITS_RE, Words
 
 LEADS = ":：·|-"
 Run = tuple[int, int]
@@ -38,17 +38,15 @@ def find_runs(cards: Cards) -> dict[int, Run]:
 def direct_shapes(cards: Cards) -> dict[Key, Shape]:
     """The elements of the cards by what they have in common, weighed by the words right in them."""
     outline = cards.words.outline
-    shapes: dict[Key, Shape] = {}
+    found: dict[Key, list[Item]] = {}
     for number, (lo, hi) in enumerate(cards.ranges):
         sums = cards.own[number]
         for element in range(lo, hi):
             if outline.begins[element] < outline.ends[element]:
+                item = number, element, sums[element - lo + 1] - sums[element - lo]
                 for key in keys_of(name_of(outline, element)):
-                    shape = shapes.setdefault(key, Shape())
-                    shape.elements.setdefault(number, []).append(element)
-                    shape.count += 1
-                    shape.weight += sums[element - lo + 1] - sums[element - lo]
-    return shapes
+                    found.setdefault(key, []).append(item)
+    return {key: Shape(items) for key, items in found.items()}
 
 
 def pieces_of(words: Words, element: int) -> list[tuple[Run, Key, Key]]:
