@@ -4,6 +4,7 @@ Buttons, labels and counts recur in every post, with other numbers perhaps; what
 """
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, chain
@@ -83,39 +84,38 @@ class Cards:
 
     def _shapes(self) -> dict[Key, Shape]:
         """The elements that do not hold the date, by what they have in common; what too few cards have is left out."""
-        outline, steps = self.words.outline, self._steps
-        begins, ends, last, parents = outline.begins, outline.ends, outline.last, outline.parents
-        tags, classes = outline.tags, outline.classes
+        steps = self._steps
+        rows, numbers = self.words.inked
         found: dict[Key, list[Item]] = {}
         ways: dict[tuple[int, str, int], int] = {}
-        way_keys: list[Key] = []
+        by_way: list[list[Item]] = []
         for number, ((lo, hi), date) in enumerate(zip(self.ranges, self.dated, strict=True)):
             sums, inner = self.own[number], {lo: ROOT}
-            for element in range(lo, hi):
-                if begins[element] == ends[element]:
-                    continue
-                parent, tag = parents[element], tags[element]
-                if element != lo and element not in steps:
-                    self._count_children(parent, lo)
-                step = inner.get(parent, ROOT), tag, steps[element] if element != lo else 0
+            for element, parent, stop, name in rows[bisect_left(numbers, lo):bisect_left(numbers, hi)]:
+                if element == lo:
+                    step = ROOT, name[0], 0
+                else:
+                    if element not in steps:
+                        self._count_children(parent, lo)
+                    step = inner.get(parent, ROOT), name[0], steps[element]
                 way = ways.get(step)
                 if way is None:
                     way = ways[step] = len(ways)
-                    way_keys.append((tag, str(way), None))
+                    by_way.append([])
                 if element != lo:
                     inner[element] = way
-                stop = last[element]
                 if stop > hi or element <= date < stop:
                     continue
                 item = number, element, sums[stop - lo] - sums[element - lo]
-                name = tag, classes[element], tags[parent] if parent >= 0 else "", classes[parent]
                 if name in found:
                     found[name].append(item)
                 else:
                     for key in keys_of(name):
                         found.setdefault(key, [])
                     found[name].append(item)
-                found.setdefault(way_keys[way], []).append(item)
+                if not by_way[way]:
+                    found[name[0], str(way), None] = by_way[way]
+                by_way[way].append(item)
         return self._common(found)
 
     def _count_children(self, parent: int, lo: int) -> None:
@@ -139,15 +139,14 @@ class Cards:
             if len(key) == NAME_PARTS:
                 for part in keys_of(key)[1:]:
                     by_class.setdefault(part, []).append(items)
-        fewest = FEWEST_SHARE * len(self)
+        fewest, most = FEWEST_SHARE * len(self), MOST_A_CARD * len(self) + 1
         shapes: dict[Key, Shape] = {}
         for key, items in found.items():
             if not items:
                 lists = by_class[key]
-                if len(lists) == 1 and len(lists[0]) < fewest:
-                    continue
                 items = sorted(chain.from_iterable(lists)) if len(lists) > 1 else lists[0]
-            if len(items) >= fewest:
+            # Of what recurs in a post only paragraphs may be its words.
+            if len(items) >= fewest and (len(items) <= most or key[0] in PARAGRAPHS):
                 shape = Shape(items)
                 if len(shape.elements) >= fewest:
                     shapes[key] = shape

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, pairwise
 from operator import mul, sub
 
 from forumclean.lines import TEXT, Judge
@@ -24,6 +24,9 @@ SHORTEST_PROSE = 40
 WORDY_SHARE = 0.6   # of a line's ink, that is not dull
 DIGITS_RE = lazy(r"[\d０-９:：./\-]+")
 
+# The tag and classes of an element, and of the one that holds it.
+Name = tuple[str, str | None, str, str | None]
+
 
 class Words:
     """The weights of a page's elements."""
@@ -37,6 +40,17 @@ class Words:
     def __getitem__(self, element: int) -> str:
         """An element's text without blanks."""
         return self.solid[self.outline.begins[element]:self.outline.ends[element]]
+
+    @cached_property
+    def inked(self) -> tuple[list[tuple[int, int, int, Name]], list[int]]:
+        """The elements with ink: of each its number, what holds it, where it ends, and what the two are called; and the
+        numbers alone."""
+        outline = self.outline
+        tags, classes, parents = outline.tags, outline.classes, outline.parents
+        names = zip(tags, classes, map(tags.__getitem__, parents), map(classes.__getitem__, parents), strict=True)
+        rows = zip(range(len(outline)), parents, outline.last, names, strict=True)
+        inked = [*compress(rows, map(sub, outline.ends, outline.begins))]
+        return inked, [row[0] for row in inked]
 
     @cached_property
     def direct(self) -> list[str]:
