@@ -144,6 +144,11 @@ class Outline:
         return self.ends[element] - self.begins[element]
 
     @cached_property
+    def solid(self) -> str:
+        """The text without blanks, of which an element is the stretch between its inks."""
+        return "".join(self.text.split())
+
+    @cached_property
     def _runs(self) -> tuple[list[int], list[int]]:
         """Of each run of ink in the text: where it starts, and the ink before it (one entry more)."""
         spans = [match.span() for match in re.finditer(INK, self.text)]

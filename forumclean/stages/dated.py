@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
-from forumclean.stages.dates import DAY_RE, Date, ctime_dates, full_dates, relative_dates
+from forumclean.stages.dates import DAY_RE, MONTHS, Date, ctime_dates, full_dates, relative_dates
 from forumclean.stages.prose import Words
 
 LONGEST_RELATIVE_CHARS = 60
@@ -66,8 +66,7 @@ def find_dated(outline: Outline) -> list[Dated]:
     """The dates of a page that may be a post's own, each with its innermost element, in page order; relative ones in
     short lines alone."""
     text = outline.text
-    english = [Date(match.start(), match.end(), match[0], ":" in match[0]) for match in ENGLISH_RE.finditer(text)]
-    dates = sorted([*full_dates(text), *ctime_dates(text), *english, *relative_dates(text, short_lines(text))])
+    dates = sorted([*full_dates(text), *english_dates(text), *relative_dates(text, short_lines(text))])
     dates = [date for before, date in pairwise([Date(0, 0, "", False), *dates]) if date.start >= before.end]
     first = outline.place(outline.title_ink)
     found = [Dated(outline.at(date.start), date) for date in dates if date.start >= first]
@@ -77,15 +76,23 @@ def find_dated(outline: Outline) -> list[Dated]:
     return [item for item in found if not is_decoy(outline, item) and not in_sentence(outline, item)]
 
 
+def english_dates(text: str) -> list[Date]:
+    """Dates that name the month in English, those of C's ctime among them."""
+    if not any(month in text for month in MONTHS):
+        return []
+    return [*ctime_dates(text),
+            *(Date(match.start(), match.end(), match[0], ":" in match[0]) for match in ENGLISH_RE.finditer(text))]
+
+
 def stamps(outline: Outline) -> Iterator[Dated]:
     """Elements that hold a time and nothing else, without a year, or with the whole date in an attribute alone."""
-    for element, (begin, end) in enumerate(zip(outline.begins, outline.ends, strict=True)):
-        if not 0 < end - begin <= LONGEST_STAMP_CHARS or outline.last[element] > element + 1:
+    begins, tags, solid = outline.begins, outline.tags, outline.solid
+    for element, (begin, end, stop) in enumerate(zip(begins, outline.ends, outline.last, strict=True)):
+        if not 0 < end - begin <= LONGEST_STAMP_CHARS or stop > element + 1:
             continue
-        words = outline.words(element)
-        if SHORT_RE.fullmatch(words) or outline.tags[element] == "time" or (
-                outline.tags[element] in STAMP_TAGS and DAY_RE.match(outline.attribute(element, "title") or "")):
-            start = outline.place(begin)
+        if (solid[begin].isdecimal() and SHORT_RE.fullmatch(outline.words(element))) or tags[element] == "time" or (
+                tags[element] in STAMP_TAGS and DAY_RE.match(outline.attribute(element, "title") or "")):
+            start, words = outline.place(begin), outline.words(element)
             yield Dated(element, Date(start, start + len(words), words, ":" in words))
 
 
@@ -114,7 +121,8 @@ def in_sentence(outline: Outline, item: Dated) -> bool:
 
 def is_decoy(outline: Outline, item: Dated) -> bool:
     """Whether a date belongs to a quote, a note or an author's card."""
-    if any(outline.tags[above] == "blockquote" for above in (item.element, *outline.above(item.element))):
+    if "blockquote" in outline.by_tag and any(outline.tags[above] == "blockquote"
+                                              for above in (item.element, *outline.above(item.element))):
         return True
     text = outline.text
     start = text.rfind("\n", 0, item.date.start) + 1

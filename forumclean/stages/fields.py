@@ -90,13 +90,14 @@ def nick_score(cards: Cards, shape: Shape, bodies: dict[int, list[int]]) -> floa
     texts = [words[element] for element in first]
     if any(text.isdigit() or "|" in text for text in texts):
         return 0
-    kinds = {DIGITS_RE.sub("0", text) for text in texts}
-    alone = len(cards) > 2 and len(kinds) < 2 and named_after(words, first[0]) < FEWEST_HINTS
-    if alone or FLOOR_WORD_RE.fullmatch(texts[-1]) or FLOOR_WORD_RE.fullmatch(texts[0]):
+    if FLOOR_WORD_RE.fullmatch(texts[-1]) or FLOOR_WORD_RE.fullmatch(texts[0]):
         return 0
     if any(words.judge(text)[0] != TEXT for text in texts[:3]):
         return 0
     element = first[0]
+    kinds = {DIGITS_RE.sub("0", text) for text in texts}
+    if len(cards) > 2 and len(kinds) < 2 and named_after(words, element) < FEWEST_HINTS:
+        return 0
     score = 1.0 + named_after(words, element)
     above = sum(bool(bodies.get(number)) and elements[0] < bodies[number][0]
                 for number, elements in shape.elements.items())
@@ -147,15 +148,15 @@ def find_floors(cards: Cards, bodies: dict[int, list[int]]) -> list[str | None]:
 
 def worded_floor(cards: Cards, number: int, bodies: Sequence[int]) -> str | None:
     """The first text of a card outside its body that is a floor's name."""
-    words = cards.words
-    outline = words.outline
-    lo, hi = cards.ranges[number]
-    element = lo
+    outline = cards.words.outline
+    begins, ends, solid = outline.begins, outline.ends, outline.solid
+    element, hi = cards.ranges[number]
     while element < hi:
         if element in bodies:
             element = outline.last[element]
             continue
-        if 0 < outline.ink(element) <= LONGEST_FLOOR_CHARS and FLOOR_WORD_RE.fullmatch(words[element]):
+        begin, end = begins[element], ends[element]
+        if begin < end <= begin + LONGEST_FLOOR_CHARS and FLOOR_WORD_RE.fullmatch(solid, begin, end):
             return outline.words(element)
         element += 1
     return None

@@ -17,8 +17,7 @@ from forumclean.stages.engineposts import common_furniture
 # Their text is the interface's; a link may be an author's too, so it still weighs a little.
 DULL = ("button", "select", "textarea", "nav", "footer", "label")
 FIFTHS, LINK_FIFTHS = 5, 4      # of a character, that is dull: of a button's, of a link's
-# Two colons are two labels.
-SENTENCE_RE = lazy("[，。！？；、…,!?;]|^[^：]*：[^：]*$")
+SENTENCE_RE = lazy("[，。！？；、…,!?;]")
 SHORTEST_SENTENCE = 6
 SHORTEST_PROSE = 40
 WORDY_SHARE = 0.6   # of a line's ink, that is not dull
@@ -34,8 +33,7 @@ class Words:
     def __init__(self, page: Page, outline: Outline, judge: Judge):
         self.page, self.outline, self.judge = page, outline, judge
         self.furniture, self.quotes = common_furniture(outline)
-        # The text without blanks, of which an element is the stretch between its inks.
-        self.solid = "".join(outline.text.split())
+        self.solid = outline.solid
 
     def __getitem__(self, element: int) -> str:
         """An element's text without blanks."""
@@ -121,7 +119,9 @@ class Words:
 
     def reads_as_prose(self, key: str, begin: int, end: int) -> bool:
         """Whether a line is a sentence or long, no interface's, and not made of links."""
-        if end - begin < SHORTEST_PROSE and (end - begin < SHORTEST_SENTENCE or not SENTENCE_RE.search(key)):
+        if end - begin < SHORTEST_SENTENCE:
+            return False
+        if end - begin < SHORTEST_PROSE and not SENTENCE_RE.search(key) and key.count("：") != 1:    # two: two labels
             return False
         return self.between(begin, end) >= WORDY_SHARE * (end - begin) and self.judge(key)[0] == TEXT
 
