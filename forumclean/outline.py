@@ -16,7 +16,7 @@ from functools import cached_property
 from itertools import accumulate, chain, compress
 from typing import Any
 
-INK = r"\S+"
+BLANKS = r"(\s+)"
 
 
 class Outline:
@@ -151,8 +151,8 @@ class Outline:
     @cached_property
     def _runs(self) -> tuple[list[int], list[int]]:
         """Of each run of ink in the text: where it starts, and the ink before it (one entry more)."""
-        spans = [match.span() for match in re.finditer(INK, self.text)]
-        return [start for start, _ in spans], [*accumulate([end - start for start, end in spans], initial=0)]
+        sizes = [*map(len, re.split(BLANKS, self.text))]    # runs and blanks in turn; the outer runs may be empty
+        return [*accumulate(sizes, initial=0)][:-1:2], [*accumulate(sizes[::2], initial=0)]
 
     def fits(self) -> bool:
         """Whether text and elements agree; if not, the text was read in another way."""

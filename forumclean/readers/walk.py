@@ -4,6 +4,7 @@ A page has thousands of elements and a text around most of them, so what is aske
 """
 from __future__ import annotations
 
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from forumclean.outline import Outline
@@ -80,8 +81,9 @@ def note(root: _Element, outline: Outline) -> None:
     """Note the elements of a tree, and what each is called."""
     nodes = outline.nodes = [*root.iter()]
     outline.tags = [node.tag for node in nodes]
-    outline.classes = [node.get("class") for node in nodes]
-    outline.ids = [node.get("id") for node in nodes]
+    get = type(root).get    # a call the less for each
+    outline.classes = [*map(get, nodes, repeat("class"))]
+    outline.ids = [*map(get, nodes, repeat("id"))]
     outline.ends, outline.last = [0] * len(nodes), [0] * len(nodes)
 
 
