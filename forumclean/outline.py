@@ -11,12 +11,46 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, KeysView, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, compress
 from typing import Any
 
 BLANKS = r"(\s+)"
+
+
+class ByClass:
+    """The elements of each class of a page, which are put together when a class is first asked for: few ever are."""
+
+    __slots__ = ("_lists", "_merged")
+
+    def __init__(self, alike: dict[str, list[int]]) -> None:
+        """`alike` holds the elements by their whole attribute."""
+        self._lists: dict[str, list[list[int]]] = {}
+        self._merged: dict[str, list[int]] = {}
+        for names, elements in alike.items():
+            for name in {*names.split()} if " " in names else names.split():
+                if name in self._lists:
+                    self._lists[name].append(elements)
+                else:
+                    self._lists[name] = [elements]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._lists
+
+    def __getitem__(self, name: str) -> list[int]:
+        if name not in self._merged:
+            parts = self._lists[name]
+            self._merged[name] = parts[0] if len(parts) == 1 else sorted(chain.from_iterable(parts))
+        return self._merged[name]
+
+    def get(self, name: str, default: Sequence[int] = ()) -> Sequence[int]:
+        """The elements of a class, or something else where the page has none."""
+        return self[name] if name in self._lists else default
+
+    def keys(self) -> KeysView[str]:
+        """The names of all classes."""
+        return self._lists.keys()
 
 
 class Outline:
@@ -53,17 +87,16 @@ class Outline:
         return len(self.tags)
 
     @cached_property
-    def by_class(self) -> dict[str, list[int]]:
+    def by_class(self) -> ByClass:
         """The elements of each class, in order."""
-        alike: defaultdict[str, list[int]] = defaultdict(list)     # by the whole attribute, of which a page has few
-        for element in compress(range(len(self)), self.classes):
-            alike[self.classes[element] or ""].append(element)
-        lists: defaultdict[str, list[list[int]]] = defaultdict(list)
-        for names, elements in alike.items():
-            for name in {*names.split()}:
-                lists[name].append(elements)
-        return {name: parts[0] if len(parts) == 1 else sorted(chain.from_iterable(parts))
-                for name, parts in lists.items()}
+        alike: dict[str, list[int]] = {}    # by the whole attribute, of which a page has few
+        for element, names in enumerate(self.classes):
+            if names:
+                if names in alike:
+                    alike[names].append(element)
+                else:
+                    alike[names] = [element]
+        return ByClass(alike)
 
     @cached_property
     def by_tag(self) -> dict[str, list[int]]:

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from itertools import accumulate, chain
 
 from forumclean.outline import Outline
-from forumclean.patterns import lazy
 from forumclean.stages.prose import Words
 
 # Elements that hold one paragraph, or a part of one: a body's part, hardly ever a body.
@@ -133,7 +132,7 @@ class Cards:
             child = outline.last[child]
 
     def _common(self, found: dict[Key, list[Item]]) -> dict[Key, Shape]:
-        """The shapes that may be a body's or a field's, of all elements by key; a class collects its names' elements."""
+        """The shapes that may be a body's or a field's; a class, without elements yet, collects those of its names."""
         by_class: dict[Key, list[list[Item]]] = {}
         for key, items in found.items():
             if len(key) == NAME_PARTS:

@@ -85,7 +85,7 @@ def nick_score(cards: Cards, shape: Shape, bodies: dict[int, list[int]]) -> floa
     words = cards.words
     first = [elements[0] for elements in shape.elements.values()]
     begins, ends = words.outline.begins, words.outline.ends
-    if any([not 0 < ends[element] - begins[element] <= LONGEST_NICK_CHARS for element in first]):
+    if any(not 0 < ends[element] - begins[element] <= LONGEST_NICK_CHARS for element in first):
         return 0
     texts = [words[element] for element in first]
     if any(text.isdigit() or "|" in text for text in texts):

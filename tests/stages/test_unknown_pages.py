@@ -29,8 +29,6 @@ FAILING: dict[str, dict[str, str]] = {
     "words that stand right in the element that holds the date are left to the lines":
         {"table-old": "text words posts author floor"},
     "a site's name in front of the page's title is taken for it": {"site-first-title": "words title"},
-    "a badge on one answer moves the elements behind it, which are counted, and the words of that answer are lost":
-        {"qa": "words"},
     "a quotation that only its first row tells is not known as one": {"quote-boxes": "text posts"},
     "an echo that ends in dots, or repeats another page, stays": {"echoes": "text posts"},
     "a nick in one element with a date, a verb or a label is not parted from it":
