@@ -31,6 +31,11 @@ SHORT_RE = lazy(r"\d{1,2}(?:[-/.]\d{1,2}|月\d{1,2}[日号]?)(?:\s+\d{1,2}:\d{2}
                 r"|\d{1,2}:\d{2}(?::\d{2})?")
 STAMP_TAGS = frozenset(("span", "abbr", "a", "em", "small", "i", "div", "td", "p", "b"))
 LONGEST_STAMP_CHARS = 24
+# An empty element that a script fills: what it may be, where its date stands, and how.
+EMPTY_TAGS = frozenset(("span", "time", "abbr", "em", "small", "i"))
+DATE_ATTRIBUTES = ("title", "datetime", "data-time", "data-timestamp")
+WHOLE_RE = lazy(r"(?:19|20)\d\d[-/.年]\d\d?[-/.月]\d\d?日?(?:[T ]\d\d?:\d\d(?::\d\d(?:\.\d{1,6})?)?"
+                r"(?:Z| ?[+-]\d\d:?\d\d)?)?")
 SENTENCE_RE = lazy("[，。！？]")
 # What an element is called: its tag and classes, and those of the element that holds it.
 Key = tuple[str, str | None, str, str | None]
@@ -85,15 +90,29 @@ def english_dates(text: str) -> list[Date]:
 
 
 def stamps(outline: Outline) -> Iterator[Dated]:
-    """Elements that hold a time and nothing else, without a year, or with the whole date in an attribute alone."""
+    """Elements that hold a time and nothing else, without a year, or with the whole date in an attribute alone; a
+    script may have yet to write the words."""
     begins, tags, solid = outline.begins, outline.tags, outline.solid
     for element, (begin, end, stop) in enumerate(zip(begins, outline.ends, outline.last, strict=True)):
-        if not 0 < end - begin <= LONGEST_STAMP_CHARS or stop > element + 1:
+        if end - begin > LONGEST_STAMP_CHARS or stop > element + 1:
             continue
-        if (solid[begin].isdecimal() and SHORT_RE.fullmatch(outline.words(element))) or tags[element] == "time" or (
+        if begin == end:
+            if tags[element] in EMPTY_TAGS and (value := attribute_date(outline, element)):
+                start = outline.place(begin)
+                yield Dated(element, Date(start, start, value, ":" in value))
+        elif (solid[begin].isdecimal() and SHORT_RE.fullmatch(outline.words(element))) or tags[element] == "time" or (
                 tags[element] in STAMP_TAGS and DAY_RE.match(outline.attribute(element, "title") or "")):
             start, words = outline.place(begin), outline.words(element)
             yield Dated(element, Date(start, start + len(words), words, ":" in words))
+
+
+def attribute_date(outline: Outline, element: int) -> str | None:
+    """The date that an attribute of an element holds and nothing else; None where none does."""
+    for name in DATE_ATTRIBUTES:
+        value = (outline.attribute(element, name) or "").strip()
+        if WHOLE_RE.fullmatch(value):
+            return value
+    return None
 
 
 def short_lines(text: str) -> list[tuple[int, int]]:
