@@ -50,7 +50,7 @@ class Judge:
         """The class of a line, the id of its rule ("" where it is no furniture), and its form: its numbers alike."""
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = judge(key)
+            known = self._known[key] = judge_short(key) if len(key) <= LONGEST_SHARED_CHARS else judge(key)
         return known
 
     def all(self, keys: Sequence[str]) -> list[Judgement]:

@@ -11,12 +11,46 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, KeysView, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, compress
 from typing import Any
 
-INK = r"\S+"
+BLANKS = r"(\s+)"
+
+
+class ByClass:
+    """The elements of each class of a page, which are put together when a class is first asked for: few ever are."""
+
+    __slots__ = ("_lists", "_merged")
+
+    def __init__(self, alike: dict[str, list[int]]) -> None:
+        """`alike` holds the elements by their whole attribute."""
+        self._lists: dict[str, list[list[int]]] = {}
+        self._merged: dict[str, list[int]] = {}
+        for names, elements in alike.items():
+            for name in {*names.split()} if " " in names else names.split():
+                if name in self._lists:
+                    self._lists[name].append(elements)
+                else:
+                    self._lists[name] = [elements]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._lists
+
+    def __getitem__(self, name: str) -> list[int]:
+        if name not in self._merged:
+            parts = self._lists[name]
+            self._merged[name] = parts[0] if len(parts) == 1 else sorted(chain.from_iterable(parts))
+        return self._merged[name]
+
+    def get(self, name: str, default: Sequence[int] = ()) -> Sequence[int]:
+        """The elements of a class, or something else where the page has none."""
+        return self[name] if name in self._lists else default
+
+    def keys(self) -> KeysView[str]:
+        """The names of all classes."""
+        return self._lists.keys()
 
 
 class Outline:
@@ -53,17 +87,16 @@ class Outline:
         return len(self.tags)
 
     @cached_property
-    def by_class(self) -> dict[str, list[int]]:
+    def by_class(self) -> ByClass:
         """The elements of each class, in order."""
-        alike: defaultdict[str, list[int]] = defaultdict(list)     # by the whole attribute, of which a page has few
-        for element in compress(range(len(self)), self.classes):
-            alike[self.classes[element] or ""].append(element)
-        lists: defaultdict[str, list[list[int]]] = defaultdict(list)
-        for names, elements in alike.items():
-            for name in {*names.split()}:
-                lists[name].append(elements)
-        return {name: parts[0] if len(parts) == 1 else sorted(chain.from_iterable(parts))
-                for name, parts in lists.items()}
+        alike: dict[str, list[int]] = {}    # by the whole attribute, of which a page has few
+        for element, names in enumerate(self.classes):
+            if names:
+                if names in alike:
+                    alike[names].append(element)
+                else:
+                    alike[names] = [element]
+        return ByClass(alike)
 
     @cached_property
     def by_tag(self) -> dict[str, list[int]]:
@@ -144,10 +177,15 @@ class Outline:
         return self.ends[element] - self.begins[element]
 
     @cached_property
+    def solid(self) -> str:
+        """The text without blanks, of which an element is the stretch between its inks."""
+        return "".join(self.text.split())
+
+    @cached_property
     def _runs(self) -> tuple[list[int], list[int]]:
         """Of each run of ink in the text: where it starts, and the ink before it (one entry more)."""
-        spans = [match.span() for match in re.finditer(INK, self.text)]
-        return [start for start, _ in spans], [*accumulate([end - start for start, end in spans], initial=0)]
+        sizes = [*map(len, re.split(BLANKS, self.text))]    # runs and blanks in turn; the outer runs may be empty
+        return [*accumulate(sizes, initial=0)][:-1:2], [*accumulate(sizes[::2], initial=0)]
 
     def fits(self) -> bool:
         """Whether text and elements agree; if not, the text was read in another way."""

@@ -83,7 +83,7 @@ def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | Non
         from forumclean.stages.firstpost import only_first
         thread, ledger, notes = only_first(thread, ledger, notes)
     ledger = part_posts(thread, ledger)
-    if page.kind == "html" and (thread.engine is None or shows_furniture(ledger.replay())):
+    if page.kind == "html" and (thread.engine is None or shows_page(ledger.replay())):
         as_written = config._replace(punctuation="keep")
         ledger = settled(ledger, lambda text: cleaned(text, "auto", None, None, as_written).cuts)
     if "\r" in page.text:
@@ -108,6 +108,11 @@ def parted_page(page: Page, judge: Judge, config: Config) -> tuple[Thread, Findi
         return embedded_thread(page, page.embedded, judge, config.engines)
     from forumclean.stages.htmlthread import segment_html
     return segment_html(page, judge, segment, config.engines)
+
+
+def shows_page(text: str) -> bool:
+    """Whether the lines of a text make a page: in no other text does another pass find furniture."""
+    return shows_furniture(text) and (looks_like_html(text) or segment(read_flat(text), Judge())[0].is_page)
 
 
 def read(source: str | bytes, kind: str, url: str | None, encoding: str | None) -> Page:

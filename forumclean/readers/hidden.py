@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -112,20 +112,26 @@ def specials(root: _Element, source: str, outline: Outline) -> tuple[set[_Elemen
             hidden.add(node)
         if style in keeping:
             keeps.add(node)
-    fonts = [node for element in outline.by_tag.get("font", ()) if (node := outline.nodes[element]).get("color")]
-    if fonts and "bgcolor" in source:
-        hidden.update(filter(is_sunk, fonts))
+    if "font" in outline.by_tag and "bgcolor" in source:
+        hidden.update(sunk([outline.nodes[element] for element in outline.by_tag["font"]]))
     return hidden, keeps
 
 
-def is_sunk(node: _Element) -> bool:
-    """Whether a `<font>` has the light colour of the nearest `bgcolor` around it.
+def sunk(fonts: Iterable[_Element]) -> Iterator[_Element]:
+    """Those of some `<font>` that have the light colour of the nearest `bgcolor` around them.
 
     Between the two a style sheet may set another ground, so this counts for jammers only: no Han stands in them.
     """
-    own = colour(node.get("color"))
-    if own is None or own < DARK:
-        return False
+    values = [(node, node.get("color")) for node in fonts]
+    colours = {value: colour(value) for value in {value for _, value in values}}    # a page has few
+    for node, value in values:
+        own = colours[value]
+        if own is not None and own >= DARK and is_sunk(node, own):
+            yield node
+
+
+def is_sunk(node: _Element, own: str) -> bool:
+    """Whether a `<font>` of a colour has it from the nearest `bgcolor` around it too, and holds no Han."""
     near = islice(node.iterancestors(), REACH)
     ground = next((value for above in near if (value := above.get("bgcolor"))), None)
     return own == colour(ground) and not re.search(HAN, "".join(islice(node.itertext(), REACH)))

@@ -4,6 +4,7 @@ A page has thousands of elements and a text around most of them, so what is aske
 """
 from __future__ import annotations
 
+from itertools import accumulate, repeat
 from typing import TYPE_CHECKING
 
 from forumclean.outline import Outline
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 KEEPS_BLANKS = CODES | {"textarea"}
 AREAS = KEEPS_BLANKS | {"blockquote", "template"}
+# What there is to do at an element of some name; nothing at most of them.
+EDGE, LINE_END, MORE = 1, 2, 3
+KINDS = {**dict.fromkeys(BLOCKS, EDGE), "br": LINE_END, **dict.fromkeys((*AREAS, *UNREAD, "title"), MORE)}
+PARTER = "\0"     # in no text: the reader replaces it in the source
 
 
 def walk(root: _Element, source: str, outline: Outline) -> list[str]:
@@ -36,112 +41,142 @@ def walk(root: _Element, source: str, outline: Outline) -> list[str]:
         outline: an empty one, in which the elements are noted.
     """
     walker = Walker(root, source, outline)
-    pieces, words, areas, title, special = walker.pieces, walker.words, walker.areas, walker.title, walker.special
-    nodes, tags, parents, begins, ends, last = (outline.nodes, outline.tags, outline.parents, outline.begins,
-                                                outline.ends, outline.last)
-    awaited = [*map(len, nodes), 1]     # the children to come; the last item stands for what holds the root
-    add, inner = pieces.append, -1
-    for number, (node, tag) in enumerate(zip(nodes, tags, strict=True)):
+    kinds, pieces, texts, areas = walker.kinds, walker.pieces, walker.texts, walker.areas
+    nodes, parents, begins, ends, last = outline.nodes, outline.parents, outline.begins, outline.ends, outline.last
+    awaited = [*map(len, nodes), 2]     # the children to come; the last item stands for what holds the root, and stays
+    add, tell, inner = pieces.append, texts.append, -1
+    for number, (node, kind) in enumerate(zip(nodes, kinds, strict=True)):
         parents.append(inner)
+        begins.append(len(texts))
         inner = number
-        begins.append(walker.ink)
-        if tag in BLOCKS:
-            # A block's edge takes what would do nothing behind it: settling it later costs more.
-            if pieces[-1] is not BLOCK:
+        if kind == EDGE:
+            if pieces[-1] is not BLOCK:     # it takes what would do nothing behind it: settling it later costs more
                 add(BLOCK)
-        elif tag == "br":
+        elif kind == LINE_END:
             add(BREAK)
-        if tag in AREAS or node in special:
-            walker.open_area(node, tag)
-        if tag not in UNREAD and (text := node.text) and node is not title:
-            if areas or not (text.isspace() and text.isascii()):
-                words(text)
-            elif pieces[-1] is not BLOCK:
-                add(" ")
-        while inner >= 0 and not awaited[inner]:    # it ends here, and so may what holds it
-            node = nodes[inner]
-            if node in areas:
-                walker.close_area(node)
-            if tags[inner] in BLOCKS and pieces[-1] is not BLOCK:
+        elif kind:
+            walker.open(number)
+        if (text := node.text) and (kind != MORE or walker.reads(number)):
+            if areas or "\n" in text or text.isspace():
+                walker.words(text)
+            else:
+                tell(text)
+                add(text)
+        while not awaited[inner]:    # it ends here, and so may what holds it
+            kind = kinds[inner]
+            if kind == MORE:
+                walker.close(inner)
+            elif kind == EDGE and pieces[-1] is not BLOCK:
                 add(BLOCK)
-            ends[inner], last[inner] = walker.ink, number + 1
-            if text := node.tail:
-                if areas or not (text.isspace() and text.isascii()):
-                    words(text)
-                elif pieces[-1] is not BLOCK:
-                    add(" ")
+            ends[inner], last[inner] = len(texts), number + 1
+            if text := nodes[inner].tail:
+                if areas or "\n" in text or text.isspace():
+                    walker.words(text)
+                else:
+                    tell(text)
+                    add(text)
             inner = parents[inner]
             awaited[inner] -= 1
-    begins[0] = 0
+    count_ink(outline, texts)
     return pieces
+
+
+def count_ink(outline: Outline, texts: list[str]) -> None:
+    """Turn the number of texts before each element and up to its end into their ink."""
+    sizes = map(len, "".join(PARTER.join(texts).split()).split(PARTER))
+    ink = [*accumulate(sizes, initial=outline.title_ink)]
+    outline.begins = [*map(ink.__getitem__, outline.begins)]
+    outline.ends = [*map(ink.__getitem__, outline.ends)]
+    outline.begins[0] = 0
 
 
 def note(root: _Element, outline: Outline) -> None:
     """Note the elements of a tree, and what each is called."""
     nodes = outline.nodes = [*root.iter()]
     outline.tags = [node.tag for node in nodes]
-    outline.classes = [node.get("class") for node in nodes]
-    outline.ids = [node.get("id") for node in nodes]
+    get = type(root).get    # a call the less for each
+    outline.classes = [*map(get, nodes, repeat("class"))]
+    outline.ids = [*map(get, nodes, repeat("id"))]
     outline.ends, outline.last = [0] * len(nodes), [0] * len(nodes)
 
 
 class Walker:
     """What stands open on the way through a tree."""
 
-    __slots__ = ("areas", "fresh", "hidden", "ink", "inked", "keeping", "keeps_blanks", "pieces", "special", "title")
+    __slots__ = ("areas", "fresh", "hidden", "keeping", "keeps_blanks", "kinds", "outline", "pieces", "texts", "title")
 
     def __init__(self, root: _Element, source: str, outline: Outline) -> None:
         note(root, outline)
+        self.outline = outline
         titles = [outline.nodes[element] for element in outline.by_tag.get("title", ())]
         self.title = next((node for node in titles if node.text and not is_drawn(node)), None)
         self.pieces = [BLOCK, self.title.text, BLOCK] if self.title is not None else [BLOCK]
+        self.texts: list[str] = []      # of the elements, but for the white space between tags
         self.hidden, self.keeps_blanks = specials(root, source, outline)
-        self.special = self.hidden | self.keeps_blanks
-        self.keeping = self.inked = 0
-        self.ink = outline.title_ink = ink_count(self.title.text) if self.title is not None else 0
+        self.kinds = [*map(KINDS.get, outline.tags)]
+        if special := self.hidden | self.keeps_blanks:
+            for element in [element for element, node in enumerate(outline.nodes) if node in special]:
+                self.kinds[element] = MORE
+        outline.title_ink = ink_count(self.title.text) if self.title is not None else 0
+        self.keeping = 0
         self.fresh = False
-        # Of each open element: its marks (piece of the opener, closer), innermost first, and the ink before it.
-        self.areas: dict[_Element, tuple[list[tuple[int, str]], int]] = {}
+        # Of each open element: its marks (piece of the opener, closer), innermost first, and the texts before it.
+        self.areas: dict[int, tuple[list[tuple[int, str]], int]] = {}
 
-    def open_area(self, node: _Element, tag: str) -> None:
-        """Write the openers of an element that is hidden, quoted or code."""
+    def open(self, element: int) -> None:
+        """Write what an element begins with that is a line's end, or hidden, quoted, code, or not read."""
+        tag, node = self.outline.tags[element], self.outline.nodes[element]
+        if tag == "br":
+            self.pieces.append(BREAK)
+        elif tag in BLOCKS and self.pieces[-1] is not BLOCK:
+            self.pieces.append(BLOCK)
+        hides, keeps = tag == "template" or node in self.hidden, tag in KEEPS_BLANKS or node in self.keeps_blanks
+        if not (hides or keeps or tag == "blockquote"):
+            return
         marks: list[tuple[int, str]] = []
-        hides = tag == "template" or node in self.hidden
         for holds, opener, closer in ((hides, HIDE, SHOW), (tag == "blockquote", QUOTE, QUOTE_END),
                                       (tag in CODES, CODE, CODE_END)):
             if holds:
                 marks.insert(0, (len(self.pieces), closer))
                 self.pieces.append(opener)
-        self.areas[node] = marks, self.inked
-        if tag in KEEPS_BLANKS or node in self.keeps_blanks:
+        self.areas[element] = marks, len(self.texts)
+        if keeps:
             self.keeps_blanks.add(node)
             self.keeping += 1
             self.fresh = True
 
-    def close_area(self, node: _Element) -> None:
-        """Write the closers; an area that holds no text leaves no mark."""
-        marks, inked = self.areas.pop(node)
-        self.keeping -= node in self.keeps_blanks
-        for at, closer in marks:
-            if self.inked > inked:
-                self.pieces.append(closer)
-            else:
-                self.pieces[at] = ""
+    def close(self, element: int) -> None:
+        """Write what an element ends with; an area that holds no text leaves no mark."""
+        if element in self.areas:
+            marks, before = self.areas.pop(element)
+            self.keeping -= self.outline.nodes[element] in self.keeps_blanks
+            for at, closer in marks:
+                if len(self.texts) > before:
+                    self.pieces.append(closer)
+                else:
+                    self.pieces[at] = ""
+        if self.pieces[-1] is not BLOCK and self.outline.tags[element] in BLOCKS:
+            self.pieces.append(BLOCK)
+
+    def reads(self, element: int) -> bool:
+        """Whether an element's text is read where it stands."""
+        return self.outline.tags[element] not in UNREAD and self.outline.nodes[element] is not self.title
 
     def words(self, text: str) -> None:
-        """A text node."""
-        parts = text.split()
-        self.ink += len(parts[0]) if len(parts) == 1 else sum(map(len, parts))
+        """A text of several lines, or in an area."""
         if self.keeping:
+            self.texts.append(text)
             # HTML drops the line break right behind `<pre>`.
             text = (text.removeprefix("\n") if self.fresh else text).translate(KEEP_BLANKS)
             self.fresh = False
-        elif not parts and text.isascii():
-            self.pieces.append(" ")
+        elif text.isspace() and text.isascii():
+            if self.pieces[-1] is not BLOCK:
+                self.pieces.append(" ")
             return
-        elif len(parts) > 1 and "\n" in text.strip():
-            text = WIDE_BREAK_RE.sub("", text)
-        self.inked += 1
+        else:
+            self.texts.append(text)
+            if "\n" in text.strip():
+                text = WIDE_BREAK_RE.sub("", text)
         self.pieces.append(text)
 
 

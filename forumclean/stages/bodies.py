@@ -4,12 +4,12 @@ Buttons, labels and counts recur in every post, with other numbers perhaps; what
 """
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from forumclean.outline import Outline
-from forumclean.patterns import lazy
 from forumclean.stages.prose import Words
 
 # Elements that hold one paragraph, or a part of one: a body's part, hardly ever a body.
@@ -17,16 +17,18 @@ PARAGRAPHS = frozenset(
     ("p", "a", "b", "strong", "font", "em", "i", "u", "h1", "h2", "h3", "h4", "h5", "h6", "img", "br", "center", "tr",
      "tbody", "table", "ul", "ol", "dl", "label", "button", "time", "small", "blockquote", "pre", "code", "sub", "sup"))
 TEXTS = frozenset(("p", "pre", "ul", "ol", "dl", "blockquote", "table"))
-DIGITS_RE = lazy(r"[\d０-９:：./\-]+")
 MOST_A_CARD = 1.25
-LONGEST_WAY = 11
 NEARLY = 0.95       # of the most words, for a class to be asked before a place
 ENOUGH = 0.85       # of the words of the outer element, for an inner one to be the body
 FEWEST_SHARE = 0.5  # of the cards
 LEAST_TOLD = 0.4    # of what differs between the cards, that their bodies hold
-# What elements have in common: tag, class and the same of what holds them; or tag and one class of several; or tag, ""
-# and the way from the card.
+# What elements have in common: tag, class and the same of what holds them; or tag and one class of several; or tag and
+# the number of the way to them from their card.
 Key = tuple[str | None, ...]
+NAME_PARTS = 4
+# An element of a card: the card's number, the element, and the ink in it that recurs in no other card.
+Item = tuple[int, int, float]
+ROOT = -1       # the way to a card itself
 Range = tuple[int, int]
 
 
@@ -35,10 +37,15 @@ class Shape:
 
     __slots__ = ("count", "elements", "weight")
 
-    def __init__(self) -> None:
+    def __init__(self, items: Sequence[Item] = ()) -> None:
         self.elements: dict[int, list[int]] = {}
-        self.count = 0
-        self.weight = 0.0
+        for number, element, _ in items:
+            if number in self.elements:
+                self.elements[number].append(element)
+            else:
+                self.elements[number] = [element]
+        self.count = len(items)
+        self.weight = float(sum([weight for _, _, weight in items]))
 
 
 class Cards:
@@ -48,7 +55,7 @@ class Cards:
         """`apart` are elements inside the cards that are posts of their own."""
         self.words, self.ranges, self.dated = words, ranges, dated
         self.apart = [(element, words.outline.last[element]) for element in sorted(apart)]
-        self._steps: dict[int, str] = {}
+        self._steps: dict[int, int] = {}
         self.own = self._own_words()
         self.shapes = self._shapes()
 
@@ -57,106 +64,93 @@ class Cards:
 
     def _own_words(self) -> dict[int, list[float]]:
         """By card: the running sum, over its elements, of the ink right in each that recurs in no other card."""
-        outline, words = self.words.outline, self.words
+        words = self.words
         seen: Counter[str] = Counter()
         direct: list[list[str]] = []
         for lo, hi in self.ranges:
-            texts = [direct_words(words, element) for element in range(lo, hi)]
-            texts = [text if text.isalpha() or not text else DIGITS_RE.sub("0", text) for text in texts]
+            texts = words.direct[lo:hi]
             for a, b in self.apart:
                 if lo <= a < hi:
                     texts[a - lo:b - lo] = [""] * (b - a)
             seen.update(set(texts))
             direct.append(texts)
-        sums = {}
-        for number, (lo, _) in enumerate(self.ranges):
-            own = [len(text) * (words.weight(lo + at) / max(outline.ink(lo + at), 1)) if text and seen[text] == 1
-                   else 0.0 for at, text in enumerate(direct[number])]
-            sums[number] = [*accumulate(own, initial=0.0)]
-        return sums
-
-    def weight(self, number: int, element: int) -> float:
-        """The ink in an element of a card that recurs in no other card."""
-        lo, _ = self.ranges[number]
-        sums = self.own[number]
-        return sums[self.words.outline.last[element] - lo] - sums[element - lo]
+        return {number: [*accumulate([len(text) * words.wordy_share(element) if text and seen[text] == 1 else 0.0
+                                      for element, text in enumerate(direct[number], lo)], initial=0.0)]
+                for number, (lo, _) in enumerate(self.ranges)}
 
     def whole(self) -> float:
         """The ink of all cards that recurs in no other."""
         return sum(sums[-1] for sums in self.own.values())
 
     def _shapes(self) -> dict[Key, Shape]:
-        """The elements that do not hold the date, by what they have in common."""
-        outline = self.words.outline
-        begins, ends, last = outline.begins, outline.ends, outline.last
-        shapes: defaultdict[Key, Shape] = defaultdict(Shape)
-        named: dict[Key, list[Shape]] = {}
+        """The elements that do not hold the date, by what they have in common; what too few cards have is left out."""
+        steps = self._steps
+        rows, numbers = self.words.inked
+        found: dict[Key, list[Item]] = {}
+        ways: dict[tuple[int, str, int], int] = {}
+        by_way: list[list[Item]] = []
         for number, ((lo, hi), date) in enumerate(zip(self.ranges, self.dated, strict=True)):
-            ways: dict[int, tuple[str, ...]] = {lo: ()}
-            for element in range(lo, hi):
-                stop = last[element]
-                if begins[element] == ends[element] or stop > hi or element <= date < stop:
+            sums, inner = self.own[number], {lo: ROOT}
+            for element, parent, stop, name in rows[bisect_left(numbers, lo):bisect_left(numbers, hi)]:
+                if element == lo:
+                    step = ROOT, name[0], 0
+                else:
+                    if element not in steps:
+                        self._count_children(parent, lo)
+                    step = inner.get(parent, ROOT), name[0], steps[element]
+                way = ways.get(step)
+                if way is None:
+                    way = ways[step] = len(ways)
+                    by_way.append([])
+                if element != lo:
+                    inner[element] = way
+                if stop > hi or element <= date < stop:
                     continue
-                weight = self.weight(number, element)
-                name = name_of(outline, element)
-                if name not in named:
-                    named[name] = [shapes[key] for key in keys_of(name)]
-                for shape in (*named[name], shapes[outline.tags[element], "", *self.way(element, lo, ways)]):
-                    if number in shape.elements:
-                        shape.elements[number].append(element)
-                    else:
-                        shape.elements[number] = [element]
-                    shape.count += 1
-                    shape.weight += weight
-        return dict(shapes)
+                item = number, element, sums[stop - lo] - sums[element - lo]
+                if name in found:
+                    found[name].append(item)
+                else:
+                    for key in keys_of(name):
+                        found.setdefault(key, [])
+                    found[name].append(item)
+                if not by_way[way]:
+                    found[name[0], str(way), None] = by_way[way]
+                by_way[way].append(item)
+        return self._common(found)
 
-    def way(self, element: int, lo: int, ways: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
-        """The way to an element from its card: tags, with the number of each among its like. Old pages have no
-        classes.
+    def _count_children(self, parent: int, lo: int) -> None:
+        """Note of each child with ink, from element `lo` on, its number among its like. Old pages have no classes, so
+        that the way to an element from its card is what tells it: tags, with these numbers."""
+        outline, steps = self.words.outline, self._steps
+        counts: dict[str, int] = {}
+        child, stop = parent + 1, outline.last[parent]
+        while child < stop:
+            if child >= lo:
+                tag = outline.tags[child]
+                counts[tag] = number = counts.get(tag, 0) + 1
+                if outline.begins[child] < outline.ends[child]:
+                    steps[child] = number
+            child = outline.last[child]
 
-        Args:
-            ways: those of the card that are known.
-        """
-        outline = self.words.outline
-        unknown = []
-        while element > lo and element not in ways:
-            unknown.append(element)
-            element = outline.parents[element]
-        way = ways.get(element, ())
-        for element in reversed(unknown):
-            way = ways[element] = (self._step(element, lo), *way[:LONGEST_WAY - 1])
-        return way
-
-    def _step(self, element: int, lo: int) -> str:
-        """An element's tag and its number among those of its like that stand before it in the card."""
-        if element not in self._steps:
-            outline, counts = self.words.outline, Counter[str]()
-            parent = outline.parents[element]
-            child, stop = parent + 1, outline.last[parent]
-            while child < stop:
-                if child >= lo:
-                    tag = outline.tags[child]
-                    counts[tag] += 1
-                    if outline.begins[child] < outline.ends[child]:
-                        self._steps[child] = f"{tag}{counts[tag]}"
-                child = outline.last[child]
-        return self._steps[element]
-
-
-def direct_words(words: Words, element: int) -> str:
-    """The text that stands right in an element and in none of its children, without blanks."""
-    outline = words.outline
-    begins, ends, last = outline.begins, outline.ends, outline.last
-    at, end, child, stop = begins[element], ends[element], element + 1, last[element]
-    if at == end or child == stop:
-        return words.solid[at:end]
-    pieces = []
-    while child < stop:
-        if at < begins[child]:
-            pieces.append(words.solid[at:begins[child]])
-        at, child = ends[child], last[child]
-    pieces.append(words.solid[at:end])
-    return "".join(pieces)
+    def _common(self, found: dict[Key, list[Item]]) -> dict[Key, Shape]:
+        """The shapes that may be a body's or a field's; a class, without elements yet, collects those of its names."""
+        by_class: dict[Key, list[list[Item]]] = {}
+        for key, items in found.items():
+            if len(key) == NAME_PARTS:
+                for part in keys_of(key)[1:]:
+                    by_class.setdefault(part, []).append(items)
+        fewest, most = FEWEST_SHARE * len(self), MOST_A_CARD * len(self) + 1
+        shapes: dict[Key, Shape] = {}
+        for key, items in found.items():
+            if not items:
+                lists = by_class[key]
+                items = sorted(chain.from_iterable(lists)) if len(lists) > 1 else lists[0]
+            # Of what recurs in a post only paragraphs may be its words.
+            if len(items) >= fewest and (len(items) <= most or key[0] in PARAGRAPHS):
+                shape = Shape(items)
+                if len(shape.elements) >= fewest:
+                    shapes[key] = shape
+        return shapes
 
 
 def name_of(outline: Outline, element: int) -> Key:
@@ -223,7 +217,7 @@ def innermost(cards: Cards, fit: dict[Key, Shape]) -> Shape:
 
 def is_class(key: Key) -> bool:
     """Whether a key is a tag with a class."""
-    return len(key) == 2 and bool(key[1])
+    return len(key) == 2 and key[1] is not None
 
 
 def nested(outline: Outline, outer: Shape, inner: Shape) -> bool:

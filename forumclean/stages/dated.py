@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
-from forumclean.stages.dates import DAY_RE, Date, ctime_dates, full_dates, relative_dates
+from forumclean.stages.dates import DAY_RE, MONTHS, Date, ctime_dates, full_dates, relative_dates
 from forumclean.stages.prose import Words
 
 LONGEST_RELATIVE_CHARS = 60
@@ -31,6 +31,11 @@ SHORT_RE = lazy(r"\d{1,2}(?:[-/.]\d{1,2}|月\d{1,2}[日号]?)(?:\s+\d{1,2}:\d{2}
                 r"|\d{1,2}:\d{2}(?::\d{2})?")
 STAMP_TAGS = frozenset(("span", "abbr", "a", "em", "small", "i", "div", "td", "p", "b"))
 LONGEST_STAMP_CHARS = 24
+# An empty element that a script fills: what it may be, where its date stands, and how.
+EMPTY_TAGS = frozenset(("span", "time", "abbr", "em", "small", "i"))
+DATE_ATTRIBUTES = ("title", "datetime", "data-time", "data-timestamp")
+WHOLE_RE = lazy(r"(?:19|20)\d\d[-/.年]\d\d?[-/.月]\d\d?日?(?:[T ]\d\d?:\d\d(?::\d\d(?:\.\d{1,6})?)?"
+                r"(?:Z| ?[+-]\d\d:?\d\d)?)?")
 SENTENCE_RE = lazy("[，。！？]")
 # What an element is called: its tag and classes, and those of the element that holds it.
 Key = tuple[str, str | None, str, str | None]
@@ -66,8 +71,7 @@ def find_dated(outline: Outline) -> list[Dated]:
     """The dates of a page that may be a post's own, each with its innermost element, in page order; relative ones in
     short lines alone."""
     text = outline.text
-    english = [Date(match.start(), match.end(), match[0], ":" in match[0]) for match in ENGLISH_RE.finditer(text)]
-    dates = sorted([*full_dates(text), *ctime_dates(text), *english, *relative_dates(text, short_lines(text))])
+    dates = sorted([*full_dates(text), *english_dates(text), *relative_dates(text, short_lines(text))])
     dates = [date for before, date in pairwise([Date(0, 0, "", False), *dates]) if date.start >= before.end]
     first = outline.place(outline.title_ink)
     found = [Dated(outline.at(date.start), date) for date in dates if date.start >= first]
@@ -77,16 +81,38 @@ def find_dated(outline: Outline) -> list[Dated]:
     return [item for item in found if not is_decoy(outline, item) and not in_sentence(outline, item)]
 
 
+def english_dates(text: str) -> list[Date]:
+    """Dates that name the month in English, those of C's ctime among them."""
+    if not any(month in text for month in MONTHS):
+        return []
+    return [*ctime_dates(text),
+            *(Date(match.start(), match.end(), match[0], ":" in match[0]) for match in ENGLISH_RE.finditer(text))]
+
+
 def stamps(outline: Outline) -> Iterator[Dated]:
-    """Elements that hold a time and nothing else, without a year, or with the whole date in an attribute alone."""
-    for element, (begin, end) in enumerate(zip(outline.begins, outline.ends, strict=True)):
-        if not 0 < end - begin <= LONGEST_STAMP_CHARS or outline.last[element] > element + 1:
+    """Elements that hold a time and nothing else, without a year, or with the whole date in an attribute alone; a
+    script may have yet to write the words."""
+    begins, tags, solid = outline.begins, outline.tags, outline.solid
+    for element, (begin, end, stop) in enumerate(zip(begins, outline.ends, outline.last, strict=True)):
+        if end - begin > LONGEST_STAMP_CHARS or stop > element + 1:
             continue
-        words = outline.words(element)
-        if SHORT_RE.fullmatch(words) or outline.tags[element] == "time" or (
-                outline.tags[element] in STAMP_TAGS and DAY_RE.match(outline.attribute(element, "title") or "")):
-            start = outline.place(begin)
+        if begin == end:
+            if tags[element] in EMPTY_TAGS and (value := attribute_date(outline, element)):
+                start = outline.place(begin)
+                yield Dated(element, Date(start, start, value, ":" in value))
+        elif (solid[begin].isdecimal() and SHORT_RE.fullmatch(outline.words(element))) or tags[element] == "time" or (
+                tags[element] in STAMP_TAGS and DAY_RE.match(outline.attribute(element, "title") or "")):
+            start, words = outline.place(begin), outline.words(element)
             yield Dated(element, Date(start, start + len(words), words, ":" in words))
+
+
+def attribute_date(outline: Outline, element: int) -> str | None:
+    """The date that an attribute of an element holds and nothing else; None where none does."""
+    for name in DATE_ATTRIBUTES:
+        value = (outline.attribute(element, name) or "").strip()
+        if WHOLE_RE.fullmatch(value):
+            return value
+    return None
 
 
 def short_lines(text: str) -> list[tuple[int, int]]:
@@ -114,7 +140,8 @@ def in_sentence(outline: Outline, item: Dated) -> bool:
 
 def is_decoy(outline: Outline, item: Dated) -> bool:
     """Whether a date belongs to a quote, a note or an author's card."""
-    if any(outline.tags[above] == "blockquote" for above in (item.element, *outline.above(item.element))):
+    if "blockquote" in outline.by_tag and any(outline.tags[above] == "blockquote"
+                                              for above in (item.element, *outline.above(item.element))):
         return True
     text = outline.text
     start = text.rfind("\n", 0, item.date.start) + 1

@@ -3,12 +3,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from forumclean.lines import TEXT
 from forumclean.patterns import lazy
-from forumclean.stages.bodies import DIGITS_RE, MOST_A_CARD, Cards, Shape, direct_words
-from forumclean.stages.prose import Words
+from forumclean.stages.bodies import MOST_A_CARD, Cards, Shape
+from forumclean.stages.prose import DIGITS_RE, Words, direct_words
 
 FLOOR_WORD_RE = lazy(r"(?:第 ?)?\d{1,6} ?(?:[楼樓]#?|#)|#\d{1,6}|(?:[楼樓]主|沙[发發]|板凳|地板)#?|\d{1,6}[Ff]")
 NICK_HINTS = ("author", "user", "name", "nick", "poster")
@@ -59,16 +59,21 @@ def named(text: str) -> str:
 
 
 def outside(cards: Cards, bodies: dict[int, list[int]]) -> list[Shape]:
-    """The shapes that stand once in nearly every card, and not in its body."""
-    last = cards.words.outline.last
-    found = []
+    """The shapes that stand once in nearly every card, and not in its body; of those with the same elements one."""
+    outline = cards.words.outline
+    taken = bytearray(len(outline))     # by element: whether it stands in a body, or holds one
+    for body in chain.from_iterable(bodies.values()):
+        taken[body:outline.last[body]] = b"\1" * (outline.last[body] - body)
+        for above in outline.above(body):
+            taken[above] = 1
+    found: dict[tuple[int, ...], Shape] = {}
     for shape in cards.shapes.values():
         if len(shape.elements) < COMMON_SHARE * len(cards) - 1 or shape.count > MOST_A_CARD * len(shape.elements) + 1:
             continue
-        if not any(body <= elements[0] < last[body] or elements[0] <= body < last[elements[0]]
-                   for number, elements in shape.elements.items() for body in bodies.get(number, ())):
-            found.append(shape)
-    return found
+        first = tuple([elements[0] for elements in shape.elements.values()])
+        if first not in found and not any(map(taken.__getitem__, first)):
+            found[first] = shape
+    return [*found.values()]
 
 
 def nick_score(cards: Cards, shape: Shape, bodies: dict[int, list[int]]) -> float:
@@ -79,18 +84,20 @@ def nick_score(cards: Cards, shape: Shape, bodies: dict[int, list[int]]) -> floa
     """
     words = cards.words
     first = [elements[0] for elements in shape.elements.values()]
-    if any(not 0 < words.outline.ink(element) <= LONGEST_NICK_CHARS for element in first):
+    begins, ends = words.outline.begins, words.outline.ends
+    if any(not 0 < ends[element] - begins[element] <= LONGEST_NICK_CHARS for element in first):
         return 0
     texts = [words[element] for element in first]
     if any(text.isdigit() or "|" in text for text in texts):
         return 0
-    kinds = {DIGITS_RE.sub("0", text) for text in texts}
-    alone = len(cards) > 2 and len(kinds) < 2 and named_after(words, first[0]) < FEWEST_HINTS
-    if alone or FLOOR_WORD_RE.fullmatch(texts[-1]) or FLOOR_WORD_RE.fullmatch(texts[0]):
+    if FLOOR_WORD_RE.fullmatch(texts[-1]) or FLOOR_WORD_RE.fullmatch(texts[0]):
         return 0
     if any(words.judge(text)[0] != TEXT for text in texts[:3]):
         return 0
     element = first[0]
+    kinds = {DIGITS_RE.sub("0", text) for text in texts}
+    if len(cards) > 2 and len(kinds) < 2 and named_after(words, element) < FEWEST_HINTS:
+        return 0
     score = 1.0 + named_after(words, element)
     above = sum(bool(bodies.get(number)) and elements[0] < bodies[number][0]
                 for number, elements in shape.elements.items())
@@ -151,15 +158,15 @@ def find_floors(cards: Cards, bodies: dict[int, list[int]]) -> list[str | None]:
 
 def worded_floor(cards: Cards, number: int, bodies: Sequence[int]) -> str | None:
     """The first text of a card outside its body that is a floor's name."""
-    words = cards.words
-    outline = words.outline
-    lo, hi = cards.ranges[number]
-    element = lo
+    outline = cards.words.outline
+    begins, ends, solid = outline.begins, outline.ends, outline.solid
+    element, hi = cards.ranges[number]
     while element < hi:
         if element in bodies:
             element = outline.last[element]
             continue
-        if 0 < outline.ink(element) <= LONGEST_FLOOR_CHARS and FLOOR_WORD_RE.fullmatch(words[element]):
+        begin, end = begins[element], ends[element]
+        if begin < end <= begin + LONGEST_FLOOR_CHARS and FLOOR_WORD_RE.fullmatch(solid, begin, end):
             return outline.words(element)
         element += 1
     return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from forumclean.stages.bodies import DIGITS_RE, LEAST_TOLD, MOST_A_CARD, Cards, Key, Shape, keys_of, name_of
-from forumclean.stages.prose import Words
+from forumclean.stages.bodies import LEAST_TOLD, MOST_A_CARD, ROOT, Cards, Item, Key, Shape, keys_of, name_of
+from forumclean.stages.prose import DIGITS_RE, Words
 
 BLOCKS = frozenset(("table", "div", "blockquote", "fieldset", "p", "pre", "ul", "ol", "dl"))
 LEADS = ":：·|-"
@@ -41,11 +41,12 @@ def begin_of(cards: Cards, number: int, element: int, begin: int) -> int:
     """Where a post's words begin: a block between its date and the first words right in their element, with words that
     no other card has, is a part of them."""
     outline, date = cards.words.outline, cards.dated[number]
+    sums, lo = cards.own[number], cards.ranges[number][0]
     dated = False
     for child in outline.children(element):
         if outline.begins[child] >= begin:
             break
-        if dated and outline.tags[child] in BLOCKS and cards.weight(number, child):
+        if dated and outline.tags[child] in BLOCKS and sums[outline.last[child] - lo] > sums[child - lo]:
             return outline.begins[child]
         dated = dated or outline.holds(child, date)
     return begin
@@ -54,19 +55,21 @@ def begin_of(cards: Cards, number: int, element: int, begin: int) -> int:
 def direct_shapes(cards: Cards) -> dict[Key, Shape]:
     """The elements of the cards by what they have in common, weighed by the words right in them."""
     outline = cards.words.outline
-    shapes: dict[Key, Shape] = {}
+    found: dict[Key, list[Item]] = {}
+    ways: dict[tuple[int, str, int], int] = {}
     for number, (lo, hi) in enumerate(cards.ranges):
-        sums = cards.own[number]
-        ways: dict[int, tuple[str, ...]] = {lo: ()}
+        sums, inner, counts = cards.own[number], dict[int, int](), Counter[tuple[int, str]]()
         for element in range(lo, hi):
+            # Old pages have no classes: the way from the card tells an element, tags with numbers among their like.
+            above, tag = inner.get(outline.parents[element], ROOT), outline.tags[element]
+            counts[outline.parents[element], tag] += 1
+            step = above, tag, counts[outline.parents[element], tag]
+            inner[element] = way = ways.setdefault(step, len(ways))
             if outline.begins[element] < outline.ends[element]:
-                way: Key = (outline.tags[element], "", *cards.way(element, lo, ways))
-                for key in (*keys_of(name_of(outline, element)), way):
-                    shape = shapes.setdefault(key, Shape())
-                    shape.elements.setdefault(number, []).append(element)
-                    shape.count += 1
-                    shape.weight += sums[element - lo + 1] - sums[element - lo]
-    return shapes
+                item = number, element, sums[element - lo + 1] - sums[element - lo]
+                for key in (*keys_of(name_of(outline, element)), (tag, str(way), None)):
+                    found.setdefault(key, []).append(item)
+    return {key: Shape(items) for key, items in found.items()}
 
 
 def pieces_of(words: Words, element: int) -> list[tuple[Run, Key, Key]]:

@@ -51,8 +51,10 @@ class Look:
             shown[start:end] = bytes(end - start)
         lines = []
         for start, end in zip(page.starts, page.starts[1:], strict=False):
-            if 1 in shown[start:end]:
-                lines.append(" ".join("".join(compress(text[start:end], shown[start:end])).split()))
+            marks = shown[start:end]
+            if 1 in marks:
+                line = "".join(compress(text[start:end], marks)) if 0 in marks else text[start:end]
+                lines.append(" ".join(line.split()))
         return [line for line in lines if line]
 
     @property
@@ -169,8 +171,8 @@ def board(look: Look) -> str | None:
     if permalink(look.url).thread_id:
         return None
     shown = outline.text[outline.place(outline.title_ink):]
-    if len({word[0] for word in words.BOARD_RE.finditer(shown)}) < 2 or not words.LAST_POST_RE.search(shown) \
-            or look.has_prose():
+    if words.LAST_HINT_RE.search(shown.lower()) is None or not words.LAST_POST_RE.search(shown) \
+            or len({word[0] for word in words.BOARD_RE.finditer(shown)}) < 2 or look.has_prose():
         return None
     han: dict[str, int] = {}
     for thread, count in threads(outline):

@@ -1,10 +1,12 @@
 """How much of each element of an HTML page is words, and not links, buttons and menus, and how much reads as prose."""
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, compress, pairwise
+from operator import mul, sub
 
 from forumclean.lines import TEXT, Judge
 from forumclean.model import Page
@@ -14,11 +16,15 @@ from forumclean.stages.engineposts import common_furniture
 
 # Their text is the interface's; a link may be an author's too, so it still weighs a little.
 DULL = ("button", "select", "textarea", "nav", "footer", "label")
-LINK_WEIGHT = 0.2
-# Two colons are two labels.
-SENTENCE_RE = lazy("[，。！？；、…,!?;]|^[^：]*：[^：]*$")
+FIFTHS, LINK_FIFTHS = 5, 4      # of a character, that is dull: of a button's, of a link's
+SENTENCE_RE = lazy("[，。！？；、…,!?;]")
 SHORTEST_SENTENCE = 6
 SHORTEST_PROSE = 40
+WORDY_SHARE = 0.6   # of a line's ink, that is not dull
+DIGITS_RE = lazy(r"[\d０-９:：./\-]+")
+
+# The tag and classes of an element, and of the one that holds it.
+Name = tuple[str, str | None, str, str | None]
 
 
 class Words:
@@ -27,54 +33,97 @@ class Words:
     def __init__(self, page: Page, outline: Outline, judge: Judge):
         self.page, self.outline, self.judge = page, outline, judge
         self.furniture, self.quotes = common_furniture(outline)
-        # The text without blanks, of which an element is the stretch between its inks.
-        self.solid = "".join(outline.text.split())
+        self.solid = outline.solid
 
     def __getitem__(self, element: int) -> str:
         """An element's text without blanks."""
         return self.solid[self.outline.begins[element]:self.outline.ends[element]]
 
     @cached_property
-    def _dull(self) -> list[float]:
-        """By ink: how much of the text before it is dull."""
+    def inked(self) -> tuple[list[tuple[int, int, int, Name]], list[int]]:
+        """The elements with ink: of each its number, what holds it, where it ends, and what the two are called; and the
+        numbers alone."""
+        outline = self.outline
+        tags, classes, parents = outline.tags, outline.classes, outline.parents
+        names = zip(tags, classes, map(tags.__getitem__, parents), map(classes.__getitem__, parents), strict=True)
+        rows = zip(range(len(outline)), parents, outline.last, names, strict=True)
+        inked = [*compress(rows, map(sub, outline.ends, outline.begins))]
+        return inked, [row[0] for row in inked]
+
+    @cached_property
+    def direct(self) -> list[str]:
+        """Of each element, the text that stands right in it and in none of its children, its numbers alike."""
+        outline, solid = self.outline, self.solid
+        begins, ends, last = outline.begins, outline.ends, outline.last
+        texts = []
+        for element, (at, end) in enumerate(zip(begins, ends, strict=True)):
+            child, stop = element + 1, last[element]
+            if at == end or (child < stop and begins[child] == at and ends[child] == end):
+                texts.append("")    # nearly all that are no leaves
+                continue
+            text = solid[at:end] if child == stop else direct_words(self, element)
+            texts.append(text if text.isalpha() or not text else DIGITS_RE.sub("0", text))
+        return texts
+
+    def wordy_share(self, element: int) -> float:
+        """The share of an element's ink that is not dull."""
+        begin, end = self.outline.begins[element], self.outline.ends[element]
+        return self.between(begin, end) / (end - begin) if end > begin else 0.0
+
+    @cached_property
+    def _dull(self) -> Sums:
+        """How much of the text before an ink is dull, in fifths."""
         outline = self.outline
         steps: defaultdict[int, list[int]] = defaultdict(lambda: [0, 0])    # by ink: elements that begin, less ends
         dull = [element for tag in DULL for element in outline.by_tag.get(tag, ())]
         for kind, elements in enumerate((dull + [element for element, _ in self.furniture],
                                          outline.by_tag.get("a", ()))):
             for element in elements:
-                steps[outline.begins[element]][kind] += 1
-                steps[outline.ends[element]][kind] -= 1
-        runs = []
-        at = deep = linked = 0
-        for place, (a, b) in [*sorted(steps.items()), (len(self.solid), (0, 0))]:
-            runs.append(repeat(1.0 if deep else 1 - LINK_WEIGHT if linked else 0.0, place - at))
-            at, deep, linked = place, deep + a, linked + b
-        return [*accumulate(chain.from_iterable(runs), initial=0.0)]
+                if outline.begins[element] < outline.ends[element]:
+                    steps[outline.begins[element]][kind] += 1
+                    steps[outline.ends[element]][kind] -= 1
+        deep = linked = 0
+        weights = []
+        for place, (a, b) in sorted(steps.items()):
+            deep, linked = deep + a, linked + b
+            weights.append((place, FIFTHS if deep else LINK_FIFTHS if linked else 0))
+        return Sums(weights)
 
     @cached_property
-    def _prose(self) -> list[int]:
-        """By ink: how much of the text before it is prose."""
-        runs = []
+    def _prose(self) -> Sums:
+        """How much of the text before an ink is prose."""
+        weights = []
         begin = 0
-        for start, end, key in zip(self.page.starts, self.page.starts[1:], self.page.keys, strict=False):
-            size = sum(map(len, self.outline.text[start:end].split()))
-            runs.append(repeat(int(self.reads_as_prose(key, begin, begin + size)), size))
-            begin += size
-        return [*accumulate(chain.from_iterable(runs), initial=0)]
+        for key, size in zip(self.page.keys, self._sizes(), strict=False):
+            if size:
+                weights.append((begin, int(self.reads_as_prose(key, begin, begin + size))))
+                begin += size
+        return Sums([*weights, (begin, 0)])
+
+    def _sizes(self) -> list[int]:
+        """The ink of each line."""
+        sizes = [len(key) - key.count(" ") for key in self.page.keys]
+        if sum(sizes) == len(self.solid):   # no character that keys leave out
+            return sizes
+        text, starts = self.outline.text, self.page.starts
+        return [sum(map(len, text[start:end].split())) for start, end in pairwise(starts)]
 
     def take_for_prose(self, spans: Iterable[tuple[int, int]]) -> None:
         """Let some stretches of ink be the prose of the page, and nothing else."""
-        marks = [0] * (len(self.solid) + 1)
-        for begin, end in spans:
-            marks[begin + 1:end + 1] = [1] * (end - begin)
-        self._prose = [*accumulate(marks)]
+        at, weights = 0, []
+        for begin, end in sorted(spans):
+            if end > at:
+                weights += [(max(begin, at), 1), (end, 0)]
+                at = end
+        self._prose = Sums(weights)
 
     def reads_as_prose(self, key: str, begin: int, end: int) -> bool:
         """Whether a line is a sentence or long, no interface's, and not made of links."""
-        if end - begin < SHORTEST_PROSE and (end - begin < SHORTEST_SENTENCE or not SENTENCE_RE.search(key)):
+        if end - begin < SHORTEST_SENTENCE:
             return False
-        return self.between(begin, end) > 0.6 * (end - begin) and self.judge(key)[0] == TEXT
+        if end - begin < SHORTEST_PROSE and not SENTENCE_RE.search(key) and key.count("：") != 1:    # two: two labels
+            return False
+        return self.between(begin, end) >= WORDY_SHARE * (end - begin) and self.judge(key)[0] == TEXT
 
     def weight(self, element: int) -> float:
         """The ink of an element that is not dull."""
@@ -82,8 +131,47 @@ class Words:
 
     def between(self, begin: int, end: int) -> float:
         """The ink between two inks that is not dull."""
-        return end - begin - (self._dull[end] - self._dull[begin])
+        return end - begin - self._dull.between(begin, end) / FIFTHS
 
     def prose(self, begin: int, end: int) -> int:
         """The ink between two inks that reads as prose."""
-        return self._prose[end] - self._prose[begin] if end > begin else 0
+        return self._prose.between(begin, end) if end > begin else 0
+
+
+class Sums:
+    """What the characters of a text add up to that weigh the same from one place to the next."""
+
+    __slots__ = ("_places", "_sums", "_weights")
+
+    def __init__(self, weights: Sequence[tuple[int, int]]) -> None:
+        """`weights` holds places in order, each with what a character weighs from there on; before the first, nothing.
+        A place may stand twice: the last one counts."""
+        self._places = [0, *[place for place, _ in weights]]
+        self._weights = [0, *[weight for _, weight in weights]]
+        sizes = map(sub, self._places[1:], self._places)
+        self._sums = [*accumulate(map(mul, self._weights, sizes), initial=0)]
+
+    def between(self, begin: int, end: int) -> int:
+        """What the characters from one place to another weigh."""
+        places = self._places
+        first = bisect_right(places, begin) - 1
+        last = bisect_right(places, end, first) - 1
+        weights, sums = self._weights, self._sums
+        return (sums[last] + weights[last] * (end - places[last])
+                - sums[first] - weights[first] * (begin - places[first]))
+
+
+def direct_words(words: Words, element: int) -> str:
+    """The text that stands right in an element and in none of its children, without blanks."""
+    outline = words.outline
+    begins, ends, last = outline.begins, outline.ends, outline.last
+    at, end, child, stop = begins[element], ends[element], element + 1, last[element]
+    if at == end or child == stop:
+        return words.solid[at:end]
+    pieces = []
+    while child < stop:
+        if at < begins[child]:
+            pieces.append(words.solid[at:begins[child]])
+        at, child = ends[child], last[child]
+    pieces.append(words.solid[at:end])
+    return "".join(pieces)

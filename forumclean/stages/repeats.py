@@ -78,6 +78,8 @@ def outweighed(words: Words, posts: Sequence[PostBlock]) -> bool:
 def echoes(words: Words, posts: Sequence[PostBlock]) -> list[tuple[int, str]]:
     """The elements inside a body that repeat, behind `@` and its author's nick, another post of the page."""
     outline = words.outline
+    if "@" not in words.solid:
+        return []
     texts: dict[str, list[str]] = {}
     for post in posts:
         if post.author:

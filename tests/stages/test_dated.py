@@ -31,6 +31,25 @@ def test_a_date_that_is_none(body: str) -> None:
     assert dates(body) == []
 
 
+@pytest.mark.parametrize(("body", "date"), [
+    ('<span class="ago" title="2019-4-2 09:12"></span>', "2019-4-2 09:12"),
+    ('<time datetime="2019-04-02T09:12:30+08:00"></time>', "2019-04-02T09:12:30+08:00"),
+    ('<abbr data-time="2019/4/2"> </abbr>', "2019/4/2"),
+])
+def test_a_date_that_a_script_has_yet_to_write(body: str, date: str) -> None:
+    found = find_dated(outline_of(f"<p>山泉 {body} 楼主</p>"))
+    assert [(item.date.words, item.date.start == item.date.end) for item in found] == [(date, True)]
+
+
+@pytest.mark.parametrize("body", [
+    '<i class="icon" title="2019-4-2 的渡口"></i>', '<img title="2019-4-2">', '<i title="最后编辑于 2019-4-2 09:12"></i>',
+    '<blockquote><span title="2019-4-2 09:12"></span></blockquote>', '<div title="2019-4-2"></div>',
+    '<p>注册时间 <span title="2019-4-2"></span></p>',
+])
+def test_an_empty_element_with_no_date_of_a_post(body: str) -> None:
+    assert dates(f"<p>水开了，来。</p>{body}<p>茶也有</p>") == []
+
+
 def test_the_title_has_none() -> None:
     assert find_dated(outline_of("<p>水开了。</p>", title="2019-4-2 的渡口 - 柳湾论坛")) == []
 

@@ -24,7 +24,6 @@ FIELDS = ("posts", "title", "author", "time", "floor")
 # What fails in which tests, for both shapes, by reason.
 FAILING: dict[str, dict[str, str]] = {
     "the rows of dates and counts above a short notice stay with it": {"office-short": "text posts title time"},
-    "a date that stands in an attribute alone is not found": {"title-attribute": "text words posts author time floor"},
     "a nick in one element with a date, a verb or a label is not parted from it":
         {"fonts": "author", "blog-alone": "author time"},
     "posts of one author alone show no nick that differs": {"sibling-rows": "author"},
