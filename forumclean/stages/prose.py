@@ -18,6 +18,7 @@ from forumclean.stages.engineposts import common_furniture
 DULL = ("button", "select", "textarea", "nav", "footer", "label")
 FIFTHS, LINK_FIFTHS = 5, 4      # of a character, that is dull: of a button's, of a link's
 SENTENCE_RE = lazy("[，。！？；、…,!?;]")
+HEADINGS = ("h1", "h2", "h3")
 SHORTEST_SENTENCE = 6
 SHORTEST_PROSE = 40
 WORDY_SHARE = 0.6   # of a line's ink, that is not dull
@@ -94,11 +95,20 @@ class Words:
         """How much of the text before an ink is prose."""
         weights = []
         begin = 0
+        titles = self._titles()
         for key, size in zip(self.page.keys, self._sizes(), strict=False):
             if size:
-                weights.append((begin, int(self.reads_as_prose(key, begin, begin + size))))
+                reads = titles.get(begin) != begin + size and self.reads_as_prose(key, begin, begin + size)
+                weights.append((begin, int(reads)))
                 begin += size
         return Sums([*weights, (begin, 0)])
+
+    def _titles(self) -> dict[int, int]:
+        """The headings whose words the page's own title has too, sentences perhaps: by the ink before, the ink at the
+        end."""
+        outline, title = self.outline, self.solid[:self.outline.title_ink]
+        return {outline.begins[element]: outline.ends[element] for tag in HEADINGS
+                for element in outline.by_tag.get(tag, ()) if outline.ink(element) and self[element] in title}
 
     def _sizes(self) -> list[int]:
         """The ink of each line."""
