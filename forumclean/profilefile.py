@@ -34,7 +34,7 @@ def load_profile(path: str | Path) -> Profile:
         raise UsageError(f"{path}: is not UTF-8; save it so") from None
     try:
         return make_profile(tomllib.loads(text), str(path))
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
         raise UsageError(f"{path}: is no TOML ({error}); see docs/profiles.md") from None
 
 
