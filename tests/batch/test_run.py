@@ -3,13 +3,17 @@ from __future__ import annotations
 
 import json
 import os
+import sys
+import time
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from hostile import DIE, DIE_ONCE, HANG, RAISE, HostileCleaner
+from hostile import DIE, DIE_ONCE, HANG, KILLED_THRICE, LEAVE, RAISE, HostileCleaner
 
 from forumclean.batch import run as batch_run
+from forumclean.batch import workers
 from forumclean.batch.progress import Progress
 from forumclean.batch.records import Job
 from forumclean.batch.run import Plan, run_to_folder
@@ -69,6 +73,34 @@ def test_what_fails_fails_alone() -> None:
     assert [row["id"] for row in rows()] == [id for id in range(70) if id not in failed()]
     assert (total.records, dict(total.failed)) == (70, {"timeout": 2, "worker-died": 1, "error": 1})
     assert json.loads(Path("out/_SUCCESS").read_text("utf-8"))["records"] == 70
+
+
+def test_a_record_is_not_to_blame_for_what_others_do() -> None:
+    """A signal that others send may hit the same record again and again; what a page does to its process shows soon."""
+    write_lines("in.jsonl", {**texts(4), 1: LEAVE, 2: KILLED_THRICE})
+    run()
+    assert failed() == {1: "worker-died"} and [row["id"] for row in rows()] == [0, 2, 3]
+    assert (Path("memory-killed").stat().st_size, Path("memory-left").stat().st_size) == (4, 2)
+
+
+@pytest.mark.parametrize(("took_s", "ran_s", "overdue"), [
+    (9.0, 9.0, False), (11.0, 10.5, True), (11.0, 0.0, True), (11.0, 1.0, True),     # alone on a machine, or hanging
+    (40.0, 9.0, False), (40.0, 10.5, True), (95.0, 9.0, True),                       # on a busy one
+])
+def test_the_time_counts_that_a_record_had_a_processor(monkeypatch: pytest.MonkeyPatch, took_s: float, ran_s: float,
+                                                       overdue: bool) -> None:
+    worker: Any = SimpleNamespace(seen=0, since=0.0, ran_s=0.0, at=SimpleNamespace(value=7), index=lambda: 7,
+                                  process=SimpleNamespace(pid=1))
+    for now, ran, expected in ((100.0, 5.0, False), (100.0 + took_s, 5.0 + ran_s, overdue)):
+        monkeypatch.setattr(workers.time, "monotonic", lambda now=now: now)
+        monkeypatch.setattr(workers, "processor_s", lambda pid, ran=ran: ran)
+        assert workers.Worker.overdue(worker, 10.0) is expected
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
+def test_processor_time_is_read() -> None:
+    told = workers.processor_s(os.getpid())
+    assert abs(told - time.process_time()) < 0.1 and workers.processor_s(None) == 0.0
 
 
 def test_bytes_do_not_depend_on_jobs() -> None:
