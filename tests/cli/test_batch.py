@@ -167,9 +167,7 @@ def test_a_file_that_may_not_grow(pages: Path, format_: str) -> None:
 def test_an_interrupt_ends_with_130(pages: Path) -> None:
     process = subprocess.Popen([sys.executable, "-m", "forumclean", "batch", "-", "-o", "out"], stdin=subprocess.PIPE,
                                stderr=subprocess.PIPE, cwd=pages)
-    for _ in range(1000):
-        if (pages / "out" / "_manifest.jsonl").exists():
-            break
+    while not (pages / "out" / "_manifest.jsonl").exists() and process.poll() is None:
         time.sleep(0.01)
     time.sleep(0.2)
     process.send_signal(signal.SIGINT)
