@@ -15,12 +15,12 @@ KILLED_THRICE, LEAVE = "请杀三次", "请离开"
 
 @dataclass(frozen=True, slots=True)
 class HostileCleaner(Cleaner):
-    """Cleans; a page that holds HANG never ends, DIE kills the worker, DIE_ONCE does so the first time and KILLED_THRICE
+    """Cleans; a page that holds HANG never ends, DIE kills the worker, DIE_ONCE does so the first time, KILLED_THRICE
     three times, as somebody else might; LEAVE ends it by itself.
 
     Args:
-        memory: a path; that it exists says that DIE_ONCE has happened. Beside it `memory` and "-killed" holds a byte for
-            each time that KILLED_THRICE did so, "-left" one for each LEAVE.
+        memory: a path; that it exists says that DIE_ONCE has happened. "-killed" behind it names a file with a byte for
+            each KILLED_THRICE, "-left" one with a byte for each LEAVE.
     """
 
     memory: str = ""

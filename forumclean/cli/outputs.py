@@ -106,8 +106,8 @@ class NewFile:
     """A file that appears under its name only when it is complete; until then the old one stands.
 
     The new file lies beside the target, for only within one file system is a rename all or nothing. It keeps the
-    target's permissions, and a link stays a link to the file that is replaced. An interrupt may come at any moment, also
-    between the making of the file and the `with` that would remove it: the end of the process removes it then.
+    target's permissions, and a link stays a link to the file that is replaced. An interrupt may come at any moment,
+    also between the making of the file and the `with` that would remove it: the end of the process removes it then.
     """
 
     def __init__(self, path: str):

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -21,6 +22,7 @@ from forumclean.batch.sources import find_sources
 from forumclean.batch.store import OutputError, Store
 from forumclean.batch.tally import Tally
 from forumclean.errors import UsageError
+from support import ROOT
 
 
 @pytest.fixture(autouse=True)
@@ -120,6 +122,36 @@ def test_what_is_done_is_not_done_again(monkeypatch: pytest.MonkeyPatch) -> None
     assert run(shard_records=20, jobs=2, timeout_s=9).records == 50
     assert files() == before
     assert {path for path, time in times.items() if path.stat().st_mtime_ns != time} <= {Path("out/_SUCCESS")}
+
+
+KEY = """
+from forumclean import Cleaner, load_engine, load_profile
+from forumclean.batch.records import Job
+import hashlib, pickle
+cleaner = Cleaner(profile=load_profile("site.toml"), punctuation="fullwidth", ignore=("signature",),
+                  engines=(load_engine({engine!r}),))
+print(Job(cleaner).key(), hashlib.sha256(pickle.dumps(cleaner)).hexdigest(), Job(Cleaner()).key())
+"""
+
+
+def test_the_key_of_a_job_is_the_same_in_every_process() -> None:
+    Path("site.toml").write_text('drop = ["〔手机版〕"]\n[[name]]\ntext = "苇塘之家"\nmarks = 4\n', "utf-8")
+    code = KEY.format(engine=str(ROOT / "forumclean" / "engines" / "discuz.toml"))
+    told = {subprocess.run([sys.executable, "-c", code], capture_output=True, check=True,
+                           env={**os.environ, "PYTHONHASHSEED": seed}).stdout for seed in ("0", "1", "4242")}
+    assert len(told) == 1
+    keys = told.pop().split()
+    assert keys[0] != keys[2]
+
+
+def test_the_key_of_a_job_depends_on_profiles_that_are_found_by_host() -> None:
+    job = Job(HostileCleaner(profile_folders=("sites",)))
+    before = job.key()
+    Path("sites").mkdir()
+    Path("sites/a.example.toml").write_text('drop = ["〔手机版〕"]\n', "utf-8")
+    assert len({before, key := job.key()}) == 2 and job.key() == key
+    Path("sites/a.example.toml").write_text('drop = ["〔电脑版〕"]\n', "utf-8")
+    assert job.key() not in (before, key)
 
 
 def test_another_option_makes_all_anew() -> None:
