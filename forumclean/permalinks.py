@@ -13,6 +13,8 @@ from forumclean.patterns import lazy
 ADDRESS_RE = lazy(r"(?i)(?:https?:)?//(?:[^/?#@]*@)?([^/?#]+)([^?#]*)(?:\?([^#]*))?")
 QUERY_RE = lazy(r"(?i)(?:^|[&;])(?:amp;)?([a-z_]+)=(\d{1,18})(?=$|[&;.])")
 LONGEST_CHARS = 2000
+# As in QUERY_RE: a longer number counts no pages, and Python refuses to read one of thousands of digits.
+LONGEST_NUMBER_CHARS = 18
 # Such an address jumps to a post: the page that comes is not the one it names.
 JUMPS = ("goto=", "lastpost", "findpost", "pid=", "authorid=", "ordertype=1")
 
@@ -101,7 +103,8 @@ def page_of(form: Form, groups: dict[str, str | None], query: str) -> int | None
     if groups.get("jump") or any(word in query for word in JUMPS):
         return None
     if groups.get("page"):
-        return int(str(groups["page"])) or None
+        number = str(groups["page"])
+        return int(number) or None if len(number) <= LONGEST_NUMBER_CHARS else None
     for key in form.page:
         if key.lower() in numbers:
             return numbers[key.lower()] or None

@@ -34,7 +34,7 @@ def load_profile(path: str | Path) -> Profile:
         raise UsageError(f"{path}: is not UTF-8; save it so") from None
     try:
         return make_profile(tomllib.loads(text), str(path))
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
         raise UsageError(f"{path}: is no TOML ({error}); see docs/profiles.md") from None
 
 
@@ -121,3 +121,17 @@ def paths_of(host: str, folder: str) -> Iterator[str]:
 def kept_profile(path: str, changed_ns: int) -> Profile:
     """The profile in a file, read again when the file changes; its name is the file's."""
     return load_profile(path)._replace(name=os.path.basename(path))
+
+
+def folders_digest(folders: tuple[str, ...] = ()) -> str:
+    """A digest, in hexadecimal, of all that `profiles_of` may find in folders and in this package."""
+    from hashlib import sha256
+    digest = sha256()
+    for folder in (*folders, SITES):
+        names = sorted(os.listdir(folder)) if os.path.isdir(folder) else []
+        for name in names:
+            if name.endswith(".toml"):
+                with open(os.path.join(folder, name), "rb") as file:
+                    digest.update(repr((name, file.read())).encode("utf-8", "surrogateescape"))
+        digest.update(b"/")
+    return digest.hexdigest()

@@ -10,14 +10,17 @@ from pathlib import Path
 from forumclean import Cleaner, Result
 
 HANG, DIE, DIE_ONCE, RAISE = "请挂起", "请退出", "请退出一次", "请出错"
+KILLED_THRICE, LEAVE = "请杀三次", "请离开"
 
 
 @dataclass(frozen=True, slots=True)
 class HostileCleaner(Cleaner):
-    """Cleans; a page that holds HANG never ends, DIE kills the worker, DIE_ONCE does so the first time.
+    """Cleans; a page that holds HANG never ends, DIE kills the worker, DIE_ONCE does so the first time, KILLED_THRICE
+    three times, as somebody else might; LEAVE ends it by itself.
 
     Args:
-        memory: a path; that it exists says that DIE_ONCE has happened.
+        memory: a path; that it exists says that DIE_ONCE has happened. "-killed" behind it names a file with a byte for
+            each KILLED_THRICE, "-left" one with a byte for each LEAVE.
     """
 
     memory: str = ""
@@ -32,8 +35,20 @@ class HostileCleaner(Cleaner):
             os.kill(os.getpid(), signal.SIGKILL)
         if DIE in text and DIE_ONCE not in text:
             os.kill(os.getpid(), signal.SIGKILL)
+        if KILLED_THRICE in text and count(f"{self.memory}-killed") <= 3:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if LEAVE in text:
+            count(f"{self.memory}-left")
+            os._exit(3)
         if HANG in text:
             time.sleep(1e6)
         if RAISE in text:
             raise ZeroDivisionError("as it was asked")
         return Cleaner.extract(self, source, kind=kind, url=url, encoding=encoding)
+
+
+def count(path: str) -> int:
+    """Add a byte to a file; returns how many it has."""
+    with open(path, "ab") as file:
+        file.write(b".")
+        return file.tell()

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -343,6 +344,15 @@ for layout in sorted(LAYOUTS):
     made.update(repr((result.text, result.title, result.posts, result.cuts, result.notes)).encode())
 print(made.hexdigest())
 """
+
+
+@pytest.mark.parametrize("layout", sorted(LAYOUTS))
+@pytest.mark.parametrize("numbers", [r"(?m)^\d+$", r"\d+(?=[楼#])", r"\d+(?=[-:])", r"\d+"])
+def test_a_number_of_thousands_of_digits_is_text_like_any_other(layout: str, numbers: str) -> None:
+    """Python refuses to read one, and a line of them is wider than any."""
+    source = re.sub(numbers, "1" * 4400, make_page(layout, 2).text)
+    result = extract(source)
+    assert result.restore() == source and result.replay() == result.text
 
 
 def test_the_same_in_every_process() -> None:

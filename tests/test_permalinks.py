@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from forumclean.permalinks import FORMS, permalink
+from forumclean.permalinks import FORMS, page_of, permalink
 
 BBS = "https://bbs.example.cn"
 
@@ -82,6 +82,12 @@ def test_a_thread_whose_page_is_unknown(url: str, thread: str) -> None:
 ])
 def test_an_address_that_names_no_thread(url: str | None) -> None:
     assert permalink(url) == (None, None)
+
+
+def test_a_page_of_thousands_of_digits_is_none() -> None:
+    """Python refuses to read such a number."""
+    assert permalink(f"{BBS}/thread-321-{'9' * 1000}-1.html") == ("321", None)
+    assert page_of(FORMS[0], {"page": "9" * 5000}, "") is None
 
 
 def test_page_one_of_a_canonical_address_says_nothing() -> None:

@@ -123,7 +123,7 @@ def test_the_result_names_its_profiles(profile: Profile) -> None:
     ("[[name]]\ntext = 'a'\nmarks = -1", "name: marks: is a count (-1)"),
     ("name = 'a'", "name: is a list of tables, each [[name]]"),
     ("drop = 'a'", "drop: is a list of strings ('a')"),
-    ("drop = [", "is no TOML"),
+    ("drop = [", "is no TOML"), (f"pages = {'9' * 5000}", "is no TOML"),
 ])
 def test_mistakes_in_a_file(tmp_path: Path, text: str, message: str) -> None:
     path = tmp_path / "site.toml"

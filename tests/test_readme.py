@@ -16,6 +16,7 @@ from support import FIXTURES, ROOT, text_of
 
 README = text_of(ROOT / "README.md")
 FIX = text_of(ROOT / "docs" / "fix.md")
+PROFILES = text_of(ROOT / "docs" / "profiles.md")
 BLOCK_RE = re.compile(r"^```([a-z]+)(?: ([a-z]+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 BIN = Path(sys.executable).parent
 
@@ -73,8 +74,14 @@ def test_commands_of_fix(pages: Path) -> None:
     (pages / ".forumclean.toml").write_text('[per-file-ignores]\n"notes/*.txt" = ["signature"]\n')
     shutil.copy(pages / "page.txt", pages / "notes" / "thread.txt")
     shutil.copy(pages / "page.html", pages / "notes" / "page.html")
+    (pages / "site.toml").write_text('drop = ["〔手机版〕"]\n', "utf-8")
     (pages / "notes" / "clean.txt").write_text("没有什么可删的。\n", "utf-8")
     run_commands(FIX, pages)
+
+
+def test_commands_of_profiles(pages: Path) -> None:
+    run_commands(PROFILES, pages)
+    assert (pages / "site.toml").exists() and (pages / "clean.txt").read_text("utf-8")
 
 
 def test_the_configuration_that_is_shown(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from support import FIXTURES, ROOT, text_of
 BLOCK_RE = re.compile(r"^```python(?: ([a-z]+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 RECIPES = [match.groups() for match in BLOCK_RE.finditer(text_of(ROOT / "docs" / "recipes.md"))]
 PAGE = text_of(FIXTURES / "discuz-x-short" / "source.html")
+PROFILE, MARKED = 'drop = ["〔手机版〕"]\n', "入冬以前下了雪。\n〔手机版〕\n天晴了。\n"
 # What these libraries warn of is not this project's.
 pytestmark = pytest.mark.filterwarnings("ignore")
 
@@ -129,12 +130,15 @@ def test_langchain() -> None:
 def test_datatrove(tmp_path: Path) -> None:
     pytest.importorskip("datatrove", reason="datatrove is not installed (make doors)")
     (tmp_path / "pages").mkdir()
-    lines = [json.dumps({"html": PAGE, "id": "a", "url": None}), json.dumps({"html": "<p></p>", "id": "b"})]
+    lines = [json.dumps({"html": PAGE, "id": "a", "url": None}), json.dumps({"html": "<p></p>", "id": "b"}),
+             json.dumps({"html": MARKED, "id": "c"})]
     (tmp_path / "pages" / "x.jsonl").write_text("\n".join(lines), "utf-8")
+    (tmp_path / "site.toml").write_text(PROFILE, "utf-8")
     script("datatrove", tmp_path)
     (file,) = (tmp_path / "clean").iterdir()
     rows = [json.loads(line) for line in text_of(file).splitlines()]
-    assert [(row["id"], row.get("text", "")) for row in rows] == [("a", extract(PAGE).text), ("b", "")]
+    assert [(row["id"], row.get("text", "")) for row in rows] == [
+        ("a", extract(PAGE).text), ("b", ""), ("c", MARKED.replace("〔手机版〕\n", ""))]
     assert rows[0]["metadata"]["forumclean_title"] == "关于周末的安排"
 
 
@@ -145,11 +149,13 @@ def test_ray(tmp_path: Path) -> None:
     pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
     parquet, dataset = pytest.importorskip("pyarrow.parquet"), pytest.importorskip("pyarrow.dataset")
     (tmp_path / "pages").mkdir()
+    (tmp_path / "site.toml").write_text(PROFILE, "utf-8")
     for run_number, names in enumerate((["a", "b", "c"], ["d"])):
-        table = pa.table({"id": names, "html": [PAGE, None, "它。\n", "它。\n"][:len(names)]})
+        table = pa.table({"id": names, "html": [PAGE, None, MARKED, "它。\n"][:len(names)]})
         parquet.write_table(table, tmp_path / "pages" / f"{run_number}.parquet")
         script("ray", tmp_path)
         rows = dataset.dataset(tmp_path / "clean", format="parquet").to_table().to_pylist()
         assert sorted(row["id"] for row in rows) == [*"abcd"][:3 + run_number]
     by_id = {row["id"]: row for row in rows}
     assert by_id["a"]["posts"] == record(extract(PAGE))["posts"] and by_id["b"]["clean"] is None
+    assert by_id["c"]["clean"] == MARKED.replace("〔手机版〕\n", "")

@@ -6,6 +6,7 @@ trafilatura reads no plain text, so it is also given the same texts as pages of 
 """
 from __future__ import annotations
 
+import os
 import random
 import subprocess
 import sys
@@ -28,8 +29,10 @@ def make(folder: Path) -> None:
         (folder / name).mkdir()
     for number in range(FILES):
         text = ""
-        while len(text.encode()) < FILE_BYTES:
-            text += f"{dice.choice(PARAGRAPHS)}\n"
+        # Each paragraph once: nobody's text repeats them, and strings that come again are what unsplice looks at.
+        for paragraph in dice.sample(PARAGRAPHS, len(PARAGRAPHS)):
+            if len(text.encode()) < FILE_BYTES:
+                text += f"{paragraph}\n"
         text = clean(text)
         (folder / "text" / f"{number:04}.txt").write_text(text, "utf-8")
         body = "".join(f"<p>{line}</p>\n" for line in text.split("\n"))
@@ -39,11 +42,13 @@ def make(folder: Path) -> None:
 
 
 def best_s(folder: Path, arguments: list[str], runs: int = RUNS) -> float:
-    """The shortest time of some runs, start-up included."""
+    """The shortest time of some runs, start-up included; compiled modules are kept, as they are for a user."""
+    env = {**os.environ, "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
     best = float("inf")
-    for _ in range(runs):
+    for _ in range(runs + 1):
         start = time.perf_counter()
-        subprocess.run([sys.executable, *arguments], cwd=folder, capture_output=True, check=False)
+        subprocess.run([sys.executable, *arguments], cwd=folder, capture_output=True, check=False, env=env)
         best = min(best, time.perf_counter() - start)
     return best
 

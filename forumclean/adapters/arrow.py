@@ -20,6 +20,8 @@ from forumclean.extras import needed
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+    from forumclean.profile import Profile
     Batch = TypeVar("Batch", pa.RecordBatch, pa.Table)
 
 # An Arrow array of strings ends at 2 GiB, and a page holds its text twice, in `clean` and in `posts`.
@@ -39,7 +41,7 @@ class Columns(NamedTuple):
     kind: str
 
 
-def clean_batch(batch: Batch, *, column: str = "html", cleaner: Cleaner | None = None, profile: None = None,
+def clean_batch(batch: Batch, *, column: str = "html", cleaner: Cleaner | None = None, profile: Profile | None = None,
                 kind: str = "auto", url_column: str | None = None, encoding_column: str | None = None,
                 prefix: str = "") -> Batch:
     """Clean a column of pages: the same rows, order and other columns, and five columns more.
@@ -53,7 +55,7 @@ def clean_batch(batch: Batch, *, column: str = "html", cleaner: Cleaner | None =
         column: holds the pages: binary (decoded by its own evidence) or string, large, view, fixed-size,
             dictionary-encoded, run-end-encoded or all null.
         cleaner: options; None: `Cleaner()`.
-        profile: reserved; this version has no profiles, and takes only None.
+        profile: what is known of the site's marks (`load_profile`, `learn`); the same as in the cleaner.
         kind: "html", "text", or "auto" to tell by content, page by page.
         url_column: holds the pages' addresses, null where unknown.
         encoding_column: holds hints for binary pages (such as the charset of an HTTP header), null where unknown.

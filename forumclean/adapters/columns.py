@@ -5,13 +5,17 @@ those of docs/json.md.
 """
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from forumclean import Cleaner
 from forumclean.config import KINDS
 from forumclean.errors import NotTextError, UsageError
 from forumclean.model import PageWarning
 from forumclean.output.jsonl import post_record
+
+if TYPE_CHECKING:
+    from forumclean.profile import Profile
 
 Shape = Any
 Row = tuple[str | None, str | None, str | None, list[dict[str, Any]] | None, list[dict[str, Any]]]
@@ -74,11 +78,18 @@ def failed_row(warning: PageWarning) -> Row:
     return (None, None, None, None, [warning._replace(message=message)._asdict()])
 
 
-def checked_cleaner(cleaner: Cleaner | None, profile: object) -> Cleaner:
-    """The cleaner to use. Raises UsageError for a profile: this version has none."""
-    if profile is not None:
-        raise UsageError("profile: this version has no profiles; leave it out, and give options by cleaner=Cleaner(…)")
-    return cleaner or Cleaner()
+def checked_cleaner(cleaner: Cleaner | None, profile: Profile | None) -> Cleaner:
+    """The cleaner to use, with a profile that was given beside it.
+
+    Raises:
+        UsageError: it is no profile, or the cleaner has another one.
+    """
+    cleaner = cleaner or Cleaner()
+    if profile is None or profile == cleaner.profile:
+        return cleaner
+    if cleaner.profile is not None:
+        raise UsageError("profile: the cleaner has another one; give one of the two")
+    return replace(cleaner, profile=profile)
 
 
 def check_kind(kind: str) -> None:

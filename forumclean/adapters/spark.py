@@ -15,16 +15,19 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from pyspark.sql import DataFrame
 
+    from forumclean.profile import Profile
+
 SPARK_TYPES = {"string": "StringType", "int64": "LongType"}
 
 
-def clean_dataframe(df: DataFrame, column: str = "html", *, cleaner: Cleaner | None = None, profile: None = None,
-                    kind: str = "auto", url_column: str | None = None, encoding_column: str | None = None,
-                    prefix: str = "") -> DataFrame:
+def clean_dataframe(df: DataFrame, column: str = "html", *, cleaner: Cleaner | None = None,
+                    profile: Profile | None = None, kind: str = "auto", url_column: str | None = None,
+                    encoding_column: str | None = None, prefix: str = "") -> DataFrame:
     """Clean a column of pages: `clean_batch` of `forumclean.adapters.arrow`, on every partition.
 
-    Nothing runs until the result is used. Rows keep their order within a partition. The cleaner travels by value, the
-    engine files that it holds included; the package itself has to be installed where the executors are.
+    Nothing runs until the result is used. Rows keep their order within a partition. The cleaner travels by value, with
+    its engines and its profile (`profile_folders` alone are looked up where the executors are); the package itself has
+    to be installed there.
 
     Args:
         df: a DataFrame, of Spark Connect too.

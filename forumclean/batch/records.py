@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from forumclean import Cleaner, __version__
+from forumclean.profilefile import folders_digest
 
 # Forms of a record: a line of JSON, the bytes of a page, the columns of a table's row, or something unreadable.
 LINE, PAGE, ROW, BAD = "line", "page", "row", "bad"
@@ -72,11 +73,12 @@ class Job(NamedTuple):
     ledger: bool = False
 
     def key(self) -> str:
-        """A hash of everything that the output's bytes depend on, beside the input: options, profile, version.
+        """A hash of everything that the output's bytes depend on, beside the input: options, profiles, version.
 
-        By what `repr` shows of it: whatever a cleaner holds has to show itself the same in every process (no sets).
+        By what `repr` shows of it, a profile's whole content included: whatever a cleaner holds has to show itself the
+        same in every process (no sets). Profiles that are found by a page's host count by their files.
         """
-        told = json.dumps([__version__, repr(self)], ensure_ascii=False)
+        told = json.dumps([__version__, repr(self), folders_digest(self.cleaner.profile_folders)], ensure_ascii=False)
         return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

@@ -106,7 +106,7 @@ def schema(ledger: bool) -> Any:
     posts = structs("id floor author time time_iso reply_to text", comments=structs("author time text"))
     return arrow.schema([
         ("schema", number), *((name, words) for name in ("id", "title", "url", "thread_id")), ("page", number),
-        ("engine", words), ("posts", posts), ("text", words), *account.items(),
+        ("engine", words), ("profiles", structs("name sha256")), ("posts", posts), ("text", words), *account.items(),
         ("warnings", structs("code message", "start end")), ("version", words), ("input", words)])
 
 

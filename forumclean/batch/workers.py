@@ -11,7 +11,7 @@ import os
 import signal
 import threading
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
@@ -22,8 +22,14 @@ from forumclean.batch.records import Job, Record
 from forumclean.batch.work import Outcome, cleaned_records
 from forumclean.errors import ForumcleanError
 
-# A record that a worker died of is tried once more: something else may have killed the worker.
-TRIES = 2
+# A record at which a worker died is tried again, for something else may have ended the worker. What a page does to its
+# process shows the second time; a signal that others send (an operator, the system when memory is short) may hit the
+# same record, which stays in work for long, twice: two kills of three hit a record that hangs for five seconds.
+TRIES, TRIES_OF_KILLED = 2, 4
+SENT_BY_OTHERS = frozenset({"SIGKILL", "SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"})
+# On a busy machine a process waits for a processor: that is not the page's time. One that runs for less than this
+# share of the time waits for something else, and hangs.
+RUNNING_SHARE = 0.1
 # Tasks that are in work or done before their turn, for each worker: what one slow record may let pile up.
 WINDOW = 8
 WINDOW_BYTES = 64 << 20
@@ -36,12 +42,13 @@ MAX_FALSE_STARTS = 3
 
 @dataclass(eq=False)
 class Task:
-    """Some records that a worker takes at once. `mark` is the caller's; `failed` holds what failed, by index."""
+    """Some records that a worker takes at once. `mark` is the caller's; `failed` holds what failed, by index; `deaths`
+    counts how often a worker ended in which way at which index."""
 
     records: list[Record]
     mark: Any = None
     failed: dict[int, tuple[str, str]] = field(default_factory=dict)
-    deaths: dict[int, int] = field(default_factory=dict)
+    deaths: Counter[tuple[int, str]] = field(default_factory=Counter)
     outcome: Outcome | None = None
 
     @property
@@ -63,7 +70,7 @@ class Worker:
         self.ready = False
         self.tasks: deque[Task] = deque()
         self.done = 0
-        self.seen, self.since = 0, 0.0
+        self.seen, self.since, self.ran_s = 0, 0.0, 0.0
 
     def give(self, task: Task) -> None:
         """Hand a task over. Raises OSError if the process is gone."""
@@ -76,10 +83,19 @@ class Worker:
         return index if self.tasks and number == self.done + 1 else None
 
     def overdue(self, limit_s: float) -> bool:
-        """Whether it has been at one record for longer than that."""
+        """Whether it has been at one record for longer than that.
+
+        Where the system tells how long a process ran, it has run for so long, or hangs without running: what a record
+        may take does not depend on what else the machine does. It is never more than `limit_s / RUNNING_SHARE`.
+        """
+        now = time.monotonic()
         if self.seen != self.at.value:
-            self.seen, self.since = self.at.value, time.monotonic()
-        return self.index() is not None and time.monotonic() - self.since > limit_s
+            self.seen, self.since, self.ran_s = self.at.value, now, processor_s(self.process.pid)
+        took_s = now - self.since
+        if self.index() is None or took_s <= limit_s:
+            return False
+        ran_s = processor_s(self.process.pid) - self.ran_s
+        return not RUNNING_SHARE * took_s <= ran_s <= limit_s
 
     def end(self) -> None:
         """Kill it and wait until it is gone."""
@@ -178,10 +194,10 @@ class Pool:
         """Replace a worker that died, and put down which record it was at."""
         worker.process.join()
         if worker.tasks:
-            index, task = worker.index() or 0, worker.tasks[0]
-            task.deaths[index] = task.deaths.get(index, 0) + 1
-            if task.deaths[index] >= TRIES:
-                task.failed[index] = ("worker-died", f"the process that cleaned it died ({fate(worker.process)})")
+            index, task, how = worker.index() or 0, worker.tasks[0], fate(worker.process)
+            task.deaths[index, how] += 1
+            if task.deaths[index, how] >= (TRIES_OF_KILLED if how in SENT_BY_OTHERS else TRIES):
+                task.failed[index] = ("worker-died", f"the process that cleaned it died ({how})")
         elif not worker.ready:
             self.false_starts += 1
             if self.false_starts >= MAX_FALSE_STARTS * self.jobs:
@@ -194,6 +210,17 @@ class Pool:
         worker.end()
         self.todo.extendleft(reversed(worker.tasks))
         self.workers[self.workers.index(worker)] = Worker(self.job)
+
+
+def processor_s(pid: int | None) -> float:
+    """How many seconds of processors a process has had; 0 where the system does not tell (only Linux does)."""
+    try:
+        with open(f"/proc/{pid}/stat", "rb") as file:
+            # The name, in brackets, may hold blanks; user and system time are the 12th and 13th field after it.
+            user, system = file.read().rpartition(b")")[2].split()[11:13]
+    except (OSError, ValueError):
+        return 0.0
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def fate(process: Any) -> str:

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from forumclean import Cleaner, load_engine
+from forumclean import Cleaner, load_engine, load_profile
 from forumclean.batch.extras import extra
 from forumclean.batch.progress import Progress, summary
 from forumclean.batch.records import Fields, Job
@@ -16,6 +16,7 @@ from forumclean.batch.sources import Source, find_sources
 from forumclean.batch.tally import Tally
 from forumclean.cli.filter import names
 from forumclean.cli.messages import STDIN, say
+from forumclean.cli.options import about_the_site
 from forumclean.cli.outputs import unwritable
 from forumclean.config import KINDS, POSTS
 from forumclean.decode import named
@@ -46,6 +47,7 @@ def cores() -> int:
 @click.option("--ignore", metavar="NAMES", multiple=True, callback=names, help="These do not act.")
 @click.option("--engine", "engine_files", metavar="FILE", multiple=True, help="Also know this forum program.")
 @click.option("--posts", type=click.Choice(POSTS), default="all", help="The whole thread, or its first post.")
+@about_the_site
 @click.option("--ledger", is_flag=True, help="Write each removed span, not a number a rule.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="The first N records alone.")
 @click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Processes; default: one a core.")
@@ -55,8 +57,8 @@ def cores() -> int:
               help="Records in a file of the output.")
 def batch(inputs: tuple[str, ...], output: str, format_: str, compress: str, engine_files: tuple[str, ...],
           select: tuple[str, ...] | None, ignore: tuple[str, ...] | None, posts: str, kind: str, encoding: str | None,
-          ledger: bool, limit: int | None, jobs: int | None, timeout: float, shard_records: int,
-          **fields: str) -> int:
+          profile: str | None, punctuation: str | None, ledger: bool, limit: int | None, jobs: int | None,
+          timeout: float, shard_records: int, **fields: str) -> int:
     """Clean whole collections of pages, and go on where a killed run stopped.
 
     INPUT is a folder, a pattern, a page, or a file with many: .jsonl (.gz, .zst),
@@ -66,7 +68,8 @@ def batch(inputs: tuple[str, ...], output: str, format_: str, compress: str, eng
     engines = tuple(load_engine(file) for file in engine_files) or None
     if encoding:
         named(encoding)
-    cleaner = Cleaner(select=select, ignore=ignore, engines=engines, posts=posts)
+    cleaner = Cleaner(select=select, ignore=ignore, engines=engines, posts=posts, punctuation=punctuation or "keep",
+                      profile=load_profile(profile) if profile else None)
     job = Job(cleaner, Fields(*(fields[f"{name}_field"] for name in Fields._fields)), kind, encoding, format_,
               compress, ledger)
     check(output, job)

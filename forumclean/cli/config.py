@@ -43,6 +43,8 @@ def described(settings: Resolver, path: str) -> Iterator[str]:
         origin, value = called(setting.origin, settings.base), setting.value
         if key == "engines" and value is not None:
             value = tuple(os.path.relpath(engine, setting.base) for engine in value)
+        if key == "profile" and value is not None:
+            value = os.path.relpath(value, setting.base)
         if key == "jobs" and value is None:
             value = cpu_count()
         if key == "ignore" and path != folder and (value := settings.ignored_rules(found, path)) != setting.value:
@@ -58,7 +60,7 @@ def called(origin: str, base: str) -> str:
 
 
 # What holds where a key has no value of its own.
-UNSET = {"select": "all rules", "engines": "the built-in ones"}
+UNSET = {"select": "all rules", "engines": "the built-in ones", "profile": "none"}
 
 
 def toml(value: Any) -> str:

@@ -2,12 +2,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
 
 from forumclean.cli.filter import names
+from forumclean.config import PUNCTUATION
 from forumclean.errors import UsageError
 from forumclean.files.resolver import Resolver
 from forumclean.rulebook import check_names
@@ -23,11 +24,18 @@ def globs(context: click.Context, option: click.Parameter, values: tuple[str, ..
     return parts
 
 
+# What every subcommand that cleans knows of a site, and of the marks that it leaves.
+SITE_OPTIONS = (
+    click.option("--profile", metavar="FILE", help="What `forumclean learn FILE...` has found out."),
+    click.option("--punctuation", type=click.Choice(PUNCTUATION), metavar="WIDTH",
+                 help="Of marks beside Han: keep, fullwidth."),
+)
 OPTIONS = (
     click.option("--select", metavar="NAMES", multiple=True, callback=names,
                  help="Only these rules, owners, roles act."),
     click.option("--ignore", metavar="NAMES", multiple=True, callback=names, help="These do not act."),
     click.option("--engine", "engines", metavar="FILE", multiple=True, help="Also know this forum program."),
+    *SITE_OPTIONS,
     click.option("--include", metavar="GLOBS", multiple=True, callback=globs, help="Files to do in folders: *.txt"),
     click.option("--exclude", metavar="GLOBS", multiple=True, callback=globs,
                  help="Not these, in place of the default."),
@@ -39,7 +47,17 @@ OPTIONS = (
 
 def configurable(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options that configuration files know; `resolver` takes them."""
-    for option in reversed(OPTIONS):
+    return with_options(command, OPTIONS)
+
+
+def about_the_site(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command SITE_OPTIONS alone, as `profile` and `punctuation`, None where not given."""
+    return with_options(command, SITE_OPTIONS)
+
+
+def with_options(command: Callable[..., Any], options: Sequence[Callable[..., Any]]) -> Callable[..., Any]:
+    """Give a command options, in this order."""
+    for option in reversed(options):
         command = option(command)
     return command
 
@@ -58,4 +76,6 @@ def resolver(options: dict[str, Any]) -> Resolver:
         check_names(given.get(key, ()), key)
     if "engines" in given:
         given["engines"] = tuple(os.path.abspath(engine) for engine in given["engines"])
+    if "profile" in given:
+        given["profile"] = os.path.abspath(given["profile"])
     return Resolver(given, os.path.realpath("."))

@@ -5,6 +5,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import BinaryIO, Protocol, Self
 
 from forumclean.cli.messages import STDIN, shown, silence_stdout
@@ -105,7 +106,8 @@ class NewFile:
     """A file that appears under its name only when it is complete; until then the old one stands.
 
     The new file lies beside the target, for only within one file system is a rename all or nothing. It keeps the
-    target's permissions, and a link stays a link to the file that is replaced.
+    target's permissions, and a link stays a link to the file that is replaced. An interrupt may come at any moment,
+    also between the making of the file and the `with` that would remove it: the end of the process removes it then.
     """
 
     def __init__(self, path: str):
@@ -116,6 +118,8 @@ class NewFile:
         self.temporary = os.path.join(os.path.dirname(self.target), f".forumclean-{os.urandom(4).hex()}.tmp")
 
     def __enter__(self) -> Self:
+        import atexit
+        atexit.register(self.discard)
         try:
             self.stream = open(self.temporary, "xb")
         except OSError as error:
@@ -128,8 +132,14 @@ class NewFile:
         except OSError:
             pass  # a full disk, told already: close() only tries the same write again
         finally:
-            if os.path.exists(self.temporary):
-                os.unlink(self.temporary)
+            import atexit
+            self.discard()
+            atexit.unregister(self.discard)
+
+    def discard(self) -> None:
+        """Remove the new file, if it is there still."""
+        with suppress(FileNotFoundError):
+            os.unlink(self.temporary)
 
     def write(self, text: str) -> None:
         self.send(text.encode("utf-8"))

@@ -10,10 +10,11 @@ from typing import Any
 
 import click
 
-from forumclean import Cleaner, load_engine
+from forumclean import Cleaner, load_engine, load_profile
 from forumclean.adapters.spark import clean_dataframe
 from forumclean.cli.filter import names
 from forumclean.cli.messages import say, shown
+from forumclean.cli.options import about_the_site
 from forumclean.config import KINDS, POSTS
 from forumclean.errors import OK, ForumcleanError, UsageError
 from forumclean.extras import needed
@@ -63,9 +64,11 @@ def settings(context: click.Context, option: click.Parameter, values: tuple[str,
 @click.option("--ignore", metavar="NAMES", multiple=True, callback=names, help="These do not act.")
 @click.option("--engine", "engine_files", metavar="FILE", multiple=True, help="Also know this forum program.")
 @click.option("--posts", type=click.Choice(POSTS), default="all", help="The whole thread, or the first post alone.")
+@about_the_site
 def spark(input_: str, output: str, master: str | None, conf: dict[str, str], from_: str, to: str,
           drop: tuple[str, ...] | None, partitions: int | None, overwrite: bool, select: tuple[str, ...] | None,
-          ignore: tuple[str, ...] | None, engine_files: tuple[str, ...], posts: str, **columns: Any) -> int:
+          ignore: tuple[str, ...] | None, engine_files: tuple[str, ...], posts: str, profile: str | None,
+          punctuation: str | None, **columns: Any) -> int:
     """Clean a table of pages with Spark.
 
     INPUT is Parquet or JSONL: a file, a folder or a pattern, at any address that
@@ -73,7 +76,8 @@ def spark(input_: str, output: str, master: str | None, conf: dict[str, str], fr
     in INPUT's format. Needs the extra: pip install 'forumclean[spark]'.
     """
     cleaner = Cleaner(select=select, ignore=ignore, engines=tuple(load_engine(file) for file in engine_files) or None,
-                      posts=posts)
+                      posts=posts, punctuation=punctuation or "keep",
+                      profile=load_profile(profile) if profile else None)
     form = format_of(input_) if from_ == "auto" else from_
     if overwrite:
         refuse_overlap(input_, output)

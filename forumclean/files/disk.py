@@ -49,13 +49,13 @@ def replace_file(path: str, data: bytes, before: os.stat_result | None) -> None:
     if os.path.lexists(path) and not os.access(path, os.W_OK):
         raise FileError("may not be written; check its permissions")
     temporary = os.path.join(os.path.dirname(path), f".forumclean-{os.urandom(6).hex()}.tmp")
-    made = False
+    # From here on, and not only once the file is made, for an interrupt may come in between.
+    pending = True
     try:
         old = before or existing(path)
         # Readable for nobody else until it has the permissions of the old file.
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         with open(os.open(temporary, flags, 0o600 if old else 0o666), "wb") as file:
-            made = True
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -64,11 +64,11 @@ def replace_file(path: str, data: bytes, before: os.stat_result | None) -> None:
         if before is not None and changed_since(path, before):
             raise FileError("was changed by somebody else meanwhile; run the command again")
         os.replace(temporary, path)
-        made = False
+        pending = False
     except OSError as error:
         raise FileError(f"cannot be written ({error.strerror}); free space or check the folder's permissions") from None
     finally:
-        if made:
+        if pending:
             with suppress(OSError):
                 os.unlink(temporary)
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from forumclean.files.tasks import FAILED, Outcome, Task, do_task
 
-# Starting processes takes some 50 ms, and more on a busy machine: a thousand clean files are done as fast alone.
-ALONE_S = 0.25
+# Starting processes takes some 50 ms, and more on a busy machine: what will take no longer than this is done alone. How
+# long that is shows after a moment, in which some thirty files of 5 KB are done; to wait for the whole time instead
+# would leave the other processors idle for a quarter of what a thousand such files take.
+ALONE_S, LOOK_S = 0.25, 0.05
 MAX_CHUNK = 64
 
 
@@ -23,10 +25,15 @@ def do_all(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
     """Do all files, on `jobs` processes where that is worth it; the outcomes come in the order of the tasks."""
     started = time.perf_counter()
     for number, task in enumerate(tasks):
-        if jobs > 1 and time.perf_counter() - started > ALONE_S:
+        if jobs > 1 and left_s(time.perf_counter() - started, number, len(tasks)) > ALONE_S:
             yield from spread(tasks[number:], jobs)
             return
         yield do_task(task)
+
+
+def left_s(took_s: float, done: int, count: int) -> float:
+    """How many seconds the rest of the files will take, by those that are done; 0 before that can be told."""
+    return took_s / done * (count - done) if done and took_s > LOOK_S else 0.0
 
 
 def spread(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from forumclean import Cleaner, load_engine
+from forumclean import Cleaner, load_engine, load_profile
 from forumclean.errors import UsageError
 from forumclean.files.patterns import Patterns
 from forumclean.files.settings import COMMAND_LINE, DEFAULT, DEFAULTS, Setting, Settings, load_settings
@@ -49,11 +49,11 @@ class Resolver:
     def complete(self, own: Mapping[str, Setting], folder: str) -> Settings:
         """The settings of a configuration file, with the command line's above and the defaults below them."""
         root = repository_of(folder)
-        if root:
-            for engine in own["engines"].value if "engines" in own else ():
-                if not inside(os.path.realpath(engine), root):
-                    raise UsageError(f"{own['engines'].origin}: engines: {engine!r} lies outside of the repository; "
-                                     "copy it into it")
+        for key in ("engines", "profile") if root else ():
+            for path in named_files(own[key].value) if key in own else ():
+                if not inside(os.path.realpath(path), str(root)):
+                    raise UsageError(f"{own[key].origin}: {key}: {path!r} lies outside of the repository; copy it into "
+                                     "it")
         defaults = {key: Setting(value, DEFAULT, root or self.base) for key, value in DEFAULTS.items()}
         return {**defaults, **own, **self.given}
 
@@ -86,15 +86,23 @@ class Resolver:
         """The cleaner for a file.
 
         Raises:
-            UsageError: a setting has no meaning, or an engine file cannot be read.
+            UsageError: a setting has no meaning, or an engine file or a profile cannot be read.
         """
         settings = self.settings(os.path.dirname(path))
-        engines = settings["engines"].value
-        key = settings["select"].value, self.ignored_rules(settings, path), engines
+        select, engines, profile, punctuation = (settings[key].value
+                                                 for key in ("select", "engines", "profile", "punctuation"))
+        key = select, self.ignored_rules(settings, path), engines, profile, punctuation
         if key not in self._cleaners:
-            loaded = None if engines is None else tuple(map(load_engine, engines))
-            self._cleaners[key] = Cleaner(select=key[0], ignore=key[1], engines=loaded)
+            self._cleaners[key] = Cleaner(
+                select=select, ignore=key[1], punctuation=punctuation,
+                profile=load_profile(profile) if profile else None,
+                engines=None if engines is None else tuple(map(load_engine, engines)))
         return self._cleaners[key]
+
+
+def named_files(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    """The files that a setting names, one or several."""
+    return (value,) if isinstance(value, str) else value
 
 
 def is_repository(folder: str) -> bool:

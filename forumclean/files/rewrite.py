@@ -71,7 +71,7 @@ def draft_text(data: bytes, cleaner: Cleaner) -> Draft:
     if not draft.new.strip():
         raise LeftError("nothing of it would be left; look at it with `forumclean FILE`, then delete or exclude it")
     check_account(result)
-    if not is_subsequence(draft.new, draft.old):
+    if not holds_only(draft.new, draft.old, cleaner):
         raise LeftError(f"the result holds characters that the file does not; {BUG}")
     again = drafted(draft.data, cleaner)[0]
     if again.old != draft.new or again.changes:
@@ -101,7 +101,7 @@ def draft_page(data: bytes, cleaner: Cleaner) -> Result | None:
         return None
     result = cleaner.extract(data, kind="html")
     check_account(result)
-    if not is_subsequence(result.text, result.source_text):
+    if not holds_only(result.text, result.source_text, cleaner):
         raise LeftError(f"the result holds characters that the page does not; {BUG}")
     if cleaner.clean(result.text, kind="text") != result.text:
         raise LeftError(f"a second pass would change it once more; {BUG}")
@@ -172,6 +172,15 @@ def check_account(result: Result) -> None:
     """Raises LeftError unless the account gives the output and the page again."""
     if result.replay() != result.text or result.restore() != result.source_text:
         raise LeftError(f"the account of what was removed is wrong; {BUG}")
+
+
+def holds_only(new: str, old: str, cleaner: Cleaner) -> bool:
+    """Whether a result holds characters of its source alone, in their order; a mark in full width stands for itself in
+    half width where that was asked for."""
+    if cleaner.punctuation == "fullwidth":
+        from forumclean.stages.fullwidth import NARROW
+        new, old = new.translate(NARROW), old.translate(NARROW)
+    return is_subsequence(new, old)
 
 
 def is_subsequence(part: str, whole: str) -> bool:

@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from forumclean.config import PUNCTUATION
 from forumclean.errors import UsageError
 from forumclean.rulebook import check_names
 
@@ -16,8 +17,8 @@ EXCLUDED = (
     "CHANGELOG", "CHANGELOG.*", "requirements.txt", "requirements-*.txt", "robots.txt", "CMakeLists.txt",
 )
 DEFAULTS: Mapping[str, Any] = {
-    "select": None, "ignore": (), "per-file-ignores": {}, "engines": None, "include": ("*.txt",), "exclude": EXCLUDED,
-    "extend-exclude": (), "force-exclude": False, "jobs": None,
+    "select": None, "ignore": (), "per-file-ignores": {}, "engines": None, "profile": None, "punctuation": "keep",
+    "include": ("*.txt",), "exclude": EXCLUDED, "extend-exclude": (), "force-exclude": False, "jobs": None,
 }
 DEFAULT, COMMAND_LINE = "default", "command line"
 
@@ -39,7 +40,7 @@ Settings = Mapping[str, Setting]
 def load_settings(folder: str) -> dict[str, Setting] | None:
     """What the configuration file in a folder says, `.forumclean.toml` before `pyproject.toml`; None without one.
 
-    Engine files come back with absolute paths.
+    Engine files and profiles come back with absolute paths.
 
     Raises:
         UsageError: the file cannot be read, is no TOML, or says something that nothing understands.
@@ -107,7 +108,7 @@ def checked(key: str, value: Any, path: str, folder: str) -> Any:
         raise UsageError(f"{path}: {key}: {said}") from None
     if key == "engines":
         return tuple(os.path.join(folder, engine) for engine in value)
-    return value
+    return os.path.join(folder, value) if key == "profile" else value
 
 
 def strings(value: Any) -> tuple[str, ...]:
@@ -115,6 +116,20 @@ def strings(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise UsageError(f'a list of strings is wanted, not {value!r:.60}; write ["…", "…"]')
     return tuple(value)
+
+
+def filename(value: Any) -> str:
+    """The name of a file."""
+    if not isinstance(value, str) or not value:
+        raise UsageError(f'the name of a file is wanted, not {value!r:.60}; write "site.toml"')
+    return value
+
+
+def punctuation(value: Any) -> str:
+    """One of PUNCTUATION."""
+    if value not in PUNCTUATION:
+        raise UsageError(f"no such value ({value!r:.60}); use one of {', '.join(PUNCTUATION)}")
+    return str(value)
 
 
 def truth(value: Any) -> bool:
@@ -140,5 +155,6 @@ def lists_by_pattern(value: Any) -> dict[str, tuple[str, ...]]:
 
 KINDS: Mapping[str, Callable[[Any], Any]] = {
     "select": strings, "ignore": strings, "per-file-ignores": lists_by_pattern, "engines": strings,
-    "include": strings, "exclude": strings, "extend-exclude": strings, "force-exclude": truth, "jobs": count,
+    "profile": filename, "punctuation": punctuation, "include": strings, "exclude": strings, "extend-exclude": strings,
+    "force-exclude": truth, "jobs": count,
 }

@@ -28,7 +28,9 @@ def document(result: Result, *, id: Any, where: str, others: Mapping[str, Any] |
     """
     posts = result.posts or (ResultPost(None, None, None, None, None, result.text.strip("\n")),)
     first = next((post.time_iso for post in posts if post.time_iso), None)
-    told = {"原ID": id, "网址": result.url, "论坛程序": result.engine, **({"输入": dict(others)} if others else {})}
+    profiles = [use._asdict() for use in result.profiles] or None
+    told = {"原ID": id, "网址": result.url, "论坛程序": result.engine, "站点档案": profiles,
+            "输入": dict(others) if others else None}
     return {
         "ID": number(id),
         "主题": result.title or "",

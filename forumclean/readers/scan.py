@@ -26,6 +26,8 @@ from forumclean.readers.layout import (
 TOKEN = (r"(?i)<!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z)"
          r"|<(script|style)\b[^<]*+(?:<(?!/\1\s*>)[^<]*+)*+(?:</\1\s*>|\Z)|<[!?][^<>]*>"
          r"""|<(/?)([a-z][^\s<>/]*)((?:[^"'<>]++|"[^"<]*"|'[^'<]*'|["'])*+)>""")
+# Python reads 4,300 digits, or as few as its user allows, which is never below 640.
+LONG_REFERENCE = r"&#([0-9]{600,})"
 
 
 def without_markup(text: str) -> str:
@@ -38,19 +40,28 @@ def without_halves(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
+def unescaped(text: str) -> str:
+    """A text with its character references read. Python refuses to read a number of thousands of digits; that of eight
+    is beyond Unicode as well."""
+    from html import unescape
+    try:
+        return unescape(text)
+    except ValueError:
+        return unescape(re.sub(LONG_REFERENCE, lambda match: f"&#{match[1].lstrip('0')[:8] or '0'}", text))
+
+
 def scan(text: str) -> list[str]:
     """The pieces of a page (see layout.py) in source order. Linear in the text, whatever it nests."""
-    from html import unescape
     scanner, at = Scanner(), 0
     text = without_halves(text)
     for token in re.finditer(TOKEN, text):
         if token.start() > at:
-            scanner.words(unescape(text[at:token.start()]))
+            scanner.words(unescaped(text[at:token.start()]))
         at = token.end()
         if token[3]:
             tag = token[3].lower()
             (scanner.end if token[2] else scanner.start)(tag, token[4])
-    scanner.words(unescape(text[at:]))
+    scanner.words(unescaped(text[at:]))
     return scanner.finish()
 
 

@@ -85,7 +85,8 @@ def nick_places(units: Sequence[Unit], tops: Sequence[int], anchors: Sequence[in
 def counts_below(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
     """Whether the lines below the headers count the posts: 1, 2, 3 …"""
     keys = [units[header.unit + 1].key for header in headers if header.unit + 1 < len(units)]
-    if len(keys) < SMALLEST_SAMPLE or len(keys) < len(headers) or not all(key.isdecimal() for key in keys):
+    if len(keys) < SMALLEST_SAMPLE or len(keys) < len(headers) or \
+            not all(key.isdecimal() and len(key) <= LONGEST_FLOOR_CHARS for key in keys):
         return False
     return all(int(key) + 1 == int(following) for key, following in pairwise(keys))
 

@@ -69,7 +69,7 @@ def parse_engine(text: str, place: Place) -> Engine:
     import tomllib
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
         raise place.error(f"is not TOML: {error}") from None
     place.keys(data, KEYS | {"name", "form"})
     name, forms = data.pop("name", None), data.pop("form", None)

@@ -13,6 +13,7 @@ from forumclean.stages.observe import is_han
 
 RULE, REASON = "wrap.fullwidth-mark", "a half-width mark beside Han, by --punctuation fullwidth"
 WIDE = str.maketrans(HALF_WIDTH_MARKS, "，：；？！（）")
+NARROW = str.maketrans("，：；？！（）", HALF_WIDTH_MARKS)
 # Marks that stand only in Chinese text. Quotation marks, dots and dashes stand in any.
 HAN_MARKS = frozenset(char for char in TERMINALS + COMMAS + OPENERS + CLOSERS if char > "\u2e80") | {"”", "“"}
 # Marks tell nothing of each other, whatever their width; so many are looked past.

@@ -114,7 +114,7 @@ def measured(form: Form, indents: Sequence[int], counted: Sequence[int], breaks:
              for width in sorted({low for _, low, _ in voters if low >= least}, reverse=True)]
     # No table reaches below what a hypothesis about the least width looks at.
     base = max(least - GIVE - STRIPPED - HANG_COLS, 0)
-    end = max([low for _, low, _ in voters]) + ROOM_COLS - base
+    end = max(max([low for _, low, _ in voters]) + ROOM_COLS - base, 0)
     return Metric(form, widths, counts_indents, voters, mids, tried, base, *vote_tables(voters, base, end))
 
 

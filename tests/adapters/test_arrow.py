@@ -1,13 +1,15 @@
 """A column of an Arrow table, cleaned: whatever its type, no row is lost, moved or the end of the others."""
 from __future__ import annotations
 
+import pickle
 import subprocess
 import sys
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 
-from forumclean import Cleaner, ForumcleanError, UsageError, extract
+from forumclean import Cleaner, ForumcleanError, Profile, UsageError, extract
 from forumclean.adapters import arrow as adapter
 from forumclean.adapters.columns import COLUMNS
 from forumclean.output.jsonl import record
@@ -178,6 +180,19 @@ def test_options_are_those_of_the_cleaner() -> None:
     assert text == [extract(PAGE, kind="text").text] != [GOLD]
 
 
+def test_a_profile_goes_with_the_cleaner_or_beside_it() -> None:
+    text = f"{PROSE}〔手机版〕\n{PROSE}"
+    profile = Profile(drop=("〔手机版〕",))
+    for options in ({"profile": profile}, {"cleaner": Cleaner(profile=profile)},
+                    {"profile": profile, "cleaner": Cleaner(posts="first", profile=profile)},
+                    {"profile": profile, "cleaner": Cleaner(posts="first")}):
+        clean = pickle.loads(pickle.dumps(partial(clean_batch, **options)))
+        assert clean(batch([text])).column("clean").to_pylist() == [PROSE * 2]
+    assert clean_batch(batch([text])).column("clean").to_pylist() == [text]
+    wide = clean_batch(batch(["下了雪,很大。"]), cleaner=Cleaner(punctuation="fullwidth"))
+    assert wide.column("clean").to_pylist() == ["下了雪，很大。\n"]
+
+
 @pytest.mark.parametrize(("columns", "options", "part"), [
     ({"title": [""]}, {}, "'title'"),
     ({"my_clean": [""]}, {"prefix": "my_"}, "'my_clean'"),
@@ -188,13 +203,18 @@ def test_options_are_those_of_the_cleaner() -> None:
     ({"n": [1]}, {"url_column": "n"}, "holds int64"),
     ({}, {"encoding_column": "charset"}, "no such column ('charset')"),
     ({}, {"kind": "htm"}, "no such kind"),
-    ({}, {"profile": {"site": "x"}}, "no profiles"),
+    ({}, {"profile": {"site": "x"}}, "load_profile"),
 ])
 def test_what_is_wrong_is_said_before_any_row(columns: dict, options: dict, part: str) -> None:
     given = batch([PAGE], **columns)
     with pytest.raises(UsageError) as caught:
         clean_batch(given, cleaner=Broken(), **options)
     assert part in str(caught.value) and "\n" not in str(caught.value)
+
+
+def test_two_profiles_are_one_too_many() -> None:
+    with pytest.raises(UsageError, match="the cleaner has another one"):
+        clean_batch(batch([PAGE]), cleaner=Cleaner(profile=Profile(drop=("a",))), profile=Profile(drop=("b",)))
 
 
 def test_two_columns_of_one_name() -> None:

@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 from crawl import rows
 
-from forumclean import Cleaner, UsageError, load_engine
+from forumclean import Cleaner, UsageError, load_engine, load_profile
 from forumclean.adapters.arrow import clean_batch
 from forumclean.adapters.columns import COLUMNS
 from support import FIXTURES, ROOT, text_of
@@ -270,12 +270,23 @@ def test_engine_files_travel_by_value(spark: Any, tmp_path: Path) -> None:
     assert row["engine"] == "own" and row["clean"] == cleaner.clean(PAGE)
 
 
+def test_profiles_travel_by_value(spark: Any, tmp_path: Path) -> None:
+    from forumclean.adapters.spark import clean_dataframe
+    file = tmp_path / "site.toml"
+    file.write_text('drop = ["〔手机版〕"]\n', "utf-8")
+    profile = load_profile(file)
+    file.unlink()
+    given = spark.createDataFrame([("下了雪,很大。\n〔手机版〕\n天晴了。\n",)], "html string")
+    row = clean_dataframe(given, cleaner=Cleaner(punctuation="fullwidth"), profile=profile).collect()[0]
+    assert row["clean"] == "下了雪，很大。\n天晴了。\n"
+
+
 @pytest.mark.parametrize(("sql", "options", "part"), [
     ("select '' as html, '' as Title", {}, "'title'"),
     ("select 1 as html", {}, "holds int"),
     ("select '' as page", {}, "no such column"),
     ("select '' as html", {"kind": "htm"}, "no such kind"),
-    ("select '' as html", {"profile": 1}, "no profiles"),
+    ("select '' as html", {"profile": 1}, "load_profile"),
 ])
 def test_what_is_wrong_is_said_before_a_job(spark: Any, sql: str, options: dict[str, Any], part: str) -> None:
     from forumclean.adapters.spark import clean_dataframe
@@ -303,6 +314,7 @@ def test_the_commands_of_the_docs(tmp_path: Path) -> None:
     (tmp_path / "pages.jsonl").write_text(json.dumps({"html": PAGE}) + "\n", "utf-8")
     env = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
     env.pop("PYSPARK_PYTHON", None)
+    (tmp_path / "site.toml").write_text('drop = ["〔手机版〕"]\n', "utf-8")
     lines = [line.removeprefix("$ ") for body in blocks("console") for line in body.splitlines()]
     assert len(lines) == 3 and all(line.startswith("forumclean spark ") for line in lines)
     submit = next(body for body in blocks("sh") if "spark-submit" in body)
@@ -315,7 +327,9 @@ def test_the_commands_of_the_docs(tmp_path: Path) -> None:
     assert [*(tmp_path / "clean.jsonl").glob("*.json")]
 
 
-def test_the_python_of_the_docs(spark: Any) -> None:
+def test_the_python_of_the_docs(spark: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "site.toml").write_text('drop = ["〔手机版〕"]\n', "utf-8")
     names = {"df": spark.createDataFrame([(PAGE, None)], "html string, url string")}
     for body in blocks("python"):
         exec(body, names)

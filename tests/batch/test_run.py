@@ -3,13 +3,18 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
+import time
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from hostile import DIE, DIE_ONCE, HANG, RAISE, HostileCleaner
+from hostile import DIE, DIE_ONCE, HANG, KILLED_THRICE, LEAVE, RAISE, HostileCleaner
 
 from forumclean.batch import run as batch_run
+from forumclean.batch import workers
 from forumclean.batch.progress import Progress
 from forumclean.batch.records import Job
 from forumclean.batch.run import Plan, run_to_folder
@@ -17,6 +22,7 @@ from forumclean.batch.sources import find_sources
 from forumclean.batch.store import OutputError, Store
 from forumclean.batch.tally import Tally
 from forumclean.errors import UsageError
+from support import ROOT
 
 
 @pytest.fixture(autouse=True)
@@ -71,6 +77,34 @@ def test_what_fails_fails_alone() -> None:
     assert json.loads(Path("out/_SUCCESS").read_text("utf-8"))["records"] == 70
 
 
+def test_a_record_is_not_to_blame_for_what_others_do() -> None:
+    """A signal that others send may hit the same record again and again; what a page does to its process shows soon."""
+    write_lines("in.jsonl", {**texts(4), 1: LEAVE, 2: KILLED_THRICE})
+    run()
+    assert failed() == {1: "worker-died"} and [row["id"] for row in rows()] == [0, 2, 3]
+    assert (Path("memory-killed").stat().st_size, Path("memory-left").stat().st_size) == (4, 2)
+
+
+@pytest.mark.parametrize(("took_s", "ran_s", "overdue"), [
+    (9.0, 9.0, False), (11.0, 10.5, True), (11.0, 0.0, True), (11.0, 1.0, True),     # alone on a machine, or hanging
+    (40.0, 9.0, False), (40.0, 10.5, True), (95.0, 9.0, True),                       # on a busy one
+])
+def test_the_time_counts_that_a_record_had_a_processor(monkeypatch: pytest.MonkeyPatch, took_s: float, ran_s: float,
+                                                       overdue: bool) -> None:
+    worker: Any = SimpleNamespace(seen=0, since=0.0, ran_s=0.0, at=SimpleNamespace(value=7), index=lambda: 7,
+                                  process=SimpleNamespace(pid=1))
+    for now, ran, expected in ((100.0, 5.0, False), (100.0 + took_s, 5.0 + ran_s, overdue)):
+        monkeypatch.setattr(workers.time, "monotonic", lambda now=now: now)
+        monkeypatch.setattr(workers, "processor_s", lambda pid, ran=ran: ran)
+        assert workers.Worker.overdue(worker, 10.0) is expected
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
+def test_processor_time_is_read() -> None:
+    told = workers.processor_s(os.getpid())
+    assert abs(told - time.process_time()) < 0.1 and workers.processor_s(None) == 0.0
+
+
 def test_bytes_do_not_depend_on_jobs() -> None:
     write_lines("in.jsonl", {**texts(300), 17: DIE, 40: RAISE})
     for jobs in (1, 2, 5):
@@ -88,6 +122,36 @@ def test_what_is_done_is_not_done_again(monkeypatch: pytest.MonkeyPatch) -> None
     assert run(shard_records=20, jobs=2, timeout_s=9).records == 50
     assert files() == before
     assert {path for path, time in times.items() if path.stat().st_mtime_ns != time} <= {Path("out/_SUCCESS")}
+
+
+KEY = """
+from forumclean import Cleaner, load_engine, load_profile
+from forumclean.batch.records import Job
+import hashlib, pickle
+cleaner = Cleaner(profile=load_profile("site.toml"), punctuation="fullwidth", ignore=("signature",),
+                  engines=(load_engine({engine!r}),))
+print(Job(cleaner).key(), hashlib.sha256(pickle.dumps(cleaner)).hexdigest(), Job(Cleaner()).key())
+"""
+
+
+def test_the_key_of_a_job_is_the_same_in_every_process() -> None:
+    Path("site.toml").write_text('drop = ["〔手机版〕"]\n[[name]]\ntext = "苇塘之家"\nmarks = 4\n', "utf-8")
+    code = KEY.format(engine=str(ROOT / "forumclean" / "engines" / "discuz.toml"))
+    told = {subprocess.run([sys.executable, "-c", code], capture_output=True, check=True,
+                           env={**os.environ, "PYTHONHASHSEED": seed}).stdout for seed in ("0", "1", "4242")}
+    assert len(told) == 1
+    keys = told.pop().split()
+    assert keys[0] != keys[2]
+
+
+def test_the_key_of_a_job_depends_on_profiles_that_are_found_by_host() -> None:
+    job = Job(HostileCleaner(profile_folders=("sites",)))
+    before = job.key()
+    Path("sites").mkdir()
+    Path("sites/a.example.toml").write_text('drop = ["〔手机版〕"]\n', "utf-8")
+    assert len({before, key := job.key()}) == 2 and job.key() == key
+    Path("sites/a.example.toml").write_text('drop = ["〔电脑版〕"]\n', "utf-8")
+    assert job.key() not in (before, key)
 
 
 def test_another_option_makes_all_anew() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from forumclean import Cleaner
+from forumclean import Cleaner, Profile
 from forumclean.batch.records import PAGE, ROW, Job, Record
 from forumclean.batch.sinks import extension, open_sink
 from forumclean.batch.work import cleaned_records
@@ -56,7 +56,8 @@ def test_lines(compress: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("ledger", [False, True])
 def test_parquet(ledger: bool, tmp_path: Path) -> None:
     parquet = pytest.importorskip("pyarrow.parquet", reason="needs the extra [batch]")
-    job = Job(Cleaner(), format="parquet", ledger=ledger)
+    cleaner = Cleaner(profile=Profile(drop=("手机版",), name="site.toml"))
+    job = Job(cleaner, format="parquet", ledger=ledger)
     records = [record for record in RECORDS if record.form == PAGE]
     odd = Record("\udcff.html", PAGE, b"x", url=f"http://a.example/thread-1-{10 ** 30}-1.html?\udcff")
     records.append(odd)
@@ -65,8 +66,9 @@ def test_parquet(ledger: bool, tmp_path: Path) -> None:
     sink.write(cleaned_records(records, job, {}).rows * 300)
     sink.close()
     rows = parquet.read_table(path).to_pylist()
-    lines = [json.loads(line) for line in cleaned_records(records, Job(Cleaner(), ledger=ledger), {}).rows]
+    lines = [json.loads(line) for line in cleaned_records(records, Job(cleaner, ledger=ledger), {}).rows]
     assert len(rows) == 900 and rows[0]["posts"] == lines[0]["posts"] and rows[1]["text"] == lines[1]["text"]
+    assert rows[0]["profiles"] == lines[0]["profiles"] and rows[0]["profiles"][0]["name"] == "site.toml"
     if ledger:
         assert rows[0]["removed"] == lines[0]["removed"]
     else:

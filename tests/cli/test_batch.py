@@ -16,6 +16,7 @@ import pytest
 
 from support import FIXTURES, ROOT, text_of
 
+MARKED = "傍晚散步的居民越来越多,社区干部也去了。\n〔手机版〕\n河道两岸种上了柳树。\n"
 DOCS = text_of(ROOT / "docs" / "batch.md")
 
 
@@ -26,6 +27,7 @@ def pages(tmp_path: Path) -> Path:
     html = (FIXTURES / "discuz-x-short" / "source.html").read_text("utf-8")
     (tmp_path / "pages" / "a.html").write_text(html, "utf-8")
     lines = [{"id": "a", "html": html, "day": 1}, {"id": "b", "text": "一句话。\n"}]
+    (tmp_path / "site.toml").write_text('drop = ["〔手机版〕"]\n', "utf-8")
     (tmp_path / "crawl.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
     return tmp_path
 
@@ -33,7 +35,7 @@ def pages(tmp_path: Path) -> Path:
 def test_the_documented_commands(pages: Path) -> None:
     blocks = re.findall(r"^```console\n(.*?)^```$", DOCS, re.MULTILINE | re.DOTALL)
     commands = re.findall(r"^\$ (.*)$", "".join(blocks), re.MULTILINE)
-    assert len(commands) == 6
+    assert len(commands) == 7
     env = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
     for command in commands:
         done = subprocess.run(command, shell=True, cwd=pages, env=env, capture_output=True, timeout=60, check=False)
@@ -42,6 +44,33 @@ def test_the_documented_commands(pages: Path) -> None:
     assert len((pages / "clean.jsonl").read_text("utf-8").splitlines()) == 2
     assert sorted(path.name for path in (pages / "out").iterdir() if not path.name.startswith("part-")) == \
         ["_SUCCESS", "_manifest.jsonl", "failed.jsonl"]
+
+
+def test_a_profile_is_part_of_the_job(forumclean, pages: Path) -> None:
+    """What is passed counts, what a user keeps does not; another profile makes all anew, the same one nothing."""
+    (pages / "in.jsonl").write_text(json.dumps({"id": 1, "url": "http://a.example/1", "text": MARKED}) + "\n", "utf-8")
+    (pages / "user" / "forumclean" / "sites").mkdir(parents=True)
+    (pages / "user" / "forumclean" / "sites" / "a.example.toml").write_text('drop = ["〔手机版〕"]\n', "utf-8")
+    (pages / "site.toml").write_text('drop = ["〔手机版〕"]\n', "utf-8")
+
+    def made(*options: str) -> tuple[dict, int]:
+        done = forumclean("batch", "in.jsonl", "-o", "out", *options, env={"XDG_CONFIG_HOME": str(pages / "user")})
+        assert done.returncode == 0, done.stderr
+        (path,) = (pages / "out").glob("part-*")
+        return json.loads(path.read_bytes()), path.stat().st_mtime_ns
+
+    row, first = made()
+    assert (row["text"], row["profiles"]) == (MARKED, [])
+    row, second = made("--profile", "site.toml", "--jobs", "2")
+    assert row["text"] == MARKED.replace("〔手机版〕\n", "") and second > first
+    assert [(use["name"], len(use["sha256"])) for use in row["profiles"]] == [("site.toml", 64)]
+    assert made("--profile", "site.toml")[1] == second
+    (pages / "site.toml").write_text('drop = ["〔电脑版〕"]\n', "utf-8")
+    row, third = made("--profile", "site.toml")
+    assert row["text"] == MARKED and third > second
+    row, _ = made("--punctuation", "fullwidth")
+    assert row["text"] == MARKED.replace(",", "，") and row["removed_counts"] == {"wrap.fullwidth-mark": 1}
+    assert b"none.toml" in forumclean("batch", "in.jsonl", "-o", "out", "--profile", "none.toml").stderr
 
 
 def test_the_docs_name_every_option_and_reason() -> None:
@@ -167,9 +196,7 @@ def test_a_file_that_may_not_grow(pages: Path, format_: str) -> None:
 def test_an_interrupt_ends_with_130(pages: Path) -> None:
     process = subprocess.Popen([sys.executable, "-m", "forumclean", "batch", "-", "-o", "out"], stdin=subprocess.PIPE,
                                stderr=subprocess.PIPE, cwd=pages)
-    for _ in range(1000):
-        if (pages / "out" / "_manifest.jsonl").exists():
-            break
+    while not (pages / "out" / "_manifest.jsonl").exists() and process.poll() is None:
         time.sleep(0.01)
     time.sleep(0.2)
     process.send_signal(signal.SIGINT)

@@ -54,6 +54,15 @@ def test_origins(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
         '["wrap", "quote"]', ".forumclean.toml, per-file-ignores in .forumclean.toml")
 
 
+def test_a_profile_is_shown_as_its_file_says(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tree / ".forumclean.toml").write_text('profile = "sites/a.toml"\npunctuation = "fullwidth"\n')
+    rows = printed(capsys, "sub")
+    assert rows["profile"] == ('"sites/a.toml"', ".forumclean.toml")
+    assert rows["punctuation"] == ('"fullwidth"', ".forumclean.toml")
+    rows = printed(capsys, "sub", "--profile", "sub/b.toml", "--punctuation", "keep")
+    assert rows["profile"] == ('"sub/b.toml"', "command line") and rows["punctuation"] == ('"keep"', "command line")
+
+
 def test_a_file_above_the_current_folder(tree: Path, capsys: pytest.CaptureFixture[str],
                                          monkeypatch: pytest.MonkeyPatch) -> None:
     (tree / "pyproject.toml").write_text("[tool.forumclean]\njobs = 2\n")

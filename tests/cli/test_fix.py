@@ -135,6 +135,28 @@ def test_the_command_line_goes_before_the_configuration(tree: Path, capsys: pyte
     assert run(capsys, "-q", "--check", "--force-exclude", "dirty.txt")[0] == 0
 
 
+MARKED = "傍晚散步的居民越来越多,社区干部也去了.\n〔苇塘之家·手机版〕\n河道两岸种上了柳树。\n"
+
+
+def test_a_profile_and_full_width_marks(tree: Path, capsys: pytest.CaptureFixture[str],
+                                        monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is passed or stands in the configuration counts, what a user keeps for the interactive command does not."""
+    (tree / "marked.txt").write_text(MARKED, "utf-8")
+    (tree / "user" / "forumclean" / "sites").mkdir(parents=True)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tree / "user"))
+    (tree / "user" / "forumclean" / "sites" / "a.example.toml").write_text('drop = ["〔苇塘之家·手机版〕"]\n', "utf-8")
+    page = f'<link rel="canonical" href="http://a.example/1"><p>{"<p>".join(MARKED.splitlines())}</p>'
+    (tree / "marked.html").write_text(f"<html><head>{page}</html>", "utf-8")
+    assert run(capsys, "--check", "marked.txt")[0] == 0
+    assert run(capsys, "-q", "--output-dir", "out", "marked.html")[0] == 0 and "手机版" in text_of(tree / "out/marked.txt")
+    (tree / "site.toml").write_text('drop = ["〔苇塘之家·手机版〕"]\n', "utf-8")
+    assert run(capsys, "--check", "--profile", "site.toml", "marked.txt")[0] == 1
+    (tree / ".forumclean.toml").write_text('profile = "site.toml"\npunctuation = "fullwidth"\n')
+    assert run(capsys, "-q", "--jobs", "2", "marked.txt", "sub")[0] == 0
+    assert text_of(tree / "marked.txt") == MARKED.replace(",", "，").replace("〔苇塘之家·手机版〕\n", "")
+    assert run(capsys, "--check", "marked.txt")[0] == 0
+
+
 def test_nothing_to_do(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "--include", "*.md", ".") == \
         (0, "", "No files to clean: --include names those to do in folders.\n")

@@ -33,6 +33,13 @@ def test_a_new_file_gets_the_usual_permissions(page: Path) -> None:
     assert stat.S_IMODE(os.stat("out.txt").st_mode) == 0o640
 
 
+def test_an_interrupt_before_anything_is_written_leaves_nothing(page: Path) -> None:
+    """Between the making of the new file and the `with` that removes it nobody is there to do so but the process."""
+    code = "from forumclean.cli.outputs import NewFile\nNewFile('out.txt').__enter__()\nraise KeyboardInterrupt"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert b"KeyboardInterrupt" in done.stderr and os.listdir() == ["page.txt"]
+
+
 def test_an_old_file_keeps_its_permissions(page: Path) -> None:
     Path("out.txt").write_text("old")
     Path("out.txt").chmod(0o604)

@@ -58,6 +58,8 @@ def test_overwriting_never_reaches_the_input(source: str, target: str, refused: 
     (["in", "out", "--ignore", "signatur"], "signature"),
     (["in", "in/out", "--overwrite"], "lie in each other"),
     (["in", "out", "--engine", "none.toml"], "none.toml"),
+    (["in", "out", "--profile", "none.toml"], "none.toml"),
+    (["in", "out", "--punctuation", "wide"], "fullwidth"),
     (["in"], "OUTPUT"),
 ])
 def test_what_is_wrong_is_said_before_spark_starts(arguments: list[str], part: str,

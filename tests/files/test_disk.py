@@ -71,10 +71,15 @@ def test_an_error_of_the_system_leaves_the_old_file(page: Path, call: str, monke
     assert (page.read_bytes(), names(page.parent)) == (b"old", ["page.txt"])
 
 
-def test_an_interrupt_leaves_no_temporary_file(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(*_: object) -> None:
+@pytest.mark.parametrize("call", ["os.open", "os.fsync"])
+def test_an_interrupt_leaves_no_temporary_file(page: Path, call: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.open
+
+    def interrupt(*arguments: object) -> None:
+        if call == "os.open":
+            os.close(real(*arguments))      # type: ignore[arg-type]
         raise KeyboardInterrupt
-    monkeypatch.setattr("os.fsync", interrupt)
+    monkeypatch.setattr(call, interrupt)
     with pytest.raises(KeyboardInterrupt):
         replace_file(str(page), b"new", None)
     assert (page.read_bytes(), names(page.parent)) == (b"old", ["page.txt"])

@@ -33,6 +33,23 @@ def test_outcomes_do_not_depend_on_the_number_of_processes(tasks: list[Task], co
     assert {outcome.status for outcome in jobs.do_all(tasks, count)} == {SAME, FAILED}
 
 
+@pytest.mark.parametrize(("took_s", "done", "count", "left_s"), [
+    (0.0, 0, 1000, 0.0), (0.04, 2, 1000, 0.0),      # too early to tell
+    (0.1, 100, 1000, 0.9), (3.0, 1, 2, 3.0), (3.0, 3, 3, 0.0),
+])
+def test_what_is_left_is_told_by_what_is_done(took_s: float, done: int, count: int, left_s: float) -> None:
+    assert jobs.left_s(took_s, done, count) == pytest.approx(left_s)
+
+
+def test_many_files_are_not_done_alone(tasks: list[Task], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs, "ALONE_S", 0.25)
+    monkeypatch.setattr(jobs, "LOOK_S", 0.0)
+    monkeypatch.setattr(jobs, "spread", lambda rest, count: iter([len(rest)]))
+    monkeypatch.setattr(jobs.time, "perf_counter", iter([0.0, 0.0, 0.01, 0.04, 0.2]).__next__)
+    outcomes = [*jobs.do_all(tasks, 2)]
+    assert [outcome.name for outcome in outcomes[:3]] == ["00", "01", "02"] and outcomes[3:] == [9]
+
+
 def dying(task: Task) -> Outcome:
     """A worker that one file kills."""
     if task.name == "07":

@@ -76,3 +76,18 @@ def test_engines_are_loaded_and_stay_in_the_repository(tree: Path) -> None:
 
 def test_inside() -> None:
     assert inside("/a", "/a") and inside("/a/b", "/a") and inside("/a", "/") and not inside("/ab", "/a")
+
+
+def test_a_profile_is_loaded_and_stays_in_the_repository(tree: Path) -> None:
+    (tree / "a" / ".forumclean.toml").write_text('profile = "../site.toml"\npunctuation = "fullwidth"\n')
+    (tree / "site.toml").write_text('drop = ["〔手机版〕"]\n', "utf-8")
+    cleaner = Resolver({}, str(tree)).cleaner(str(tree / "a" / "b" / "x"))
+    assert cleaner.profile is not None and cleaner.profile.drop == ("〔手机版〕",) and cleaner.punctuation == "fullwidth"
+    above = Resolver({}, str(tree)).cleaner(str(tree / "x"))
+    assert (above.profile, above.punctuation) == (None, "keep")
+    given = Resolver({"punctuation": "keep", "profile": str(tree / "none.toml")}, str(tree))
+    with pytest.raises(UsageError, match=r"none\.toml: cannot be read"):
+        given.cleaner(str(tree / "a" / "x"))
+    (tree / "a" / ".forumclean.toml").write_text('profile = "../../site.toml"\n')
+    with pytest.raises(UsageError, match=r"profile: .* lies outside of the repository; copy it into it"):
+        Resolver({}, str(tree)).cleaner(str(tree / "a" / "x"))

@@ -12,6 +12,8 @@ FULL = """
 select = ["splice", "wrap"]
 ignore = ["signature"]
 engines = ["engines/mine.toml"]
+profile = "site.toml"
+punctuation = "fullwidth"
 include = ["*.md"]
 exclude = ["old/"]
 extend-exclude = ["drafts/*"]
@@ -34,6 +36,7 @@ def test_every_key(tmp_path: Path, name: str) -> None:
     assert settings is not None and set(settings) == set(DEFAULTS)
     assert {key: setting.value for key, setting in settings.items()} == {
         "select": ("splice", "wrap"), "ignore": ("signature",), "engines": (f"{tmp_path}/engines/mine.toml",),
+        "profile": f"{tmp_path}/site.toml", "punctuation": "fullwidth",
         "include": ("*.md",), "exclude": ("old/",), "extend-exclude": ("drafts/*",), "force-exclude": True, "jobs": 3,
         "per-file-ignores": {"quotes/*.txt": ("quote",)}}
     assert {setting[1:] for setting in settings.values()} == {(str(tmp_path / name), str(tmp_path))}
@@ -65,6 +68,8 @@ def test_other_programs_files_are_passed_over(tmp_path: Path, text: str) -> None
     ("jobs = true", "jobs: a number from 1 is wanted"),
     ("force-exclude = 1", "force-exclude: true or false is wanted"),
     ("per-file-ignores = []", "per-file-ignores: a table is wanted"),
+    ("profile = []", "profile: the name of a file is wanted, not []; write"),
+    ('punctuation = "wide"', "punctuation: no such value ('wide'); use one of keep, fullwidth"),
     ("jobs = = 2", "is no TOML ("),
 ])
 def test_mistakes(tmp_path: Path, text: str, part: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from forumclean import extract
+from forumclean import Cleaner, Profile, extract
 from forumclean.output.mnbvc import compact, document, number
 from support import FIXTURES
 
@@ -51,6 +51,13 @@ def test_a_page_without_posts_is_its_own_first_reply(source: str) -> None:
     thread = document(result, id=None, where="in.txt")
     assert broken_rules(thread) == [] and len(thread["回复"]) == 1 and thread["来源"] == "in.txt"
     assert thread["回复"][0]["回复"] == result.text.strip("\n")
+
+
+def test_the_profiles_that_took_part_are_named() -> None:
+    profile = Profile(drop=("〔手机版〕",), name="site.toml")
+    thread = document(Cleaner(profile=profile).extract("一句话。\n"), id=1, where="a.txt")
+    assert broken_rules(thread) == []
+    assert json.loads(thread["元数据"]["扩展字段"])["站点档案"] == [{"name": "site.toml", "sha256": profile.sha256}]
 
 
 def test_ids_are_integers() -> None:

@@ -180,6 +180,14 @@ def test_broken_markup_takes_linear_time(part):
     assert time.process_time() - begin < 4
 
 
+@pytest.mark.parametrize("digits", ["1" * 5000, "0" * 5000 + "20309", "0" * 5000])
+def test_a_reference_of_thousands_of_digits_reads_as_in_a_tree(digits):
+    """Where depth lost a text the page is read tag by tag, and Python reads no such number."""
+    html = f"你&#{digits};好"
+    assert lay_out(scan(html))[:2] == read_lines(html)
+    assert shown(read_html("<div>" * 3000 + html)).strip() == shown(read_html(html)).strip()
+
+
 def test_lost_text_is_told():
     assert [warning.code for warning in read_html("<div>" * 3000 + "正文").warnings] == ["html-lost-text"]
 

@@ -25,7 +25,8 @@ def load(tmp_path: Path, text: str) -> object:
 
 
 @pytest.mark.parametrize(("text", "says"), [
-    ("name = ", "is not TOML"), ("", "name: say what the engine is called"), ('name = "x"\n', "form: describe a form"),
+    ("name = ", "is not TOML"), (f"name = {'9' * 5000}", "is not TOML"), ("", "name: say what the engine is called"),
+    ('name = "x"\n', "form: describe a form"),
     ('name = "x"\nform = 3\n', "form: describe a form"), ('name = "x"\n[[form]]\n', "form 1.body: say which elements"),
     (GOOD + 'bdoy = ".x"\n', "form 1.bdoy: no such key ('bdoy'); did you mean 'body'?"),
     (GOOD + 'qqqq = ".x"\n', "form 1.qqqq: no such key ('qqqq'); there are"),
