@@ -21,7 +21,7 @@ CARD_RE = lazy(
     "UID|注册时间|註冊時間|注册日期|注册：|注册:|最后登录|最後登錄|在线时间|级别[:：]|等级[:：]|发帖|貼子|帖子|精华|精華|积分|積分|阅读权限|閱讀權限|加关注|加为好友"
     "|加好友|发消息|發消息|发短消息|写私信|当前离线|當前離線|威望|主题|粉丝|关注|铜币|金币|角 ?色|采纳数|获赞数|回答量|采纳率")
 FEWEST_CARD_WORDS = 3
-NEEDS = sorted({word for _, need, _ in LINES for word in need}, key=len, reverse=True)
+NEEDS = sorted({word for _, need, _ in LINES for word in need}, key=lambda word: (-len(word), word))
 # Parted by their first characters: at each of these, one branch is tried instead of all words.
 NEED_RE = lazy("|".join(f"{re.escape(first)}(?:{'|'.join([re.escape(word[1:]) for word in NEEDS if word[0] == first])})"
                         for first in dict.fromkeys(word[0] for word in NEEDS)))

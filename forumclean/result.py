@@ -4,13 +4,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from forumclean.ledger import Ledger
 from forumclean.model import Comment, Cut, Note, Page, PageWarning, Post, Thread, maker
 from forumclean.patterns import lazy
-from forumclean.profile import Profile, ProfileUse
 from forumclean.rulebook import role_of
+
+if TYPE_CHECKING:
+    from forumclean.profile import Profile, ProfileUse
 
 RULE = itemgetter(2)   # of a cut
 QUOTED_FLOOR_RE = lazy(r"(?:回[复復覆]|引用)第? ?(#?\d{1,7} ?[楼樓#])")
@@ -110,6 +112,7 @@ def finished(ledger: Ledger) -> str:
 
 def with_profiles(result: Result, profiles: Sequence[Profile]) -> Result:
     """The result with the names of the profiles that took part."""
+    from forumclean.profile import ProfileUse
     return replace(result, profiles=tuple(ProfileUse(profile.name, profile.sha256) for profile in profiles))
 
 
