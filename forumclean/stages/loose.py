@@ -8,6 +8,7 @@ from collections import Counter
 from forumclean.stages.bodies import LEAST_TOLD, MOST_A_CARD, Cards, Item, Key, Shape, keys_of, name_of
 from forumclean.stages.prose import DIGITS_RE, Words
 
+BOXES = frozenset(("table", "blockquote", "fieldset", "div", "dl"))
 LEADS = ":：·|-"
 Run = tuple[int, int]
 
@@ -32,7 +33,23 @@ def find_runs(cards: Cards) -> dict[int, Run]:
         own = own or [piece for piece in pieces[number] if piece[1] in before or piece[2] in behind]
         if own and (run := trimmed(cards.words, own[0][0][0], own[-1][0][1])):
             runs[number] = run
-    return runs
+    return with_boxes(cards, elements, runs)
+
+
+def with_boxes(cards: Cards, elements: dict[int, int], runs: dict[int, Run]) -> dict[int, Run]:
+    """The stretches, each from the first of the boxes right before it that no other card holds: quotations."""
+    words, outline = cards.words, cards.words.outline
+    boxes = {number: [child for child in outline.children(elements[number]) if outline.ink(child)
+                      and outline.tags[child] in BOXES] for number in runs}
+    seen = Counter(text for own in boxes.values() for text in {words[child] for child in own})
+    found = {}
+    for number, (begin, end) in runs.items():
+        for child in reversed(boxes[number]):
+            if outline.ends[child] == begin and seen[words[child]] == 1 \
+                    and not child <= cards.dated[number] < outline.last[child]:
+                begin = outline.begins[child]
+        found[number] = begin, end
+    return found
 
 
 def direct_shapes(cards: Cards) -> dict[Key, Shape]:
@@ -44,7 +61,8 @@ def direct_shapes(cards: Cards) -> dict[Key, Shape]:
         for element in range(lo, hi):
             if outline.begins[element] < outline.ends[element]:
                 item = number, element, sums[element - lo + 1] - sums[element - lo]
-                for key in keys_of(name_of(outline, element)):
+                way: Key = (outline.tags[element], str(cards.ways[element]), None)
+                for key in (*keys_of(name_of(outline, element)), way):
                     found.setdefault(key, []).append(item)
     return {key: Shape(items) for key, items in found.items()}
 

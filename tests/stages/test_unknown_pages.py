@@ -25,8 +25,6 @@ FIELDS = ("posts", "title", "author", "time", "floor")
 FAILING: dict[str, dict[str, str]] = {
     "a dated list of links beside a lone post is taken for posts": {"single-post": "text posts author time"},
     "the rows of dates and counts above a short notice stay with it": {"office-short": "text posts title time"},
-    "words that stand right in the element that holds the date are left to the lines":
-        {"table-old": "text words posts author floor"},
     "a site's name in front of the page's title is taken for it": {"site-first-title": "words title"},
     "a quotation that only its first row tells is not known as one": {"quote-boxes": "text posts"},
     "an echo that ends in dots, or repeats another page, stays": {"echoes": "text posts"},
