@@ -17,8 +17,8 @@ PLACE_HINTS = ("uid", "user", "member", "space", "people", "profile", "/u/", "ho
 OWNER_RE = lazy(r"[(（]?(?:楼主|樓主|作者|LZ)[)）]?$")
 LABEL_RE = lazy(r"^(?:姓名|作者|昵称|暱稱|网友|網友|楼主|樓主|发表人|留言人|用户|会员|[Bb]y|[Pp]osted ?[Bb]y)[:： ]\s?")
 # Where a nick ends that stands in one text with the date, blanks taken out.
-DATE_RE = lazy(r"[发發]表[于於]|[发發]布[于於]|回[复覆復][于於]|(?:19|20)\d\d[-/.年]|\d+(?:秒|分[钟鐘]|小[时時]|天|周|月|年)前|[昨今前]天\d"
-               r"|刚刚|剛剛|[:：,，|·]")
+DATE_RE = lazy(r"(?:[发發][表布])?(?:时间|時間|日期)[:：]|[发發]表[于於]|[发發]布[于於]|回[复覆復][于於]"
+               r"|(?:19|20)\d\d[-/.年]|\d+(?:秒|分[钟鐘]|小[时時]|天|周|月|年)前|[昨今前]天\d|刚刚|剛剛|[:：,，|·]")
 LONGEST_NICK_CHARS = 24
 LONGEST_FLOOR_CHARS = 8
 COMMON_SHARE = 0.8
@@ -46,7 +46,7 @@ def beside_dates(cards: Cards) -> list[str | None]:
         for element in (date, *outline.above(date)):
             if element < lo:
                 break
-            text = OWNER_RE.sub("", named(DATE_RE.split(direct_words(words, element), maxsplit=1)[0]))
+            text = OWNER_RE.sub("", DATE_RE.split(named(direct_words(words, element)), maxsplit=1)[0])
             if text and not DIGITS_RE.fullmatch(text) and found is None:
                 found = text if len(text) <= LONGEST_NICK_CHARS and words.judge(text)[0] == TEXT else ""
         nicks.append(found or None)
