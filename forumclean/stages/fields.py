@@ -20,6 +20,7 @@ LABEL_RE = lazy(r"^(?:姓名|作者|昵称|暱稱|网友|網友|楼主|樓主|�
 DATE_RE = lazy(r"(?:[发發][表布])?(?:时间|時間|日期)[:：]|[发發]表[于於]|[发發]布[于於]|回[复覆復][于於]"
                r"|(?:19|20)\d\d[-/.年]|\d+(?:秒|分[钟鐘]|小[时時]|天|周|月|年)前|[昨今前]天\d|刚刚|剛剛|[:：,，|·]")
 LONGEST_NICK_CHARS = 24
+POSTED_RE = lazy(r"(?:作者[:：])?([^:：,，。|·]{1,24}?)(?:[发發][表布][于於]|[发發]布时间[:：])")
 LONGEST_FLOOR_CHARS = 8
 COMMON_SHARE = 0.8
 FEWEST_HINTS = 3.0
@@ -130,6 +131,12 @@ def lone_author(words: Words, begin: int, body: int) -> str | None:
         if score >= best and outline.last[element] <= body and words.judge(text)[0] == TEXT:
             best, found = score, " ".join(outline.words(element).split())
     return found
+
+
+def nick_beside(words: Words, element: int) -> str | None:
+    """The nick that one text says to have posted at a date, `X 发表于 D`; None where it does not say so."""
+    match = POSTED_RE.match(direct_words(words, element))
+    return match[1] if match and words.judge(match[1])[0] == TEXT else None
 
 
 def find_floors(cards: Cards, bodies: dict[int, list[int]]) -> list[str | None]:

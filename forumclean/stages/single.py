@@ -7,7 +7,7 @@ from forumclean.stages.blocks import Blocks, PostBlock
 from forumclean.stages.dated import Dated, groups, in_sentence
 from forumclean.stages.lone import lone_bodies, lone_post
 from forumclean.stages.prose import Words
-from forumclean.stages.repeats import posts_of, signed, told, with_common
+from forumclean.stages.repeats import HEADINGS, posts_of, signed, told, with_common
 from forumclean.stages.vote import voted
 
 AS_MUCH = 0.9       # of the prose of the one text that stands out, for several posts to be believed instead
@@ -23,6 +23,9 @@ def single_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
     """
     outline = words.outline
     bodies = lone_bodies(words, outline.title_ink, outline.ends[0])
+    if len(bodies) > 1 and outline.tags[bodies[0]] in HEADINGS and \
+            words.solid.startswith(words[bodies[0]], 0, outline.title_ink):     # a title that reads as a sentence
+        bodies = lone_bodies(words, outline.ends[bodies[0]], outline.ends[0])
     below = comments(words, dated, bodies) if bodies else []
     apart = [] if below else parted(words, dated)
     if len(apart) > 1 and told(words, apart) >= AS_MUCH * sum(

@@ -17,8 +17,11 @@ TEXT = '<div class="x">{words}</div><div class="ops"><a>回复</a></div></div>'
     '<div><a href="/u/{n}"><img src="x"></a></div><a href="/u/{n}">{nick}</a> <i>{day}</i>',
     '<a href="/t/{n}">{words}</a> <a href="/u/{n}">{nick}</a> <span>{day}</span>',
     "<span>{nick}<i>{day}</i></span>",
-    "<span>{nick}(楼主)<i>{day}</i></span>", "<font>作者：{nick} &nbsp; 时间：{day}</font>", "<font>{nick} 发布时间:{day}</font>",
-], ids=["named", "profile", "bare", "beside a label", "avatar", "beside a link", "around the date", "with a mark", "labelled", "before a label"])
+    "<span>{nick}(楼主)<i>{day}</i></span>",
+    "<font>作者：{nick} &nbsp; 时间：{day}</font>",
+    "<font>{nick} 发布时间:{day}</font>",
+], ids=["named", "profile", "bare", "beside a label", "avatar", "beside a link", "around the date", "with a mark",
+        "labelled", "before a label"])
 def test_the_nick_of_each_post(head: str) -> None:
     assert authors(thread(f'<div class="p">{head}{TEXT}')) == [*NICKS[:4]]
 
