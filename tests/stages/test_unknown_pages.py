@@ -24,7 +24,6 @@ FIELDS = ("posts", "title", "author", "time", "floor")
 # What fails in which tests, for both shapes, by reason.
 FAILING: dict[str, dict[str, str]] = {
     "a dated list of links beside a lone post is taken for posts": {"single-post": "text posts author time"},
-    "a quotation that only its first row tells is not known as one": {"quote-boxes": "text posts"},
     "an echo that ends in dots, or repeats another page, stays": {"echoes": "text posts"},
     "posts of one author alone show no nick that differs": {"sibling-rows": "author"},
     "a post that has no like is given no floor": {"single-post": "floor"},
