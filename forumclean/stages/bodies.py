@@ -56,6 +56,8 @@ class Cards:
         self.words, self.ranges, self.dated = words, ranges, dated
         self.apart = [(element, words.outline.last[element]) for element in sorted(apart)]
         self._steps: dict[int, int] = {}
+        # The number of the way to each element with ink from its card.
+        self.ways: dict[int, int] = {}
         self.own = self._own_words()
         self.shapes = self._shapes()
 
@@ -116,6 +118,7 @@ class Cards:
                 if not by_way[way]:
                     found[name[0], str(way), None] = by_way[way]
                 by_way[way].append(item)
+            self.ways |= inner
         return self._common(found)
 
     def _count_children(self, parent: int, lo: int) -> None:

@@ -13,7 +13,7 @@ from forumclean.patterns import lazy
 from forumclean.rulebook import reason_of
 from forumclean.stages.postlines import PostLine, PostLines, post_lines
 from forumclean.stages.quoteblocks import claim_quote_blocks
-from forumclean.stages.quotes import RULE_RE, claim_quotes
+from forumclean.stages.quotes import claim_quotes
 from forumclean.stages.units import TABLE_RULE_RE, is_markdown
 
 EDIT_NOTE_RE = lazy(
@@ -22,6 +22,7 @@ EDIT_NOTE_RE = lazy(
 ORIGIN_RE = lazy(r"(?:\s--[^\n]{0,80}?)?\s*※ ?(?:来源|修改|來源|發信站|发信站)[ :：·]")
 FILE_NAME_RE = lazy(r"[^。，！？]{1,80}\.[A-Za-z][A-Za-z0-9]{1,4}")
 LONGEST_SIGNATURE_CHARS = 60
+RULE_RE = lazy(r"([-_=—─~*])\1{7,}")
 MARKDOWN_RE = lazy(r"\*\*|^\s*(?:\* |#{1,6} )|\||\\(?=[-.*_#`+])")
 RATING_HEADS = ("评分", "評分", "评分次数", "参与人数")
 RATING_ENDS = ("查看全部评分", "查看全部評分")
@@ -48,6 +49,8 @@ def classify(doc: Document, config: Config) -> Findings:
         claim_quote_blocks(posts, doc.thread.posts, doc.thread.quotes)
     claim_quotes(posts)
     claim_signatures(posts, below_ratings(doc))
+    for post in posts:
+        claim_signature_rule(post)
     if is_markdown(doc.page.text):
         for post in posts:
             claim_markdown(post)
@@ -170,10 +173,17 @@ def claim_signatures(posts: Sequence[PostLines], below: Counter[tuple[str | None
                 found = True
                 whose = post.author or "the page"
                 post.claimed[number] = ("ui.signature", f"the last line of {repeats} posts of {whose}")
-                if number > 1 and RULE_RE.match(post.lines[number - 1].key):
-                    post.claimed[number - 1] = ("ui.signature", "the rule above a signature")
         if not found:
             return
+
+
+def claim_signature_rule(post: PostLines) -> None:
+    """Claim the row of dashes that an old engine prints between a post and its author's signature."""
+    free = post.free()
+    below = free[-1] + 1 if len(free) > 1 else len(post.lines)
+    if below < len(post.lines) and RULE_RE.fullmatch(post.lines[below - 1].key) and \
+            all(post.claimed.get(number, ("",))[0] == "ui.signature" for number in range(below, len(post.lines))):
+        post.claimed[below - 1] = ("ui.signature", "the rule above a signature")
 
 
 def claim_advertisement(doc: Document, posts: Sequence[PostLines]) -> None:

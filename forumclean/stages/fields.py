@@ -17,9 +17,10 @@ PLACE_HINTS = ("uid", "user", "member", "space", "people", "profile", "/u/", "ho
 OWNER_RE = lazy(r"[(（]?(?:楼主|樓主|作者|LZ)[)）]?$")
 LABEL_RE = lazy(r"^(?:姓名|作者|昵称|暱稱|网友|網友|楼主|樓主|发表人|留言人|用户|会员|[Bb]y|[Pp]osted ?[Bb]y)[:： ]\s?")
 # Where a nick ends that stands in one text with the date, blanks taken out.
-DATE_RE = lazy(r"[发發]表[于於]|[发發]布[于於]|回[复覆復][于於]|(?:19|20)\d\d[-/.年]|\d+(?:秒|分[钟鐘]|小[时時]|天|周|月|年)前|[昨今前]天\d"
-               r"|刚刚|剛剛|[:：,，|·]")
+DATE_RE = lazy(r"(?:[发發][表布])?(?:时间|時間|日期)[:：]|[发發]表[于於]|[发發]布[于於]|回[复覆復][于於]"
+               r"|(?:19|20)\d\d[-/.年]|\d+(?:秒|分[钟鐘]|小[时時]|天|周|月|年)前|[昨今前]天\d|刚刚|剛剛|[:：,，|·]")
 LONGEST_NICK_CHARS = 24
+POSTED_RE = lazy(r"(?:作者[:：])?([^:：,，。|·]{1,24}?)(?:[发發][表布][于於]|[发發]布时间[:：])")
 LONGEST_FLOOR_CHARS = 8
 COMMON_SHARE = 0.8
 FEWEST_HINTS = 3.0
@@ -46,7 +47,7 @@ def beside_dates(cards: Cards) -> list[str | None]:
         for element in (date, *outline.above(date)):
             if element < lo:
                 break
-            text = OWNER_RE.sub("", named(DATE_RE.split(direct_words(words, element), maxsplit=1)[0]))
+            text = OWNER_RE.sub("", DATE_RE.split(named(direct_words(words, element)), maxsplit=1)[0])
             if text and not DIGITS_RE.fullmatch(text) and found is None:
                 found = text if len(text) <= LONGEST_NICK_CHARS and words.judge(text)[0] == TEXT else ""
         nicks.append(found or None)
@@ -140,6 +141,12 @@ def lone_floor(words: Words, begin: int, body: int) -> str | None:
         if 0 < outline.ink(element) <= LONGEST_FLOOR_CHARS and FLOOR_WORD_RE.fullmatch(words[element]):
             return outline.words(element)
     return None
+
+
+def nick_beside(words: Words, element: int) -> str | None:
+    """The nick that one text says to have posted at a date, `X 发表于 D`; None where it does not say so."""
+    match = POSTED_RE.match(direct_words(words, element))
+    return match[1] if match and words.judge(match[1])[0] == TEXT else None
 
 
 def find_floors(cards: Cards, bodies: dict[int, list[int]]) -> list[str | None]:

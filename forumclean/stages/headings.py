@@ -34,6 +34,8 @@ def find_heading(outline: Outline, own: int | None, first: int) -> tuple[int, in
     whole = squeezed(outline.text[slice(*outline.ink_span(0, outline.title_ink))])
     if own is not None and (span := trimmed(outline, *outline.span(own))):
         return as_titled(outline, span, whole)
+    if span := behind_site(outline, whole, first):
+        return span
     best: tuple[int, int] | None = None
     best_chars = 0
     for start, end in heads(outline, first):
@@ -41,10 +43,30 @@ def find_heading(outline: Outline, own: int | None, first: int) -> tuple[int, in
         size = len(words)
         if size >= max(best_chars, SHORTEST_CHARS) and whole.startswith(words) and ends_title(whole, size):
             best, best_chars = (start, end), size
-    inner = inner_heading(outline, whole, first) or last_heading(outline, best, whole, first)
+    inner = inner_heading(outline, whole, first)
     if inner and inner[1] - inner[0] > best_chars:     # what the title begins with is the site's name
         return inner
     return best or lone_heading(outline, whole, first) or page_title(outline)
+
+
+def behind_site(outline: Outline, whole: str, first: int) -> tuple[int, int] | None:
+    """The span of the longest heading above the posts that a page's title ends with which begins with the site's name;
+    that one is printed further up, or not at all. None where the title begins otherwise."""
+    mark = TAIL_RE.search(whole, SHORTEST_CHARS)
+    if not mark or mark.start() > LONGEST_SITE_CHARS or not SITE_RE.search(whole[:mark.start()]):
+        return None
+    site, rest = whole[:mark.start()], whole[mark.end():]
+    if SITE_RE.search(rest):    # the site's name stands behind; this may be a thread about another
+        return None
+    found, size = None, 0
+    for start, end in heads(outline, first):
+        words = squeezed(outline.text[start:end])
+        if words == site:
+            found, size = None, 0
+        elif len(words) >= max(size, SHORTEST_CHARS) and rest.endswith(words) and \
+                not rest[-len(words) - 1:-len(words)].isalnum():
+            found, size = (start, end), len(words)
+    return found
 
 
 def inner_heading(outline: Outline, whole: str, first: int) -> tuple[int, int] | None:
@@ -60,16 +82,6 @@ def inner_heading(outline: Outline, whole: str, first: int) -> tuple[int, int] |
                     (found is None or span[1] - span[0] > found[1] - found[0]):
                 found = span
     return found
-
-
-def last_heading(outline: Outline, best: tuple[int, int] | None, whole: str, first: int) -> tuple[int, int] | None:
-    """The span of the element above the posts that holds what the page's title ends with, where that begins with a
-    site's name and does not end with one."""
-    if best is None or not SITE_RE.search(outline.text, *best):
-        return None
-    return next(((start, end) for start, end in heads(outline, first)
-                 if (words := squeezed(outline.text[start:end])) != whole and whole.endswith(words)
-                 and not whole[-len(words) - 1].isalnum() and not SITE_RE.search(words)), None)
 
 
 def lone_heading(outline: Outline, whole: str, first: int) -> tuple[int, int] | None:

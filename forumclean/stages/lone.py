@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from forumclean.stages.blocks import PostBlock
 from forumclean.stages.bodies import PARAGRAPHS
 from forumclean.stages.dated import Dated, in_sentence
-from forumclean.stages.fields import lone_author, lone_floor
+from forumclean.stages.fields import lone_author, lone_floor, nick_beside
 from forumclean.stages.prose import Words
 
 PARTS = PARAGRAPHS - {"table", "tbody", "tr", "center"} | {"span", "li", "dd", "dt"}
@@ -83,8 +83,8 @@ def lone_post(words: Words, bodies: Sequence[int], dated: Sequence[Dated], begin
         if not in_sentence(outline, dated[at]):
             time = dated[at].date.words
             break
-    author, floor = lone_author(words, begin, bodies[0]), lone_floor(words, begin, bodies[0])
-    return PostBlock(outline.parents[bodies[0]], bodies, author, time, floor)
+    author = lone_author(words, begin, bodies[0]) or (nick_beside(words, dated[at].element) if time else None)
+    return PostBlock(outline.parents[bodies[0]], bodies, author, time, lone_floor(words, begin, bodies[0]))
 
 
 def held(words: Words, element: int, begin: int, end: int) -> int:

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from forumclean.stages.bodies import LEAST_TOLD, MOST_A_CARD, ROOT, Cards, Item, Key, Shape, keys_of, name_of
+from forumclean.stages.bodies import LEAST_TOLD, MOST_A_CARD, Cards, Item, Key, Shape, keys_of, name_of
 from forumclean.stages.prose import DIGITS_RE, Words
 
-BLOCKS = frozenset(("table", "div", "blockquote", "fieldset", "p", "pre", "ul", "ol", "dl"))
+BOXES = frozenset(("table", "blockquote", "fieldset", "div", "dl"))
 LEADS = ":：·|-"
 Run = tuple[int, int]
 
@@ -31,43 +31,38 @@ def find_runs(cards: Cards) -> dict[int, Run]:
     runs = {}
     for number, own in told.items():
         own = own or [piece for piece in pieces[number] if piece[1] in before or piece[2] in behind]
-        begin = begin_of(cards, number, elements[number], own[0][0][0]) if own else 0
-        if own and (run := trimmed(cards.words, begin, own[-1][0][1])):
+        if own and (run := trimmed(cards.words, own[0][0][0], own[-1][0][1])):
             runs[number] = run
-    return runs
+    return with_boxes(cards, elements, runs)
 
 
-def begin_of(cards: Cards, number: int, element: int, begin: int) -> int:
-    """Where a post's words begin: a block between its date and the first words right in their element, with words that
-    no other card has, is a part of them."""
-    outline, date = cards.words.outline, cards.dated[number]
-    sums, lo = cards.own[number], cards.ranges[number][0]
-    dated = False
-    for child in outline.children(element):
-        if outline.begins[child] >= begin:
-            break
-        if dated and outline.tags[child] in BLOCKS and sums[outline.last[child] - lo] > sums[child - lo]:
-            return outline.begins[child]
-        dated = dated or outline.holds(child, date)
-    return begin
+def with_boxes(cards: Cards, elements: dict[int, int], runs: dict[int, Run]) -> dict[int, Run]:
+    """The stretches, each from the first of the boxes right before it that no other card holds: quotations."""
+    words, outline = cards.words, cards.words.outline
+    boxes = {number: [child for child in outline.children(elements[number]) if outline.ink(child)
+                      and outline.tags[child] in BOXES] for number in runs}
+    seen = Counter(text for own in boxes.values() for text in {words[child] for child in own})
+    found = {}
+    for number, (begin, end) in runs.items():
+        for child in reversed(boxes[number]):
+            if outline.ends[child] == begin and seen[words[child]] == 1 \
+                    and not child <= cards.dated[number] < outline.last[child]:
+                begin = outline.begins[child]
+        found[number] = begin, end
+    return found
 
 
 def direct_shapes(cards: Cards) -> dict[Key, Shape]:
     """The elements of the cards by what they have in common, weighed by the words right in them."""
     outline = cards.words.outline
     found: dict[Key, list[Item]] = {}
-    ways: dict[tuple[int, str, int], int] = {}
     for number, (lo, hi) in enumerate(cards.ranges):
-        sums, inner, counts = cards.own[number], dict[int, int](), Counter[tuple[int, str]]()
+        sums = cards.own[number]
         for element in range(lo, hi):
-            # Old pages have no classes: the way from the card tells an element, tags with numbers among their like.
-            above, tag = inner.get(outline.parents[element], ROOT), outline.tags[element]
-            counts[outline.parents[element], tag] += 1
-            step = above, tag, counts[outline.parents[element], tag]
-            inner[element] = way = ways.setdefault(step, len(ways))
             if outline.begins[element] < outline.ends[element]:
                 item = number, element, sums[element - lo + 1] - sums[element - lo]
-                for key in (*keys_of(name_of(outline, element)), (tag, str(way), None)):
+                way: Key = (outline.tags[element], str(cards.ways[element]), None)
+                for key in (*keys_of(name_of(outline, element)), way):
                     found.setdefault(key, []).append(item)
     return {key: Shape(items) for key, items in found.items()}
 

@@ -13,6 +13,8 @@ from forumclean.stages.quotes import ELLIPSIS_RE, Index, head_at, solid_offset
 
 LONGEST_HEAD_CHARS = 60
 NAMED_TAIL_RE = lazy(r" ?(?:写道|寫道|说|說|发表于|發表於|wrote|said|的?(?:回复|回覆|帖子|发言))[:：]?$")
+POSTS_RE = lazy(r"^引用[:： ]{1,2}([^\s:：,，。]{1,24}(?: [^\s:：,，。]{1,12})?) ?的?(?:发言|發言|帖子|回复|回覆)[:：]$")
+QUOTES_RE = lazy("^(?:引用|回[复覆復])(?:第? ?#?\\d+ ?[楼樓#])?[:： ]{1,2}")
 SAYS_RE = lazy(r"^@?([^\s:：,，。]{1,24}(?: [^\s:：,，。]{1,12})?) ?(?:写道|寫道|说|說|wrote|said) ?[:：]$")
 TRIED_LINES = 4
 
@@ -90,12 +92,12 @@ def named(key: str, index: Index) -> str | None:
     for a date alone; None where the line is no head."""
     if len(key) > LONGEST_HEAD_CHARS:
         return None
-    if match := SAYS_RE.match(key):
+    if match := SAYS_RE.match(key) or POSTS_RE.match(key):
         return match[1]
     if (match := DAY_RE.search(key) or RELATIVE_RE.search(key)) and (match.end() >= len(key) - 12 or match.start() < 4):
         words = key[:match.start()].strip(" :：@#").split()
         return words[0] if words else ""
-    bare = NAMED_TAIL_RE.sub("", key.strip(" :：@#「」『』【】[]()（）")).strip(" :：@#")
+    bare = NAMED_TAIL_RE.sub("", QUOTES_RE.sub("", key.strip(" :：@#「」『』【】[]()（）"))).strip(" :：@#")
     return bare if bare and index.knows(bare) else None
 
 

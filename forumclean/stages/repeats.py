@@ -27,6 +27,7 @@ FEWEST_REACHING = 3
 LEAST_OF_PAGE, MOST_OF_PAGE = 0.2, 0.5
 LITTLE_PROSE = 200
 WORDY_SHARE, SIGNED_WORDY_SHARE = 0.6, 0.3      # of the ink of bodies, that is no link
+QUOTE_HEAD_RE = lazy("引用.{1,40}?(?:的?(?:发言|發言|帖子|回[复覆復]|内容|話|话)|[写寫]道|[说說]|[发發]表的?)?[:：]")
 FIRST_RE = lazy("1#|[楼樓]主#?")
 ONE_RE = lazy("(?:第 ?)?1 ?[楼樓Ff]?|#1")    # a first post's, or a first reply's
 
@@ -61,7 +62,24 @@ def with_common(words: Words, posts: Sequence[PostBlock]) -> Blocks:
     kept = sorted({body for post in posts for body in post.bodies})
     return Blocks(posts, [(element, rule) for element, rule in [*words.furniture, *echoes(words, posts)]
                           if not outline.inside(kept, element)],
-                  [quote for quote in words.quotes if not outline.inside(kept, quote)])
+                  sorted({quote for quote in [*words.quotes, *headed_quotes(words, kept)]
+                          if not outline.inside(kept, quote)}))
+
+
+def headed_quotes(words: Words, bodies: Sequence[int]) -> list[int]:
+    """The elements inside bodies whose first row says that they quote somebody, and more stands below it."""
+    outline = words.outline
+    if "引用" not in words.solid:
+        return []
+    found: list[int] = []
+    for body in bodies:
+        for element in range(body + 1, outline.last[body]):
+            begin, end = outline.begins[element], outline.ends[element]
+            if end < outline.ends[body] and words.solid.startswith("引用", begin, end):
+                head = next(child for child in (*outline.children(element), element) if outline.ink(child))
+                if outline.ends[head] < end and QUOTE_HEAD_RE.fullmatch(words[head]):
+                    found.append(element)
+    return found
 
 
 def outweighed(words: Words, posts: Sequence[PostBlock]) -> bool:

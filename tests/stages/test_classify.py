@@ -54,16 +54,28 @@ def test_a_signature_goes_where_it_recurs() -> None:
     assert texts(*posts) == [PROSE, "收到。", "那就周六去。"]
 
 
-def test_a_last_line_that_stands_once_stays() -> None:
-    body = f"{PROSE}\n{SIGNATURE}"
+def test_the_rule_above_a_signature_goes_with_it() -> None:
+    rule = "-" * 16
+    posts = [("张三", f"{PROSE}\n{rule}\n{SIGNATURE}"), ("李四", "收到。"), ("张三", f"那就周六去。\n{rule}\n{SIGNATURE}")]
+    assert texts(*posts) == [PROSE, "收到。", "那就周六去。"]
+
+
+@pytest.mark.parametrize("body", [
+    f"{PROSE}\n{'-' * 16}\n那就周六去。", f"{PROSE}\n{'-' * 16}", f"{'-' * 16}\n{PROSE}", f"{PROSE}\n{'=' * 16}\n{SIGNATURE}",
+])
+def test_a_rule_that_an_author_typed_stays(body: str) -> None:
     assert texts(("张三", body), ("李四", "收到。"), ("张三", "那就周六去。"))[0] == body
 
 
-def test_the_rule_above_a_signature_goes_with_it() -> None:
-    said = ["船还在。", "船走了。\n-----", "水涨了。"]
-    posts = [("张三", f"{said[0]}\n----------\n一个人的旅行"), ("李四", said[1]),
-             ("张三", f"{said[2]}\n----------\n一个人的旅行")]
-    assert texts(*posts) == said
+def test_a_rule_alone_above_a_signature_is_not_all_that_goes() -> None:
+    body = f"{'-' * 16}\n{SIGNATURE}"
+    posts = [("张三", body), ("李四", "收到。"), ("张三", f"那就周六去。\n{SIGNATURE}"), ("张三", f"好。\n{SIGNATURE}")]
+    assert texts(*posts)[0] == "-" * 16
+
+
+def test_a_last_line_that_stands_once_stays() -> None:
+    body = f"{PROSE}\n{SIGNATURE}"
+    assert texts(("张三", body), ("李四", "收到。"), ("张三", "那就周六去。"))[0] == body
 
 
 def test_a_last_line_of_two_authors_is_nobodys_signature() -> None:

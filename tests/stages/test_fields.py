@@ -18,7 +18,10 @@ TEXT = '<div class="x">{words}</div><div class="ops"><a>回复</a></div></div>'
     '<a href="/t/{n}">{words}</a> <a href="/u/{n}">{nick}</a> <span>{day}</span>',
     "<span>{nick}<i>{day}</i></span>",
     "<span>{nick}(楼主)<i>{day}</i></span>",
-], ids=["named", "profile", "bare", "beside a label", "avatar", "beside a link", "around the date", "with a mark"])
+    "<font>作者：{nick} &nbsp; 时间：{day}</font>",
+    "<font>{nick} 发布时间:{day}</font>",
+], ids=["named", "profile", "bare", "beside a label", "avatar", "beside a link", "around the date", "with a mark",
+        "labelled", "before a label"])
 def test_the_nick_of_each_post(head: str) -> None:
     assert authors(thread(f'<div class="p">{head}{TEXT}')) == [*NICKS[:4]]
 

@@ -59,6 +59,19 @@ def test_a_page_that_names_its_site_alone(title: str, head: str, expected: str |
     assert heading(head + BODY, title) == expected
 
 
+@pytest.mark.parametrize("head", [
+    "<div>渡口的老船</div>", "<a>柳湾论坛</a><a>文学沙龙</a><td>渡口的老船</td>", "<h1>柳湾论坛</h1><b>渡口的老船</b>",
+])
+@pytest.mark.parametrize("title", ["柳湾论坛 - 渡口的老船", "柳湾论坛_渡口的老船", "柳湾论坛 - 文学沙龙 - 渡口的老船"])
+def test_a_title_behind_the_sites_name(title: str, head: str) -> None:
+    assert heading(head + BODY, title) == "渡口的老船"
+
+
+@pytest.mark.parametrize("title", ["怎么办论坛 - 文学沙龙", "怎么办论坛 - 文学沙龙 - 柳湾论坛"])
+def test_a_thread_about_forums(title: str) -> None:
+    assert heading(f"<a>柳湾论坛</a><a>文学沙龙</a><b>怎么办论坛</b>{BODY}", title) == "怎么办论坛"
+
+
 def test_an_engines_own_element_comes_first() -> None:
     outline = outline_of(f'<h1>渡口的老船</h1><h2 class="own">[转帖] 渡口的船 [复制]</h2>{BODY}', "渡口的船 - 柳湾论坛")
     span = find_heading(outline, outline.by_class["own"][0], outline.ends[0])

@@ -17,6 +17,22 @@ def test_an_article() -> None:
     assert result.title == "渡口的老船"
 
 
+def test_a_title_that_reads_as_a_sentence_is_no_part_of_the_text() -> None:
+    said = "船修好了，缆绳也换了，大家看看"
+    paragraphs = "".join(f"<p>{words}</p>" for words in ("各位", *SAYINGS[:4]))
+    head = f"<div><h2>{said}</h2><div class=pm>山泉 发表于 2019-4-2 09:12</div>"
+    post = cleaned(f"{head}{paragraphs}</div>", f"{said} - 柳湾论坛").posts[0]
+    assert post[1:4] == (None, "山泉", "2019-4-2 09:12") and post.text == f"各位\n{WHOLE}"
+
+
+@pytest.mark.parametrize(("said", "author"), [
+    ("山泉 发表于 2019-4-2 09:12", "山泉"), ("山泉 發表於 2019-4-2 09:12", "山泉"), ("山泉 2019-4-2 09:12", None),
+    ("来源：柳湾晚报 2019-4-2 09:12", None), ("发表于 2019-4-2 09:12", None), ("登录 发表于 2019-4-2 09:12", None),
+])
+def test_the_nick_that_says_to_have_posted(said: str, author: str | None) -> None:
+    assert cleaned(f"<h1>渡口的老船</h1><div>{said}</div>{ARTICLE}").posts[0].author == author
+
+
 def test_comments_below_an_article() -> None:
     comments = COMMENT.format("山泉", 3, "船是好船。") + COMMENT.format("石桥", 4, "顶")
     result = cleaned(f"<h1>渡口的老船</h1>{ARTICLE}<ul>{comments}</ul>")

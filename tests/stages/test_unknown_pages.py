@@ -23,8 +23,6 @@ SHAPES = {"named": False, "hashed": True}
 FIELDS = ("posts", "title", "author", "time", "floor")
 # What fails in which tests, for both shapes, by reason.
 FAILING: dict[str, dict[str, str]] = {
-    "a nick in one element with a date, a verb or a label is not parted from it":
-        {"fonts": "author", "blog-alone": "author"},
     "posts of one author alone show no nick that differs": {"sibling-rows": "author"},
     "no class calls the element that holds the nick": {"blog": "author"},
 }
