@@ -7,6 +7,7 @@ from forumclean.chars import HALF_WIDTH_MARKS
 from forumclean.stages.facts import COMMA, FINAL, OPEN, QUOTE_MARKS, TERM, Facts
 from forumclean.stages.kinds import DATE_RE, ITEM_HAN, ITEM_RE, begins_item, ends_in_date
 from forumclean.stages.torn import begins_closing, tears_address
+from forumclean.stages.tornwords import tears_words
 from forumclean.stages.wrapmarks import BRACKETS, HANG_COLS
 
 Seen = list[tuple[str, float]]
@@ -156,8 +157,10 @@ def fit_facts(facts: Facts, i: int, para: Paragraph) -> Seen:
 
 
 def indent_facts(facts: Facts, i: int) -> Seen:
-    """What the indents on both sides of a break tell."""
+    """What the indents on both sides of a break tell; one column is a blank between words that the wrapper kept."""
     here, after = facts.lines.indents[i], facts.lines.indents[i + 1]
+    if abs(after - here) == 1:
+        return []
     if after > here:
         hangs = after - here <= 8 and ITEM_RE.match(facts.lines.inks[i])
         return [("hanging" if hangs else "indent-new", 1)]
@@ -181,7 +184,9 @@ def script_facts(facts: Facts, i: int, para: Paragraph) -> Seen:
     if left.isascii() and right.isascii():
         return [("latin-latin", 1)] if left.isalnum() and right.isalnum() else []
     if facts.ends[i] == OPEN and facts.slacks[i] >= facts.stripped and is_han(left) and is_han(right):
-        return [("pair" if left + right in facts.sample else "no-pair", 1)]
+        if left + right in facts.sample:
+            return [("pair", 1)]
+        return [("torn-word" if tears_words(a, b) else "no-pair", 1)]
     return []
 
 

@@ -46,6 +46,7 @@ POINTS: dict[str, tuple[float, str]] = {
     "ends-opening": (9.0, "the line ends with an opening mark"),
     "pair": (1.4, "the two characters at the break stand together inside a line"),
     "no-pair": (-0.8, "the two characters at the break stand together nowhere else"),
+    "torn-word": (4.0, "the break tears a word or a phrase"),
     "inside-bracket": (4.4, "a bracket or quotation is open"),
     "long-piece": (-1.7, "the next piece is long"),
     "heading-here": (-1.6, "a short first line without a mark may be a heading"),

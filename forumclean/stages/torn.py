@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from forumclean.chars import TERMINALS
 from forumclean.patterns import lazy
 from forumclean.stages.kinds import begins_item
+from forumclean.stages.tornwords import tears_words
 from forumclean.stages.wraplines import Lines
-from forumclean.stages.wrapmarks import BRACKETS, NEVER_BEGINS
+from forumclean.stages.wrapmarks import BRACKETS, NEVER_BEGINS, SAMPLE_BREAKS
 
 SENTENCE_MARKS = frozenset("。！？…")
-# Nats: a torn pair or a mark that begins a line, a bracket closed in the next line, a pair seen nowhere else.
-PAIR, BRACKET, UNSEEN = 2.0, 1.4, -0.4
+# Nats: a torn pair or a mark that begins a line, a bracket closed in the next line, a pair seen nowhere else; a word
+# or an address torn.
+PAIR, BRACKET, UNSEEN, WORD = 2.0, 1.4, -0.4, 3.0
 # The beginning of an address that no mark closes before the line's end, and what stands in few words but in addresses.
 ADDRESS_RE = lazy(r"(?:https?:/?|ftp:/?|://|www\.)[!#-&*+\--;=?-Z_a-z~]*$")
 ADDRESS_MARKS = frozenset("=&?%#")
-SAMPLE_CHARS, SAMPLE_BREAKS = 20_000, 50
+SAMPLE_CHARS = 20_000
 
 
 class Tears:
@@ -24,6 +26,7 @@ class Tears:
     def __init__(self, lines: Lines):
         self._inks, self._sample = lines.inks, lines.text[:SAMPLE_CHARS]
         self._known: dict[int, float] = {}
+        self._asks_words = False
         self._items: dict[int, bool] = {}
         # Hypotheses about the width mostly agree on the breaks.
         self._scores: dict[tuple[int, ...], tuple[float, Sequence[int]]] = {}
@@ -48,6 +51,16 @@ class Tears:
         self._items[i] = begins_item(self._inks[i + 1])
         return self._items[i]
 
+    def learn_words(self, breaks: Sequence[int]) -> bool:
+        """Judge by the word list as well from now on; whether that makes a difference to any of these breaks.
+
+        It is asked last, where nothing else shows a wrapper: most texts do without, and it can only speak for one.
+        """
+        before = {i: self._judge(i) for i in breaks[:SAMPLE_BREAKS]}
+        self._asks_words = True
+        self._known, self._scores = {i: self._judge(i) for i in before}, {}
+        return self._known != before
+
     def may_reach(self, least: float, breaks: Sequence[int]) -> bool:
         """Whether some of these breaks, in mid-clause or not, may come to so much together."""
         return sum([max(self._judge(i), 0.0) for i in breaks]) >= least
@@ -59,7 +72,9 @@ class Tears:
         if bracket_closes(ink, after):
             return BRACKET
         if ink[-1] > "\u3400" and after[0] > "\u3400":
-            return PAIR if ink[-1] + after[0] in self._sample else UNSEEN
+            if ink[-1] + after[0] in self._sample:
+                return PAIR
+            return WORD if self._asks_words and tears_words(ink, after) else UNSEEN
         return 0.0
 
 

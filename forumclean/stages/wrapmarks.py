@@ -21,7 +21,9 @@ LONGER, LONGER_SHARE = 1, 0.03
 HANG_COLS, GIVE = 2, 6
 # A text without a width: the share of its longest line from which on a line counts as full.
 NEAR_SHARE = 0.9
-SAMPLE_LINES = 2000
+# A text without a width: the least its longest line measures.
+MIN_TORN_COLS = 40
+SAMPLE_LINES, SAMPLE_BREAKS = 2000, 50
 BRACKETS = (("（", "）"), ("“", "”"), ("《", "》"), ("「", "」"), ("(", ")"))
 BRACKET_MARKS = frozenset("（“《「(")
 # Columns of a first piece that is one character with its marks, at most.
@@ -142,6 +144,10 @@ def is_torn(lines: Look, pairs: Sequence[tuple[str, str]], opens: Sequence[tuple
     torn = [line.rstrip(BLANKS)[-1] + after[0] for line, after in near]
     if any(pair in ink for pair in torn if min(pair) > "\u3400" for ink in lines.inks):
         return True
+    if widest >= MIN_TORN_COLS and torn:
+        from forumclean.stages.tornwords import tears_words
+        if any(tears_words(line.rstrip(BLANKS), after) for line, after in near[:SAMPLE_BREAKS]):
+            return True
     return sum([not BRACKET_MARKS.isdisjoint(line) for line, _ in near]) > 1
 
 

@@ -112,6 +112,11 @@ def test_a_number_with_a_point_is_no_item() -> None:
     assert observe(facts, at, Paragraph(FULL, is_head=False))[-1] == ("indent-new", 1)
 
 
+def test_a_blank_that_the_wrapper_kept_is_no_indent() -> None:
+    before, after = "船坞里的水退得很慢，大家坐在堤上等一艘船叫做 slow", "的旧船，它不来了。"
+    assert f"{before} {after}\n" in rejoined(around([before, " " + after]))
+
+
 @pytest.mark.parametrize(("gaps", "distance"), [((9, 18, 27), 9), ((9, 18, 23), 0), ((9, 18), 9), ((11, 20, 29), 9)])
 def test_pages_are_of_one_length(gaps: tuple[int, ...], distance: int) -> None:
     text = "".join(["\n" * (number in gaps) + "一行\n" for number in range(40)])

@@ -58,6 +58,7 @@ ROWS = [
     ("ends-opening", "bare", "船坞里的水退得很慢（", ["大约一个上午）没有人说话。"], True),
     ("pair", "bare", "船坞里的水退得很慢，大家坐在堤上修机", ["器的人也来了。"], True),
     ("no-pair", "bare", "船坞里的水退得很慢，大家坐在堤上等了", [TAIL], False),
+    ("torn-word", "bare", "船坞里的水退得很慢，大家都在等新的经", ["济数据和通知。"], True),
     ("inside-bracket", "bare", "船坞里的水退得很慢（从早晨算起一共有", ["三个小时）没有人说话。"], True),
     ("long-piece", "bare", "船坞里的水退得很慢", ["https://example.org/boats/2019/slow 上有照片。"], True),
     ("heading-here", "bare", "第二次下水", [FULL, TAIL], False),
