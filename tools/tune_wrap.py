@@ -35,6 +35,8 @@ CANDIDATES: tuple[tuple[ModuleType, str, tuple[float, ...]], ...] = (
     (torn, "PAIR", (1.0, 3.0)),
     (torn, "UNSEEN", (0.0, -0.8)),
     (torn, "WORD", (2.0, 4.0)),
+    (torn, "NO_WORD", (-0.6, -0.8, -1.2)),
+    (wrapwidth, "DOUBT", (0.0, 3.0, 8.0)),
     (tornwords, "LEAST_GAIN", (1.0, 5.0)),
     (facts, "WIDE_FACTOR", (0, 2, 8)),
     (facts, "GAPS_PER_END", (2, 4, 12)),

@@ -11,9 +11,9 @@ from forumclean.stages.wraplines import Lines
 from forumclean.stages.wrapmarks import BRACKETS, NEVER_BEGINS, SAMPLE_BREAKS
 
 SENTENCE_MARKS = frozenset("。！？…")
-# Nats: a torn pair or a mark that begins a line, a bracket closed in the next line, a pair seen nowhere else; a word
-# or an address torn.
-PAIR, BRACKET, UNSEEN, WORD = 2.0, 1.4, -0.4, 3.0
+# Nats: a torn pair or a mark that begins a line, a bracket closed in the next line, a pair seen nowhere else; by the
+# word list, a torn word, and neither that nor a pair.
+PAIR, BRACKET, UNSEEN, WORD, NO_WORD = 2.0, 1.4, -0.4, 3.0, -1.0
 # The beginning of an address that no mark closes before the line's end, and what stands in few words but in addresses.
 ADDRESS_RE = lazy(r"(?:https?:/?|ftp:/?|://|www\.)[!#-&*+\--;=?-Z_a-z~]*$")
 ADDRESS_MARKS = frozenset("=&?%#")
@@ -54,7 +54,8 @@ class Tears:
     def learn_words(self, breaks: Sequence[int]) -> bool:
         """Judge by the word list as well from now on; whether that makes a difference to any of these breaks.
 
-        It is asked last, where nothing else shows a wrapper: most texts do without, and it can only speak for one.
+        Of 4,900 breaks anywhere in prose 49 % tear a word or phrase, and of those that do not 18 % show a pair seen
+        elsewhere; of 22,000 clause ends .6 % and 2 %.
         """
         before = {i: self._judge(i) for i in breaks[:SAMPLE_BREAKS]}
         self._asks_words = True
@@ -74,7 +75,9 @@ class Tears:
         if ink[-1] > "\u3400" and after[0] > "\u3400":
             if ink[-1] + after[0] in self._sample:
                 return PAIR
-            return WORD if self._asks_words and tears_words(ink, after) else UNSEEN
+            if not self._asks_words:
+                return UNSEEN
+            return WORD if tears_words(ink, after) else NO_WORD
         return 0.0
 
 

@@ -43,6 +43,8 @@ from forumclean.stages.wrapmetrics import (
 # Nats over chance that make a text hard-wrapped; more where no known pair is torn, and where two lines alone end in
 # mid-clause; what speaks against a text without any final mark; and for each long line that ends in mid-clause.
 SURPRISE, SURPRISE_UNSEEN, SURPRISE_OF_TWO, UNPUNCTUATED = 1.4, 1.8, 2.5, 3.0
+# Below so many nats the word list is asked which breaks tear a word.
+DOUBT = 5.0
 LONG_COLS, LONG_OPEN = 60, 0.6
 # Of the full lines, those that end in mid-clause: verse ends nearly all of its lines with a mark.
 OPEN_SHARE = 0.35
@@ -107,7 +109,9 @@ def measure(lines: Lines, barred: Collection[int] = ()) -> Layout | None:
         return None
     metrics = metrics_of(lines, counted, breaks, mids)
     layout = explained(metrics, tears, counted, breaks)
-    return layout or (explained(metrics, tears, counted, breaks) if tears.learn_words(mids) else None)
+    if layout and layout.surprise >= DOUBT:
+        return layout
+    return explained(metrics, tears, counted, breaks) if tears.learn_words(mids) else layout
 
 
 def metrics_of(lines: Lines, counted: Sequence[int], breaks: Sequence[int], mids: Sequence[int]) -> list[Metric]:

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from stages.wrappers import BLANKS, NARROW, Style, is_knowable, paragraphs, styles, wrapped_text
+from stages.wrappers import BLANKS, NARROW, Style, is_knowable, own_lines, paragraphs, styles, wrapped_text
 from stages.wrapping import PARAGRAPHS, rejoined, wrapped
 
 from forumclean import clean
@@ -64,6 +64,12 @@ def test_most_come_back_whole(indent: str, gap: bool, least: float) -> None:
         made = wrapped_text(paragraphs(rng), style)
         right += inked(cleaned(made.text, delimited=bool(seed % 2))) == made.paragraphs
     assert right / SEEDS >= least
+
+
+def test_lines_of_a_writer_who_sets_few_marks_stay() -> None:
+    """They may be equally wide by chance; where no break tears a word, that is no wrapper's width."""
+    texts = ["".join([line + "\n" for line in own_lines(Random(seed))]) for seed in range(4 * SEEDS)]
+    assert sum([rejoined(text) == text for text in texts]) / len(texts) >= 0.97
 
 
 @pytest.mark.parametrize("closing", ["hang", "push", "none"])
