@@ -19,7 +19,7 @@ from forumclean.ledger import View
 from forumclean.model import Cut, Findings, maker
 from forumclean.stages.layoutcuts import Piece, applied, masked_breaks, plain_cuts
 from forumclean.stages.wraplines import split_lines
-from forumclean.stages.wrapmarks import Look, look, may_be_wrapped, together
+from forumclean.stages.wrapmarks import SAMPLE_LINES, Look, look, may_be_wrapped, together
 
 if TYPE_CHECKING:
     from forumclean.stages.breaks import Join
@@ -107,7 +107,8 @@ def judge(text: str, delimited: bool) -> Judged:
         return JUDGED((text, layout_of(text, masked) if delimited else (), shown, None))
     next_look = next(closer, None)
     wrapped = None
-    if may_be_wrapped(next_look or shown) or any(map(may_be_wrapped, closer)):
+    # A long text is measured at once: that takes no longer than to look closer.
+    if len(shown.inks) >= SAMPLE_LINES or may_be_wrapped(next_look or shown) or any(map(may_be_wrapped, closer)):
         from forumclean.stages.wrapped import judge_lines
         wrapped = judge_lines(masked, delimited)
         if wrapped and any(wrapped.joins):

@@ -2,10 +2,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from forumclean.chars import TERMINALS
 from forumclean.patterns import lazy
 from forumclean.stages.kinds import begins_item
+from forumclean.stages.spacing import sets_blanks
 from forumclean.stages.tornwords import tears_words
 from forumclean.stages.wraplines import Lines
 from forumclean.stages.wrapmarks import BRACKETS, NEVER_BEGINS, SAMPLE_BREAKS
@@ -17,14 +19,41 @@ PAIR, BRACKET, UNSEEN, WORD, NO_WORD = 2.0, 1.4, -0.4, 3.0, -1.0
 # The beginning of an address that no mark closes before the line's end, and what stands in few words but in addresses.
 ADDRESS_RE = lazy(r"(?:https?:/?|ftp:/?|://|www\.)[!#-&*+\--;=?-Z_a-z~]*$")
 ADDRESS_MARKS = frozenset("=&?%#")
-SAMPLE_CHARS = 20_000
+# Characters of a sample; look-ups in it from which on a set of its pairs pays.
+SAMPLE_CHARS, FEW_PAIRS = 20_000, 50
+
+
+class Sample:
+    """The beginning of a text, in which pairs of characters are looked up, and how its writer sets blanks."""
+
+    __slots__ = ("_asked", "_pairs", "_spaces_latin", "_text")
+
+    def __init__(self, text: str):
+        self._text, self._asked = text[:SAMPLE_CHARS], 0
+        self._pairs: set[tuple[str, str]] | None = None
+        self._spaces_latin: bool | None = None
+
+    @property
+    def spaces_latin(self) -> bool:
+        """Whether the writer sets a blank between Han and Latin words or numbers, always."""
+        if self._spaces_latin is None:
+            self._spaces_latin = sets_blanks(self._text)
+        return self._spaces_latin
+
+    def __contains__(self, pair: str) -> bool:
+        if self._pairs is None:
+            if self._asked < FEW_PAIRS:
+                self._asked += 1
+                return pair in self._text
+            self._pairs = {*pairwise(self._text)}
+        return (pair[0], pair[1]) in self._pairs
 
 
 class Tears:
     """What the breaks of one text tear, each judged once however many widths are tried."""
 
     def __init__(self, lines: Lines):
-        self._inks, self._sample = lines.inks, lines.text[:SAMPLE_CHARS]
+        self._inks, self._sample = lines.inks, Sample(lines.text)
         self._known: dict[int, float] = {}
         self._asks_words = False
         self._items: dict[int, bool] = {}

@@ -6,8 +6,9 @@ A wrapper that counts columns breaks inside words; hands do not, but leave a lin
 from __future__ import annotations
 
 from forumclean.chars import HAN
-from forumclean.lexicon import Lexicon, lexicon
+from forumclean.lexicon import MOST_WORD_CHARS, Lexicon, lexicon
 from forumclean.patterns import lazy
+from forumclean.stages.wordgap import crossed
 
 # Ideographs on each side that are parted into words.
 CONTEXT_CHARS = 4
@@ -33,7 +34,10 @@ def tears_words(before: str, after: str) -> bool:
         return False
     words = lexicon()
     head, tail = words.simplified(left[0]), words.simplified(right[0])
-    return parts_phrase(words, head, tail) or gain(words, head, tail) > LEAST_GAIN
+    if parts_phrase(words, head, tail):
+        return True
+    return crossed(words, f"{head[1 - MOST_WORD_CHARS:]}|{tail[:MOST_WORD_CHARS - 1]}") and (
+        gain(words, head, tail) > LEAST_GAIN)
 
 
 def parts_phrase(words: Lexicon, head: str, tail: str) -> bool:

@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from forumclean.chars import BLANKS, CLOSERS, COMMAS, HALF_WIDTH_MARKS, STRAIGHT_QUOTES, TERMINALS
 from forumclean.model import maker
+from forumclean.patterns import lazy
 from forumclean.stages.kinds import BARRED_FIRST
 from forumclean.stages.wraplines import columns, columns_of
 
@@ -24,6 +25,8 @@ NEAR_SHARE = 0.9
 # A text without a width: the least its longest line measures.
 MIN_TORN_COLS = 40
 SAMPLE_LINES, SAMPLE_BREAKS = 2000, 50
+BLANK_LINE_RE = lazy(rf"\n[{BLANKS}]*\n")
+SEVERAL_BLANK_RE = lazy(rf"\n[{BLANKS}]*\n[{BLANKS}]*\n")
 BRACKETS = (("（", "）"), ("“", "”"), ("《", "》"), ("「", "」"), ("(", ")"))
 BRACKET_MARKS = frozenset("（“《「(")
 # Columns of a first piece that is one character with its marks, at most.
@@ -34,7 +37,7 @@ class Look(NamedTuple):
     """A first look at a text.
 
     Args:
-        inks: the inked lines without outer blanks.
+        inks: the inked lines without outer blanks; of a long text those on which a width is measured.
         opens: the lines that end in mid-clause, as written, each with the line that follows.
         closing: how many lines begin with a mark that begins no line.
     """
@@ -57,11 +60,26 @@ def look(text: str, *, joins_gaps: bool) -> tuple[Look, Iterator[Look]]:
     body = text.strip(LAYOUT)
     if "\n" not in body:
         return LOOK(([body] if body else [], [], 0)), iter(())
-    shown = [(number, line, ink) for number, line in enumerate(text.split("\n")) if (ink := line.strip(BLANKS))]
+    shown, has_gaps = shown_lines(text, body)
     whole = look_at(shown, joins_gaps)
-    if len(whole.opens) + whole.closing < 2 or shown[-1][0] - shown[0][0] < len(shown):
+    if len(whole.opens) + whole.closing < 2 or not has_gaps:
         return whole, iter(())
     return whole, closer_looks(shown, joins_gaps)
+
+
+def shown_lines(text: str, body: str) -> tuple[list[tuple[int, str, str]], bool]:
+    """The inked lines of a text by number, as written, and without outer blanks; and whether there are blank ones.
+
+    A width is measured on so many lines at most, of the whole and of each part; of a long text without parts no more
+    are shown. `body` is the text without outer blanks.
+    """
+    if body.count("\n") >= SAMPLE_LINES and not SEVERAL_BLANK_RE.search(body):
+        # At worst every other line is blank.
+        rows = text.split("\n", len(text) - len(text.lstrip(LAYOUT)) + 2 * SAMPLE_LINES)
+        inked = ((number, line, ink) for number, line in enumerate(rows) if (ink := line.strip(BLANKS)))
+        return [*islice(inked, SAMPLE_LINES)], BLANK_LINE_RE.search(body) is not None
+    shown = [(number, line, ink) for number, line in enumerate(text.split("\n")) if (ink := line.strip(BLANKS))]
+    return shown, shown[-1][0] - shown[0][0] >= len(shown)
 
 
 def closer_looks(shown: Sequence[tuple[int, str, str]], joins_gaps: bool) -> Iterator[Look]:

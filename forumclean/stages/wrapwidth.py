@@ -50,6 +50,8 @@ LONG_COLS, LONG_OPEN = 60, 0.6
 OPEN_SHARE = 0.35
 LOOSE_FACTOR = 1.5
 CUT_SHARE = 0.75
+# A long text is measured by its first lines, and by more where these do not show a width with so many nats.
+FIRST_LINES, AMPLE_SURPRISE = 400, 50.0
 # Full lines among the long ones that make a looser hypothesis needless.
 SURE_SHARE = 0.6
 # What the torn clauses of a text without a width must come to.
@@ -94,7 +96,9 @@ def measure(lines: Lines, barred: Collection[int] = ()) -> Layout | None:
     Lines in `barred` (tables, code) neither vote nor count as too long.
     """
     if len(lines) > SAMPLE_LINES:
-        layout = measure(sliced(lines, 0, SAMPLE_LINES), barred)
+        layout = measure(sliced(lines, 0, FIRST_LINES), barred)
+        if not (layout and layout.surprise > AMPLE_SURPRISE and layout.full_share >= SURE_SHARE):
+            layout = measure(sliced(lines, 0, SAMPLE_LINES), barred)
         return layout and spread(layout, lines)
     if not any(ink[-1] not in ENDS_CLAUSE or after[0] in NEVER_BEGINS for ink, after in pairwise(lines.inks)):
         return None
