@@ -19,6 +19,8 @@ PAIR, BRACKET, UNSEEN, WORD, NO_WORD = 2.0, 1.4, -0.4, 3.0, -1.0
 # The beginning of an address that no mark closes before the line's end, and what stands in few words but in addresses.
 ADDRESS_RE = lazy(r"(?:https?:/?|ftp:/?|://|www\.)[!#-&*+\--;=?-Z_a-z~]*$")
 ADDRESS_MARKS = frozenset("=&?%#")
+# Breaks of which a wrapper's would tear something: with 8 the first hard-wrapped texts are missed.
+MANY_BREAKS = 12
 # Characters of a sample; look-ups in it from which on a set of its pairs pays.
 SAMPLE_CHARS, FEW_PAIRS = 20_000, 50
 
@@ -90,6 +92,15 @@ class Tears:
         self._asks_words = True
         self._known, self._scores = {i: self._judge(i) for i in before}, {}
         return self._known != before
+
+    def show_none(self, breaks: Sequence[int]) -> bool:
+        """Whether breaks in mid-clause, scored before, are many and not one of them tears anything.
+
+        Of as many that a wrapper made nearly always half do; lines of a list or a log may be equally wide.
+        """
+        sample = breaks[:SAMPLE_BREAKS]
+        return (len(breaks) >= MANY_BREAKS and not any([self._known[i] > 0 for i in sample])
+                and not any(tears_words(self._inks[i], self._inks[i + 1]) for i in sample))
 
     def may_reach(self, least: float, breaks: Sequence[int]) -> bool:
         """Whether some of these breaks, in mid-clause or not, may come to so much together."""

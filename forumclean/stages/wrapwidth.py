@@ -196,7 +196,7 @@ def fitted(metric: Metric, tears: Tears, give: int, stripped: int) -> Fit | None
     if len(mid) < max(2, OPEN_SHARE * full):
         return None
     score, torn = tears.score(mid)
-    if len(torn) < max(2, OPEN_SHARE * full):
+    if len(torn) < max(2, OPEN_SHARE * full) or tears.show_none(torn):
         return None
     surprise = deviance(long, full, width, give, stripped) + score
     if metric.form.is_unpunctuated:

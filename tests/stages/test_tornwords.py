@@ -35,3 +35,8 @@ def test_a_writer_who_sets_no_marks_keeps_every_line() -> None:
         "今年开春以后老船厂的院子里又住进了一户养蜂的人家", "他们的蜂箱沿着围墙一字排开天气好的时候传到渡口",
         "路过的人都要绕开走只有小孩子常常蹲在旁边看", "后来镇里的人习惯了也就没有谁再去说这件事情")])
     assert rejoined(text, delimited=True) == text
+
+
+def test_rows_of_one_width_that_tear_nothing_stay() -> None:
+    text = "".join([f"{number}号船靠岸，没有人下来看一眼\n" for number in range(10, 60)])
+    assert rejoined(text, delimited=True) == text
