@@ -19,7 +19,7 @@ from forumclean.ledger import View
 from forumclean.model import Cut, Findings, maker
 from forumclean.stages.layoutcuts import Piece, applied, masked_breaks, plain_cuts
 from forumclean.stages.wraplines import split_lines
-from forumclean.stages.wrapmarks import SAMPLE_LINES, Look, look, may_be_wrapped, together
+from forumclean.stages.wrapmarks import SAMPLE_LINES, Look, look, may_be_wrapped, shows_breaks, together
 
 if TYPE_CHECKING:
     from forumclean.stages.breaks import Join
@@ -103,7 +103,7 @@ def judge(text: str, delimited: bool) -> Judged:
     """
     masked = masked_breaks(text) if "<" in text else text
     shown, closer = look(masked, joins_gaps=delimited)
-    if len(shown.opens) + shown.closing < 2:   # most
+    if not shows_breaks(shown):   # most
         return JUDGED((text, layout_of(text, masked) if delimited else (), shown, None))
     next_look = next(closer, None)
     wrapped = None

@@ -62,7 +62,7 @@ def look(text: str, *, joins_gaps: bool) -> tuple[Look, Iterator[Look]]:
         return LOOK(([body] if body else [], [], 0)), iter(())
     shown, has_gaps = shown_lines(text, body)
     whole = look_at(shown, joins_gaps)
-    if len(whole.opens) + whole.closing < 2 or not has_gaps:
+    if not has_gaps or not shows_breaks(whole):
         return whole, iter(())
     return whole, closer_looks(shown, joins_gaps)
 
@@ -110,11 +110,25 @@ def together(looks: Sequence[Look]) -> Look:
                 sum([one.closing for one in looks]))
 
 
+def shows_breaks(lines: Look) -> bool:
+    """Whether a text shows two breaks by which it may be judged, or one of a long line that tears a word."""
+    if len(lines.opens) + lines.closing > 1:
+        return True
+    if not lines.opens:
+        return False
+    line, after = lines.opens[0]
+    ink = line.rstrip(BLANKS)
+    if 2 * len(ink) < MIN_TORN_COLS or not ("\u3400" <= ink[-1] <= "\u9fff" and "\u3400" <= after[0] <= "\u9fff"):
+        return False
+    from forumclean.stages.tornwords import tears_words
+    return tears_words(ink, after)
+
+
 def may_be_wrapped(lines: Look) -> bool:
     """Whether lines of a text may have been wrapped: two that end in mid-clause are about as wide as the widest, or
     what a break tears shows it. Lets through whatever `wrapwidth.measure` may accept, and little else.
     """
-    if len(lines.opens) + lines.closing < 2:
+    if not shows_breaks(lines):
         return False
     count = len(lines.inks)
     if count > SAMPLE_LINES:

@@ -115,7 +115,7 @@ def measure(lines: Lines, barred: Collection[int] = ()) -> Layout | None:
     layout = explained(metrics, tears, counted, breaks)
     if layout and layout.surprise >= DOUBT:
         return layout
-    return explained(metrics, tears, counted, breaks) if tears.learn_words(mids) else layout
+    return explained(metrics, tears, counted, breaks) if tears.learn_words(mids) or layout else None
 
 
 def metrics_of(lines: Lines, counted: Sequence[int], breaks: Sequence[int], mids: Sequence[int]) -> list[Metric]:

@@ -40,3 +40,21 @@ def test_a_writer_who_sets_no_marks_keeps_every_line() -> None:
 def test_rows_of_one_width_that_tear_nothing_stay() -> None:
     text = "".join([f"{number}号船靠岸，没有人下来看一眼\n" for number in range(10, 60)])
     assert rejoined(text, delimited=True) == text
+
+
+LONG = "今年开春以后，老船厂的院子里又住进了一户养蜂的人，路过的孩子都喜"
+
+
+@pytest.mark.parametrize("delimited", [True, False])
+def test_one_torn_word_at_the_end_of_a_long_line_suffices(delimited: bool) -> None:
+    text = f"{LONG}\n欢看。\n没有人嫌吵。\n"
+    assert rejoined(text, delimited=delimited) == f"{LONG}欢看。\n没有人嫌吵。\n"
+
+
+@pytest.mark.parametrize("text", [
+    "路过的孩子都喜\n欢看。\n没有人嫌吵。\n",                  # too short a line
+    f"{LONG[:-1]}来\n蜂箱不用搬了。\n没有人嫌吵。\n",          # no word is torn
+    f"{LONG}\n欢看，{LONG[:-2]}来看，后来也就习惯了，没有人再说什么。\n",   # a line was longer
+    f"{LONG}\n欢看\n"])                                         # no mark at all
+def test_one_torn_word_does_not_where_the_line_may_be_the_authors(text: str) -> None:
+    assert rejoined(text, delimited=True) == text
