@@ -21,7 +21,7 @@ class Posts:
 
     def __init__(self, *posts: str):
         self.text = "".join(posts)
-        self.page = SimpleNamespace(text=self.text)
+        self.page = SimpleNamespace(text=self.text, outline=None)
         self.spans = [(sum(map(len, posts[:i])), sum(map(len, posts[:i + 1]))) for i in range(len(posts))]
 
     def sections(self, *, title: bool) -> list[Section]:
