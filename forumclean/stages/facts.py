@@ -45,6 +45,7 @@ class Facts(NamedTuple):
         style: what parts paragraphs: "gap" (blank lines), "stripped", "indent", or "bare" (nothing).
         is_dialogue: whether speeches begin many lines.
         ragged: of the long lines that end in mid-clause, the share after which the next piece would have fitted.
+        announces: whether a line that is surely short ends in a colon: paragraphs do so here.
         marked: whether nearly every paragraph begins with an item mark.
     """
 
@@ -61,6 +62,7 @@ class Facts(NamedTuple):
     style: str
     is_dialogue: bool
     ragged: float
+    announces: bool
     marked: bool
 
 
@@ -80,6 +82,7 @@ def gather(lines: Lines, layout: Layout, barred: Collection[int], printed: froze
     is_dialogue = sum([ink[0] in QUOTE_MARKS for ink in inks]) > DIALOGUE_SHARE * len(inks)
     return Facts(lines, layout, ends, slacks, Sample(lines.text), base, first, stripped, barred, open_gaps,
                  style, is_dialogue, raggedness(lines, layout, ends, slacks, barred, stripped),
+                 any(end == COLON and slack > SURELY_SHORT_COLS for end, slack in zip(ends, slacks, strict=False)),
                  are_marked(lines, ends, slacks))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from forumclean.chars import HALF_WIDTH_MARKS
-from forumclean.stages.facts import COMMA, FINAL, OPEN, QUOTE_MARKS, TERM, Facts
+from forumclean.stages.facts import COLON, COMMA, FINAL, OPEN, QUOTE_MARKS, TERM, Facts
 from forumclean.stages.kinds import DATE_RE, ITEM_RE, begins_item, ends_in_date
 from forumclean.stages.torn import begins_closing, tears_address
 from forumclean.stages.tornwords import tears_words
@@ -124,7 +124,11 @@ def fit_facts(facts: Facts, i: int, para: Paragraph) -> Seen:
         return [("over-term" if end in FINAL else "over-open", 1)]
     slack = facts.slacks[i] - width + cap
     if slack < 0:
-        return [(f"full-{end}", 1), (f"full-{end}-{facts.style}", 1)]
+        full: Seen = [(f"full-{end}", 1), (f"full-{end}-{facts.style}", 1)]
+        # What the colon announces may be a paragraph of its own.
+        if end == COLON and facts.announces and facts.style == "bare" and facts.lines.inks[i + 1][0] not in QUOTE_MARKS:
+            full.append(("colon-unspoken", 1))
+        return full
     seen: Seen = [(f"short-{end}", 1), (f"short-{end}-{facts.style}", 1), ("slack", min(slack, MAX_SLACK_COLS))]
     if slack <= width / 4:
         seen.append((f"ragged-{end}", facts.ragged))

@@ -15,6 +15,7 @@ POINTS: dict[str, tuple[float, str]] = {
     "full-comma": (3.4, "full line after a comma; the next piece would not have fitted"),
     "full-semicolon": (0.4, "full line after a semicolon; the next piece would not have fitted"),
     "full-colon": (0.3, "full line after a colon"),
+    "colon-unspoken": (-1.5, "paragraphs end in a colon here, and no speech begins"),
     "full-term": (-0.5, "full line; a sentence ends here by chance"),
     "short-open": (-0.3, "line in mid-clause, broken before it was full"),
     "short-comma": (2.0, "line ends in a comma, broken before it was full"),

@@ -25,6 +25,7 @@ ROWS = [
     ("full-open", "bare", FULL, [TAIL], True),
     ("full-comma", "bare", FULL_COMMA, [TAIL], True),
     ("full-colon", "bare", FULL_COLON, [TAIL], True),
+    ("colon-unspoken", "bare", "老师傅说了两句：\n" + FULL_COLON, [TAIL], False),
     ("full-semicolon", "bare", FULL_COMMA[:-1] + "；", [TAIL], True),
     ("full-term", "bare", FULL_TERM, [TAIL], False),
     ("short-open", "bare", "船坞里的水退得很慢", [TAIL], False),
