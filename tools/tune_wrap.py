@@ -17,7 +17,7 @@ from types import ModuleType
 
 from forumclean.chars import BLANKS
 from forumclean.ledger import Ledger
-from forumclean.stages import breaks, facts, observe, points, torn, wrapmarks, wrapwidth
+from forumclean.stages import breaks, facts, observe, points, torn, tornwords, wrapmarks, wrapwidth
 from forumclean.stages.rejoin import section_cuts
 
 CANDIDATES: tuple[tuple[ModuleType, str, tuple[float, ...]], ...] = (
@@ -34,6 +34,10 @@ CANDIDATES: tuple[tuple[ModuleType, str, tuple[float, ...]], ...] = (
     (wrapwidth, "TORN_SURPRISE", (1.5, 3.0, 4.0)),
     (torn, "PAIR", (1.0, 3.0)),
     (torn, "UNSEEN", (0.0, -0.8)),
+    (torn, "WORD", (2.0, 4.0)),
+    (torn, "NO_WORD", (-0.6, -0.8, -1.2)),
+    (wrapwidth, "DOUBT", (0.0, 3.0, 8.0)),
+    (tornwords, "LEAST_GAIN", (1.0, 5.0)),
     (facts, "WIDE_FACTOR", (0, 2, 8)),
     (facts, "GAPS_PER_END", (2, 4, 12)),
     (facts, "SURE_SURPRISE", (4.0, 16.0)),

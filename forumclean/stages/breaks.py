@@ -1,14 +1,14 @@
 """From observations to decisions: which line breaks go, why, and what stands in their place."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from forumclean.stages.facts import COMMA, OPEN, Facts
-from forumclean.stages.observe import Paragraph, Seen, is_plain_end, is_plain_wrap, observe
+from forumclean.stages.facts import Facts
+from forumclean.stages.observe import Paragraph, Seen, observe
+from forumclean.stages.plainbreaks import ASK, CLOSING, plain_verdicts
 from forumclean.stages.points import POINTS, THRESHOLD, WORTH
 from forumclean.stages.spacing import space_between
-
-PLAIN_REASONS = {OPEN: POINTS["full-open"][1], COMMA: POINTS["full-comma"][1]}
 
 
 class Join(NamedTuple):
@@ -20,26 +20,39 @@ class Join(NamedTuple):
 
 def decide(facts: Facts) -> list[Join | None]:
     """For each break how to join it, or None; from the top down, so that each line is known to begin a paragraph."""
-    lines = facts.lines
-    inks, gaps = lines.inks, lines.gaps
+    inks, gaps = facts.lines.inks, facts.lines.gaps
+    verdicts = plain_verdicts(facts)
+    joins = plain_joins(facts, verdicts)
+    start = seen_to = 0   # the paragraph's first line, and its last that `para` has
+    para: Paragraph | None = None
+    for i in [i for i, join in enumerate(joins) if not join]:
+        if verdicts[i] == ASK:
+            if para is None:
+                para, seen_to = Paragraph(inks[start], is_head=not start or gaps[start] > 0), start
+            if seen_to < i:
+                para.add(*inks[seen_to + 1:i + 1])
+                seen_to = i
+            seen = observe(facts, i, para)
+            if weigh(seen) > THRESHOLD:
+                joins[i] = join_for(facts, i, seen)
+                continue
+        start, para = i + 1, None
+    return joins
+
+
+def plain_joins(facts: Facts, verdicts: Sequence[int]) -> list[Join | None]:
+    """The joins that show at once; the few widths and ends of a text's full lines give few reasons."""
+    known: dict[tuple[int, int, str], Join] = {}
     joins: list[Join | None] = []
-    plain: dict[tuple[int, str], Join] = {}
-    para = Paragraph(inks[0], is_head=True)
-    for i in range(len(inks) - 1):
-        if is_plain_wrap(facts, i):
-            key = cols, end = facts.layout.widths[i], facts.ends[i]
-            if key not in plain:
-                plain[key] = Join(f"{PLAIN_REASONS[end]} ({cols} of {facts.layout.width} columns)", "")
-            joins.append(plain[key])
-            para.add(inks[i + 1])
-            continue
-        seen = [] if is_plain_end(facts, i) else observe(facts, i, para)
-        if seen and weigh(seen) > THRESHOLD:
-            joins.append(join_for(facts, i, seen))
-            para.add(inks[i + 1])
-        else:
+    for verdict, cols, end in zip(verdicts, facts.layout.widths, facts.ends, strict=False):
+        if verdict <= ASK:
             joins.append(None)
-            para = Paragraph(inks[i + 1], is_head=gaps[i + 1] > 0)
+            continue
+        key = verdict, cols, end
+        if key not in known:
+            reason = POINTS["begins-closing" if verdict == CLOSING else f"full-{end}"][1]
+            known[key] = Join(f"{reason} ({cols} of {facts.layout.width} columns)", "")
+        joins.append(known[key])
     return joins
 
 
@@ -54,6 +67,7 @@ def join_for(facts: Facts, i: int, seen: Seen) -> Join:
     layout, inks = facts.layout, facts.lines.inks
     _, best = max([(WORTH[name] * weight, -number) for number, (name, weight) in enumerate(seen) if name in POINTS])
     cols = layout.widths[i]
-    put = space_between(inks[i], inks[i + 1], cuts_words=layout.cuts_words, is_exact=cols >= layout.width,
-                        spaces_latin=facts.spaces_latin)
+    a, b = inks[i], inks[i + 1]
+    put = space_between(a, b, cuts_words=layout.cuts_words, is_exact=cols >= layout.width,
+                        spaces_latin=a[-1].isascii() != b[0].isascii() and facts.sample.spaces_latin)
     return Join(f"{POINTS[seen[-best][0]][1]} ({cols} of {layout.width} columns)", put)

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from forumclean.stages.kinds import begins_item
 from forumclean.stages.pagebreaks import page_distance
-from forumclean.stages.spacing import sets_blanks
-from forumclean.stages.torn import SAMPLE_CHARS
+from forumclean.stages.torn import Sample
 from forumclean.stages.wraplines import Lines
 from forumclean.stages.wrapmetrics import STRIPPED
 from forumclean.stages.wrapwidth import Layout
@@ -38,7 +37,7 @@ class Facts(NamedTuple):
     Args:
         ends: how each line ends; slacks: the columns left after each line but the last, once the first piece of the
             next one is added (negative: it did not fit).
-        sample: text in which a pair of characters is looked up.
+        sample: the text's beginning, in which a pair of characters is looked up.
         base, first: the usual indent and that of first lines, in columns; `first` is -1 if they stand out by none.
         stripped: the columns by which first lines are narrower since their indent was lost.
         barred: lines that are joined to nothing.
@@ -46,15 +45,15 @@ class Facts(NamedTuple):
         style: what parts paragraphs: "gap" (blank lines), "stripped", "indent", or "bare" (nothing).
         is_dialogue: whether speeches begin many lines.
         ragged: of the long lines that end in mid-clause, the share after which the next piece would have fitted.
+        announces: whether a line that is surely short ends in a colon: paragraphs do so here.
         marked: whether nearly every paragraph begins with an item mark.
-        spaces_latin: whether the writer sets a blank between Han and Latin words or numbers, always.
     """
 
     lines: Lines
     layout: Layout
     ends: Sequence[str]
     slacks: Sequence[int]
-    sample: str
+    sample: Sample
     base: int
     first: int
     stripped: int
@@ -63,8 +62,8 @@ class Facts(NamedTuple):
     style: str
     is_dialogue: bool
     ragged: float
+    announces: bool
     marked: bool
-    spaces_latin: bool
 
 
 def gather(lines: Lines, layout: Layout, barred: Collection[int], printed: frozenset[int]) -> Facts:
@@ -74,15 +73,17 @@ def gather(lines: Lines, layout: Layout, barred: Collection[int], printed: froze
         printed: the lines before which page numbers and running heads were dropped.
     """
     inks = lines.inks
-    ends, slacks = [end_of(ink) for ink in inks], slacks_of(lines, layout)
+    ends = [OPEN if "\u3400" <= ink[-1] <= "\u9fff" else end_of(ink) for ink in inks]
+    slacks = slacks_of(lines, layout)
     base, first = indents_of(lines)
     gap_style, open_gaps = judge_gaps(lines, ends, slacks, printed, layout.surprise > SURE_SURPRISE)
     stripped = STRIPPED if first < 0 and is_stripped(lines, layout, ends, slacks) else 0
     style = "gap" if gap_style else "stripped" if stripped else "indent" if first >= 0 else "bare"
     is_dialogue = sum([ink[0] in QUOTE_MARKS for ink in inks]) > DIALOGUE_SHARE * len(inks)
-    return Facts(lines, layout, ends, slacks, lines.text[:SAMPLE_CHARS], base, first, stripped, barred, open_gaps,
+    return Facts(lines, layout, ends, slacks, Sample(lines.text), base, first, stripped, barred, open_gaps,
                  style, is_dialogue, raggedness(lines, layout, ends, slacks, barred, stripped),
-                 are_marked(lines, ends, slacks), sets_blanks(lines.text[:SAMPLE_CHARS]))
+                 any(end == COLON and slack > SURELY_SHORT_COLS for end, slack in zip(ends, slacks, strict=False)),
+                 are_marked(lines, ends, slacks))
 
 
 def end_of(ink: str) -> str:
@@ -104,10 +105,10 @@ def slacks_of(lines: Lines, layout: Layout) -> list[int]:
     """For each line but the last the columns left once the next line's first piece is added."""
     width, inks = layout.width, lines.inks
     slacks = [width - cols - piece for cols, piece in zip(layout.widths, layout.pieces[1:], strict=False)]
-    for i in range(len(slacks)):
-        # Between two ASCII words a blank would have stood.
-        if inks[i + 1][0] < "\x7f" and inks[i][-1] < "\x7f" and inks[i][-1] not in "/-_":
-            slacks[i] -= 1
+    # Between two ASCII words a blank would have stood.
+    for i in [i for i, after in enumerate(inks) if after[0] < "\x7f"]:
+        if i and inks[i - 1][-1] < "\x7f" and inks[i - 1][-1] not in "/-_":
+            slacks[i - 1] -= 1
     return slacks
 
 
@@ -163,8 +164,8 @@ def indents_of(lines: Lines) -> tuple[int, int]:
         return lines.indents[0], -1
     base = min(count, key=lambda cols: (-count[cols], cols))
     # A line further left that begins an item ends one whose lines hang; any other continues an indented first line.
-    steps = Counter((a, b) for i, (a, b) in enumerate(pairwise(lines.indents), 1)
-                    if 2 <= a - b <= 8 and not lines.gaps[i] and not begins_item(lines.inks[i]))
+    steps = Counter([(a, b) for i, (a, b) in enumerate(pairwise(lines.indents), 1)
+                     if a > b and 2 <= a - b <= 8 and not lines.gaps[i] and not begins_item(lines.inks[i])])
     if steps:
         (first, low), number = steps.most_common(1)[0]
         if number >= 2 or first - low == STRIPPED:
@@ -176,8 +177,8 @@ def raggedness(lines: Lines, layout: Layout, ends: Sequence[str], slacks: Sequen
                stripped: int) -> float:
     """Of the long lines that end in mid-clause, the share after which the next piece would have fitted (0 to 1)."""
     long_cols = 0.7 * layout.width
-    seen = [slack >= stripped for i, slack in enumerate(slacks) if ends[i] == OPEN and layout.widths[i] >= long_cols
-            and not lines.gaps[i + 1] and i not in barred]
+    seen = [slack >= stripped for i, (slack, end, cols) in enumerate(zip(slacks, ends, layout.widths, strict=False))
+            if end == OPEN and cols >= long_cols and not lines.gaps[i + 1] and i not in barred]
     return sum(seen) / (len(seen) + 2)
 
 

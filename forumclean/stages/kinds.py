@@ -23,7 +23,8 @@ ITEM_HAN = frozenset("一二三四五六七八九十百第问問答附")
 ITEM_RE = lazy(r"\d{1,3}(?:[、)）．]|\.(?!\d))|[-*+•●■◆▪·○□o][\s　]|[①-⒇⓪-⓿❶-➓]|[（(][\d一二三四五六七八九十]{1,3}[）)]")
 DATE_RE = lazy(r"[〇○零一二三四五六七八九\d]{2,4}\s?年.{1,4}月(?:.{1,4}[日号號])?$|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$")
 # A row of a log: it ends in a date and a time.
-STAMP_RE = lazy(r"\d{2,4}[-/.]\d{1,2}[-/.]\d{1,2}\s\d{1,2}:\d\d(?::\d\d)?$")
+STAMP_RE = lazy(r"[0-9]{2,4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}\s[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$")
+DIGITS = frozenset("0123456789")
 # Tables, rules and underlines; shell prompts, fences, markup; quotations, push lines, quotation heads.
 BARRED_RE = lazy(
     r"""[┌├└│┃┏┣┗╔╠╚║] | \|.*\| | \+[-=+]{3,} | ([-=~*_\#^—─━=－＝])\1{2,}\s*$
@@ -58,7 +59,7 @@ def barred_lines(lines: Lines) -> set[int]:
     """Lines of tables, code and quotations: they are joined to nothing, and they tell nothing about a width."""
     match = BARRED_RE.match
     barred = {i for i, ink in enumerate(lines.inks) if (ink[0] in BARRED_FIRST and match(ink))
-              or (ink[-3:-2] == ":" and STAMP_RE.search(ink))}
+              or (ink[-1] in DIGITS and ink[-3:-2] == ":" and STAMP_RE.search(ink))}
     latin = [i for i, ink in enumerate(lines.inks) if ink.isascii()]
     return barred | code_lines(lines, latin) if latin else barred
 

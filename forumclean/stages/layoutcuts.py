@@ -83,8 +83,8 @@ def line_cuts(text: str, lines: Lines, joins: Sequence[Join | None], levels: Seq
     """
     cuts = head_cuts(lines.starts[0], printed) if levels[0] else []
     rest = list(printed)[::-1]
-    for i, join in enumerate(joins):
-        start, end = lines.end(i), lines.starts[i + 1]
+    stops = [start + len(ink) for start, ink in zip(lines.starts, lines.inks, strict=True)]
+    for join, start, end, level in zip(joins, stops, lines.starts[1:], levels, strict=False):
         inside = []
         while rest and rest[-1][0] < end:
             item = rest.pop()
@@ -93,9 +93,9 @@ def line_cuts(text: str, lines: Lines, joins: Sequence[Join | None], levels: Seq
         if inside:
             cuts += printed_cuts(start, end, inside, join.put if join else "\n")
         elif join:
-            cuts.append((start, end, "wrap.join", join.reason, join.put))
-        elif levels[i] and end - start > 1:
-            cuts += kept_break(text, start, end, levels[i])
+            cuts.append((start, end, "wrap.join", *join))
+        elif level and end - start > 1:
+            cuts += kept_break(text, start, end, level)
     return cuts + tail_cuts(text, lines.end(len(lines) - 1), rest[::-1]) if levels[-1] else cuts
 
 

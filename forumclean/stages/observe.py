@@ -4,9 +4,10 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from forumclean.chars import HALF_WIDTH_MARKS
-from forumclean.stages.facts import COMMA, FINAL, OPEN, QUOTE_MARKS, TERM, Facts
-from forumclean.stages.kinds import DATE_RE, ITEM_HAN, ITEM_RE, begins_item, ends_in_date
+from forumclean.stages.facts import COLON, COMMA, FINAL, OPEN, QUOTE_MARKS, TERM, Facts
+from forumclean.stages.kinds import DATE_RE, ITEM_RE, begins_item, ends_in_date
 from forumclean.stages.torn import begins_closing, tears_address
+from forumclean.stages.tornwords import tears_words
 from forumclean.stages.wrapmarks import BRACKETS, HANG_COLS
 
 Seen = list[tuple[str, float]]
@@ -33,10 +34,10 @@ class Paragraph:
         self._fresh, self._has_han = [ink], False
         self.begins, self.is_head = True, is_head
 
-    def add(self, ink: str) -> None:
-        """One more line."""
+    def add(self, *inks: str) -> None:
+        """More lines, one at least."""
         self.begins = self.is_head = False
-        self._fresh.append(ink)
+        self._fresh += inks
 
     @property
     def has_han(self) -> bool:
@@ -110,31 +111,6 @@ def begins_narrowed(facts: Facts, i: int) -> bool:
     return b[0] in HALF_CLOSERS and facts.slacks[i] <= 0 and a[-1] > "\u2e80" and (len(b) == 1 or b[1] > "\u2010")
 
 
-def is_plain_wrap(facts: Facts, i: int) -> bool:
-    """Whether a full line ends between two Han, or in a comma before one, and what else it may show cannot outweigh
-    that: most wraps, decided at once."""
-    lines, j, end = facts.lines, i + 1, facts.ends[i]
-    if end not in (OPEN, COMMA) or facts.slacks[i] >= 0 or lines.gaps[j] or len(lines.inks[i]) < HEADING_CHARS:
-        return False
-    if facts.layout.widths[i] > facts.layout.width + HANG_COLS or i in facts.barred or j in facts.barred:
-        return False
-    right = lines.inks[j][0]
-    if (end == OPEN and not is_han(lines.inks[i][-1])) or not is_han(right) or right in ITEM_HAN:
-        return False
-    here, after = lines.indents[i], lines.indents[j]
-    if here != after and (here != facts.first or after != facts.base):
-        return False
-    return after != facts.first
-
-
-def is_plain_end(facts: Facts, i: int) -> bool:
-    """Whether a line far from full ends a sentence before Han at the same indent: most paragraph ends. Where no blank
-    lines part paragraphs, nothing that such a break can show makes up for it."""
-    lines, right = facts.lines, facts.lines.inks[i + 1][0]
-    return (facts.ends[i] == TERM and facts.slacks[i] > facts.layout.width / 4 and facts.style != "gap"
-            and lines.indents[i] == lines.indents[i + 1] and is_han(right) and right not in ITEM_HAN)
-
-
 def fit_facts(facts: Facts, i: int, para: Paragraph) -> Seen:
     """Whether the next line's first piece would have fitted after line `i`.
 
@@ -148,7 +124,11 @@ def fit_facts(facts: Facts, i: int, para: Paragraph) -> Seen:
         return [("over-term" if end in FINAL else "over-open", 1)]
     slack = facts.slacks[i] - width + cap
     if slack < 0:
-        return [(f"full-{end}", 1), (f"full-{end}-{facts.style}", 1)]
+        full: Seen = [(f"full-{end}", 1), (f"full-{end}-{facts.style}", 1)]
+        # What the colon announces may be a paragraph of its own.
+        if end == COLON and facts.announces and facts.style == "bare" and facts.lines.inks[i + 1][0] not in QUOTE_MARKS:
+            full.append(("colon-unspoken", 1))
+        return full
     seen: Seen = [(f"short-{end}", 1), (f"short-{end}-{facts.style}", 1), ("slack", min(slack, MAX_SLACK_COLS))]
     if slack <= width / 4:
         seen.append((f"ragged-{end}", facts.ragged))
@@ -156,8 +136,10 @@ def fit_facts(facts: Facts, i: int, para: Paragraph) -> Seen:
 
 
 def indent_facts(facts: Facts, i: int) -> Seen:
-    """What the indents on both sides of a break tell."""
+    """What the indents on both sides of a break tell; one column is a blank between words that the wrapper kept."""
     here, after = facts.lines.indents[i], facts.lines.indents[i + 1]
+    if abs(after - here) == 1:
+        return []
     if after > here:
         hangs = after - here <= 8 and ITEM_RE.match(facts.lines.inks[i])
         return [("hanging" if hangs else "indent-new", 1)]
@@ -181,7 +163,9 @@ def script_facts(facts: Facts, i: int, para: Paragraph) -> Seen:
     if left.isascii() and right.isascii():
         return [("latin-latin", 1)] if left.isalnum() and right.isalnum() else []
     if facts.ends[i] == OPEN and facts.slacks[i] >= facts.stripped and is_han(left) and is_han(right):
-        return [("pair" if left + right in facts.sample else "no-pair", 1)]
+        if left + right in facts.sample:
+            return [("pair", 1)]
+        return [("torn-word" if tears_words(a, b) else "no-pair", 1)]
     return []
 
 

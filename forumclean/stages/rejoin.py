@@ -10,16 +10,17 @@ as one text that nothing delimits. So the stage looks at its own output in both 
 """
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from forumclean.config import Config
 from forumclean.document import Document
 from forumclean.ledger import View
 from forumclean.model import Cut, Findings, maker
+from forumclean.stages.blockedges import Paragraphs
 from forumclean.stages.layoutcuts import Piece, applied, masked_breaks, plain_cuts
-from forumclean.stages.wraplines import split_lines
-from forumclean.stages.wrapmarks import Look, look, may_be_wrapped, together
+from forumclean.stages.wraplines import Lines, split_lines
+from forumclean.stages.wrapmarks import SAMPLE_LINES, Look, look, may_be_wrapped, shows_breaks, together
 
 if TYPE_CHECKING:
     from forumclean.stages.breaks import Join
@@ -56,7 +57,9 @@ def rejoin(doc: Document, config: Config) -> Findings:
     of their own are looked at again under those that other posts of the page show, and then all together.
     """
     sections = list(doc.sections(title=True))
-    found = [judge(section.view.text, section.delimited) if section.post or not section.delimited
+    paragraphs = Paragraphs(doc.page)
+    found = [judge(section.view.text, section.delimited, by_elements(paragraphs, section.view))
+             if section.post or not section.delimited
              else Judged(section.view.text, (), Look([section.view.text], [], 0)) for section in sections]
     facts = [item for judged in found if judged.wrapped for item in judged.wrapped.facts]
     if facts and len(sections) > 1:
@@ -67,6 +70,11 @@ def rejoin(doc: Document, config: Config) -> Findings:
         found = judge_together(found)
     return Findings([cut for section, judged in zip(sections, found, strict=True)
                      for cut in page_cuts(section.view, judged.cuts)])
+
+
+def by_elements(paragraphs: Paragraphs, view: View) -> Callable[[Lines], Lines]:
+    """What puts blank lines where the page's elements part the paragraphs of a section."""
+    return lambda lines: paragraphs.part(lines, view)
 
 
 def section_cuts(view: View, delimited: bool) -> list[Cut]:
@@ -95,21 +103,23 @@ def page_cuts(view: View, cuts: Sequence[Piece]) -> list[Cut]:
     return found
 
 
-def judge(text: str, delimited: bool) -> Judged:
+def judge(text: str, delimited: bool, part: Callable[[Lines], Lines] | None = None) -> Judged:
     """The cuts of one section.
 
     Args:
         delimited: whether the section is a post whose ends are known.
+        part: see `judge_lines`.
     """
     masked = masked_breaks(text) if "<" in text else text
     shown, closer = look(masked, joins_gaps=delimited)
-    if len(shown.opens) + shown.closing < 2:   # most
+    if not shows_breaks(shown):   # most
         return JUDGED((text, layout_of(text, masked) if delimited else (), shown, None))
     next_look = next(closer, None)
     wrapped = None
-    if may_be_wrapped(next_look or shown) or any(map(may_be_wrapped, closer)):
+    # A long text is measured at once: that takes no longer than to look closer.
+    if len(shown.inks) >= SAMPLE_LINES or may_be_wrapped(next_look or shown) or any(map(may_be_wrapped, closer)):
         from forumclean.stages.wrapped import judge_lines
-        wrapped = judge_lines(masked, delimited)
+        wrapped = judge_lines(masked, delimited, part)
         if wrapped and any(wrapped.joins):
             return settled(Judged(text, wrapped.cuts(text), shown, wrapped), delimited)
     if not delimited:

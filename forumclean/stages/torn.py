@@ -2,28 +2,62 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from forumclean.chars import TERMINALS
 from forumclean.patterns import lazy
 from forumclean.stages.kinds import begins_item
+from forumclean.stages.spacing import sets_blanks
+from forumclean.stages.tornwords import tears_words
 from forumclean.stages.wraplines import Lines
-from forumclean.stages.wrapmarks import BRACKETS, NEVER_BEGINS
+from forumclean.stages.wrapmarks import BRACKETS, NEVER_BEGINS, SAMPLE_BREAKS
 
 SENTENCE_MARKS = frozenset("。！？…")
-# Nats: a torn pair or a mark that begins a line, a bracket closed in the next line, a pair seen nowhere else.
-PAIR, BRACKET, UNSEEN = 2.0, 1.4, -0.4
+# Nats: a torn pair or a mark that begins a line, a bracket closed in the next line, a pair seen nowhere else; by the
+# word list, a torn word, and neither that nor a pair.
+PAIR, BRACKET, UNSEEN, WORD, NO_WORD = 2.0, 1.4, -0.4, 3.0, -1.0
 # The beginning of an address that no mark closes before the line's end, and what stands in few words but in addresses.
 ADDRESS_RE = lazy(r"(?:https?:/?|ftp:/?|://|www\.)[!#-&*+\--;=?-Z_a-z~]*$")
 ADDRESS_MARKS = frozenset("=&?%#")
-SAMPLE_CHARS, SAMPLE_BREAKS = 20_000, 50
+# Breaks of which a wrapper's would tear something: with 8 the first hard-wrapped texts are missed.
+MANY_BREAKS = 12
+# Characters of a sample; look-ups in it from which on a set of its pairs pays.
+SAMPLE_CHARS, FEW_PAIRS = 20_000, 50
+
+
+class Sample:
+    """The beginning of a text, in which pairs of characters are looked up, and how its writer sets blanks."""
+
+    __slots__ = ("_asked", "_pairs", "_spaces_latin", "_text")
+
+    def __init__(self, text: str):
+        self._text, self._asked = text[:SAMPLE_CHARS], 0
+        self._pairs: set[tuple[str, str]] | None = None
+        self._spaces_latin: bool | None = None
+
+    @property
+    def spaces_latin(self) -> bool:
+        """Whether the writer sets a blank between Han and Latin words or numbers, always."""
+        if self._spaces_latin is None:
+            self._spaces_latin = sets_blanks(self._text)
+        return self._spaces_latin
+
+    def __contains__(self, pair: str) -> bool:
+        if self._pairs is None:
+            if self._asked < FEW_PAIRS:
+                self._asked += 1
+                return pair in self._text
+            self._pairs = {*pairwise(self._text)}
+        return (pair[0], pair[1]) in self._pairs
 
 
 class Tears:
     """What the breaks of one text tear, each judged once however many widths are tried."""
 
     def __init__(self, lines: Lines):
-        self._inks, self._sample = lines.inks, lines.text[:SAMPLE_CHARS]
+        self._inks, self._sample = lines.inks, Sample(lines.text)
         self._known: dict[int, float] = {}
+        self._asks_words = False
         self._items: dict[int, bool] = {}
         # Hypotheses about the width mostly agree on the breaks.
         self._scores: dict[tuple[int, ...], tuple[float, Sequence[int]]] = {}
@@ -48,6 +82,25 @@ class Tears:
         self._items[i] = begins_item(self._inks[i + 1])
         return self._items[i]
 
+    def learn_words(self, breaks: Sequence[int]) -> bool:
+        """Judge by the word list as well from now on; whether any of these breaks tears a word or phrase.
+
+        Of 4,900 breaks anywhere in prose 49 % tear a word or phrase, and of those that do not 18 % show a pair seen
+        elsewhere; of 22,000 clause ends .6 % and 2 %.
+        """
+        self._asks_words, self._scores = True, {}
+        self._known = {i: self._judge(i) for i in breaks[:SAMPLE_BREAKS]}
+        return WORD in self._known.values()
+
+    def show_none(self, breaks: Sequence[int]) -> bool:
+        """Whether breaks in mid-clause, scored before, are many and not one of them tears anything.
+
+        Of as many that a wrapper made nearly always half do; lines of a list or a log may be equally wide.
+        """
+        sample = breaks[:SAMPLE_BREAKS]
+        return (len(breaks) >= MANY_BREAKS and not any(self._known[i] > 0 for i in sample)
+                and not any(tears_words(self._inks[i], self._inks[i + 1]) for i in sample))
+
     def may_reach(self, least: float, breaks: Sequence[int]) -> bool:
         """Whether some of these breaks, in mid-clause or not, may come to so much together."""
         return sum([max(self._judge(i), 0.0) for i in breaks]) >= least
@@ -59,7 +112,11 @@ class Tears:
         if bracket_closes(ink, after):
             return BRACKET
         if ink[-1] > "\u3400" and after[0] > "\u3400":
-            return PAIR if ink[-1] + after[0] in self._sample else UNSEEN
+            if ink[-1] + after[0] in self._sample:
+                return PAIR
+            if not self._asks_words:
+                return UNSEEN
+            return WORD if tears_words(ink, after) else NO_WORD
         return 0.0
 
 

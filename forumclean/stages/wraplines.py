@@ -41,8 +41,9 @@ def columns(text: str) -> int:
 
 
 def columns_of(inks: Sequence[str]) -> list[int]:
-    """The columns of each line, as `columns` counts them."""
-    return [(len(ink) + len(ink.encode())) >> 1 for ink in inks]
+    """The columns of each line, as `columns` counts them; encoded all at once."""
+    sizes = map(len, "\n".join(inks).encode().split(b"\n"))
+    return [(chars + size) >> 1 for chars, size in zip(map(len, inks), sizes, strict=False)]
 
 
 def split_lines(text: str) -> Lines:

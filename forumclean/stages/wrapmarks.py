@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from forumclean.chars import BLANKS, CLOSERS, COMMAS, HALF_WIDTH_MARKS, STRAIGHT_QUOTES, TERMINALS
 from forumclean.model import maker
+from forumclean.patterns import lazy
 from forumclean.stages.kinds import BARRED_FIRST
 from forumclean.stages.wraplines import columns, columns_of
 
@@ -21,7 +22,11 @@ LONGER, LONGER_SHARE = 1, 0.03
 HANG_COLS, GIVE = 2, 6
 # A text without a width: the share of its longest line from which on a line counts as full.
 NEAR_SHARE = 0.9
-SAMPLE_LINES = 2000
+# A text without a width: the least its longest line measures.
+MIN_TORN_COLS = 40
+SAMPLE_LINES, SAMPLE_BREAKS = 2000, 50
+BLANK_LINE_RE = lazy(rf"\n[{BLANKS}]*\n")
+SEVERAL_BLANK_RE = lazy(rf"\n[{BLANKS}]*\n[{BLANKS}]*\n")
 BRACKETS = (("（", "）"), ("“", "”"), ("《", "》"), ("「", "」"), ("(", ")"))
 BRACKET_MARKS = frozenset("（“《「(")
 # Columns of a first piece that is one character with its marks, at most.
@@ -32,7 +37,7 @@ class Look(NamedTuple):
     """A first look at a text.
 
     Args:
-        inks: the inked lines without outer blanks.
+        inks: the inked lines without outer blanks; of a long text those on which a width is measured.
         opens: the lines that end in mid-clause, as written, each with the line that follows.
         closing: how many lines begin with a mark that begins no line.
     """
@@ -55,11 +60,26 @@ def look(text: str, *, joins_gaps: bool) -> tuple[Look, Iterator[Look]]:
     body = text.strip(LAYOUT)
     if "\n" not in body:
         return LOOK(([body] if body else [], [], 0)), iter(())
-    shown = [(number, line, ink) for number, line in enumerate(text.split("\n")) if (ink := line.strip(BLANKS))]
+    shown, has_gaps = shown_lines(text, body)
     whole = look_at(shown, joins_gaps)
-    if len(whole.opens) + whole.closing < 2 or shown[-1][0] - shown[0][0] < len(shown):
+    if not has_gaps or not shows_breaks(whole):
         return whole, iter(())
     return whole, closer_looks(shown, joins_gaps)
+
+
+def shown_lines(text: str, body: str) -> tuple[list[tuple[int, str, str]], bool]:
+    """The inked lines of a text by number, as written, and without outer blanks; and whether there are blank ones.
+
+    A width is measured on so many lines at most, of the whole and of each part; of a long text without parts no more
+    are shown. `body` is the text without outer blanks.
+    """
+    if body.count("\n") >= SAMPLE_LINES and not SEVERAL_BLANK_RE.search(body):
+        # At worst every other line is blank.
+        rows = text.split("\n", len(text) - len(text.lstrip(LAYOUT)) + 2 * SAMPLE_LINES)
+        inked = ((number, line, ink) for number, line in enumerate(rows) if (ink := line.strip(BLANKS)))
+        return [*islice(inked, SAMPLE_LINES)], BLANK_LINE_RE.search(body) is not None
+    shown = [(number, line, ink) for number, line in enumerate(text.split("\n")) if (ink := line.strip(BLANKS))]
+    return shown, shown[-1][0] - shown[0][0] >= len(shown)
 
 
 def closer_looks(shown: Sequence[tuple[int, str, str]], joins_gaps: bool) -> Iterator[Look]:
@@ -90,11 +110,25 @@ def together(looks: Sequence[Look]) -> Look:
                 sum([one.closing for one in looks]))
 
 
+def shows_breaks(lines: Look) -> bool:
+    """Whether a text shows two breaks by which it may be judged, or one of a long line that tears a word."""
+    if len(lines.opens) + lines.closing > 1:
+        return True
+    if not lines.opens:
+        return False
+    line, after = lines.opens[0]
+    ink = line.rstrip(BLANKS)
+    if 2 * len(ink) < MIN_TORN_COLS or not ("\u3400" <= ink[-1] <= "\u9fff" and "\u3400" <= after[0] <= "\u9fff"):
+        return False
+    from forumclean.stages.tornwords import tears_words
+    return tears_words(ink, after)
+
+
 def may_be_wrapped(lines: Look) -> bool:
     """Whether lines of a text may have been wrapped: two that end in mid-clause are about as wide as the widest, or
     what a break tears shows it. Lets through whatever `wrapwidth.measure` may accept, and little else.
     """
-    if len(lines.opens) + lines.closing < 2:
+    if not shows_breaks(lines):
         return False
     count = len(lines.inks)
     if count > SAMPLE_LINES:
@@ -142,6 +176,10 @@ def is_torn(lines: Look, pairs: Sequence[tuple[str, str]], opens: Sequence[tuple
     torn = [line.rstrip(BLANKS)[-1] + after[0] for line, after in near]
     if any(pair in ink for pair in torn if min(pair) > "\u3400" for ink in lines.inks):
         return True
+    if widest >= MIN_TORN_COLS and torn:
+        from forumclean.stages.tornwords import tears_words
+        if any(tears_words(line.rstrip(BLANKS), after) for line, after in near[:SAMPLE_BREAKS]):
+            return True
     return sum([not BRACKET_MARKS.isdisjoint(line) for line, _ in near]) > 1
 
 

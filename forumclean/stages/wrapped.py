@@ -1,7 +1,7 @@
 """A section that may be hard-wrapped: its parts, page breaks, joins, cuts."""
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from forumclean.stages.breaks import Join, decide
@@ -62,16 +62,19 @@ class Found(NamedTuple):
     closed: set[int]
 
 
-def judge_lines(text: str, delimited: bool) -> Wrapped | None:
+def judge_lines(text: str, delimited: bool, part: Callable[[Lines], Lines] | None = None) -> Wrapped | None:
     """What becomes of the breaks of one section; None where nothing is joined and no furniture delimits it.
 
     Args:
         text: the section's text with each literal <br> as a line feed.
         delimited: whether the section is a post whose ends are known.
+        part: gives lines with blank ones where the page's elements part paragraphs.
     """
     lines = split_lines(text)
     if not lines.inks:
         return None
+    if part:
+        lines = part(lines)
     printed = printed_lines(lines)
     if len(lines) - len(printed) < 2:
         printed = {}

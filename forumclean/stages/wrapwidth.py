@@ -15,7 +15,16 @@ from typing import NamedTuple
 from forumclean.chars import HALF_WIDTH_MARKS
 from forumclean.stages.torn import Tears, begins_closing
 from forumclean.stages.wraplines import Lines, sliced
-from forumclean.stages.wrapmarks import ENDS_CLAUSE, GIVE, HANG_COLS, MAX_COLS, NEAR_SHARE, NEVER_BEGINS, SAMPLE_LINES
+from forumclean.stages.wrapmarks import (
+    ENDS_CLAUSE,
+    GIVE,
+    HANG_COLS,
+    MAX_COLS,
+    MIN_TORN_COLS,
+    NEAR_SHARE,
+    NEVER_BEGINS,
+    SAMPLE_LINES,
+)
 from forumclean.stages.wrapmetrics import (
     STRIPPED,
     Metric,
@@ -31,18 +40,21 @@ from forumclean.stages.wrapmetrics import (
     widths_of,
 )
 
-# A text without a width: the least its longest line measures, and what its torn clauses must come to.
-MIN_TORN_COLS = 40
 # Nats over chance that make a text hard-wrapped; more where no known pair is torn, and where two lines alone end in
 # mid-clause; what speaks against a text without any final mark; and for each long line that ends in mid-clause.
 SURPRISE, SURPRISE_UNSEEN, SURPRISE_OF_TWO, UNPUNCTUATED = 1.4, 1.8, 2.5, 3.0
+# Below so many nats the word list is asked which breaks tear a word.
+DOUBT = 5.0
 LONG_COLS, LONG_OPEN = 60, 0.6
 # Of the full lines, those that end in mid-clause: verse ends nearly all of its lines with a mark.
 OPEN_SHARE = 0.35
 LOOSE_FACTOR = 1.5
 CUT_SHARE = 0.75
+# A long text is measured by its first lines, and by more where these do not show a width with so many nats.
+FIRST_LINES, AMPLE_SURPRISE = 400, 50.0
 # Full lines among the long ones that make a looser hypothesis needless.
 SURE_SHARE = 0.6
+# What the torn clauses of a text without a width must come to.
 TORN_SURPRISE = 1.5
 
 
@@ -84,7 +96,9 @@ def measure(lines: Lines, barred: Collection[int] = ()) -> Layout | None:
     Lines in `barred` (tables, code) neither vote nor count as too long.
     """
     if len(lines) > SAMPLE_LINES:
-        layout = measure(sliced(lines, 0, SAMPLE_LINES), barred)
+        layout = measure(sliced(lines, 0, FIRST_LINES), barred)
+        if not (layout and layout.surprise > AMPLE_SURPRISE and layout.full_share >= SURE_SHARE):
+            layout = measure(sliced(lines, 0, SAMPLE_LINES), barred)
         return layout and spread(layout, lines)
     if not any(ink[-1] not in ENDS_CLAUSE or after[0] in NEVER_BEGINS for ink, after in pairwise(lines.inks)):
         return None
@@ -93,17 +107,33 @@ def measure(lines: Lines, barred: Collection[int] = ()) -> Layout | None:
     breaks = [i for i in counted if not gaps[i]]
     mids = [i for i in breaks if lines.inks[i][-1] not in ENDS_CLAUSE]
     tears = Tears(lines)
-    if len(mids) < 2 and not tears.may_reach(TORN_SURPRISE, [i for i in breaks if may_tear(*lines.inks[i:i + 2])]):
+    may = [i for i in breaks if may_tear(*lines.inks[i:i + 2])]
+    if len(mids) < 2 and not tears.may_reach(TORN_SURPRISE, may) and not (
+            tears.learn_words(mids) and tears.may_reach(TORN_SURPRISE, may)):
         return None
+    metrics = metrics_of(lines, counted, breaks, mids)
+    layout = explained(metrics, tears, counted, breaks)
+    if layout and layout.surprise >= DOUBT:
+        return layout
+    return explained(metrics, tears, counted, breaks) if tears.learn_words(mids) or layout else None
+
+
+def metrics_of(lines: Lines, counted: Sequence[int], breaks: Sequence[int], mids: Sequence[int]) -> list[Metric]:
+    """The lines in every metric that may tell a width; in the one that counts most alone where too few end in
+    mid-clause (`mids`) to tell any."""
     forms = forms_of(lines)
-    if len(mids) < 2:   # too few for a width
-        last = Metric(forms[-1], indented(forms[-1].cols, lines.indents), counts_indents=True)
-        return torn_layout(last, tears, counted, breaks)
+    if len(mids) < 2:
+        return [Metric(forms[-1], indented(forms[-1].cols, lines.indents), counts_indents=True)]
     metrics = [measured(form, lines.indents, counted, breaks) for form in forms]
-    last = metrics[-1]
     if any(lines.indents):
         # A page may have indented a first line that its author had wrapped without.
         metrics += [measured(form, (), counted, breaks) for form in forms]
+    return metrics
+
+
+def explained(metrics: Sequence[Metric], tears: Tears, counted: Sequence[int], breaks: Sequence[int]) -> Layout | None:
+    """The layout that explains the breaks of a text best, by its width or else by what they tear."""
+    last = [metric for metric in metrics if metric.counts_indents][-1]
     metrics = [metric for metric in metrics if metric.mids]
     tight = [fit for metric in metrics for stripped in ((0, STRIPPED) if has_narrow(metric) else (0,))
              if (fit := fitted(metric, tears, 0, stripped))]
@@ -166,7 +196,7 @@ def fitted(metric: Metric, tears: Tears, give: int, stripped: int) -> Fit | None
     if len(mid) < max(2, OPEN_SHARE * full):
         return None
     score, torn = tears.score(mid)
-    if len(torn) < max(2, OPEN_SHARE * full):
+    if len(torn) < max(2, OPEN_SHARE * full) or tears.show_none(torn):
         return None
     surprise = deviance(long, full, width, give, stripped) + score
     if metric.form.is_unpunctuated:

@@ -138,7 +138,7 @@ def test_sections_of_a_document() -> None:
     text = wrapped(PARAGRAPHS, 54, "gap")
 
     class Sections:
-        page = SimpleNamespace(text=text)
+        page = SimpleNamespace(text=text, outline=None)
 
         def sections(self, *, title: bool) -> list[Section]:
             return [Section(Ledger(text).view(0, len(text)), False)]

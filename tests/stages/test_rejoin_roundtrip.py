@@ -8,7 +8,7 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from stages.wrappers import BLANKS, NARROW, Style, is_knowable, paragraphs, styles, wrapped_text
+from stages.wrappers import BLANKS, NARROW, Style, is_knowable, own_lines, paragraphs, styles, wrapped_text
 from stages.wrapping import PARAGRAPHS, rejoined, wrapped
 
 from forumclean import clean
@@ -16,6 +16,7 @@ from forumclean.stages.facts import Facts, gather
 from forumclean.stages.observe import Paragraph, observe
 from forumclean.stages.pagebreaks import page_distance
 from forumclean.stages.wraplines import split_lines
+from forumclean.stages.wrapmarks import SAMPLE_LINES
 from forumclean.stages.wrapmetrics import pieces_of, typeset
 from forumclean.stages.wrapwidth import measure
 
@@ -66,6 +67,12 @@ def test_most_come_back_whole(indent: str, gap: bool, least: float) -> None:
     assert right / SEEDS >= least
 
 
+def test_lines_of_a_writer_who_sets_few_marks_stay() -> None:
+    """They may be equally wide by chance; where no break tears a word, that is no wrapper's width."""
+    texts = ["".join([line + "\n" for line in own_lines(Random(seed))]) for seed in range(4 * SEEDS)]
+    assert sum([rejoined(text) == text for text in texts]) / len(texts) >= 0.97
+
+
 @pytest.mark.parametrize("closing", ["hang", "push", "none"])
 @pytest.mark.parametrize("marks", ["full", "ascii", "narrowed"])
 @pytest.mark.parametrize("width", [28, 39, 54, 77])
@@ -110,6 +117,25 @@ def test_a_number_with_a_point_is_no_item() -> None:
     facts = facts_of(around([FULL, "3.5件事都办完了，水也退了。", INDENT + "后来的人都说那是一条慢船。"], "indent"))
     at = next(i for i, ink in enumerate(facts.lines.inks) if ink.startswith("3.5"))
     assert observe(facts, at, Paragraph(FULL, is_head=False))[-1] == ("indent-new", 1)
+
+
+def test_a_blank_that_the_wrapper_kept_is_no_indent() -> None:
+    before, after = "船坞里的水退得很慢，大家坐在堤上等一艘船叫做 slow", "的旧船，它不来了。"
+    assert f"{before} {after}\n" in rejoined(around([before, " " + after]))
+
+
+def test_a_long_text_that_begins_otherwise_shows_its_width_later() -> None:
+    begins = "".join([f"{number}号船已经靠岸\n" for number in range(450)])
+    text = begins + wrapped(PARAGRAPHS * 80, 48, "indent")
+    assert text.count("\n") > SAMPLE_LINES
+    assert rejoined(text, delimited=True) == begins + "".join([f"{line}\n" for line in PARAGRAPHS]) * 80
+
+
+@pytest.mark.parametrize("lead", ["", "\n" * 9, "\n \n"])
+def test_blank_lines_after_the_lines_that_are_looked_at(lead: str) -> None:
+    body = "\n\n".join([f"{number}号船靠岸" + "，没有人下来看" * (number % 5) + "了。"[number % 3 > 0:]
+                        for number in range(SAMPLE_LINES + 100)])
+    assert rejoined(lead + body, delimited=True) == body.replace("\n\n", "\n")
 
 
 @pytest.mark.parametrize(("gaps", "distance"), [((9, 18, 27), 9), ((9, 18, 23), 0), ((9, 18), 9), ((11, 20, 29), 9)])

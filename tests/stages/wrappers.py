@@ -74,6 +74,18 @@ def sentence(rng: Random, told: set[str]) -> str:
             return words
 
 
+def own_lines(rng: Random) -> list[str]:
+    """Lines of a writer who breaks them where a clause ends and sets few marks there."""
+    return ["，".join([own_clause(rng) for _ in range(rng.choice((1, 2, 2, 3)))]) + rng.choice(("", "", "。"))
+            for _ in range(rng.randint(4, 16))]
+
+
+def own_clause(rng: Random) -> str:
+    """A clause, with or without a time."""
+    event = rng.choice(SUBJECTS) + rng.choice(EVENTS)
+    return rng.choice((rng.choice(TIMES) + event, event, rng.choice(COMMENTS)))
+
+
 def wrapped_at(text: str, width: int, first: int, closing: str) -> list[str]:
     """A paragraph broken at `width` columns, its first line `first` columns earlier."""
     lines: list[str] = []
