@@ -20,7 +20,7 @@ from forumclean.lexicon import MOST_WORD_CHARS, lexicon
 from forumclean.patterns import lazy
 from forumclean.stages.names import finds
 from forumclean.stages.weigh import is_han
-from forumclean.stages.wordgap import han_after, han_before, lead
+from forumclean.stages.wordgap import FUNCTION_CHARS, all_words, is_within_word, lead
 
 # How sure, in nats, the text has to be: of a string in the form of a name that stands once, or again; of other strings
 # in different contexts.
@@ -42,8 +42,6 @@ GRAM_CHARS, LEAST_OFTEN = 4, 2
 # Words that end names of sites, but for those that end other nouns as often (站). Literals alone, which the engine finds
 # ten times as fast.
 FORMS_RE = lazy("社区|社區|论坛|論壇|小说|小說|文学|文學|课件|書庫|书库|资源库|書屋|书屋|书吧|贴吧|之家|茶座|家园|在线|网|網|吧|阁|楼")
-# They begin and end no name.
-FUNCTION_CHARS = frozenset("的了是在和与及有这那我你他她它们也都就不所")
 NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿")
 HAN_RE = lazy("[\u3400-\u9fff]+")
 
@@ -197,22 +195,7 @@ def parts_within(text: str, start: int, end: int) -> bool:
 
     Else it is a part of a phrase: 民族[区域]自治, 区[市政市容]委.
     """
-    words = lexicon()
-    if all_words(text[start:end]):
-        return False
-    left, right = han_before(text, start), han_after(text, end)
-    return not (any(left[-size + 1:] in words.words(left[-size]) for size in range(2, min(len(left), 4) + 1))
-                or any(right[1:size] in words.words(right[0]) for size in range(2, min(len(right), 4) + 1)))
-
-
-def all_words(text: str) -> bool:
-    """Whether a string is made of words of two characters or more."""
-    words, reached = lexicon(), {0}
-    for start in range(len(text) - 1):
-        if start in reached:
-            reached.update(end for end in range(start + 2, min(len(text), start + MOST_WORD_CHARS) + 1)
-                           if text[start + 1:end] in words.words(text[start]))
-    return len(text) in reached
+    return not all_words(text[start:end]) and is_within_word(text, start, end)
 
 
 def is_varied(text: str, places: Sequence[int], size: int) -> bool:

@@ -47,14 +47,14 @@ RIGHT_WEAK = frozenset("看有是把会會也都很不就已没沒能要可以�
 
 
 class Place(NamedTuple):
-    """One occurrence: where it stands, the kinds of its neighbours, whether a word goes on behind it, and the log odds
-    that it is a mark."""
+    """One occurrence: where it stands, the kinds of its neighbours, how surely a word goes on behind it (in nats; 0:
+    not at all), and the log odds that it is a mark."""
 
     start: int
     end: int
     left: str
     right: str
-    word: bool
+    word: float
     odds: float
 
 
@@ -102,10 +102,10 @@ def weigh(text: str, spans: Sequence[tuple[int, int]], trust: float = 1.,
             between any neighbours.
         anchors: what the site's profile tells of the neighbours of its marks.
     """
-    from forumclean.stages.wordgap import spans_word
+    from forumclean.stages.wordgap import gap
     pairs = Counter((text[a - 1:a], text[b:b + 1]) for a, b in spans)
-    words = [spans_word(text, a, b) for a, b in spans]
-    trust = 1. if sum(words) >= TRUSTED_WORDS else trust
+    words = [gap(text, a, b) for a, b in spans]
+    trust = 1. if sum(map(bool, words)) >= TRUSTED_WORDS else trust
     return [Place(a, b, left_kind(text, a), right_kind(text, b), word,
                   place_odds(text, a, b, pairs, trust) + (WORD_ODDS if word else 0.)
                   + (ANCHOR_ODDS if anchors and is_anchored(text, a, b, anchors) else 0.))

@@ -6,7 +6,7 @@ from stages.splicing import NAME, PROSE, body_of, page, spliced, unspliced
 
 from forumclean.stages import unknown, wordgap
 from forumclean.stages.unknown import repeats, unknown_names
-from forumclean.stages.wordgap import spans_word
+from forumclean.stages.wordgap import gap
 
 # Each parts a word.
 INSIDE = ("安排专", "更换破", "居民可", "机械进不去，只能用小型机", "积水的情", "城郊的几条街")
@@ -19,17 +19,17 @@ def around(text: str) -> tuple[str, int, int]:
 
 @pytest.mark.parametrize("text", ["安排专|项资金", "居民可|以查看", "前天入|住酒店", "經|濟發展", "会議室的服|務人員"])
 def test_a_word_goes_on(text: str) -> None:
-    assert spans_word(*around(text))
+    assert gap(*around(text)) > 0
 
 
 @pytest.mark.parametrize("text", ["我是在|认识他的", "未经|书面同意", "感谢|提供平台", "县里|安排资金", "工程。|项目", "|项目", "项目|", "a|b"])
 def test_no_word_goes_on(text: str) -> None:
-    assert not spans_word(*around(text))
+    assert not gap(*around(text))
 
 
 def test_a_word_that_reaches_into_the_name_is_the_authors() -> None:
     text = "他在上海南站下车"
-    assert not spans_word(text, text.index("南"), text.index("站"))
+    assert not gap(text, text.index("南"), text.index("站"))
 
 
 @pytest.mark.parametrize("word", INSIDE[:3])
@@ -45,6 +45,28 @@ def test_a_name_between_words_goes_where_another_one_parts_a_word() -> None:
 def test_mentions_stay_beside_marks_inside_words() -> None:
     body = PROSE + f"我是在{NAME}上看到的。感谢{NAME}的各位网友，登录{NAME}以后点右上角。"
     assert body_of(unspliced(page(spliced(body, NAME, INSIDE[:3])))) == body
+
+
+@pytest.mark.parametrize("name", ["居民", "施工", "安排", "管网", "老城区", "排水工程", "社区干部", "施工期间", "的街道", "互联网"])
+def test_a_word_of_the_text_that_is_the_sites_name_stays(name: str) -> None:
+    body = PROSE + "互联网药品信息服务的管理办法由主管部门公布。全国冠军赛在县里举行，企业兼并的情况讲清楚。" * 3
+    assert body_of(unspliced(page(body, name))) == body
+
+
+@pytest.mark.parametrize(("name", "body"), [
+    ("主管", "向林业行政主管部门申请。由林业行政主管部门批准。报林业行政主管部门备案。经林业行政主管部门同意。"),
+    ("区域", "完善民族区域自治制度。实行民族区域自治制度。坚持民族区域自治制度。民族区域自治法公布了。"),
+    ("朝鲜族", "到会的有张三（朝鲜族）、李四（朝鲜族）、王五（朝鲜族）和赵六（女）。"),
+    ("规则", "通过『须知』和『规则』声明，『规则』没有修改，『规则』由县里公布。"),
+    ("酒店都", "过年的时候很多朋友的酒店, 都没有受到影响。那天的酒店都满了。"),
+])
+def test_a_word_that_is_the_sites_name_stays_in_its_phrases(name: str, body: str) -> None:
+    assert body_of(unspliced(page(body, name))) == body
+
+
+@pytest.mark.parametrize("name", ["豆瓣", "天涯"])
+def test_a_word_that_is_the_sites_name_goes_from_words(name: str) -> None:
+    assert body_of(unspliced(page(spliced(PROSE, name, INSIDE[:3]), name))) == PROSE
 
 
 def test_a_word_of_two_characters_that_is_a_name_goes_from_words() -> None:
