@@ -5,7 +5,8 @@ import pytest
 from stages.splicing import NAME, PROSE, body_of, page, spliced, unspliced
 
 from forumclean.stages import unknown, wordgap
-from forumclean.stages.unknown import repeats, unknown_names
+from forumclean.stages.grams import FEW_GRAMS, repeats
+from forumclean.stages.unknown import unknown_names
 from forumclean.stages.wordgap import gap
 
 # Each parts a word.
@@ -90,6 +91,37 @@ def test_a_string_of_any_form_that_parts_different_words() -> None:
     assert unspliced(spliced(PROSE, "乌鹊南飞", INSIDE[:3])).text.rstrip("\n") == PROSE
 
 
+def test_a_string_of_three_characters_has_to_part_more() -> None:
+    assert unspliced(spliced(PROSE, "乌鹊巢", INSIDE[:5])).text.rstrip("\n") == PROSE
+    body = spliced(PROSE, "乌鹊巢", ["居民可", "排水管"])
+    assert unspliced(body).text == body
+
+
+def test_a_name_that_is_hardly_made_of_words_has_to_part_less() -> None:
+    assert unspliced(spliced(PROSE, "笔趣阁", ["听取居民意"])).text.rstrip("\n") == PROSE
+    body = spliced(PROSE, "清风小说", ["听取居民意"])
+    assert unspliced(body).text == body
+
+
+def test_a_name_that_parts_a_word_at_half_its_places() -> None:
+    body = spliced(PROSE, "笔趣阁", ["人工开"])
+    assert unspliced(body).text == body
+    result = unspliced(spliced(body, "笔趣阁", ["挨家挨户"]))
+    assert "人工开挖" in result.text and result.cuts
+
+
+def test_two_characters_that_always_part_the_same_word() -> None:
+    body = "".join(f"{day}下午去的是{room}，服务{view}。" for day, room, view in
+                   zip("一二三四五六", ("市区", "湖边", "山上", "城郊", "海边", "老街"), "新旧远近大小"))
+    assert unspliced(body.replace("服务", "服知乎务")).text.rstrip("\n") == body
+
+
+def test_two_characters_in_a_fixed_phrase_stay() -> None:
+    body = "".join(f"{day}下午谈的是{room}，中日两国{view}。" for day, room, view in
+                   zip("一二三四五六", ("市区", "湖边", "山上", "城郊", "海边", "老街"), "新旧远近大小"))
+    assert unspliced(body).text == body
+
+
 def test_a_string_of_any_form_that_always_parts_the_same_word() -> None:
     body = "".join(f"{day}下午去的是{room}，酒店{view}。" for day, room, view in
                    zip("一二三四五六", ("市区", "湖边", "山上", "城郊", "海边", "老街"), "新旧远近大小"))
@@ -116,7 +148,15 @@ def test_marks_of_another_site_go_from_a_page_that_tells_its_own() -> None:
 def test_strings_that_come_often() -> None:
     text = "甲乙丙丁戊，己甲乙丙丁戊，甲乙丙丁，子丑寅寅寅寅寅寅，子丑\U00020000甲，ab cd甲乙丙丁。甲乙丙丁"
     assert [(text[at[0]:at[0] + size], len(at)) for at, size in repeats(text)] == [
-        ("甲乙丙丁", 5), ("乙丙丁戊", 2), ("寅寅寅寅", 1)]
+        ("甲乙丙丁", 5), ("丙丁戊", 2), ("寅寅寅", 2)]
+
+
+def test_strings_that_come_often_among_many_others() -> None:
+    """Many are looked up by a walk over the text, few one by one."""
+    many = "".join(chr(0x4e00 + 7 * number) for number in range(2 * FEW_GRAMS))
+    text = f"{many}，\U00020000{many}。甲乙丙丁，\ud83d甲乙丙丁"
+    assert [(text[at[0]:at[0] + size], at) for at, size in repeats(text)] == [
+        (many, [0, len(many) + 2]), ("甲乙丙丁", [2 * len(many) + 3, 2 * len(many) + 9])]
 
 
 def test_the_search_for_names_grows_with_the_text(monkeypatch: pytest.MonkeyPatch) -> None:

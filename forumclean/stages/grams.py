@@ -1,0 +1,89 @@
+"""Strings of ideographs that come again in a text, and where."""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain, compress
+from sys import byteorder
+
+from forumclean.patterns import lazy
+
+# What is counted to find strings that come again, and how often one has to.
+GRAM_CHARS, LEAST_OFTEN = 3, 2
+# So many strings are found one by one faster than by a walk over the whole text.
+FEW_GRAMS = 100
+GRAM_RE = lazy("[\u3400-\u9fff]{3}")
+ASTRAL_RE = lazy("[\U00010000-\U0010ffff]")
+
+
+def repeats(text: str) -> Iterator[tuple[list[int], int]]:
+    """The places, without overlaps, and the length of strings of GRAM_CHARS ideographs or more that come often.
+
+    A string is as long as its grams have the same number of places; a longer one that comes less often follows by
+    its own grams.
+    """
+    starts, size = [0], 0
+    for found in sorted(often_places(text)):
+        if len(found) == len(starts) and all(b - a == size - GRAM_CHARS + 1 for a, b in zip(starts, found)):
+            size += 1
+            continue
+        if size:
+            yield apart(starts, size), size
+        starts, size = found, GRAM_CHARS
+    if size:
+        yield apart(starts, size), size
+
+
+def often_places(text: str) -> list[list[int]]:
+    """The places of each GRAM_CHARS ideographs that come often, overlaps too.
+
+    Every GRAM_CHARS characters are one number: to count those takes half the time of counting strings. A few grams are
+    found fastest one by one, many by a walk over the numbers.
+    """
+    numbers = gram_numbers(text)
+    counts = Counter(chain.from_iterable(numbers))
+    often = [number for number, count in counts.items() if count >= LEAST_OFTEN]
+    parts = b"".join([number.to_bytes(8, byteorder) for number in often]).decode("utf-16-le", "surrogatepass")
+    places: dict[str, list[int]] = {gram: [] for gram in GRAM_RE.findall(parts)}   # each number ends in a null
+    if len(places) <= FEW_GRAMS:
+        return [all_finds(text, gram) for gram in places]
+    for first, part in enumerate(numbers):
+        for at in compress(range(first, len(text), GRAM_CHARS), map(set(often).__contains__, part)):
+            if (gram := text[at:at + GRAM_CHARS]) in places:
+                places[gram].append(at)
+    return [*map(sorted, places.values())]
+
+
+def gram_numbers(text: str) -> list[list[int]]:
+    """Every GRAM_CHARS characters as a number, GRAM_CHARS lists of those that do not overlap: the first from the text's
+    first character on, the second from the second on."""
+    data = text.encode("utf-16-le", "surrogatepass")
+    if len(data) > 2 * len(text):
+        data = ASTRAL_RE.sub("\0", text).encode("utf-16-le", "surrogatepass")
+    numbers = []
+    for first in range(GRAM_CHARS):
+        count = max(0, len(text) - first) // GRAM_CHARS
+        eights = bytearray(8 * count)
+        for byte in range(2 * GRAM_CHARS):
+            start = 2 * first + byte
+            eights[byte::8] = data[start:start + 2 * GRAM_CHARS * count:2 * GRAM_CHARS]
+        numbers.append(memoryview(eights).cast("Q").tolist())
+    return numbers
+
+
+def all_finds(text: str, gram: str) -> list[int]:
+    """Where a string stands, overlaps too."""
+    found, at = [], text.find(gram)
+    while at >= 0:
+        found.append(at)
+        at = text.find(gram, at + 1)
+    return found
+
+
+def apart(starts: Sequence[int], size: int) -> list[int]:
+    """The places that do not overlap the one before."""
+    kept = [starts[0]]
+    for at in starts[1:]:
+        if at >= kept[-1] + size:
+            kept.append(at)
+    return kept
