@@ -79,7 +79,7 @@ def judged(text: str, spans: Sequence[tuple[int, int]], prior: float, rule: str,
     parted = sum(place.word > 0 for place in places)
     prior = max(prior, 0.) if parted >= TRUSTED_WORDS or spliced else prior
     bonus = PARTED_BONUS if parted or spliced else 0.
-    if page_odds(places, prior) < PAGE_ODDS or not parts_surely(text, places, least_parted):
+    if page_odds(places, prior) < PAGE_ODDS or not parts_surely(places, least_parted):
         yield from (Hit(p.start, p.end, rule, f"{reason}, but the page does not show that it is a mark", keep=True)
                     for p in places if suspicious(p))
         return
@@ -91,7 +91,7 @@ def judged(text: str, spans: Sequence[tuple[int, int]], prior: float, rule: str,
             yield Hit(place.start, place.end, rule, f"{reason}, or a mention", keep=True)
 
 
-def parts_surely(text: str, places: Sequence[Place], least: int) -> bool:
+def parts_surely(places: Sequence[Place], least: int) -> bool:
     """Whether enough places of a string part words, and no compounds, that it is no phrase of the language.
 
     Args:
@@ -99,8 +99,7 @@ def parts_surely(text: str, places: Sequence[Place], least: int) -> bool:
     """
     if not least:
         return True
-    from forumclean.stages.wordgap import is_within_word
-    words = [place.word for place in places if place.word and is_within_word(text, place.start, place.end)]
+    words = [place.word for place in places if place.word]
     return len(words) >= max(least, LEAST_PARTING_SHARE * len(places)) and sum(words) >= LEAST_PARTING
 
 

@@ -65,6 +65,18 @@ def test_a_word_that_is_the_sites_name_stays_in_its_phrases(name: str, body: str
     assert body_of(unspliced(page(body, name))) == body
 
 
+@pytest.mark.parametrize("sentences", [
+    ("客服让我打{}电话。", "又打{}电话问了一次。"),
+    ("其实{}早就有人问过。", "所以{}还是要改进。"),
+    ("今天{}搞活动，", "听说{}便宜，"),
+])
+@pytest.mark.parametrize("name", [NAME, "知乎", "天涯社区"])
+def test_mentions_without_the_usual_cues_stay(name: str, sentences: tuple[str, str]) -> None:
+    first, second = PROSE.split("\n")
+    body = f"{first}{sentences[0].format(name)}\n{sentences[1].format(name)}{second}"
+    assert body_of(unspliced(page(body, name))) == body
+
+
 @pytest.mark.parametrize("name", ["豆瓣", "天涯"])
 def test_a_word_that_is_the_sites_name_goes_from_words(name: str) -> None:
     assert body_of(unspliced(page(spliced(PROSE, name, INSIDE[:3]), name))) == PROSE
