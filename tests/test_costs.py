@@ -12,6 +12,7 @@ import pytest
 from pages import make_page, paragraph, wrapped
 
 from forumclean import Cleaner, clean, extract
+from forumclean.stages.unknown import unknown_names
 
 MAX_GROWTH = 2.2
 RUNS = 3
@@ -101,6 +102,19 @@ def test_time_grows_with_the_input(name: str) -> None:
 
 def test_time_grows_with_the_posts_of_an_unknown_engine() -> None:
     check_growth(html_thread, 200, Cleaner(engines=()).clean)
+
+
+def test_the_search_for_names_that_come_again_grows_with_the_text() -> None:
+    words = ["".join(Random(number).choices("安排专项资金修缮老城区的排水管网工程分三个阶段推进", k=3))
+             for number in range(2000)]
+
+    def much_repeated(size: int) -> str:
+        return "".join(Random(size).choices(words, k=size))
+
+    def names(text: str) -> str:
+        return "".join(unknown_names(text).names)
+
+    check_growth(much_repeated, 4000, names)
 
 
 def check_growth(make: Make, size: int, run: Callable[[str], str]) -> None:

@@ -43,10 +43,11 @@ def often_places(text: str) -> list[list[int]]:
     numbers = gram_numbers(text)
     counts = Counter(chain.from_iterable(numbers))
     often = [number for number, count in counts.items() if count >= LEAST_OFTEN]
-    parts = b"".join([number.to_bytes(8, byteorder) for number in often]).decode("utf-16-le", "surrogatepass")
-    places: dict[str, list[int]] = {gram: [] for gram in GRAM_RE.findall(parts)}   # each number ends in a null
-    if len(places) <= FEW_GRAMS:
-        return [all_finds(text, gram) for gram in places]
+    # Each number ends in a null.
+    grams = b"".join([number.to_bytes(8, byteorder) for number in often]).decode("utf-16-le", "surrogatepass")
+    if len(often) <= FEW_GRAMS:
+        return [all_finds(text, gram) for gram in GRAM_RE.findall(grams)]
+    places: dict[str, list[int]] = {gram: [] for gram in GRAM_RE.findall(grams)}
     for first, part in enumerate(numbers):
         for at in compress(range(first, len(text), GRAM_CHARS), map(set(often).__contains__, part)):
             if (gram := text[at:at + GRAM_CHARS]) in places:
@@ -72,11 +73,11 @@ def gram_numbers(text: str) -> list[list[int]]:
 
 
 def all_finds(text: str, gram: str) -> list[int]:
-    """Where a string stands, overlaps too."""
-    found, at = [], text.find(gram)
-    while at >= 0:
-        found.append(at)
+    """Where a string stands, overlaps too; it does so once at least."""
+    found, at, last = [], -1, text.rfind(gram)
+    while at < last:
         at = text.find(gram, at + 1)
+        found.append(at)
     return found
 
 

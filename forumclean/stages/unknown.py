@@ -162,13 +162,21 @@ def repeated_strings(text: str) -> Iterator[tuple[str, float]]:
         if not LEAST_CHARS <= size <= MOST_CHARS + 2 * MOST_SHIFT:
             continue
         first = starts[0]
-        if size <= MOST_CHARS and is_free(text, first, first + size) and few_misses(text, starts, size):
+        if (size <= MOST_CHARS and is_free(text, first, first + size) and is_inside(text, starts, size)
+                and few_misses(text, starts, size)):
             parted = parted_words(text, starts, size)
             least = LEAST_OTHER if size > LEAST_CHARS else LEAST_SHORT
             if parted.most and parted.varied >= least and parted.contexts > 1:
                 yield text[first:first + size], parted.sure
         if len(starts) >= LEAST_SAME:
             yield from inner_strings(text, starts, size)
+
+
+def is_inside(text: str, starts: Sequence[int], size: int) -> bool:
+    """Whether enough places of a string stand between ideographs, as one has to that parts a word."""
+    inner = sum("\u3400" <= text[at + size] <= "\u9fff" and "\u3400" <= text[at - 1] <= "\u9fff"
+                for at in starts if 0 < at < len(text) - size)
+    return len(starts) - inner <= MOST_MISSES * len(starts)
 
 
 def few_misses(text: str, starts: Sequence[int], size: int) -> bool:

@@ -37,10 +37,12 @@ def gap(text: str, start: int, end: int) -> float:
 
 def lead(text: str, start: int, end: int) -> float:
     """By how much, in nats, the words behind a span are likelier than words that reach into it; 0 where none go on."""
-    if not (start > 0 and end < len(text) and is_han(text[start - 1]) and is_han(text[end])):
+    if not (start > 0 and end < len(text)
+            and "\u3400" <= text[start - 1] <= "\u9fff" and "\u3400" <= text[end] <= "\u9fff"):
         return 0.
     words = lexicon()
-    if not crossed(words, words.simplified(text[max(0, start - MOST_SIDE):start] + "|" + text[end:end + MOST_SIDE])):
+    before, after = text[max(0, start - MOST_SIDE):start], text[end:end + MOST_SIDE]
+    if not crossed(words, words.simplified(before + after), len(before)):
         return 0.
     left, right = words.simplified(han_before(text, start)), words.simplified(han_after(text, end))
     apart = words.score(left) + words.score(right)
@@ -100,15 +102,13 @@ def is_within_word(text: str, start: int, end: int) -> bool:
     return False
 
 
-def crossed(words: Lexicon, around: str) -> bool:
-    """Whether any word of the list begins before the sign | and ends after it."""
-    at = around.index("|")
-    for start in range(at):
+def crossed(words: Lexicon, around: str, at: int) -> bool:
+    """Whether any word of the list begins before a place in a text of so few characters and ends after it."""
+    for start in range(at - 1, -1, -1):
         known = words.words(around[start])
         if known:
-            first = around[start + 1:at]
-            for end in range(at + 2, min(len(around), at + 2 + MOST_SIDE - at + start) + 1):
-                if first + around[at + 1:end] in known:
+            for end in range(at + 1, min(len(around), start + MOST_WORD_CHARS) + 1):
+                if around[start + 1:end] in known:
                     return True
     return False
 
