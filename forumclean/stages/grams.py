@@ -8,12 +8,13 @@ from sys import byteorder
 
 from forumclean.patterns import lazy
 
-# What is counted to find strings that come again, and how often one has to.
-GRAM_CHARS, LEAST_OFTEN = 3, 2
+# What is counted to find strings that come again, and how often a longer one has to, and one that is as short.
+GRAM_CHARS, LEAST_OFTEN, LEAST_SHORT_OFTEN = 3, 2, 3
 # So many strings are found one by one faster than by a walk over the whole text.
 FEW_GRAMS = 100
 GRAM_RE = lazy("[\u3400-\u9fff]{3}")
-ASTRAL_RE = lazy("[\U00010000-\U0010ffff]")
+# Characters that are no single unit of UTF-16.
+WIDE_RE = lazy("[\ud800-\udfff\U00010000-\U0010ffff]")
 
 
 def repeats(text: str) -> Iterator[tuple[list[int], int]]:
@@ -23,19 +24,18 @@ def repeats(text: str) -> Iterator[tuple[list[int], int]]:
     its own grams.
     """
     starts, size = [0], 0
-    for found in sorted(often_places(text)):
+    for found in [*sorted(often_places(text)), []]:
         if len(found) == len(starts) and all(b - a == size - GRAM_CHARS + 1 for a, b in zip(starts, found)):
             size += 1
             continue
-        if size:
+        if len(starts) >= (LEAST_SHORT_OFTEN if size == GRAM_CHARS else LEAST_OFTEN):
             yield apart(starts, size), size
         starts, size = found, GRAM_CHARS
-    if size:
-        yield apart(starts, size), size
 
 
 def often_places(text: str) -> list[list[int]]:
-    """The places of each GRAM_CHARS ideographs that come often, overlaps too.
+    """The places of each GRAM_CHARS ideographs that come often, overlaps too; of those that do so LEAST_OFTEN times
+    only where they may be a part of a longer string.
 
     Every GRAM_CHARS characters are one number: to count those takes half the time of counting strings. A few grams are
     found fastest one by one, many by a walk over the numbers.
@@ -44,12 +44,17 @@ def often_places(text: str) -> list[list[int]]:
     counts = Counter(chain.from_iterable(numbers))
     often = [number for number, count in counts.items() if count >= LEAST_OFTEN]
     # Each number ends in a null.
-    grams = b"".join([number.to_bytes(8, byteorder) for number in often]).decode("utf-16-le", "surrogatepass")
-    if len(often) <= FEW_GRAMS:
-        return [all_finds(text, gram) for gram in GRAM_RE.findall(grams)]
-    places: dict[str, list[int]] = {gram: [] for gram in GRAM_RE.findall(grams)}
+    written = b"".join([number.to_bytes(8, byteorder) for number in often]).decode("utf-16-le")
+    found = {gram[0]: counts[often[gram.start() // (GRAM_CHARS + 1)]] for gram in GRAM_RE.finditer(written)}
+    heads, tails = {gram[:-1] for gram in found}, {gram[1:] for gram in found}
+    grams = [gram for gram, count in found.items()
+             if count >= LEAST_SHORT_OFTEN or gram[1:] in heads or gram[:-1] in tails]
+    if len(grams) <= FEW_GRAMS:
+        return [all_finds(text, gram) for gram in grams]
+    places: dict[str, list[int]] = {gram: [] for gram in grams}
+    known = set(often)
     for first, part in enumerate(numbers):
-        for at in compress(range(first, len(text), GRAM_CHARS), map(set(often).__contains__, part)):
+        for at in compress(range(first, len(text), GRAM_CHARS), map(known.__contains__, part)):
             if (gram := text[at:at + GRAM_CHARS]) in places:
                 places[gram].append(at)
     return [*map(sorted, places.values())]
@@ -58,9 +63,12 @@ def often_places(text: str) -> list[list[int]]:
 def gram_numbers(text: str) -> list[list[int]]:
     """Every GRAM_CHARS characters as a number, GRAM_CHARS lists of those that do not overlap: the first from the text's
     first character on, the second from the second on."""
-    data = text.encode("utf-16-le", "surrogatepass")
-    if len(data) > 2 * len(text):
-        data = ASTRAL_RE.sub("\0", text).encode("utf-16-le", "surrogatepass")
+    try:
+        data = text.encode("utf-16-le")
+    except UnicodeEncodeError:
+        data = b""
+    if len(data) != 2 * len(text):
+        data = WIDE_RE.sub("\0", text).encode("utf-16-le")
     numbers = []
     for first in range(GRAM_CHARS):
         count = max(0, len(text) - first) // GRAM_CHARS
