@@ -22,6 +22,7 @@ LEAST_REPEATS = 5
 TONES = "āáǎàēéěèīíǐìōóǒòūúǔù"
 # A converter's pinyin stands in brackets, after so many characters at least.
 LEAST_SYLLABLES = 5
+TONED = tuple((bracket[-1], lazy(f"{bracket}[a-zü]{{0,4}}[{TONES}ǖǘǚǜ]")) for bracket in (r"\(", "（"))
 LEADS = ("from", "From", "visit ", "more info")
 MOST_WORD_CHARS = max(map(len, STRONG))
 # An address in any disguise has a dot of some kind between Latin characters of some width. Each dot has a pattern of
@@ -59,7 +60,7 @@ def look(text: str, site: SiteNames) -> Clues:
         names=bool(site.names) and shows_name(text, site.names),
         latin=is_dotted(text) or holds_one(text, LEADS) or holds_one(text, site.labels),
         jammed=JAMMED_RE.search(text) is not None or unseen and CONTROL_RE.search(text) is not None,
-        toned=not ascii_alone and text.count("(") + text.count("（") >= LEAST_SYLLABLES and holds_one(text, TONES),
+        toned=not ascii_alone and text.count("(") + text.count("（") >= LEAST_SYLLABLES and is_toned(text),
         words=[] if ascii_alone else promotion(text),
         phrases=bool(site.phrases) and holds_one(text, site.phrases),
         boxes=() if ascii_alone or len(text) > MOST_CHARS else repeated_boxes(text))
@@ -68,6 +69,11 @@ def look(text: str, site: SiteNames) -> Clues:
 def holds_one(text: str, words: Iterable[str]) -> bool:
     """Whether a text holds any of the words."""
     return any(map(text.__contains__, words))
+
+
+def is_toned(text: str) -> bool:
+    """Whether a bracket begins with a syllable of pinyin."""
+    return any(bracket in text and pattern.search(text) is not None for bracket, pattern in TONED)
 
 
 def is_dotted(text: str) -> bool:

@@ -45,18 +45,17 @@ def often_places(text: str) -> list[list[int]]:
     often = [number for number, count in counts.items() if count >= LEAST_OFTEN]
     # Each number ends in a null.
     written = b"".join([number.to_bytes(8, byteorder) for number in often]).decode("utf-16-le")
-    found = {gram[0]: counts[often[gram.start() // (GRAM_CHARS + 1)]] for gram in GRAM_RE.finditer(written)}
+    found = {gram[0]: often[gram.start() // (GRAM_CHARS + 1)] for gram in GRAM_RE.finditer(written)}
     heads, tails = {gram[:-1] for gram in found}, {gram[1:] for gram in found}
-    grams = [gram for gram, count in found.items()
-             if count >= LEAST_SHORT_OFTEN or gram[1:] in heads or gram[:-1] in tails]
+    grams = {gram: number for gram, number in found.items()
+             if counts[number] >= LEAST_SHORT_OFTEN or gram[1:] in heads or gram[:-1] in tails}
     if len(grams) <= FEW_GRAMS:
         return [all_finds(text, gram) for gram in grams]
-    places: dict[str, list[int]] = {gram: [] for gram in grams}
-    known = set(often)
+    places: dict[int, list[int]] = {number: [] for number in grams.values()}
     for first, part in enumerate(numbers):
-        for at in compress(range(first, len(text), GRAM_CHARS), map(known.__contains__, part)):
-            if (gram := text[at:at + GRAM_CHARS]) in places:
-                places[gram].append(at)
+        placed = zip(part, range(first, len(text), GRAM_CHARS), strict=False)
+        for number, at in compress(placed, map(places.__contains__, part)):
+            places[number].append(at)
     return [*map(sorted, places.values())]
 
 
