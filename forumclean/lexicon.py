@@ -28,6 +28,7 @@ MOST_WORD_CHARS = 4
 UNKNOWN = -18.
 ENTRY_RE = r"([^!-~]*)([!-~])"
 PATH = os.path.join(os.path.dirname(__file__), "lexicon.bin")
+LEAST = float("-inf")
 NO_WORDS: dict[str, float] = {}
 
 
@@ -76,14 +77,18 @@ class Lexicon:
 
     def score(self, text: str) -> float:
         """The logarithm of the likelihood of the best way to part a text of ideographs into words; 0 of none."""
-        best = [0.]
-        for end in range(1, len(text) + 1):
-            most = best[end - 1] + self.words(text[end - 1]).get("", UNKNOWN)
-            for start in range(max(0, end - MOST_WORD_CHARS), end - 1):
-                share = self.words(text[start]).get(text[start + 1:end])
-                if share is not None and best[start] + share > most:
-                    most = best[start] + share
-            best.append(most)
+        size = len(text)
+        best = [0.] + [LEAST] * size
+        known = self._words
+        for start, char in enumerate(text):
+            rests = known[char] if char in known else self.words(char)
+            so_far = best[start]
+            best[start + 1] = max(best[start + 1], so_far + rests.get("", UNKNOWN))
+            if rests:
+                for end in range(start + 2, min(size, start + MOST_WORD_CHARS) + 1):
+                    share = rests.get(text[start + 1:end])
+                    if share is not None and so_far + share > best[end]:
+                        best[end] = so_far + share
         return best[-1]
 
 

@@ -12,6 +12,7 @@ import pytest
 from pages import make_page, paragraph, wrapped
 
 from forumclean import Cleaner, clean, extract
+from forumclean.stages.unknown import unknown_names
 
 MAX_GROWTH = 2.2
 RUNS = 3
@@ -101,6 +102,21 @@ def test_time_grows_with_the_input(name: str) -> None:
 
 def test_time_grows_with_the_posts_of_an_unknown_engine() -> None:
     check_growth(html_thread, 200, Cleaner(engines=()).clean)
+
+
+def test_the_search_for_names_that_come_again_grows_with_the_text() -> None:
+    chars = [chr(0x4e00 + 7 * number) for number in range(300)]
+
+    def all_twice(size: int) -> str:
+        rng = Random(size)
+        words = ["".join(rng.choices(chars, k=6)) for _ in range(size)] * 2
+        rng.shuffle(words)
+        return "".join(words)
+
+    def names(text: str) -> str:
+        return "".join(unknown_names(text).names)
+
+    check_growth(all_twice, 700, names)
 
 
 def check_growth(make: Make, size: int, run: Callable[[str], str]) -> None:

@@ -11,12 +11,19 @@ import time
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from random import Random
 from statistics import median
 from tempfile import TemporaryDirectory
 
 from forumclean import Cleaner, clean
+from forumclean.config import Config
+from forumclean.document import Document
 from forumclean.ledger import Ledger
+from forumclean.lines import Judge
+from forumclean.model import Post, Thread
+from forumclean.readers.flat import read_flat
 from forumclean.stages.rejoin import section_cuts
+from forumclean.stages.unsplice import unsplice
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "fixtures" / "founding" / "source.txt"
@@ -28,6 +35,9 @@ PROGRAMS = {
 }
 RUNS = 15
 LONG_CHARS = 100_000
+# What is said of a page, the length of its post, the site's name, the mark.
+UNSPLICED = [(words, page_chars, name, mark) for page_chars in (1_000, 10_000, 50_000) for words, name, mark in (
+    ("none", "青石坊网", ""), ("many", "青石坊网", "青石坊网"), ("none, and no page", None, ""))]
 
 
 def cpu_ms(arguments: list[str], cache: str) -> float:
@@ -64,6 +74,35 @@ def rejoined_mb_per_s(megabytes: int) -> float:
         best = min(best, time.process_time() - start)
     gc.enable()
     return len(text.encode()) / 1e6 / best
+
+
+def unspliced_mchars_per_s(page_chars: int, name: str | None, mark: str = "") -> float:
+    """How fast the marks of posts are looked for, by that stage alone: a hundred posts of the founding page's
+    paragraphs in ever different orders.
+
+    Args:
+        page_chars: how long a post is, in characters.
+        name: what the page calls its site; None for a text that lost its page, where names that come again are
+            looked for.
+        mark: stands after every hundredth character.
+    """
+    paragraphs = [line for line in EXPECTED.read_text("utf-8").split("\n") if line]
+    rng, texts = Random(1), []
+    for _ in range(100):
+        text = ""
+        while len(text) < page_chars:
+            text += rng.choice(paragraphs) + "\n"
+        texts.append("".join([text[at:at + 100] + mark for at in range(0, page_chars, 100)]))
+    thread = Thread(site_names=[name], is_page=True) if name else Thread()
+    docs = [Document(read_flat(text, None, ()), thread._replace(posts=[Post(0, len(text))] if name else []),
+                     Ledger(text), Judge()) for text in texts]
+    best, config = float("inf"), Config()
+    for _ in range(3):
+        start = time.process_time()
+        for doc in docs:
+            unsplice(doc, config)
+        best = min(best, time.process_time() - start)
+    return sum(map(len, texts)) / 1e6 / best
 
 
 def html_pages() -> dict[str, list[str]]:
@@ -107,6 +146,9 @@ def main() -> int:
         print(f"clean(), founding page × {repeat:<4} {ms:7.1f} ms CPU, {ms / repeat:.2f} a page")
     for megabytes in (1, 10):
         print(f"rejoining one wrapped post of {megabytes:2} MB {rejoined_mb_per_s(megabytes):7.1f} MB/s")
+    for words, page_chars, site, mark in UNSPLICED:
+        speed = unspliced_mchars_per_s(page_chars, site, mark)
+        print(f"marks in posts of {page_chars:6,} characters, {words:22} {speed:6.1f} M characters/s")
     print("\nmultiples of lxml's parse (median)   read  clean  without engine files")
     for name, pages in html_pages().items():
         read, cleaned, unknown = map(median, zip(*map(multiples, pages), strict=True))

@@ -22,11 +22,16 @@ LEAST_REPEATS = 5
 TONES = "āáǎàēéěèīíǐìōóǒòūúǔù"
 # A converter's pinyin stands in brackets, after so many characters at least.
 LEAST_SYLLABLES = 5
-LEAD_RE = lazy("from|From|visit |more info")
+TONED = tuple((bracket[-1], lazy(f"{bracket}[a-zü]{{0,4}}[{TONES}ǖǘǚǜ]")) for bracket in (r"\(", "（"))
+LEADS = ("from", "From", "visit ", "more info")
 MOST_WORD_CHARS = max(map(len, STRONG))
-# An address in any disguise has a dot of some kind between Latin characters of some width.
-DOTTED_RE = lazy(r"[A-Za-z0-9Ａ-Ｚａ-ｚ０-９Ⓐ-ⓩ][ \-~*_\n]{0,3}[.。．·•｡][ \-~*_\n]{0,3}[A-Za-z0-9Ａ-Ｚａ-ｚ０-９Ⓐ-ⓩ][ \-~*_\n]{0,3}"
-                 r"[A-Za-zＡ-Ｚａ-ｚⒶ-ⓩωщша-я]")
+# An address in any disguise has a dot of some kind between Latin characters of some width. Each dot has a pattern of
+# its own, for the engine finds a literal ten times as fast as a class; what stands before it is looked at afterwards.
+DOT_FILLERS = " -~*_\n"
+DOTTED = tuple((dot, lazy(dot + r"(?<=[A-Za-z0-9Ａ-Ｚａ-ｚ０-９Ⓐ-ⓩ \-~*_\n].)[ \-~*_\n]{0,3}[A-Za-z0-9Ａ-Ｚａ-ｚ０-９Ⓐ-ⓩ]"
+                                r"[ \-~*_\n]{0,3}[A-Za-zＡ-Ｚａ-ｚⒶ-ⓩωщша-я]"))
+               for dot in (r"\.", "。", "．", "·", "•", "｡"))
+LATIN_RE = lazy(r"[A-Za-z0-9Ａ-Ｚａ-ｚ０-９Ⓐ-ⓩ]")
 JAMMED_RE = lazy(r" (?<=[!-;] )[?-~][ -;]? [?-~]")
 CONTROL_RE = lazy(f"[{CONTROLS}]")
 UNSEEN_RE = lazy(f"[{CONTROLS}{FILLS}]")
@@ -53,9 +58,9 @@ def look(text: str, site: SiteNames) -> Clues:
     return Clues(
         fills=unseen and holds_one(text, FILLS),
         names=bool(site.names) and shows_name(text, site.names),
-        latin=(DOTTED_RE.search(text) is not None or LEAD_RE.search(text) is not None or holds_one(text, site.labels)),
+        latin=is_dotted(text) or holds_one(text, LEADS) or holds_one(text, site.labels),
         jammed=JAMMED_RE.search(text) is not None or unseen and CONTROL_RE.search(text) is not None,
-        toned=not ascii_alone and text.count("(") + text.count("（") >= LEAST_SYLLABLES and holds_one(text, TONES),
+        toned=not ascii_alone and text.count("(") + text.count("（") >= LEAST_SYLLABLES and is_toned(text),
         words=[] if ascii_alone else promotion(text),
         phrases=bool(site.phrases) and holds_one(text, site.phrases),
         boxes=() if ascii_alone or len(text) > MOST_CHARS else repeated_boxes(text))
@@ -64,6 +69,18 @@ def look(text: str, site: SiteNames) -> Clues:
 def holds_one(text: str, words: Iterable[str]) -> bool:
     """Whether a text holds any of the words."""
     return any(map(text.__contains__, words))
+
+
+def is_toned(text: str) -> bool:
+    """Whether a bracket begins with a syllable of pinyin."""
+    return any(bracket in text and pattern.search(text) is not None for bracket, pattern in TONED)
+
+
+def is_dotted(text: str) -> bool:
+    """Whether a dot of any kind stands between Latin characters, some fillers beside it at most."""
+    return any(LATIN_RE.match(text[max(0, at - 4):at].rstrip(DOT_FILLERS)[-1:])
+               for dot, pattern in DOTTED if dot[-1] in text
+               for at in [match.start() for match in pattern.finditer(text)])
 
 
 def shows_name(text: str, names: tuple[str, ...]) -> bool:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from forumclean.patterns import lazy
@@ -119,6 +120,7 @@ def woven(flat: Flat, names: list[tuple[int, int]]) -> set[tuple[int, int]]:
 
 def filled_names(text: str, site: SiteNames) -> list[tuple[int, int]]:
     """Names with signs between their characters: 青丶石丶坊丶网, 青石-坊网. Nobody writes a name so in earnest."""
+    from forumclean.stages.wordgap import reads_as_words
     spans = []
     for name in site.names:
         if len(name) < 3 or name.isascii() or not all(map(text.__contains__, name)):
@@ -129,7 +131,8 @@ def filled_names(text: str, site: SiteNames) -> list[tuple[int, int]]:
                 continue
             end = filled_end(text, start, name)
             signs = set(text[start:end]) - set(name)
-            if signs and (not signs <= COMMON_FILLERS or end - start >= 2 * len(name) - 1):
+            if signs and (filled_gaps(text[start:end]) == len(name) - 1
+                          or not signs <= COMMON_FILLERS and not reads_as_words(name)):
                 spans.append((start, end))
     return sorted(spans)
 
@@ -148,6 +151,11 @@ def filled_end(text: str, start: int, name: str) -> int:
             return start
         at += 1
     return at
+
+
+def filled_gaps(name: str) -> int:
+    """Between how many characters of a name signs stand."""
+    return sum(before in FILLER_SET and char not in FILLER_SET for before, char in pairwise(name))
 
 
 def label_spans(text: str, site: SiteNames, own: list[Address]) -> list[tuple[int, int]]:

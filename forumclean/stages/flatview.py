@@ -14,6 +14,8 @@ from forumclean.stages.clues import FILLS
 
 LEAST_WIDTH_COLS = 12
 MOST_WIDTH_COLS = 130
+# So many lines of these widths show that a text is wrapped; the narrowest hold so many characters.
+LEAST_LINES, LEAST_WIDTH_CHARS = 3, 3
 # A wrapper that may not begin a line with a closing mark leaves lines up to one wide character short or long.
 SLACK_COLS = 3
 # A line that begins so begins a paragraph.
@@ -71,12 +73,14 @@ def soft_breaks(text: str) -> list[tuple[int, int]]:
     Wrappers count columns (an ideograph takes two) or characters; the measure that more lines agree on is taken.
     """
     whole = text.split("\n")
-    if len(whole) < 4:
+    if len(whole) <= LEAST_LINES:
         return []
     # Two blanks before the break are a flattener's sign, one may belong to a mark.
     signed = "  \n" in text or text.endswith("  ")
     lines = [line.rstrip() if line.endswith("  ") else line for line in whole] if signed else whole
     chars = [*map(len, lines)]
+    if sum([LEAST_WIDTH_CHARS <= size <= MOST_WIDTH_COLS for size in chars]) < LEAST_LINES:
+        return []
     full: set[int] = set()
     cols = columns(lines)
     for sizes in (cols, chars) if cols != chars else (chars,):
@@ -101,7 +105,7 @@ def wrapped_width(cols: Sequence[int]) -> int:
     """The width that lines were wrapped at, in columns, or 0."""
     counts = Counter(cols)
     of = counts.get
-    least = max(3, WRAPPED_SHARE * (len(cols) - counts.pop(0, 0) - counts.pop(1, 0)))
+    least = max(LEAST_LINES, WRAPPED_SHARE * (len(cols) - counts.pop(0, 0) - counts.pop(1, 0)))
     # The measure takes four widths together, and one of them has its share.
     often = [width for width, count in counts.items() if 4 * count >= least]
     best, most = 0, 0

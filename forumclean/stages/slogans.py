@@ -274,6 +274,12 @@ def boxed_hits(evidence: Evidence, boxes: Sequence[str]) -> Iterator[Hit]:
                         for a, b in spans if between_han(text, a, b))
 
 
+def glosses(text: str, start: int, end: int) -> bool:
+    """Whether a bracket holds a word of the language and parts none: 张千一（朝鲜族）, 『规则』."""
+    from forumclean.stages.wordgap import gap, places_to_part
+    return places_to_part(text[start + 1:end - 1]) > 0 and not gap(text, start, end)
+
+
 def bracket_is_mark(evidence: Evidence, masked: str, start: int, end: int, count: int) -> bool:
     """Whether a bracketed name is a mark and no heading, signature or gloss."""
     if is_call(masked, start):
@@ -282,6 +288,8 @@ def bracket_is_mark(evidence: Evidence, masked: str, start: int, end: int, count
         return count > 1
     before = masked[start - 1] if start else "\n"
     if count == 1 and (before in LEFT_CUES or before in SITE_SIGNS or masked[max(0, start - 2):start] in SITE_WORDS):
+        return False
+    if masked[start] in "(（『「" and glosses(evidence.text, start, end):
         return False
     if ADDRESS in masked[start:end] or any(start < a and b <= end for a, b in evidence.filled):
         return True

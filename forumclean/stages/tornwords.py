@@ -6,7 +6,7 @@ A wrapper that counts columns breaks inside words; hands do not, but leave a lin
 from __future__ import annotations
 
 from forumclean.chars import HAN
-from forumclean.lexicon import MOST_WORD_CHARS, Lexicon, lexicon
+from forumclean.lexicon import Lexicon, lexicon
 from forumclean.patterns import lazy
 from forumclean.stages.wordgap import crossed
 
@@ -36,8 +36,7 @@ def tears_words(before: str, after: str) -> bool:
     head, tail = words.simplified(left[0]), words.simplified(right[0])
     if parts_phrase(words, head, tail):
         return True
-    return crossed(words, f"{head[1 - MOST_WORD_CHARS:]}|{tail[:MOST_WORD_CHARS - 1]}") and (
-        gain(words, head, tail) > LEAST_GAIN)
+    return crossed(words, head + tail, len(head)) and gain(words, head, tail) > LEAST_GAIN
 
 
 def parts_phrase(words: Lexicon, head: str, tail: str) -> bool:

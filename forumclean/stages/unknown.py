@@ -4,27 +4,27 @@ Words go on behind a name that was spliced into them (stages/wordgap.py). One pl
 the form of a site's name that parts a word which nothing else explains, or any string that parts many, does not.
 
 Source: 5.1 million characters of newspaper, reviews, reports and novels without marks. A string in the form of a name
-parts a word by up to 7.3 nats there; of other repeated strings the surest reaches 8.7 in different contexts, and none
-parts four times the same word from within. Marks reach that on half the pages that carry one, on nearly all that
-carry more. `make tune-splice`.
+parts a word by up to 7.3 nats there, one that is hardly made of words by up to 5.3; of other repeated strings the
+surest reaches 8.7 in different contexts, and none parts four times the same word from within. Marks reach that on half
+the pages that carry one, on nearly all that carry more. `make tune-splice`.
 """
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, compress
-from sys import byteorder
 from typing import NamedTuple
 
 from forumclean.lexicon import MOST_WORD_CHARS, lexicon
 from forumclean.patterns import lazy
+from forumclean.stages.grams import repeats
 from forumclean.stages.names import finds
 from forumclean.stages.weigh import is_han
-from forumclean.stages.wordgap import han_after, han_before, lead
+from forumclean.stages.wordgap import FUNCTION_CHARS, all_words, is_within_word, lead
 
-# How sure, in nats, the text has to be: of a string in the form of a name that stands once, or again; of other strings
-# in different contexts.
-LEAST_ONCE, LEAST_AGAIN, LEAST_OTHER = 8., 5., 10.
+# How sure, in nats, the text has to be: of a string in the form of a name that stands once, that parts words at half
+# its places, or at most; of other strings in different contexts, longer than three characters or as short.
+LEAST_ONCE, LEAST_HALF, LEAST_AGAIN, LEAST_OTHER, LEAST_SHORT = 8., 6., 5., 10., 13.
+# How far below this likelihood, in nats a character, a string in the form of a name counts, and with what share.
+ODD_READING, ODD_SHARE = -6.5, .5
 # From here on a string in the form of a name is worth a note.
 LEAST_SUSPECT = 5.
 # What one context counts at most.
@@ -35,17 +35,15 @@ LEAST_CHARS, MOST_CHARS = 3, 8
 # A string that stands in one context only.
 LEAST_SAME, LEAST_SAME_LEAD = 4, 5.
 MOST_SHIFT = 3
+# Shorter strings than LEAST_CHARS only there, and only those so far from any word: of prose 全[英中]国 has .3,
+# 中[日两]国 .2; 知乎 1.5, 虎扑 1.5.
+LEAST_INNER_CHARS, LEAST_PAIR_ODDNESS, LEAST_PAIR_LEAD = 2, 1.2, 7.
 # At so many places it is no chance that the same character stands beside a string.
 LEAST_CUT = 3
-# What is counted to find strings that come again, and how often one has to.
-GRAM_CHARS, LEAST_OFTEN = 4, 2
 # Words that end names of sites, but for those that end other nouns as often (站). Literals alone, which the engine finds
 # ten times as fast.
 FORMS_RE = lazy("社区|社區|论坛|論壇|小说|小說|文学|文學|课件|書庫|书库|资源库|書屋|书屋|书吧|贴吧|之家|茶座|家园|在线|网|網|吧|阁|楼")
-# They begin and end no name.
-FUNCTION_CHARS = frozenset("的了是在和与及有这那我你他她它们也都就不所")
-NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿")
-HAN_RE = lazy("[\u3400-\u9fff]+")
+NUMERALS = frozenset("零〇一二两三四五六七八九十百千万亿")
 
 
 class Unknown(NamedTuple):
@@ -102,9 +100,16 @@ def formed_names(text: str) -> Iterator[tuple[str, float, bool]]:
             if is_cut(text, starts, len(name)):
                 continue
             parted = parted_words(text, starts, len(name))
-            enough = parted.sure >= (LEAST_AGAIN if parted.most else LEAST_ONCE)
+            enough = parted.sure >= LEAST_AGAIN if parted.most else parted.sure + oddness(name) >= (
+                LEAST_HALF if 2 * parted.places >= len(starts) > 1 else LEAST_ONCE)
             if enough or parted.sure >= LEAST_SUSPECT:
                 yield name, parted.sure, enough
+
+
+def oddness(name: str) -> float:
+    """What it counts, in nats, that a string is hardly made of words: 笔趣阁 2.1, 望江楼 .9, 天涯社区 0."""
+    words = lexicon()
+    return max(0., ODD_SHARE * (ODD_READING - words.score(words.simplified(name)) / len(name)))
 
 
 def is_cut(text: str, starts: Sequence[int], size: int) -> bool:
@@ -157,12 +162,21 @@ def repeated_strings(text: str) -> Iterator[tuple[str, float]]:
         if not LEAST_CHARS <= size <= MOST_CHARS + 2 * MOST_SHIFT:
             continue
         first = starts[0]
-        if size <= MOST_CHARS and is_free(text, first, first + size) and few_misses(text, starts, size):
+        if (size <= MOST_CHARS and is_free(text, first, first + size) and is_inside(text, starts, size)
+                and few_misses(text, starts, size)):
             parted = parted_words(text, starts, size)
-            if parted.most and parted.varied >= LEAST_OTHER and parted.contexts > 1:
+            least = LEAST_OTHER if size > LEAST_CHARS else LEAST_SHORT
+            if parted.most and parted.varied >= least and parted.contexts > 1:
                 yield text[first:first + size], parted.sure
         if len(starts) >= LEAST_SAME:
             yield from inner_strings(text, starts, size)
+
+
+def is_inside(text: str, starts: Sequence[int], size: int) -> bool:
+    """Whether enough places of a string stand between ideographs, as one has to that parts a word."""
+    inner = sum("\u3400" <= text[at + size] <= "\u9fff" and "\u3400" <= text[at - 1] <= "\u9fff"
+                for at in starts if 0 < at < len(text) - size)
+    return len(starts) - inner <= MOST_MISSES * len(starts)
 
 
 def few_misses(text: str, starts: Sequence[int], size: int) -> bool:
@@ -180,10 +194,13 @@ def is_free(text: str, start: int, end: int) -> bool:
 def inner_strings(text: str, starts: Sequence[int], size: int) -> Iterator[tuple[str, float]]:
     """Strings inside a repeated one that part the word around them: the site replaces one word of its authors."""
     first = starts[0]
-    for low in range(1, min(MOST_SHIFT, size - LEAST_CHARS - 1) + 1):
-        for high in range(size - 1, max(low + LEAST_CHARS, size - MOST_SHIFT) - 1, -1):
+    for low in range(1, min(MOST_SHIFT, size - LEAST_INNER_CHARS - 1) + 1):
+        for high in range(size - 1, max(low + LEAST_INNER_CHARS, size - MOST_SHIFT) - 1, -1):
             start, end = first + low, first + high
             if end - start > MOST_CHARS or lead(text, start, end) < LEAST_SAME_LEAD or not is_free(text, start, end):
+                continue
+            if end - start < LEAST_CHARS and not (
+                    is_odd_pair(text[start:end]) and lead(text, start, end) >= LEAST_PAIR_LEAD):
                 continue
             places = [at + low for at in starts]
             parted = parted_words(text, places, high - low)
@@ -192,27 +209,17 @@ def inner_strings(text: str, starts: Sequence[int], size: int) -> Iterator[tuple
                 yield text[start:end], parted.sure
 
 
+def is_odd_pair(pair: str) -> bool:
+    """Whether two characters are nothing that stands in a compound by chance, as in 中[日两]国."""
+    return oddness(pair) >= LEAST_PAIR_ODDNESS and NUMERALS.isdisjoint(pair) and FUNCTION_CHARS.isdisjoint(pair)
+
+
 def parts_within(text: str, start: int, end: int) -> bool:
     """Whether a span that is no string of words parts a word that is no compound: neither side is a word of its own.
 
     Else it is a part of a phrase: 民族[区域]自治, 区[市政市容]委.
     """
-    words = lexicon()
-    if all_words(text[start:end]):
-        return False
-    left, right = han_before(text, start), han_after(text, end)
-    return not (any(left[-size + 1:] in words.words(left[-size]) for size in range(2, min(len(left), 4) + 1))
-                or any(right[1:size] in words.words(right[0]) for size in range(2, min(len(right), 4) + 1)))
-
-
-def all_words(text: str) -> bool:
-    """Whether a string is made of words of two characters or more."""
-    words, reached = lexicon(), {0}
-    for start in range(len(text) - 1):
-        if start in reached:
-            reached.update(end for end in range(start + 2, min(len(text), start + MOST_WORD_CHARS) + 1)
-                           if text[start + 1:end] in words.words(text[start]))
-    return len(text) in reached
+    return not all_words(text[start:end]) and is_within_word(text, start, end)
 
 
 def is_varied(text: str, places: Sequence[int], size: int) -> bool:
@@ -220,45 +227,3 @@ def is_varied(text: str, places: Sequence[int], size: int) -> bool:
     before = {text[max(0, at - 3):at - 1] for at in places}
     after = {text[at + size + 1:at + size + 3] for at in places}
     return min(len(before), len(after)) >= LEAST_SAME
-
-
-def repeats(text: str) -> Iterator[tuple[list[int], int]]:
-    """The places, without overlaps, and the length of strings of GRAM_CHARS ideographs or more that come often.
-
-    A string is as long as its grams have the same number of places; a longer one that comes less often follows by
-    its own grams. Every GRAM_CHARS characters are one number of eight bytes: to count those takes half the time of
-    counting strings.
-    """
-    data = memoryview(text.encode("utf-16-le", "surrogatepass"))
-    numbers = chain.from_iterable(data[at:at + (len(data) - at) // 8 * 8].cast("Q") for at in (0, 2, 4, 6))
-    counts = Counter(numbers)
-    often = [number.to_bytes(8, byteorder) for number in compress(counts, map(LEAST_OFTEN.__le__, counts.values()))]
-    grams = [gram for gram in [raw.decode("utf-16-le", "surrogatepass") for raw in often] if HAN_RE.fullmatch(gram)]
-    starts, size = [0], 0
-    for found in sorted([all_finds(text, gram) for gram in grams]):
-        if len(found) == len(starts) and all(b - a == size - GRAM_CHARS + 1 for a, b in zip(starts, found)):
-            size += 1
-            continue
-        if size:
-            yield apart(starts, size), size
-        starts, size = found, GRAM_CHARS
-    if size:
-        yield apart(starts, size), size
-
-
-def all_finds(text: str, gram: str) -> list[int]:
-    """Where a string stands, overlaps too."""
-    found, at = [], text.find(gram)
-    while at >= 0:
-        found.append(at)
-        at = text.find(gram, at + 1)
-    return found
-
-
-def apart(starts: Sequence[int], size: int) -> list[int]:
-    """The places that do not overlap the one before."""
-    kept = [starts[0]]
-    for at in starts[1:]:
-        if at >= kept[-1] + size:
-            kept.append(at)
-    return kept

@@ -25,8 +25,8 @@ LEAST_CHANCE = .03
 # The same pair of neighbours at two places or more.
 PAIR_ODDS = (.05, .30)
 # A word goes on behind the place (stages/wordgap.py). That none does tells little: a name between two words is a mark
-# as often as not.
-WORD_ODDS = 5.
+# as often as not. Nor does a compound tell much: 打|电话 around a name is what people say.
+WORD_ODDS, COMPOUND_ODDS = 5., 1.
 # A pair of neighbours that held marks on several pages of the site.
 ANCHOR_ODDS = 5.
 # At so many places it shows that the name is no word of the language.
@@ -39,6 +39,13 @@ LEFT_CUE_WORDS = ("使用", "通过", "通過", "感谢", "感謝", "登录", "�
                   "搜索", "浏览", "访问", "收到", "离开", "加入", "联系", "利用", "推荐", "喜欢", "信任", "所谓", "委托", "不是", "还是",
                   "站在", "建议", "希望", "关于", "对于", "属于", "来自")
 LEFT_WEAK = frozenset("了是与與用给給和比对對跟为為有的向经經以将將请請就按使被把让讓由如及或叫称稱找看见見说說道知非连連议議望后後时時但且我们們")
+# Words that a name follows as often as anything else does. Of 1,674 pages of prose with sentences that mention their
+# site 12 lose a mention, without these 35; with compounds for words 64.
+LEFT_WEAK_WORDS = frozenset(
+    "其实 所以 因为 因此 但是 可是 不过 而且 并且 虽然 尽管 如果 即使 只要 只有 除了 然后 后来 以后 以前 之后 之前 现在 今天 昨天 明天 "
+    "今年 去年 最近 目前 当时 平时 有时 经常 一直 已经 曾经 终于 居然 竟然 果然 原来 本来 据说 听说 觉得 认为 以为 知道 发现 希望 相信 "
+    "担心 支持 反对 选择 介绍 告诉 表示 指出 宣布 很多 许多 不少 多数 这个 那个 这些 那些 这次 那次 一些 几个 某些 每个 其他 另外 比如 "
+    "例如 包括 甚至 尤其 特别 知名 著名 大型 国内 中国 全国 不用 不再".split())
 RIGHT_CUES = frozenset("的上网網站首页頁论論坛壇吧社》”」』’\")）】]、")
 RIGHT_CUE_WORDS = ("客户端", "公众号", "编辑", "用户", "会员", "专栏", "版权", "官方", "管理员", "版主", "注册", "有关", "报道", "发布",
                    "发帖", "搜索", "认识", "下载", "提供", "以后", "今天", "昨天", "已经", "成立", "拥有", "保留", "获得", "建立", "旗下",
@@ -47,14 +54,14 @@ RIGHT_WEAK = frozenset("看有是把会會也都很不就已没沒能要可以�
 
 
 class Place(NamedTuple):
-    """One occurrence: where it stands, the kinds of its neighbours, whether a word goes on behind it, and the log odds
-    that it is a mark."""
+    """One occurrence: where it stands, the kinds of its neighbours, how surely a word that is no compound goes on
+    behind it (in nats; 0: not at all), and the log odds that it is a mark."""
 
     start: int
     end: int
     left: str
     right: str
-    word: bool
+    word: float
     odds: float
 
 
@@ -70,7 +77,7 @@ def left_kind(text: str, at: int) -> str:
     char = text[at - 1]
     if char in LEFT_CUES or text[max(0, at - 2):at] in LEFT_CUE_WORDS:
         return "cue"
-    if char in LEFT_WEAK:
+    if char in LEFT_WEAK or text[max(0, at - 2):at] in LEFT_WEAK_WORDS:
         return "weak"
     if is_han(char):
         return "other"
@@ -102,14 +109,15 @@ def weigh(text: str, spans: Sequence[tuple[int, int]], trust: float = 1.,
             between any neighbours.
         anchors: what the site's profile tells of the neighbours of its marks.
     """
-    from forumclean.stages.wordgap import spans_word
+    from forumclean.stages.wordgap import gap, is_within_word
     pairs = Counter((text[a - 1:a], text[b:b + 1]) for a, b in spans)
-    words = [spans_word(text, a, b) for a, b in spans]
-    trust = 1. if sum(words) >= TRUSTED_WORDS else trust
+    gaps = [gap(text, a, b) for a, b in spans]
+    words = [nats if nats and is_within_word(text, a, b) else 0. for nats, (a, b) in zip(gaps, spans)]
+    trust = 1. if sum(map(bool, words)) >= TRUSTED_WORDS else trust
     return [Place(a, b, left_kind(text, a), right_kind(text, b), word,
-                  place_odds(text, a, b, pairs, trust) + (WORD_ODDS if word else 0.)
+                  place_odds(text, a, b, pairs, trust) + (WORD_ODDS if word else COMPOUND_ODDS if nats else 0.)
                   + (ANCHOR_ODDS if anchors and is_anchored(text, a, b, anchors) else 0.))
-            for (a, b), word in zip(spans, words)]
+            for (a, b), word, nats in zip(spans, words, gaps)]
 
 
 def is_anchored(text: str, start: int, end: int, anchors: Collection[tuple[str, str]]) -> bool:

@@ -5,8 +5,9 @@ import pytest
 from stages.splicing import NAME, PROSE, body_of, page, spliced, unspliced
 
 from forumclean.stages import unknown, wordgap
-from forumclean.stages.unknown import repeats, unknown_names
-from forumclean.stages.wordgap import spans_word
+from forumclean.stages.grams import FEW_GRAMS, repeats
+from forumclean.stages.unknown import unknown_names
+from forumclean.stages.wordgap import gap
 
 # Each parts a word.
 INSIDE = ("安排专", "更换破", "居民可", "机械进不去，只能用小型机", "积水的情", "城郊的几条街")
@@ -19,17 +20,17 @@ def around(text: str) -> tuple[str, int, int]:
 
 @pytest.mark.parametrize("text", ["安排专|项资金", "居民可|以查看", "前天入|住酒店", "經|濟發展", "会議室的服|務人員"])
 def test_a_word_goes_on(text: str) -> None:
-    assert spans_word(*around(text))
+    assert gap(*around(text)) > 0
 
 
 @pytest.mark.parametrize("text", ["我是在|认识他的", "未经|书面同意", "感谢|提供平台", "县里|安排资金", "工程。|项目", "|项目", "项目|", "a|b"])
 def test_no_word_goes_on(text: str) -> None:
-    assert not spans_word(*around(text))
+    assert not gap(*around(text))
 
 
 def test_a_word_that_reaches_into_the_name_is_the_authors() -> None:
     text = "他在上海南站下车"
-    assert not spans_word(text, text.index("南"), text.index("站"))
+    assert not gap(text, text.index("南"), text.index("站"))
 
 
 @pytest.mark.parametrize("word", INSIDE[:3])
@@ -45,6 +46,40 @@ def test_a_name_between_words_goes_where_another_one_parts_a_word() -> None:
 def test_mentions_stay_beside_marks_inside_words() -> None:
     body = PROSE + f"我是在{NAME}上看到的。感谢{NAME}的各位网友，登录{NAME}以后点右上角。"
     assert body_of(unspliced(page(spliced(body, NAME, INSIDE[:3])))) == body
+
+
+@pytest.mark.parametrize("name", ["居民", "施工", "安排", "管网", "老城区", "排水工程", "社区干部", "施工期间", "的街道", "互联网"])
+def test_a_word_of_the_text_that_is_the_sites_name_stays(name: str) -> None:
+    body = PROSE + "互联网药品信息服务的管理办法由主管部门公布。全国冠军赛在县里举行，企业兼并的情况讲清楚。" * 3
+    assert body_of(unspliced(page(body, name))) == body
+
+
+@pytest.mark.parametrize(("name", "body"), [
+    ("主管", "向林业行政主管部门申请。由林业行政主管部门批准。报林业行政主管部门备案。经林业行政主管部门同意。"),
+    ("区域", "完善民族区域自治制度。实行民族区域自治制度。坚持民族区域自治制度。民族区域自治法公布了。"),
+    ("朝鲜族", "到会的有张三（朝鲜族）、李四（朝鲜族）、王五（朝鲜族）和赵六（女）。"),
+    ("规则", "通过『须知』和『规则』声明，『规则』没有修改，『规则』由县里公布。"),
+    ("酒店都", "过年的时候很多朋友的酒店, 都没有受到影响。那天的酒店都满了。"),
+])
+def test_a_word_that_is_the_sites_name_stays_in_its_phrases(name: str, body: str) -> None:
+    assert body_of(unspliced(page(body, name))) == body
+
+
+@pytest.mark.parametrize("sentences", [
+    ("客服让我打{}电话。", "又打{}电话问了一次。"),
+    ("其实{0}早就有人问过。今天{0}搞活动，", "所以{0}还是要改进。很多{0}老用户走了。"),
+    ("听说{0}便宜。昨天{0}搞活动，", "不过{0}还是要改进。"),
+])
+@pytest.mark.parametrize("name", [NAME, "知乎", "天涯社区"])
+def test_mentions_without_the_usual_cues_stay(name: str, sentences: tuple[str, str]) -> None:
+    first, second = PROSE.split("\n")
+    body = f"{first}{sentences[0].format(name)}\n{sentences[1].format(name)}{second}"
+    assert body_of(unspliced(page(body, name))) == body
+
+
+@pytest.mark.parametrize("name", ["豆瓣", "天涯"])
+def test_a_word_that_is_the_sites_name_goes_from_words(name: str) -> None:
+    assert body_of(unspliced(page(spliced(PROSE, name, INSIDE[:3]), name))) == PROSE
 
 
 def test_a_word_of_two_characters_that_is_a_name_goes_from_words() -> None:
@@ -66,6 +101,37 @@ def test_a_suspect_becomes_a_note() -> None:
 
 def test_a_string_of_any_form_that_parts_different_words() -> None:
     assert unspliced(spliced(PROSE, "乌鹊南飞", INSIDE[:3])).text.rstrip("\n") == PROSE
+
+
+def test_a_string_of_three_characters_has_to_part_more() -> None:
+    assert unspliced(spliced(PROSE, "乌鹊巢", INSIDE[:5])).text.rstrip("\n") == PROSE
+    body = spliced(PROSE, "乌鹊巢", ["居民可", "排水管"])
+    assert unspliced(body).text == body
+
+
+def test_a_name_that_is_hardly_made_of_words_has_to_part_less() -> None:
+    assert unspliced(spliced(PROSE, "笔趣阁", ["听取居民意"])).text.rstrip("\n") == PROSE
+    body = spliced(PROSE, "清风小说", ["听取居民意"])
+    assert unspliced(body).text == body
+
+
+def test_a_name_that_parts_a_word_at_half_its_places() -> None:
+    body = spliced(PROSE, "笔趣阁", ["人工开"])
+    assert unspliced(body).text == body
+    result = unspliced(spliced(body, "笔趣阁", ["挨家挨户"]))
+    assert "人工开挖" in result.text and result.cuts
+
+
+def test_two_characters_that_always_part_the_same_word() -> None:
+    body = "".join(f"{day}下午去的是{room}，服务{view}。" for day, room, view in
+                   zip("一二三四五六", ("市区", "湖边", "山上", "城郊", "海边", "老街"), "新旧远近大小"))
+    assert unspliced(body.replace("服务", "服知乎务")).text.rstrip("\n") == body
+
+
+def test_two_characters_in_a_fixed_phrase_stay() -> None:
+    body = "".join(f"{day}下午谈的是{room}，中日两国{view}。" for day, room, view in
+                   zip("一二三四五六", ("市区", "湖边", "山上", "城郊", "海边", "老街"), "新旧远近大小"))
+    assert unspliced(body).text == body
 
 
 def test_a_string_of_any_form_that_always_parts_the_same_word() -> None:
@@ -94,7 +160,17 @@ def test_marks_of_another_site_go_from_a_page_that_tells_its_own() -> None:
 def test_strings_that_come_often() -> None:
     text = "甲乙丙丁戊，己甲乙丙丁戊，甲乙丙丁，子丑寅寅寅寅寅寅，子丑\U00020000甲，ab cd甲乙丙丁。甲乙丙丁"
     assert [(text[at[0]:at[0] + size], len(at)) for at, size in repeats(text)] == [
-        ("甲乙丙丁", 5), ("乙丙丁戊", 2), ("寅寅寅寅", 1)]
+        ("甲乙丙丁", 5), ("寅寅寅", 2)]
+    assert [(text[at[0]:at[0] + size], len(at)) for at, size in repeats(text + "，甲乙丙丁戊，亥子丑，子丑戌")] == [
+        ("甲乙丙丁", 6), ("丙丁戊", 3), ("寅寅寅", 2)]
+
+
+def test_strings_that_come_often_among_many_others() -> None:
+    """Many are looked up by a walk over the text, few one by one."""
+    many = "".join(chr(0x4e00 + 7 * number) for number in range(2 * FEW_GRAMS))
+    text = f"{many}，\U00020000{many}。甲乙丙丁，\ud83d甲乙丙丁"
+    assert [(text[at[0]:at[0] + size], at) for at, size in repeats(text)] == [
+        (many, [0, len(many) + 2]), ("甲乙丙丁", [2 * len(many) + 3, 2 * len(many) + 9])]
 
 
 def test_the_search_for_names_grows_with_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
