@@ -25,7 +25,8 @@ LEAST_CHANCE = .03
 # The same pair of neighbours at two places or more.
 PAIR_ODDS = (.05, .30)
 # A word goes on behind the place (stages/wordgap.py). That none does tells little: a name between two words is a mark
-# as often as not. Nor does a compound tell much: 打|电话 around a name is what people say.
+# as often as not. Nor does a compound tell much, unless the name surely parts words elsewhere: 打|电话 around a name is
+# what people say.
 WORD_ODDS, COMPOUND_ODDS = 5., 1.
 # A pair of neighbours that held marks on several pages of the site.
 ANCHOR_ODDS = 5.
@@ -113,9 +114,10 @@ def weigh(text: str, spans: Sequence[tuple[int, int]], trust: float = 1.,
     pairs = Counter((text[a - 1:a], text[b:b + 1]) for a, b in spans)
     gaps = [gap(text, a, b) for a, b in spans]
     words = [nats if nats and is_within_word(text, a, b) else 0. for nats, (a, b) in zip(gaps, spans)]
-    trust = 1. if sum(map(bool, words)) >= TRUSTED_WORDS else trust
+    shown = sum(map(bool, words)) >= TRUSTED_WORDS
+    trust, compound = (1., WORD_ODDS) if shown else (trust, COMPOUND_ODDS)
     return [Place(a, b, left_kind(text, a), right_kind(text, b), word,
-                  place_odds(text, a, b, pairs, trust) + (WORD_ODDS if word else COMPOUND_ODDS if nats else 0.)
+                  place_odds(text, a, b, pairs, trust) + (WORD_ODDS if word else compound if nats else 0.)
                   + (ANCHOR_ODDS if anchors and is_anchored(text, a, b, anchors) else 0.))
             for (a, b), word, nats in zip(spans, words, gaps)]
 

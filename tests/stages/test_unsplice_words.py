@@ -43,6 +43,11 @@ def test_a_name_between_words_goes_where_another_one_parts_a_word() -> None:
     assert body_of(unspliced(page(body))) == PROSE
 
 
+def test_a_compound_is_parted_where_other_words_are() -> None:
+    body = PROSE.replace("说明情况", "打电话说明情况")
+    assert body_of(unspliced(page(spliced(body, NAME, [*INSIDE[:3], "挨家挨户上门打"])))) == body
+
+
 def test_mentions_stay_beside_marks_inside_words() -> None:
     body = PROSE + f"我是在{NAME}上看到的。感谢{NAME}的各位网友，登录{NAME}以后点右上角。"
     assert body_of(unspliced(page(spliced(body, NAME, INSIDE[:3])))) == body
