@@ -113,8 +113,9 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
     rest = text[date.end:min(unit.end, date.end + LONGEST_SIDE_CHARS)]
     after, tail, size, glued = read_rest(rest)
     end = date.end + size
-    if (glued and not tail and len(after.rstrip("0123456789 ")) > longest_rest_chars
-            and not (family in GLUED_FAMILIES and date.has_clock)):
+    if glued and not tail and len(after.rstrip("0123456789 ")) > (
+            longest_rest_chars if date.has_clock else LONGEST_REST_CHARS) and not (
+            family in GLUED_FAMILIES and date.has_clock):
         return None
     author, floor = author_and_floor(before, family)
     words_alone = False

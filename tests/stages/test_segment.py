@@ -47,6 +47,12 @@ def test_no_page(text: str) -> None:
     assert extract(text, kind="text").text == text
 
 
+def test_days_that_begin_paragraphs_are_no_headers() -> None:
+    paragraphs = [f"{day}，{PROSE}" for day in ("2017年6月23日", "2018年2月17日上午11点半", "2016年4月14日")]
+    text = extract(HEAD + "\n".join(paragraphs) + "\n" + FOOT, kind="text").text
+    assert text.split("\n")[-4:-1] == paragraphs
+
+
 def test_ambiguous_words_alone_prove_nothing() -> None:
     assert page_points(units_of("回复\n收藏\n分享\n" * 10)) == 0
     assert page_points(units_of(f"{PROSE}\n" * 10)) == 0
