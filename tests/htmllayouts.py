@@ -402,6 +402,22 @@ def office_short(topic: Thread) -> str:
     return document(topic, main, title="{0}-{1}-{2}")
 
 
+@layout("office-lines", posts=(1, 1))
+def office_lines(topic: Thread) -> str:
+    """A notice in elements without a name, signed and dated; the table of data stands twice, for two widths."""
+    first = article(topic)
+    day = f"{first.moment.year}年{first.moment.month}月{first.moment.day}日"
+    first.author, first.code = None, False  # type: ignore[assignment]
+    first.time = f"{first.moment:%Y年%m月%d日}"
+    first.gold = first.shown = [*first.shown, "特此通告。", f"{topic.site}办公室", day]
+    data = f"""<div class="data"><p><b>索引号：</b>11220000013/2022-00426 <b>分类：</b>环境监测、保护与治理;通告</p>
+<p><b>发文机关：</b>{topic.site}办公室 <b>成文日期：</b>{first.time}</p>
+<p><b>标 题：</b>{esc(topic.title)}</p><p><b>发文字号：</b>柳办发〔2022〕3号 <b>发布日期：</b>{first.time}</p></div>"""
+    lines = "".join(f'<div style="text-align: justify">　　{esc(line)}</div>' for line in first.shown)
+    return document(topic, f"""{data}<div class="phone">{data}</div><div class="zoom">{lines}</div>
+<div class="tools">【<a>打印</a>】【<a>关闭</a>】</div>""", title="{0}")
+
+
 @layout("news", posts=(4, 8))
 def news(topic: Thread) -> str:
     """An article with comments."""

@@ -3,8 +3,10 @@ replies."""
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
+from forumclean.outline import Outline
 from forumclean.stages.blocks import PostBlock
 from forumclean.stages.bodies import PARAGRAPHS
 from forumclean.stages.dated import Dated, in_sentence
@@ -12,6 +14,8 @@ from forumclean.stages.fields import lone_author, lone_floor, nick_beside
 from forumclean.stages.prose import Words
 
 PARTS = PARAGRAPHS - {"table", "tbody", "tr", "center"} | {"span", "li", "dd", "dt"}
+BLOCKS = frozenset(("div", "p", "table", "ul", "ol", "dl", "form"))
+FEWEST_LINES = 3    # of one text, that are elements without a name, for short ones beside them to be its lines too
 MAIN_SHARE = 0.75   # of the prose, for one child to be all that counts
 LONGEST_HEADING_CHARS = 40
 LEAST_SHARE = 0.6   # of a stretch's prose that its post holds
@@ -58,13 +62,21 @@ def trimmed(words: Words, parts: Sequence[int], told: Sequence[int]) -> list[int
     """The children of a text that belong to it: those with prose, what stands between them, and short paragraphs before
     and behind that are built as they are."""
     outline = words.outline
-    kinds = {(outline.tags[parts[number]], outline.classes[parts[number]]) for number in told
-             if outline.tags[parts[number]] in PARAGRAPHS}
-    like = [number for number, child in enumerate(parts) if (outline.tags[child], outline.classes[child]) in kinds]
+    counts = Counter((outline.tags[parts[number]], outline.classes[parts[number]]) for number in told)
+    kinds = {(tag, name) for (tag, name), count in counts.items()
+             if tag in PARAGRAPHS or name is None and count >= FEWEST_LINES}
+    like = [number for number, child in enumerate(parts) if (outline.tags[child], outline.classes[child]) in kinds
+            and (outline.tags[child] in PARAGRAPHS or is_line(outline, child))]
     first, last = min([*told, *like]), max([*told, *like])
     tells = set(told)
     return [child for number, child in enumerate(parts[:last + 1]) if number >= first and not is_dull(words, child)
             and (number in tells or outline.tags[child] in PARAGRAPHS or outline.ink(child) <= LONGEST_HEADING_CHARS)]
+
+
+def is_line(outline: Outline, element: int) -> bool:
+    """Whether an element is a short line, and holds no block."""
+    return outline.ink(element) <= LONGEST_HEADING_CHARS and not any(
+        outline.tags[inner] in BLOCKS for inner in range(element + 1, outline.last[element]))
 
 
 def lone_post(words: Words, bodies: Sequence[int], dated: Sequence[Dated], begin: int | None = None) -> PostBlock:

@@ -18,6 +18,9 @@ from forumclean.stages.engineposts import common_furniture
 DULL = ("button", "select", "textarea", "nav", "footer", "label")
 FIFTHS, LINK_FIFTHS = 5, 4      # of a character, that is dull: of a button's, of a link's
 SENTENCE_RE = lazy("[，。！？；、…,!?;]")
+# What a row of an office's table of data begins with.
+DATA_RE = lazy("(?:索 *引 *号|分 *类|[发發]文(?:机关|機關|字号|字號|日期)|[发發]布(?:机构|機構|日期|时间|時間)|(?:成文|生成|公开|印[发發])日期|标 *题|文 *[号號]"
+               "|主题(?:词|分类)|体裁分类|组配分类|信息来源|公开(?:方式|范围)|有效性|内容概述)[：:]")
 HEADINGS = ("h1", "h2", "h3")
 SHORTEST_SENTENCE = 6
 SHORTEST_PROSE = 40
@@ -132,6 +135,8 @@ class Words:
         if end - begin < SHORTEST_SENTENCE:
             return False
         if end - begin < SHORTEST_PROSE and not SENTENCE_RE.search(key) and key.count("：") != 1:    # two: two labels
+            return False
+        if DATA_RE.match(key):
             return False
         return self.between(begin, end) >= WORDY_SHARE * (end - begin) and self.judge(key)[0] == TEXT
 
