@@ -11,6 +11,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from forumclean._rulebook import AMBIGUOUS
+from forumclean._rulebook import PHRASES as PHRASE_RULES
 from forumclean.chars import TERMINALS
 from forumclean.document import Document
 from forumclean.patterns import lazy
@@ -34,6 +36,8 @@ NO_NAMES = frozenset(
     "Discuz! Discuz phpwind PHPWind phpBB Xiuno All Rights Reserved Powered Inc Team Comsenz Copyright 网站地图 联系我们 "
     "关于我们 站长统计 本站 本论坛 本网站 原创 技术支持 保留所有权利 版权 网站 官网 主页 新闻 资讯 作者 正文 本帖 我的 "
     "示例 备案号 页面 公司 有限公司".split())
+# What a link says that stands before » and leads nowhere else than on.
+ACTS = ("更多", "查看", "点击", "點擊", "返回", "进入", "進入", "上一", "下一")
 NO_LABELS = frozenset(
     "www bbs club forum forums m wap com cn net org gov edu co tw hk la cc info me example localhost html index "
     "thread book tieba hotels blog news".split())
@@ -210,10 +214,13 @@ def tidy(name: str) -> str:
 
 
 def is_name(name: str) -> bool:
-    """Whether a string can be a site's name: short, no sentence mark in it, at least two ideographs or four letters."""
+    """Whether a string can be a site's name: short, no sentence mark in it, at least two ideographs or four letters, no
+    word of an interface."""
     if not LEAST_NAME_CHARS <= len(name) <= MOST_NAME_CHARS or name in NO_NAMES:
         return False
-    if not NO_NAME_MARKS.isdisjoint(name):
+    if not NO_NAME_MARKS.isdisjoint(name) or name.startswith(ACTS):
+        return False
+    if (name in AMBIGUOUS or name in PHRASE_RULES) and not name.endswith(KINDS):
         return False
     han = sum(map(is_ideograph, name))
     return han >= 2 or (han == 0 and name.isalnum() and len(name) >= 4 and not name.isdigit())

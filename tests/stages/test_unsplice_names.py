@@ -46,6 +46,11 @@ def test_prose_teaches_no_name_that_stands_in_it(text: str) -> None:
     assert not [name for name in names if text.count(name) > 1]
 
 
+@pytest.mark.parametrize("word", ["更多", "更多文章", "返回列表", "查看全部", "收藏"])
+def test_words_of_an_interface_are_no_names(word: str) -> None:
+    assert learn(f"{word} >>\n{word} » 城建\n正文").names == ()
+
+
 def test_hosts_and_labels() -> None:
     site = learn("正文", "https://bbs.qingshifang.example:8080/a/b?c=d")
     assert site.hosts == ("bbs.qingshifang.example",)
