@@ -39,13 +39,19 @@ def jam_hits(evidence: Evidence) -> Iterator[Hit]:
         start, end = match.span()
         core = start + (match[0][0] == " " and match[0][1] in ".-")
         before = masked[start - 1] if start else "\n"
-        if authors_sign(evidence.text, masked, core, end):
+        if authors_sign(evidence.text, masked, core, end) or in_latin(evidence.text, core, end):
             continue
         if FOREIGN in match[0] and not any(sign in match[0] for sign in SITE_SIGNS):
             continue
         if before == "\n" and masked[core] == "-" or before in SITE_SIGNS:
             continue
         yield Hit(core, end, "splice.phrase", "a site's phrase where its engine puts a jammer")
+
+
+def in_latin(text: str, core: int, end: int) -> bool:
+    """Whether a line goes on in Latin on both sides: `. The X` begins a sentence there."""
+    beside = text[max(core - 2, 0):core].rstrip(" ")[-1:], text[end:end + 2].lstrip(" ")[:1]
+    return all(char.isascii() and char.isalnum() for char in beside)
 
 
 def authors_sign(text: str, masked: str, core: int, end: int) -> bool:

@@ -66,6 +66,13 @@ def test_phrases_in_place_of_jammers_go() -> None:
     assert [line.rstrip() for line in left.split("\n")] == lines
 
 
+@pytest.mark.parametrize("text", [
+    "It works. Hope qingshifang adds it soon.", "See the notes. The qingshifang team knows.",
+])
+def test_a_latin_sentence_that_begins_so_stays(text: str) -> None:
+    assert body_of(unspliced(page(f"{PROSE}\n{text}"), f"http://{HOST}/")) == f"{PROSE}\n{text}"
+
+
 def test_phpwind_bytes_go() -> None:
     first, second = PROSE.split("\n")
     body = f"{first}\x16aN\x04\x1aB\x1cmgA\N{NO-BREAK SPACE}\n{second}"
