@@ -37,6 +37,10 @@ DATE_ATTRIBUTES = ("title", "datetime", "data-time", "data-timestamp")
 WHOLE_RE = lazy(r"(?:19|20)\d\d[-/.年]\d\d?[-/.月]\d\d?日?(?:[T ]\d\d?:\d\d(?::\d\d(?:\.\d{1,6})?)?"
                 r"(?:Z| ?[+-]\d\d:?\d\d)?)?")
 SENTENCE_RE = lazy("[，。！？]")
+LABEL_RE = lazy("[:：|｜·•]")
+# Words right behind a day: 1998年11月29日国务院令第253号发布.
+GOES_ON_RE = lazy("(?![发發]表|[发發]布|回[复覆復]|更新|[张張][贴貼])[\u4e00-\u9fff]{4}")
+LONGEST_BESIDE_DAY_CHARS = 24   # on the line of a day without a time of day, where no label stands
 # What an element is called: its tag and classes, and those of the element that holds it.
 Key = tuple[str, str | None, str, str | None]
 
@@ -130,10 +134,15 @@ def short_lines(text: str) -> list[tuple[int, int]]:
 
 
 def in_sentence(outline: Outline, item: Dated) -> bool:
-    """Whether a date stands in a line that reads as somebody's sentence, and in no element of its own."""
+    """Whether a date stands in a line that reads as somebody's sentence or heading, and in no element of its own."""
     text, place = outline.text, item.date.start
-    end = text.find("\n", place)
-    if not SENTENCE_RE.search(text, text.rfind("\n", 0, place) + 1, end if end >= 0 else len(text)):
+    start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+    end = end if end >= 0 else len(text)
+    if not item.date.has_clock and GOES_ON_RE.match(text, item.date.end, end):
+        return True
+    if not SENTENCE_RE.search(text, start, end) and (
+            item.date.has_clock or end - start <= len(item.date.words) + LONGEST_BESIDE_DAY_CHARS
+            or LABEL_RE.search(text, start, end)):
         return False
     return outline.tags[item.element] in FORMATTING or outline.ink(item.element) > len(item.date.words) + SPARE_CHARS
 

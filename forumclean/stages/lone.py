@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
+from forumclean.lines import TEXT
 from forumclean.outline import Outline
 from forumclean.stages.blocks import PostBlock
 from forumclean.stages.bodies import PARAGRAPHS
@@ -55,7 +56,24 @@ def heir(words: Words, element: int, begin: int, end: int) -> int | None:
     if child is None or held(words, child, begin, end) < MAIN_SHARE * held(words, element, begin, end):
         return None
     whole = begin <= outline.begins[child] and outline.ends[child] <= end
-    return None if whole and outline.tags[child] in PARTS else child
+    part = whole and (outline.tags[child] in PARTS or is_paragraph(words, element, child, begin, end))
+    return None if part else child
+
+
+def is_paragraph(words: Words, element: int, child: int, begin: int, end: int) -> bool:
+    """Whether a child of an element without blocks in it is one paragraph of several: all other children are built as
+    it is, or one of these holds prose too."""
+    outline = words.outline
+    if not is_leaf(outline, child):
+        return False
+    beside = [other for other in outline.children_at(element, begin, end)
+              if other != child and outline.ink(other) and not is_dull(words, other)]
+    like = [other for other in beside if is_leaf(outline, other) and outline.tags[other] == outline.tags[child]
+            and outline.classes[other] == outline.classes[child]]
+    if not like:
+        return False
+    alone = len(like) == len(beside) and all(words.judge(words[other])[0] == TEXT for other in like)
+    return alone or any(held(words, other, begin, end) for other in like)
 
 
 def trimmed(words: Words, parts: Sequence[int], told: Sequence[int]) -> list[int]:
@@ -65,6 +83,9 @@ def trimmed(words: Words, parts: Sequence[int], told: Sequence[int]) -> list[int
     counts = Counter((outline.tags[parts[number]], outline.classes[parts[number]]) for number in told)
     kinds = {(tag, name) for (tag, name), count in counts.items()
              if tag in PARAGRAPHS or name is None and count >= FEWEST_LINES}
+    lines = {(outline.tags[child], outline.classes[child]) for child in parts if not is_dull(words, child)}
+    if len(lines) == 1 and all(is_leaf(outline, child) and words.judge(words[child])[0] == TEXT for child in parts):
+        kinds |= lines      # nothing else stands there
     like = [number for number, child in enumerate(parts) if (outline.tags[child], outline.classes[child]) in kinds
             and (outline.tags[child] in PARAGRAPHS or is_line(outline, child))]
     first, last = min([*told, *like]), max([*told, *like])
@@ -75,8 +96,12 @@ def trimmed(words: Words, parts: Sequence[int], told: Sequence[int]) -> list[int
 
 def is_line(outline: Outline, element: int) -> bool:
     """Whether an element is a short line, and holds no block."""
-    return outline.ink(element) <= LONGEST_HEADING_CHARS and not any(
-        outline.tags[inner] in BLOCKS for inner in range(element + 1, outline.last[element]))
+    return outline.ink(element) <= LONGEST_HEADING_CHARS and is_leaf(outline, element)
+
+
+def is_leaf(outline: Outline, element: int) -> bool:
+    """Whether an element holds no block."""
+    return not any(outline.tags[inner] in BLOCKS for inner in range(element + 1, outline.last[element]))
 
 
 def lone_post(words: Words, bodies: Sequence[int], dated: Sequence[Dated], begin: int | None = None) -> PostBlock:

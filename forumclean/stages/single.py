@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from forumclean.stages.blocks import Blocks, PostBlock
-from forumclean.stages.dated import Dated, groups, in_sentence
+from forumclean.stages.dated import SPARE_CHARS, Dated, groups, in_sentence
 from forumclean.stages.lone import lone_bodies, lone_post
 from forumclean.stages.prose import Words
 from forumclean.stages.repeats import posts_of, signed, told, with_common
@@ -57,8 +57,16 @@ def head_line(words: Words, body: int, dated: Sequence[Dated]) -> tuple[int, int
     end = outline.text.find("\n", start, last) + 1
     if not 0 < end - start <= NEAR_CHARS:
         return None
-    found = next((item for item in dated if start <= item.date.start < end and not in_sentence(outline, item)), None)
+    found = next((item for item in dated if start <= item.date.start < end and not in_sentence(outline, item)
+                  and not opens_text(outline.text[start:end], item)), None)
     return (start, end, found) if found else None
+
+
+def opens_text(line: str, item: Dated) -> bool:
+    """Whether a line begins with a day, not a time of day, and goes on: 1998年11月29日国务院令第253号发布."""
+    words = line.strip()
+    return not item.date.has_clock and words.startswith(item.date.words) and len(words) > (
+        len(item.date.words) + SPARE_CHARS)
 
 
 def parted(words: Words, dated: Sequence[Dated]) -> list[PostBlock]:

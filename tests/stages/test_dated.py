@@ -25,7 +25,7 @@ def test_a_date_of_a_post(body: str) -> None:
     "<td>注册日期</td><td>2019-4-2</td>", "<p>上传于 2019-4-2</p>", "<blockquote>山泉 2019-4-2 09:12</blockquote>",
     "<blockquote><p><i>2019-4-2</i></p></blockquote>", "<p>我是 2019-4-2 来的，那天下着雨，渡口没有一个人。</p>",
     "<p>我是 <b>2019-4-2</b> 来的，那天下着雨。</p>", "<p>© 2019-4-2</p>",
-    "<p>" + "我三天前去过渡口" * 8 + " 3 天前</p>",
+    "<p>" + "我三天前去过渡口" * 8 + " 3 天前</p>", "<p>根据2013年7月18日柳湾镇《关于修改渡口管理办法的决定》第一次修订</p>",
 ])
 def test_a_date_that_is_none(body: str) -> None:
     assert dates(body) == []

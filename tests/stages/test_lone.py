@@ -24,6 +24,15 @@ def test_an_element_with_words_of_its_own_is_one_body() -> None:
     assert lone(f"<div>首页</div><div>{'<br>'.join(SAYINGS[:3])}</div>") == ["\n".join(SAYINGS[:3])]
 
 
+@pytest.mark.parametrize("said", [
+    (SAYINGS[0], "".join(SAYINGS[1:5])), ("".join(SAYINGS[1:5]), SAYINGS[0]), ("渡口第三组", "".join(SAYINGS[1:5])),
+    ("引子", SAYINGS[0], "".join(SAYINGS[1:5]), "完"), tuple(SAYINGS[:3]),
+])
+def test_paragraphs_in_elements_without_a_name(said: tuple[str, ...]) -> None:
+    lines = "".join(f"<div>{line}</div>" for line in said)
+    assert lone(f'<h1>渡口的老船</h1><div class="con">{lines}</div>') == [*said]
+
+
 @pytest.mark.parametrize(("body", "kept"), [
     (f"<div>{PARAGRAPHS}<p>完</p></div>", ["完"]),
     (f"<div><p>{SAYINGS[0]}{SAYINGS[1]}{SAYINGS[2]}</p><p>完</p></div>", ["完"]),

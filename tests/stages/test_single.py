@@ -17,6 +17,15 @@ def test_an_article() -> None:
     assert result.title == "渡口的老船"
 
 
+@pytest.mark.parametrize("parting", ["<br>", "</p><p>", "</div><div>"])
+def test_a_day_that_opens_the_text_is_no_header(parting: str) -> None:
+    said = ["1998年11月29日柳湾镇第253号令发布", "根据2013年7月18日柳湾镇《关于修改办法的决定》第一次修订", *SAYINGS[:4]]
+    tag = "p" if "p" in parting else "div"
+    text = f"<{tag}>{parting.join(said)}</{tag}>"
+    result = cleaned(f"<h1>渡口管理办法</h1><div><i>2019-4-2 09:12</i></div><div class=a>{text}</div>")
+    assert [post.text.split("\n") for post in result.posts] == [said]
+
+
 def test_a_title_that_reads_as_a_sentence_is_no_part_of_the_text() -> None:
     said = "船修好了，缆绳也换了，大家看看"
     paragraphs = "".join(f"<p>{words}</p>" for words in ("各位", *SAYINGS[:4]))
