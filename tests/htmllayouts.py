@@ -275,6 +275,32 @@ def glued_nick(topic: Thread) -> str:
     return document(topic, heading(topic) + rows)
 
 
+def untold(topic: Thread) -> Thread:
+    """The topic, its posts without code and as one or several lines."""
+    for draft in topic.drafts:
+        if draft.code or topic.rng.random() < 0.5:
+            draft.code = False
+            draft.gold = draft.shown = more_prose(topic, topic.rng.randint(2, 4))
+    return topic
+
+
+@layout("list-lines")
+def list_lines(topic: Thread) -> str:
+    """Each line of a post in an element without a name, right in the list."""
+    rows = "".join(f"""<li><h4><a href="/user/{uid(draft.author)}">{draft.author}</a> <small>{draft.dated(DASHED, None)}</small
+></h4>{body(draft, "div")}</li>""" for draft in untold(topic).drafts)
+    return document(topic, f"{heading(topic)}<ul>{rows}</ul>")
+
+
+@layout("table-lines")
+def table_lines(topic: Thread) -> str:
+    """The same in cells of an old table, behind the words of the header."""
+    rows = "".join(f"""<table width="98%"><tr><td width="20%"><b>{draft.author}</b><br>等级：中级会员<br>文章：{uid(draft.author)}</td
+><td><font size="2">发表于：{draft.dated(SECONDS, f"第 {draft.number} 楼")}</font> <i>{draft.floor}</i><hr>{body(draft, "div")}</td></tr
+></table>""" for draft in untold(topic).drafts)
+    return old_document(topic, rows)
+
+
 @layout("guestbook")
 def guestbook(topic: Thread) -> str:
     """Labelled fields: who, when, what."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from itertools import accumulate, chain
 
 from forumclean.outline import Outline
@@ -16,6 +17,7 @@ from forumclean.stages.prose import Words
 PARAGRAPHS = frozenset(
     ("p", "a", "b", "strong", "font", "em", "i", "u", "h1", "h2", "h3", "h4", "h5", "h6", "img", "br", "center", "tr",
      "tbody", "table", "ul", "ol", "dl", "label", "button", "time", "small", "blockquote", "pre", "code", "sub", "sup"))
+BLOCKS = frozenset(("div", "p", "table", "ul", "ol", "dl", "form"))
 TEXTS = frozenset(("p", "pre", "ul", "ol", "dl", "blockquote", "table"))
 MOST_A_CARD = 1.25
 NEARLY = 0.95       # of the most words, for a class to be asked before a place
@@ -149,7 +151,7 @@ class Cards:
                 lists = by_class[key]
                 items = sorted(chain.from_iterable(lists)) if len(lists) > 1 else lists[0]
             # Of what recurs in a post only paragraphs may be its words.
-            if len(items) >= fewest and (len(items) <= most or key[0] in PARAGRAPHS):
+            if len(items) >= fewest and (len(items) <= most or may_recur(key)):
                 shape = Shape(items)
                 if len(shape.elements) >= fewest:
                     shapes[key] = shape
@@ -180,8 +182,25 @@ def find_bodies(cards: Cards) -> dict[int, list[int]]:
     if blocks := {key: shape for key, shape in fit.items() if key[0] not in PARAGRAPHS}:
         shape = innermost(cards, blocks)
         if shape.weight >= LEAST_TOLD * whole:
-            return dict(shape.elements)
+            return {number: with_paragraphs(cards, number, elements) for number, elements in shape.elements.items()}
     return side_by_side(cards, whole)
+
+
+def with_paragraphs(cards: Cards, number: int, elements: list[int]) -> list[int]:
+    """A card's body, with the elements beside it where it is one without a name and without blocks in it: such are
+    paragraphs. One before it has to read as prose, for nicks stand there; one behind it has words that no other card
+    has; what stands between two of them belongs to them."""
+    words, outline = cards.words, cards.words.outline
+    if len(elements) != 1 or outline.classes[elements[0]] is not None or not is_leaf(outline, elements[0]):
+        return elements
+    body, (lo, hi), date, sums = elements[0], cards.ranges[number], cards.dated[number], cards.own[number]
+    beside = [child for child in outline.children(outline.parents[body])
+              if lo <= child < hi and outline.ink(child) and not child <= date < outline.last[child]]
+    like = [child == body or outline.tags[child] == outline.tags[body] and outline.classes[child] is None
+            and is_leaf(outline, child) and sums[outline.last[child] - lo] > sums[child - lo]
+            and (child > body or words.prose(outline.begins[child], outline.ends[child]) > 0) for child in beside]
+    first, last = like.index(True), len(like) - 1 - like[::-1].index(True)
+    return beside[first:last + 1]
 
 
 def side_by_side(cards: Cards, whole: float) -> dict[int, list[int]]:
@@ -189,7 +208,8 @@ def side_by_side(cards: Cards, whole: float) -> dict[int, list[int]]:
     little."""
     outline = cards.words.outline
     fit = [shape for key, shape in cards.shapes.items()
-           if key[0] in PARAGRAPHS and len(shape.elements) >= FEWEST_SHARE * len(cards)]
+           if may_recur(key) and len(shape.elements) >= FEWEST_SHARE * len(cards)
+           and (key[0] in PARAGRAPHS or all(map(partial(is_leaf, outline), chain(*shape.elements.values()))))]
     shape = max(fit, key=lambda shape: shape.weight, default=None)
     if shape is None or shape.weight < LEAST_TOLD * whole:
         return {}
@@ -197,7 +217,9 @@ def side_by_side(cards: Cards, whole: float) -> dict[int, list[int]]:
     for number, elements in shape.elements.items():
         above = outline.parents[elements[0]]
         beside = [element for element in elements if outline.parents[element] == above]
-        stop = cards.ranges[number][1]
+        (lo, stop), sums = cards.ranges[number], cards.own[number]
+        if outline.tags[beside[0]] not in PARAGRAPHS:     # buttons may be built so too
+            beside = [element for element in beside if sums[outline.last[element] - lo] > sums[element - lo]] or beside
         bodies[number] = [child for child in outline.children(above) if outline.ink(child) and (
             beside[0] <= child <= beside[-1] or (beside[-1] < child < stop and outline.tags[child] in TEXTS))]
     return bodies
@@ -218,9 +240,19 @@ def innermost(cards: Cards, fit: dict[Key, Shape]) -> Shape:
         key = max(inner, key=lambda key: fit[key].weight)
 
 
+def may_recur(key: Key) -> bool:
+    """Whether elements of a key may be paragraphs, of which a post has several: by their tag, or without a name."""
+    return key[0] in PARAGRAPHS or len(key) == NAME_PARTS and key[:2] == ("div", None)
+
+
 def is_class(key: Key) -> bool:
     """Whether a key is a tag with a class."""
     return len(key) == 2 and key[1] is not None
+
+
+def is_leaf(outline: Outline, element: int) -> bool:
+    """Whether an element holds no block."""
+    return not any(outline.tags[inner] in BLOCKS for inner in range(element + 1, outline.last[element]))
 
 
 def nested(outline: Outline, outer: Shape, inner: Shape) -> bool:

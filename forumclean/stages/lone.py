@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from forumclean.lines import TEXT
 from forumclean.outline import Outline
 from forumclean.stages.blocks import PostBlock
-from forumclean.stages.bodies import PARAGRAPHS
+from forumclean.stages.bodies import PARAGRAPHS, is_leaf
 from forumclean.stages.dated import Dated, in_sentence
 from forumclean.stages.fields import lone_author, lone_floor, nick_beside
 from forumclean.stages.prose import Words
 
 PARTS = PARAGRAPHS - {"table", "tbody", "tr", "center"} | {"span", "li", "dd", "dt"}
-BLOCKS = frozenset(("div", "p", "table", "ul", "ol", "dl", "form"))
 FEWEST_LINES = 3    # of one text, that are elements without a name, for short ones beside them to be its lines too
 MAIN_SHARE = 0.75   # of the prose, for one child to be all that counts
 LONGEST_HEADING_CHARS = 40
@@ -97,11 +96,6 @@ def trimmed(words: Words, parts: Sequence[int], told: Sequence[int]) -> list[int
 def is_line(outline: Outline, element: int) -> bool:
     """Whether an element is a short line, and holds no block."""
     return outline.ink(element) <= LONGEST_HEADING_CHARS and is_leaf(outline, element)
-
-
-def is_leaf(outline: Outline, element: int) -> bool:
-    """Whether an element holds no block."""
-    return not any(outline.tags[inner] in BLOCKS for inner in range(element + 1, outline.last[element]))
 
 
 def lone_post(words: Words, bodies: Sequence[int], dated: Sequence[Dated], begin: int | None = None) -> PostBlock:

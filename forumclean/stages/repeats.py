@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
 from forumclean.stages.blocks import Blocks, PostBlock
-from forumclean.stages.bodies import Cards, Range, find_bodies
+from forumclean.stages.bodies import Cards, Range, find_bodies, is_leaf
 from forumclean.stages.dated import Dated, Group, groups, in_sentence, weigh
 from forumclean.stages.dates import date_key
 from forumclean.stages.fields import find_authors, find_floors
 from forumclean.stages.headings import find_heading
-from forumclean.stages.lone import lone_bodies, lone_post
+from forumclean.stages.lone import is_dull, lone_bodies, lone_post
 from forumclean.stages.loose import find_runs
 from forumclean.stages.nested import inner_group, stands_beside
 from forumclean.stages.prose import Words
@@ -237,7 +237,21 @@ def odd_bodies(cards: Cards, group: Group, number: int, bodies: dict[int, list[i
             own = [element for element in outline.by_class[name] if lo <= element < max(hi, stop)]
             if len(own) == 1:
                 return own
-    return lone_bodies(cards.words, outline.ink_before(group.dates[number].date.end), outline.ends[hi - 1])
+    return paragraphs_like(cards, number, bodies) or lone_bodies(
+        cards.words, outline.ink_before(group.dates[number].date.end), outline.ends[hi - 1])
+
+
+def paragraphs_like(cards: Cards, number: int, bodies: dict[int, list[int]]) -> list[int]:
+    """The elements behind a card's date that are built as the others' paragraphs are, without a name and without blocks
+    in them; empty where those are not built so."""
+    words, outline = cards.words, cards.words.outline
+    tags = {outline.tags[element] for elements in bodies.values() for element in elements
+            if outline.classes[element] is None and is_leaf(outline, element)}
+    (lo, hi), date = cards.ranges[number], cards.dated[number]
+    own = [element for element in range(max(lo, outline.last[date]), hi)
+           if outline.tags[element] in tags and outline.classes[element] is None and outline.ink(element)
+           and is_leaf(outline, element) and not is_dull(words, element)]
+    return [element for element in own if outline.parents[element] == outline.parents[own[0]]]
 
 
 def reaching(outline: Outline, cards: Sequence[int]) -> list[Range]:
