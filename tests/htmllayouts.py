@@ -287,17 +287,17 @@ def untold(topic: Thread) -> Thread:
 @layout("list-lines")
 def list_lines(topic: Thread) -> str:
     """Each line of a post in an element without a name, right in the list."""
-    rows = "".join(f"""<li><h4><a href="/user/{uid(draft.author)}">{draft.author}</a> <small>{draft.dated(DASHED, None)}</small
-></h4>{body(draft, "div")}</li>""" for draft in untold(topic).drafts)
+    rows = "".join(f"""<li><h4><a href="/user/{uid(draft.author)}">{draft.author}</a> <small
+>{draft.dated(DASHED, None)}</small></h4>{body(draft, "div")}</li>""" for draft in untold(topic).drafts)
     return document(topic, f"{heading(topic)}<ul>{rows}</ul>")
 
 
 @layout("table-lines")
 def table_lines(topic: Thread) -> str:
     """The same in cells of an old table, behind the words of the header."""
-    rows = "".join(f"""<table width="98%"><tr><td width="20%"><b>{draft.author}</b><br>等级：中级会员<br>文章：{uid(draft.author)}</td
-><td><font size="2">发表于：{draft.dated(SECONDS, f"第 {draft.number} 楼")}</font> <i>{draft.floor}</i><hr>{body(draft, "div")}</td></tr
-></table>""" for draft in untold(topic).drafts)
+    rows = "".join(f"""<table width="98%"><tr><td width="20%"><b>{draft.author}</b><br>等级：中级会员<br>文章：
+{uid(draft.author)}</td><td><font size="2">发表于：{draft.dated(SECONDS, f"第 {draft.number} 楼")}</font>
+<i>{draft.floor}</i><hr>{body(draft, "div")}</td></tr></table>""" for draft in untold(topic).drafts)
     return old_document(topic, rows)
 
 
