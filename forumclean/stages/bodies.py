@@ -170,20 +170,24 @@ def keys_of(name: Key) -> list[Key]:
     return [name, *[(name[0], part) for part in (name[1] or "").split()]]
 
 
-def find_bodies(cards: Cards) -> dict[int, list[int]]:
+def find_bodies(cards: Cards, nicks: Shape | None = None) -> dict[int, list[int]]:
     """The elements that hold the author's words, by number of the card; a card may lack any.
 
     Empty where what is found holds too little of what differs between the cards.
+
+    Args:
+        nicks: the elements of the authors' nicks, where these are known.
     """
-    fit = {key: shape for key, shape in cards.shapes.items()
+    shapes = {key: shape for key, shape in cards.shapes.items() if nicks is None or shape.elements != nicks.elements}
+    fit = {key: shape for key, shape in shapes.items()
            if shape.weight and shape.count <= MOST_A_CARD * len(shape.elements)
            and len(shape.elements) >= FEWEST_SHARE * len(cards)}
-    whole = cards.whole()
+    whole = cards.whole() - (nicks.weight if nicks else 0)
     if blocks := {key: shape for key, shape in fit.items() if key[0] not in PARAGRAPHS}:
         shape = innermost(cards, blocks)
         if shape.weight >= LEAST_TOLD * whole:
             return {number: with_paragraphs(cards, number, elements) for number, elements in shape.elements.items()}
-    return side_by_side(cards, whole)
+    return side_by_side(cards, shapes, whole)
 
 
 def with_paragraphs(cards: Cards, number: int, elements: list[int]) -> list[int]:
@@ -203,11 +207,11 @@ def with_paragraphs(cards: Cards, number: int, elements: list[int]) -> list[int]
     return beside[first:last + 1]
 
 
-def side_by_side(cards: Cards, whole: float) -> dict[int, list[int]]:
+def side_by_side(cards: Cards, shapes: dict[Key, Shape], whole: float) -> dict[int, list[int]]:
     """The paragraphs that stand side by side in each card, with what stands between them; empty where these hold too
     little."""
     outline = cards.words.outline
-    fit = [shape for key, shape in cards.shapes.items()
+    fit = [shape for key, shape in shapes.items()
            if may_recur(key) and len(shape.elements) >= FEWEST_SHARE * len(cards)
            and (key[0] in PARAGRAPHS or all(map(partial(is_leaf, outline), chain(*shape.elements.values()))))]
     shape = max(fit, key=lambda shape: shape.weight, default=None)

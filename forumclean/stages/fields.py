@@ -28,14 +28,20 @@ FEWEST_HINTS = 3.0
 
 def find_authors(cards: Cards, bodies: dict[int, list[int]]) -> list[str | None]:
     """The nick of each card's author; None where it shows none."""
-    best = max(((score, shape) for shape in outside(cards, bodies)
-                if (score := nick_score(cards, shape, bodies)) > 0), key=lambda item: item[0], default=None)
+    best = nick_shape(cards, bodies)
     if best is None:
         return beside_dates(cards)
-    elements = best[1].elements
+    elements = best.elements
     outline = cards.words.outline
     return [named(" ".join(outline.words(elements[number][0]).split())) if number in elements else None
             for number in range(len(cards))]
+
+
+def nick_shape(cards: Cards, bodies: dict[int, list[int]]) -> Shape | None:
+    """The elements that hold the nicks; None where none do."""
+    best = max(((score, shape) for shape in outside(cards, bodies)
+                if (score := nick_score(cards, shape, bodies)) > 0), key=lambda item: item[0], default=None)
+    return best[1] if best else None
 
 
 def beside_dates(cards: Cards) -> list[str | None]:

@@ -10,7 +10,7 @@ from forumclean.stages.blocks import Blocks, PostBlock
 from forumclean.stages.bodies import Cards, Range, find_bodies, is_leaf
 from forumclean.stages.dated import Dated, Group, groups, in_sentence, weigh
 from forumclean.stages.dates import date_key
-from forumclean.stages.fields import find_authors, find_floors
+from forumclean.stages.fields import find_authors, find_floors, nick_shape
 from forumclean.stages.headings import find_heading
 from forumclean.stages.lone import is_dull, lone_bodies, lone_post
 from forumclean.stages.loose import find_runs
@@ -173,7 +173,7 @@ def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequenc
     inner = [own for other in found if other is not group
              if (own := inner_group(outline, other, ranges, dated)) is not None]
     cards = Cards(words, ranges, dated)
-    bodies = find_bodies(cards)
+    bodies = bodies_of(cards)
     if inner:
         apart = Cards(words, ranges, dated, [card for own in inner for card in own.cards])
         others = find_bodies(apart)
@@ -196,6 +196,17 @@ def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequenc
                             [item.element for item in own.dates])
             posts += group_posts(replies, find_bodies(replies), own)
     return posts
+
+
+def bodies_of(cards: Cards) -> dict[int, list[int]]:
+    """The bodies of cards: where links are all that is found, or nothing, without the nicks, which may hold more that
+    differs than short replies do."""
+    outline = cards.words.outline
+    bodies = find_bodies(cards)
+    if all(outline.tags[element] == "a" for elements in bodies.values() for element in elements) and (
+            nicks := nick_shape(cards, {})):
+        return find_bodies(cards, nicks)
+    return bodies
 
 
 def loose_posts(cards: Cards, group: Group) -> list[PostBlock]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from forumclean.stages.blocks import Blocks, PostBlock
-from forumclean.stages.dated import SPARE_CHARS, Dated, groups, in_sentence
+from forumclean.stages.dated import SPARE_CHARS, Dated, Group, groups, in_sentence
+from forumclean.stages.fields import lone_author
 from forumclean.stages.lone import lone_bodies, lone_post
 from forumclean.stages.prose import Words
 from forumclean.stages.repeats import posts_of, signed, told, with_common
@@ -93,4 +94,24 @@ def comments(words: Words, dated: Sequence[Dated], bodies: Sequence[int]) -> lis
             posts = posts_of(words, group, [(card, outline.last[card]) for card in group.cards], found)
             if posts and signed(posts):
                 return posts
-    return []
+    return next(filter(None, (one_comment(words, group, behind) for group in found if len(group.cards) == 1)), [])
+
+
+def one_comment(words: Words, group: Group, behind: int) -> list[PostBlock]:
+    """The only comment below an article, where its date tells the time of day and its nick leads to somebody's page.
+
+    Args:
+        group: a date that has no like.
+        behind: the ink before the article's end.
+    """
+    outline, (item,) = words.outline, group.dates
+    card = item.element
+    for above in outline.above(card):
+        if outline.begins[above] < behind:
+            break
+        card = above
+    if not item.date.has_clock or outline.begins[card] < behind:
+        return []
+    posts = posts_of(words, group._replace(cards=[card]), [(card, outline.last[card])], [])
+    told = [post for post in posts if post.bodies and lone_author(words, outline.begins[card], post.bodies[0])]
+    return told if signed(told) else []

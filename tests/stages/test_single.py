@@ -65,6 +65,25 @@ def test_comments_of_which_each_is_short() -> None:
     assert texts(f"{ARTICLE}<ul>{comments}</ul>", "柳湾论坛") == [WHOLE, "这真是一条好船啊", "我家从前也有一条"]
 
 
+ONE = '<ul><li><h4><a href="{}">石桥</a> <small>{}</small></h4><p>顶</p></li></ul>'
+
+
+def test_the_only_comment() -> None:
+    posts = cleaned(f"{ARTICLE}{ONE.format('/user/7', '2019-4-3 10:00')}", "柳湾论坛").posts
+    assert [(post.author, post.text) for post in posts] == [(None, WHOLE), ("石桥", "顶")]
+
+
+@pytest.mark.parametrize(("address", "date"), [("/t/7", "2019-4-3 10:00"), ("/user/7", "2019-4-3")])
+def test_a_row_below_an_article_that_is_no_comment(address: str, date: str) -> None:
+    assert texts(f"{ARTICLE}{ONE.format(address, date)}", "柳湾论坛") == [WHOLE]
+
+
+def test_short_comments_below_long_nicks() -> None:
+    row = '<li><h4><a href="/user/{0}">渡口的船工{0}</a> <small>2019-4-{0} 10:00</small></h4><p>{1}</p></li>'
+    comments = "".join(row.format(number, said) for number, said in ((3, "顶"), (4, "好"), (5, "学习了")))
+    assert texts(f"{ARTICLE}<ul>{comments}</ul>", "柳湾论坛") == [WHOLE, "顶", "好", "学习了"]
+
+
 @pytest.mark.xfail(strict=True, reason="the nicks hold more that differs than the words, and are taken for them")
 def test_comments_shorter_than_their_nicks() -> None:
     comments = COMMENT.format("山泉", 3, "顶") + COMMENT.format("石桥", 4, "好")
