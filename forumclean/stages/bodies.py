@@ -192,7 +192,7 @@ def find_bodies(cards: Cards, nicks: Shape | None = None) -> dict[int, list[int]
 
 def with_paragraphs(cards: Cards, number: int, elements: list[int]) -> list[int]:
     """A card's body, with the elements beside it where it is one without a name and without blocks in it: such are
-    paragraphs. One before it has to read as prose, for nicks stand there; one behind it has words that no other card
+    paragraphs. One above the date has to read as prose, for nicks stand there; the others have words that no other card
     has; what stands between two of them belongs to them."""
     words, outline = cards.words, cards.words.outline
     if len(elements) != 1 or outline.classes[elements[0]] is not None or not is_leaf(outline, elements[0]):
@@ -202,7 +202,8 @@ def with_paragraphs(cards: Cards, number: int, elements: list[int]) -> list[int]
               if lo <= child < hi and outline.ink(child) and not child <= date < outline.last[child]]
     like = [child == body or outline.tags[child] == outline.tags[body] and outline.classes[child] is None
             and is_leaf(outline, child) and sums[outline.last[child] - lo] > sums[child - lo]
-            and (child > body or words.prose(outline.begins[child], outline.ends[child]) > 0) for child in beside]
+            and (child > min(body, date) or words.prose(outline.begins[child], outline.ends[child]) > 0)
+            for child in beside]
     first, last = like.index(True), len(like) - 1 - like[::-1].index(True)
     return beside[first:last + 1]
 

@@ -51,7 +51,7 @@ def repeated_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
             break
         if posts := posts_of(words, group, reaching(outline, group.cards), found):
             posts = [*first_posts(words, posts, dated), *posts]
-            if tells(words, posts, MOST_OF_PAGE):
+            if tells(words, posts, MOST_OF_PAGE) and not outweighed(words, posts):
                 return with_common(words, posts)
     return None
 
@@ -87,8 +87,8 @@ def outweighed(words: Words, posts: Sequence[PostBlock]) -> bool:
     list of others."""
     outline = words.outline
     text = lone_bodies(words, outline.title_ink, outline.ends[0])
-    if any(outline.holds(element, body) or outline.holds(body, element)
-           for element in text for post in posts for body in post.bodies):
+    if any(outline.begins[element] < end and begin < outline.ends[element]
+           for element in text for post in posts for begin, end in runs_of(outline, post)):
         return False
     return sum(words.prose(outline.begins[element], outline.ends[element]) for element in text) > told(words, posts)
 
