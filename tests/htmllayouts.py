@@ -434,7 +434,7 @@ def office_lines(topic: Thread) -> str:
     first = article(topic)
     day = f"{first.moment.year}年{first.moment.month}月{first.moment.day}日"
     first.author, first.code = None, False  # type: ignore[assignment]
-    first.time = f"{first.moment:%Y年%m月%d日}"
+    first.time = day
     first.gold = first.shown = [*first.shown, "特此通告。", f"{topic.site}办公室", day]
     data = f"""<div class="data"><p><b>索引号：</b>11220000013/2022-00426 <b>分类：</b>环境监测、保护与治理;通告</p>
 <p><b>发文机关：</b>{topic.site}办公室 <b>成文日期：</b>{first.time}</p>

@@ -11,6 +11,7 @@ from forumclean.lines import INNER, MARK, SURE, TEXT, WEAK
 from forumclean.model import Cut, Findings
 from forumclean.patterns import lazy
 from forumclean.rulebook import reason_of
+from forumclean.stages.dates import DAY_RE
 from forumclean.stages.postlines import PostLine, PostLines, post_lines
 from forumclean.stages.quoteblocks import claim_quote_blocks
 from forumclean.stages.quotes import claim_quotes
@@ -201,7 +202,7 @@ def claim_advertisement(doc: Document, posts: Sequence[PostLines]) -> None:
             line = post.lines[number]
             if line.kind != TEXT or not SHARED_AD_CHARS <= len(line.key) <= LONGEST_AD_CHARS:
                 continue
-            if line.key[-1] in "。！？!?…，,：:" or not shares_words(line.key, head):
+            if line.key[-1] in "。！？!?…，,：:" or not shares_words(line.key, head) or DAY_RE.match(line.key):
                 continue
             grams = [line.key[at:at + SHARED_AD_CHARS] for at in range(len(line.key) - SHARED_AD_CHARS + 1)]
             grams = [gram for gram in grams if gram in head]

@@ -24,6 +24,7 @@ BEFORE_RE = lazy("编辑|編輯|修改|注册|註冊|登[录錄]|最[后後]|加
 BEHIND_RE = lazy(r"\s{0,2}(?:重新)?(?:编辑|編輯|修改|上[传傳]|加入精[华華])|.{0,12}Processed")
 FORMATTING = frozenset(("b", "strong", "i", "u", "font"))
 SPARE_CHARS = 12
+LONGEST_LABEL_CHARS = 12
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 ENGLISH_RE = lazy(rf"(?:{MONTH} \d{{1,2}},? \d{{4}}|(?<!\d)\d{{1,2}} {MONTH},? \d{{4}})"
                   r"(?:,? (?:at )?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?)?")
@@ -155,9 +156,11 @@ def is_decoy(outline: Outline, item: Dated) -> bool:
     text = outline.text
     start = text.rfind("\n", 0, item.date.start) + 1
     if not text[start:item.date.start].strip():     # its label may stand in a cell of its own
-        start = text.rfind("\n", 0, max(start - 1, 0)) + 1
+        above = text.rfind("\n", 0, max(start - 1, 0)) + 1
+        start = above if start - above <= LONGEST_LABEL_CHARS else start
     end = text.find("\n", item.date.end)
-    return (BEFORE_RE.search(text, max(start, item.date.start - 24), item.date.start) is not None
+    before = SENTENCE_RE.split(text[max(start, item.date.start - 24):item.date.start])[-1]     # no sentence is a label
+    return (BEFORE_RE.search(before) is not None
             or BEHIND_RE.match(text, item.date.end, min(end, item.date.end + 24)) is not None)
 
 

@@ -14,6 +14,8 @@ def dates(body: str) -> list[str]:
 
 @pytest.mark.parametrize("body", [
     "<i>2019-4-2 09:12</i>", "<i>发表于 2019-4-2 09:12</i>", "<i>3 天前</i>", "<i>Tue Apr 2 09:12:30 2019</i>",
+    "<p>这一版改了两处，另一处等他来修改。<span>2019-4-2 09:12</span></p>",
+    "<p>最后一处等他回来再修改，别的都好了，登录看看</p><p><i>2019-4-2 09:12</i></p>",
     "<i>山泉 2019年4月2日</i>", "<p>水开了，来。<time>2019-4-2 09:12</time></p>",
 ])
 def test_a_date_of_a_post(body: str) -> None:
