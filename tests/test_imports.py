@@ -16,7 +16,7 @@ FILTER = f"from forumclean.cli.main import main; main([{PAGE!r}])"
 # Beside what click and regex bring along. A module that is missing here may cost more than all the cleaning: measure it
 # (`make bench`) before you add it, or import it inside the function that needs it.
 ALLOWED = frozenset((
-    "bisect", "_bisect", "heapq", "_heapq", "dataclasses", "copy", "unicodedata", "copyreg", "encodings",
+    "bisect", "_bisect", "heapq", "_heapq", "unicodedata", "copyreg", "encodings",
     "_codecs_cn", "_codecs_tw", "_codecs_hk", "_multibytecodec", "binascii", "zlib", "array", "mmap", "forumclean",
     "__future__",
 ))
@@ -46,6 +46,12 @@ def cpu_s(code: str, cache: Path) -> float:
 
 def test_the_text_path_imports_nothing_heavy() -> None:
     assert modules(FILTER) - modules(BASE) - ALLOWED == set()
+
+
+def test_a_call_without_options_parses_none() -> None:
+    """click is half of what such a run would import, and what dataclasses brings along a quarter."""
+    assert modules(FILTER) & {"click", "dataclasses", "inspect", "copy"} == set()
+    assert "click" in modules(FILTER.replace("main([", "main(['--format', 'text', "))
 
 
 def test_the_allow_list_can_fail() -> None:
