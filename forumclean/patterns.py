@@ -33,16 +33,20 @@ def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", LazyPattern(source, flags))
 
 
+def rarest(word: str) -> str:
+    """The character of a word that prose holds most seldom, as far as `RARE_CHARS` tells; else the first."""
+    return next((char for char in RARE_CHARS if char in word), word[0])
+
+
 def by_rarest(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern that tells whether any of the words stands in a text, found by way of a rare character of each.
 
     The engine skips quickly to where a branch may begin; where that is a character that prose is full of, it tries all
     branches at every other place.
     """
-    rank = {char: number for number, char in enumerate(RARE_CHARS)}
     branches: dict[str, list[str]] = {}
     for word in words:
-        at = min(range(len(word)), key=lambda at: rank.get(word[at], len(rank)))
+        at = word.index(rarest(word))
         before, char, after = map(re.escape, (word[:at], word[at], word[at + 1:]))
         branches.setdefault(char, []).append((f"(?<={before}{char})" if at else "") + after)
     return lazy("|".join(f"{char}(?:{'|'.join(rest)})" for char, rest in branches.items()))

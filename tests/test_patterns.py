@@ -1,7 +1,8 @@
 """Quick looks have to let through whatever the patterns behind them find."""
 from __future__ import annotations
 
-from forumclean.lines import NEED_HINT_RE, NEEDS
+from forumclean._rulebook import LINES
+from forumclean.lines import asked_rules
 from forumclean.patterns import by_rarest
 from forumclean.stages.promo import STRONG_HINT_RE, STRONG_PART_RE
 
@@ -13,8 +14,13 @@ def test_a_word_is_found_wherever_its_rarest_character_stands() -> None:
     assert not any(pattern.search(text) for text in ("帖 子", "回 帖", "21", "axb", "子帖", ""))
 
 
-def test_every_need_of_a_line_rule_is_hinted_at() -> None:
-    assert not [need for need in NEEDS if not NEED_HINT_RE.search(need)]
+def test_a_line_asks_the_rules_whose_literals_it_holds() -> None:
+    for number, (_, needs, _) in enumerate(LINES):
+        assert all(number in asked_rules(f"的{need}了") for need in needs)
+    assert asked_rules("的了，是。") == asked_rules("") == set()
+    both = f"{LINES[0][1][0]}{LINES[1][1][0]}"
+    asked = {number for number, (_, needs, _) in enumerate(LINES) if any(need in both for need in needs)}
+    assert asked_rules(both) == asked and len(asked) > 1
 
 
 def test_every_part_of_promotion_is_hinted_at() -> None:
