@@ -6,11 +6,11 @@
 """
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from forumclean.config import KINDS, POSTS, PUNCTUATION, Config
 from forumclean.errors import ForumcleanError, NotTextError, UsageError
+from forumclean.frozen import Frozen
 from forumclean.pipeline import run
 from forumclean.result import Removed, Result, ResultPost
 from forumclean.rulebook import check_names
@@ -37,8 +37,7 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cleaner:
+class Cleaner(Frozen):
     """Options for many pages. Immutable, picklable, safe to share between threads.
 
     Args:
@@ -60,30 +59,30 @@ class Cleaner:
         UsageError: there is no such rule, owner, role or choice; the message names what there is.
     """
 
-    select: tuple[str, ...] | None = None
-    ignore: tuple[str, ...] | None = None
-    engines: tuple[Engine, ...] | None = None
-    posts: str = "all"
-    punctuation: str = "keep"
-    profile: Profile | None = None
-    profile_folders: tuple[str, ...] = ()
+    _fields = ("select", "ignore", "engines", "posts", "punctuation", "profile", "profile_folders")
+    __slots__ = _fields
+    select: tuple[str, ...] | None
+    ignore: tuple[str, ...] | None
+    engines: tuple[Engine, ...] | None
+    posts: str
+    punctuation: str
+    profile: Profile | None
+    profile_folders: tuple[str, ...]
 
-    def __post_init__(self) -> None:
-        for option, names in (("select", self.select), ("ignore", self.ignore)):
-            if isinstance(names, str):
-                raise UsageError(f"{option}: a str is not a list of names; give ({names!r},)")
-            check_names(names or (), option)
-            object.__setattr__(self, option, None if names is None else tuple(names))
-        if self.engines is not None:
-            object.__setattr__(self, "engines", checked_engines(self.engines))
-        if self.posts not in POSTS:
-            raise UsageError(f"no such posts ({self.posts!r}); use one of {', '.join(POSTS)}")
-        if self.punctuation not in PUNCTUATION:
-            raise UsageError(f"no such punctuation ({self.punctuation!r}); use one of {', '.join(PUNCTUATION)}")
-        if self.profile is not None:
+    def __init__(self, *, select: tuple[str, ...] | None = None, ignore: tuple[str, ...] | None = None,
+                 engines: tuple[Engine, ...] | None = None, posts: str = "all", punctuation: str = "keep",
+                 profile: Profile | None = None, profile_folders: tuple[str, ...] = ()):
+        select, ignore = checked_names(select, "select"), checked_names(ignore, "ignore")
+        engines = None if engines is None else checked_engines(engines)
+        if posts not in POSTS:
+            raise UsageError(f"no such posts ({posts!r}); use one of {', '.join(POSTS)}")
+        if punctuation not in PUNCTUATION:
+            raise UsageError(f"no such punctuation ({punctuation!r}); use one of {', '.join(PUNCTUATION)}")
+        if profile is not None:
             from forumclean.profile import Profile
-            if not isinstance(self.profile, Profile):
-                raise UsageError(f"profile: load_profile(FILE) or learn(PAGES) is wanted, not {self.profile!r:.60}")
+            if not isinstance(profile, Profile):
+                raise UsageError(f"profile: load_profile(FILE) or learn(PAGES) is wanted, not {profile!r:.60}")
+        self.hold(select, ignore, engines, posts, punctuation, profile, profile_folders)
 
     def clean(self, source: str | bytes, *, kind: str = "auto", url: str | None = None,
               encoding: str | None = None) -> str:
@@ -98,6 +97,14 @@ class Cleaner:
         return run(source, kind=kind, url=url, encoding=encoding,
                    config=Config(self.select, self.ignore or (), self.engines, self.posts, self.punctuation,
                                  () if self.profile is None else (self.profile,), self.profile_folders))
+
+
+def checked_names(names: Any, option: str) -> tuple[str, ...] | None:
+    """Names of rules, owners and roles as a tuple. Raises UsageError for a str, and for a name that there is not."""
+    if isinstance(names, str):
+        raise UsageError(f"{option}: a str is not a list of names; give ({names!r},)")
+    check_names(names or (), option)
+    return None if names is None else tuple(names)
 
 
 def checked_engines(engines: Any) -> tuple[Engine, ...]:

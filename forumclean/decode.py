@@ -257,7 +257,7 @@ def reads_back(head: str) -> bool:
 
 def mostly_question_marks(head: str) -> bool:
     """Whether `?` stands where letters should; counted outside the markup, for an HTML page keeps its tags."""
-    if re.search(HAN, head) or head.count("?") < QUESTION_COUNT:
+    if head.count("?") < QUESTION_COUNT or re.search(HAN, head):
         return False
     words = "".join(re.sub(MARKUP, " ", head).split())
     return words.count("?") > QUESTION_SHARE * len(words) and words.count("?") >= QUESTION_COUNT

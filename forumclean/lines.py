@@ -5,8 +5,8 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from forumclean._rulebook import AMBIGUOUS, INFO, LINES, PHRASES
-from forumclean.patterns import by_rarest, lazy
+from forumclean._rulebook import AMBIGUOUS, BEGINS, INFO, LINES, PHRASES
+from forumclean.patterns import lazy, rarest
 
 BLANK, SURE, INNER, WEAK, MARK, TEXT, CARD = range(7)
 Judgement = tuple[int, str, str]
@@ -21,17 +21,10 @@ CARD_RE = lazy(
     "UID|注册时间|註冊時間|注册日期|注册：|注册:|最后登录|最後登錄|在线时间|级别[:：]|等级[:：]|发帖|貼子|帖子|精华|精華|积分|積分|阅读权限|閱讀權限|加关注|加为好友"
     "|加好友|发消息|發消息|发短消息|写私信|当前离线|當前離線|威望|主题|粉丝|关注|铜币|金币|角 ?色|采纳数|获赞数|回答量|采纳率")
 FEWEST_CARD_WORDS = 3
-NEEDS = sorted({word for _, need, _ in LINES for word in need}, key=lambda word: (-len(word), word))
-# Parted by their first characters: at each of these, one branch is tried instead of all words.
-NEED_RE = lazy("|".join(f"{re.escape(first)}(?:{'|'.join([re.escape(word[1:]) for word in NEEDS if word[0] == first])})"
-                        for first in dict.fromkeys(word[0] for word in NEEDS)))
-# Whether any need stands in a line: prose holds the needs' first characters far more often.
-NEED_HINT_RE = by_rarest(NEEDS)
 LONGEST_PATTERN_CHARS = 200
 LONGEST_FURNITURE_CHARS = 90
 LONGEST_FORM_CHARS = 48
 LONGEST_SHARED_CHARS = 20
-LONGEST_PHRASE_CHARS = 14
 LONGEST_WORDS_CHARS = max(map(len, PHRASES))
 
 
@@ -61,7 +54,7 @@ class Judge:
             if size <= LONGEST_SHARED_CHARS:
                 known[key] = judge_short(key)
             elif (LONGEST_WORDS_CHARS < size <= LONGEST_PATTERN_CHARS and is_sentence(key)
-                  and NEED_HINT_RE.search(key) is None):   # nearly all; `judge` would come to the same
+                  and not asked_rules(key)):   # nearly all; `judge` would come to the same
                 known[key] = TEXT, "", key if size > LONGEST_FORM_CHARS else DIGITS_RE.sub("0", key)
             else:
                 known[key] = judge(key)
@@ -104,18 +97,26 @@ def is_sentence(key: str) -> bool:
 def line_rule(key: str) -> str:
     """The first rule in table order whose pattern the line matches, "" where none does. Only the rules whose literal
     stands in the line are tried."""
-    if NEED_HINT_RE.search(key) is None:
-        return ""
-    for number in sorted({number for word in NEED_RE.findall(key) for number in rules_of(word)}):
+    for number in sorted(asked_rules(key)):
         if compiled(LINES[number][2]).match(key):
             return LINES[number][0]
     return ""
 
 
-@cache
-def rules_of(word: str) -> tuple[int, ...]:
-    """The numbers of the line rules that need a literal."""
-    return tuple(number for number, (_, need, _) in enumerate(LINES) if word in need)
+# By a rare character of theirs, the literals that line rules need, each with the numbers of these rules. A pattern of
+# all literals costs 3 ms to compile; one class of characters finds nearly all lines that hold none.
+NEEDS: dict[str, dict[str, list[int]]] = {}
+for number, (_, words, _) in enumerate(LINES):
+    for word in words:
+        NEEDS.setdefault(rarest(word), {}).setdefault(word, []).append(number)
+NEED_CHARS_RE = lazy(f"[{re.escape(''.join(NEEDS))}]")
+
+
+def asked_rules(key: str) -> set[int]:
+    """The numbers of the line rules of whose literals one stands in a line."""
+    chars = NEED_CHARS_RE.findall(key)
+    return {number for char in set(chars) for word, numbers in NEEDS[char].items() if word in key
+            for number in numbers} if chars else set()
 
 
 @cache
@@ -151,17 +152,6 @@ def composite(form: str) -> tuple[int, str]:
     return WEAK, rules[0]
 
 
-@cache
-def phrase_sizes(*, from_end: bool = False) -> dict[str, tuple[int, ...]]:
-    """The lengths of the interface words that begin with two characters (`from_end`: that end so), the longest
-    first."""
-    sizes: dict[str, set[int]] = {}
-    for phrase in (*PHRASES, *AMBIGUOUS):
-        if 2 <= len(phrase) <= LONGEST_PHRASE_CHARS:
-            sizes.setdefault(phrase[-2:] if from_end else phrase[:2], set()).add(len(phrase))
-    return {pair: tuple(sorted(found, reverse=True)) for pair, found in sizes.items()}
-
-
 def longest_phrase(text: str, at: int) -> tuple[int, str, int]:
     """The longest interface word at a position: its length (0: none), its rule and its weight.
 
@@ -169,7 +159,7 @@ def longest_phrase(text: str, at: int) -> tuple[int, str, int]:
     """
     if text[at] in "0123456789+-()（）[]【】#":
         return 1, "", 0
-    for size in phrase_sizes().get(text[at:at + 2], ()):
+    for size in BEGINS.get(text[at:at + 2], ()):
         word = text[at:at + size]   # shorter at the text's end
         if rule := PHRASES.get(word):
             return len(word), rule, len(word)

@@ -19,7 +19,6 @@ from forumclean.readers.flat import lone_returns, read_flat
 from forumclean.readers.sniff import looks_like_html
 from forumclean.result import Result, make_result, with_profiles
 from forumclean.rulebook import acts
-from forumclean.settle import settled
 from forumclean.stages.classify import classify
 from forumclean.stages.rejoin import rejoin
 from forumclean.stages.segment import segment, shows_furniture
@@ -84,6 +83,7 @@ def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | Non
         thread, ledger, notes = only_first(thread, ledger, notes)
     ledger = part_posts(thread, ledger)
     if page.kind == "html" and (thread.engine is None or shows_page(ledger.replay())):
+        from forumclean.settle import settled
         as_written = config._replace(punctuation="keep")
         ledger = settled(ledger, lambda text: cleaned(text, "auto", None, None, as_written).cuts)
     if "\r" in page.text:

@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from forumclean.frozen import Frozen
 from forumclean.ledger import Ledger
 from forumclean.model import Comment, Cut, Note, Page, PageWarning, Post, Thread, maker
 from forumclean.patterns import lazy
@@ -55,8 +55,7 @@ class Removed(NamedTuple):
     put: str
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Frozen):
     """One cleaned page.
 
     `text` is what the command prints. Offsets in `removed`, `notes` and `warnings` are code points of `source_text`.
@@ -64,6 +63,9 @@ class Result:
     `profiles` names the profiles of the site that took part, each with its digest.
     """
 
+    _fields = ("text", "title", "url", "engine", "posts", "notes", "warnings", "source_text", "cuts", "canonical",
+               "profiles")
+    __slots__ = _fields
     text: str
     title: str | None
     url: str | None
@@ -73,8 +75,14 @@ class Result:
     warnings: tuple[PageWarning, ...]
     source_text: str
     cuts: tuple[Cut, ...]
-    canonical: bool = False
-    profiles: tuple[ProfileUse, ...] = ()
+    canonical: bool
+    profiles: tuple[ProfileUse, ...]
+
+    def __init__(self, text: str, title: str | None, url: str | None, engine: str | None,
+                 posts: tuple[ResultPost, ...], notes: tuple[Note, ...], warnings: tuple[PageWarning, ...],
+                 source_text: str, cuts: tuple[Cut, ...], canonical: bool = False,
+                 profiles: tuple[ProfileUse, ...] = ()):
+        self.hold(text, title, url, engine, posts, notes, warnings, source_text, cuts, canonical, profiles)
 
     @property
     def thread_id(self) -> str | None:
@@ -113,7 +121,7 @@ def finished(ledger: Ledger) -> str:
 def with_profiles(result: Result, profiles: Sequence[Profile]) -> Result:
     """The result with the names of the profiles that took part."""
     from forumclean.profile import ProfileUse
-    return replace(result, profiles=tuple(ProfileUse(profile.name, profile.sha256) for profile in profiles))
+    return result._replace(profiles=tuple(ProfileUse(profile.name, profile.sha256) for profile in profiles))
 
 
 def quoted_floor(heads: Ledger, post: Post) -> str | None:

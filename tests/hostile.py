@@ -4,7 +4,6 @@ from __future__ import annotations
 import os
 import signal
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 from forumclean import Cleaner, Result
@@ -13,7 +12,6 @@ HANG, DIE, DIE_ONCE, RAISE = "请挂起", "请退出", "请退出一次", "请�
 KILLED_THRICE, LEAVE = "请杀三次", "请离开"
 
 
-@dataclass(frozen=True, slots=True)
 class HostileCleaner(Cleaner):
     """Cleans; a page that holds HANG never ends, DIE kills the worker, DIE_ONCE does so the first time, KILLED_THRICE
     three times, as somebody else might; LEAVE ends it by itself.
@@ -23,7 +21,13 @@ class HostileCleaner(Cleaner):
             each KILLED_THRICE, "-left" one with a byte for each LEAVE.
     """
 
-    memory: str = ""
+    _fields = (*Cleaner._fields, "memory")
+    __slots__ = ("memory",)
+    memory: str
+
+    def __init__(self, *, memory: str = "", profile_folders: tuple[str, ...] = ()):
+        super().__init__(profile_folders=profile_folders)
+        object.__setattr__(self, "memory", memory)
 
     def extract(self, source: str | bytes, *, kind: str = "auto", url: str | None = None,
                 encoding: str | None = None) -> Result:

@@ -22,7 +22,7 @@ LAYERS = (
     ("result", "settle", "readers", "stages", "decode", "charset", "filetypes"),
     ("rulebook", "_rulebook", "_enginebook", "lexicon", "profilefile", "ledger", "document", "lines", "chars",
      "permalinks"),
-    ("model", "errors", "extras", "config", "outline", "patterns", "engine", "profile"),
+    ("model", "errors", "extras", "config", "outline", "patterns", "engine", "profile", "frozen"),
 )
 # A reader does not know what a stage does with its page, nor the other way round.
 STRANGERS = ({"readers", "stages"},)

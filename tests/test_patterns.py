@@ -1,8 +1,13 @@
 """Quick looks have to let through whatever the patterns behind them find."""
 from __future__ import annotations
 
-from forumclean.lines import NEED_HINT_RE, NEEDS
+import pytest
+
+from forumclean._rulebook import LINES
+from forumclean.lines import asked_rules
 from forumclean.patterns import by_rarest
+from forumclean.stages.dates import RELATIVE_HINT_RE, RELATIVE_RE
+from forumclean.stages.headers import FLOOR_CHARS, FLOOR_RE, NOISE_CHARS, PREFIX_NOISE_RE, is_floor
 from forumclean.stages.promo import STRONG_HINT_RE, STRONG_PART_RE
 
 
@@ -13,10 +18,43 @@ def test_a_word_is_found_wherever_its_rarest_character_stands() -> None:
     assert not any(pattern.search(text) for text in ("帖 子", "回 帖", "21", "axb", "子帖", ""))
 
 
-def test_every_need_of_a_line_rule_is_hinted_at() -> None:
-    assert not [need for need in NEEDS if not NEED_HINT_RE.search(need)]
+def test_a_line_asks_the_rules_whose_literals_it_holds() -> None:
+    for number, (_, needs, _) in enumerate(LINES):
+        assert all(number in asked_rules(f"的{need}了") for need in needs)
+    assert asked_rules("的了，是。") == asked_rules("") == set()
+    both = f"{LINES[0][1][0]}{LINES[1][1][0]}"
+    asked = {number for number, (_, needs, _) in enumerate(LINES) if any(need in both for need in needs)}
+    assert asked_rules(both) == asked and len(asked) > 1
 
 
 def test_every_part_of_promotion_is_hinted_at() -> None:
     written = str(STRONG_PART_RE.pattern).replace("[Tt]", "T").replace("[Xx]", "X").replace("[:：]", "：")
     assert not [part for part in written.split("|") if not STRONG_HINT_RE.search(part)]
+
+
+@pytest.mark.parametrize("date", [
+    "3天前", "半小时前", "几个月之前", "數週以前", "2 周前", "5分鐘前", "10秒前", "3秒钟前", "1年\N{NO-BREAK SPACE}前", "2\N{NO-BREAK SPACE}小時前",
+    "今天 8:05", "昨日上午 10：30", "前天 12:00", "刚刚", "剛剛", "5 mins ago", "3d ago", "09-1-2 8:30", "10-12-30 8点5分",
+    "民国 98 年 1 月 2 日", "民國98年1月2日 8:30",
+])
+def test_every_form_of_a_relative_date_is_hinted_at(date: str) -> None:
+    assert RELATIVE_RE.fullmatch(date) and RELATIVE_HINT_RE.search(date)
+    assert RELATIVE_HINT_RE.search(f"某甲 {date} 来自手机")
+
+
+@pytest.mark.parametrize("line", ["2021-1-7 17:30:21 |", "主要表现在:", "前面的天", "日前", "目标管理", "第1-2页"])
+def test_other_lines_do_not_hint_at_a_relative_date(line: str) -> None:
+    assert not RELATIVE_HINT_RE.search(line)
+
+
+@pytest.mark.parametrize("floor", ["#12", "＃ 3", "第 3 楼", "12樓", "5#", "6＃", "7F", "楼主", "樓主 #", "沙发", "沙發", "板凳", "地板",
+                                   "地下室", "٣楼"])
+def test_the_quick_look_lets_every_floor_through(floor: str) -> None:
+    assert FLOOR_RE.fullmatch(floor) and is_floor(floor)
+    assert not FLOOR_CHARS.isdisjoint(floor) and not NOISE_CHARS.isdisjoint(floor)
+
+
+@pytest.mark.parametrize("noise", ["(楼主)", "（樓主）", "3楼", "t", "T", "大", "中", "小", "楼主 |", "字体大小 :", "倒序浏览", "只看楼主",
+                                   "只看该作者", "|", "｜", "*", "`", "#", ">", "离线", "在线", "Lv. 5", "跳转到 »", "打印字体大小: tT"])
+def test_the_quick_look_lets_all_noise_before_a_nick_through(noise: str) -> None:
+    assert PREFIX_NOISE_RE.search(noise) and not NOISE_CHARS.isdisjoint(noise)

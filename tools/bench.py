@@ -32,6 +32,7 @@ PROGRAMS = {
     "bare Python": ["-c", "pass"],
     "import click, regex": ["-c", "import click, regex"],
     "forumclean founding page": ["-m", "forumclean", str(PAGE)],
+    "... with an option": ["-m", "forumclean", "--format", "text", str(PAGE)],
 }
 RUNS = 15
 LONG_CHARS = 100_000

@@ -5,7 +5,6 @@ those of docs/json.md.
 """
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from forumclean import Cleaner
@@ -89,7 +88,7 @@ def checked_cleaner(cleaner: Cleaner | None, profile: Profile | None) -> Cleaner
         return cleaner
     if cleaner.profile is not None:
         raise UsageError("profile: the cleaner has another one; give one of the two")
-    return replace(cleaner, profile=profile)
+    return cleaner._replace(profile=profile)
 
 
 def check_kind(kind: str) -> None:

@@ -1,18 +1,14 @@
-"""`forumclean FILE…`: pages in, clean text out."""
+"""The options of `forumclean FILE…`: pages in, clean text out."""
 from __future__ import annotations
-
-import os
-from collections.abc import Iterator
 
 import click
 
-from forumclean import Cleaner, Result, __version__, load_engine, load_profile
-from forumclean.cli.inputs import read_input
-from forumclean.cli.messages import STDIN, say, shown
+from forumclean import __version__, load_engine, load_profile
 from forumclean.cli.outputs import open_output
+from forumclean.cli.pages import print_pages
 from forumclean.config import KINDS, POSTS, PUNCTUATION
-from forumclean.errors import FAILED, OK, ForumcleanError, UsageError
-from forumclean.output import FORMATS, load
+from forumclean.errors import UsageError
+from forumclean.output import FORMATS
 
 
 def names(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -65,49 +61,8 @@ def filter_pages(files: tuple[str, ...], format_: str, output: str | None, kind:
     """
     if with_source and format_ == "text":
         raise UsageError("--with-source: text has no place for it; add --format json")
-    inputs = files or (STDIN,)
     engines = tuple(load_engine(file) for file in engine_files) or None
     profile = load_profile(profile_file) if profile_file else None
-    cleaner = Cleaner(select=select, ignore=ignore, engines=engines, posts=posts, punctuation=punctuation,
-                      profile=profile, profile_folders=(user_profiles(),))
-    pages = Pages(inputs, cleaner, kind, encoding, shown(url) if url else None)
-    form = load(format_)
-    with open_output(output, inputs) as out:
-        rendered = (form.render(result, id=None if name == STDIN else shown(name), with_source=with_source)
-                    for name, result in pages)
-        for piece in form.join(rendered, several=len(inputs) > 1):
-            out.write(piece)
-        # Where nothing could be read there is nothing to put in an old file's place.
-        if pages.cleaned:
-            out.commit()
-    return FAILED if pages.failed else OK
-
-
-def user_profiles() -> str:
-    """The folder in which a user may keep profiles of sites; it need not exist. Only this command looks there."""
-    base = os.environ.get("APPDATA" if os.name == "nt" else "XDG_CONFIG_HOME") or os.path.expanduser("~/.config")
-    return os.path.join(base, "forumclean", "sites")
-
-
-class Pages:
-    """The cleaned inputs, one after the other: only one page is held at a time, and one that fails stops no other."""
-
-    def __init__(self, inputs: tuple[str, ...], cleaner: Cleaner, kind: str, encoding: str | None, url: str | None):
-        self.inputs, self.cleaner = inputs, cleaner
-        self.kind, self.encoding, self.url = kind, encoding, url
-        self.cleaned = self.failed = 0
-
-    def __iter__(self) -> Iterator[tuple[str, Result]]:
-        for name in self.inputs:
-            try:
-                result = self.cleaner.extract(read_input(name), kind=self.kind, encoding=self.encoding, url=self.url)
-            except UsageError:
-                raise
-            except ForumcleanError as error:
-                self.failed += 1
-                say(str(error), name)
-                continue
-            for warning in result.warnings:
-                say(warning.message, name)
-            self.cleaned += 1
-            yield name, result
+    return print_pages(files, format_=format_, output=output, kind=kind, encoding=encoding, url=url, select=select,
+                       ignore=ignore, engines=engines, profile=profile, posts=posts, punctuation=punctuation,
+                       with_source=with_source)

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-import click
-
-from forumclean.cli.filter import filter_pages
 from forumclean.cli.messages import say, silence_stdout
-from forumclean.cli.outputs import unwritable
 from forumclean.errors import FAILED, OK, ForumcleanError
 
+if TYPE_CHECKING:
+    import click
+
 INTERRUPTED = 130
+FILTER = "forumclean.cli.filter:filter_pages"
 # Name to "module:function" of a click command; imported only when called.
 COMMANDS: dict[str, str] = {
     "batch": "forumclean.cli.batch:batch",
@@ -36,15 +37,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         The exit code.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
-    name, command = "forumclean", filter_pages
-    if arguments and arguments[0] in COMMANDS:
-        name, command = f"forumclean {arguments[0]}", load(arguments.pop(0))
     try:
-        return invoke(command, name, arguments)
-    except click.UsageError as error:
-        said = error.format_message().rstrip(".")
-        say(said if said.endswith("?") else f"{said}; `{name} --help` lists what there is")
-        return FAILED
+        if arguments and arguments[0] in COMMANDS:
+            return invoke(COMMANDS[arguments[0]], f"forumclean {arguments[0]}", arguments[1:])
+        if only_names(arguments):
+            from forumclean.cli.pages import print_pages
+            return print_pages(tuple(arguments))
+        return invoke(FILTER, "forumclean", arguments)
     except ForumcleanError as error:
         say(str(error))
         return error.exit_code
@@ -55,24 +54,43 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
 
 
-def invoke(command: click.Command, name: str, arguments: list[str]) -> int:
-    """Run one command. click's own `main` is not used: it ends a closed pipe with 1 and errors with several lines."""
+def only_names(arguments: Sequence[str]) -> bool:
+    """Whether no argument is an option, so that the filter needs no click: a third of a short run's time."""
+    return not any(len(argument) > 1 and argument.startswith("-") for argument in arguments)
+
+
+def invoke(command: str, name: str, arguments: list[str]) -> int:
+    """Run one command ("module:function"). click's own `main` is not used: it ends a closed pipe with 1 and errors with
+    several lines."""
+    import click
+    try:
+        return invoked(load(command), name, arguments)
+    except click.UsageError as error:
+        said = error.format_message().rstrip(".")
+        say(said if said.endswith("?") else f"{said}; `{name} --help` lists what there is")
+        return FAILED
+
+
+def invoked(command: click.Command, name: str, arguments: list[str]) -> int:
+    """The exit code of one command."""
+    from click.exceptions import Exit
     try:
         context = command.make_context(name, arguments)
-    except click.exceptions.Exit as stop:
+    except Exit as stop:
         return stop.exit_code
     except BrokenPipeError:
         raise
     except OSError as error:
         # Reading the options writes nothing but --help and --version.
+        from forumclean.cli.outputs import unwritable
         raise unwritable("standard output", error) from None
     with context:
         return command.invoke(context) or OK
 
 
-def load(name: str) -> click.Command:
-    """The subcommand of a name in `COMMANDS`."""
+def load(command: str) -> click.Command:
+    """The click command of a "module:function"."""
     from importlib import import_module
-    module, _, function = COMMANDS[name].partition(":")
-    command: click.Command = getattr(import_module(module), function)
-    return command
+    module, _, function = command.partition(":")
+    found: click.Command = getattr(import_module(module), function)
+    return found

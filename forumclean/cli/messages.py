@@ -4,8 +4,6 @@ from __future__ import annotations
 import os
 import sys
 
-import click
-
 STDIN = "-"
 
 
@@ -16,6 +14,7 @@ def say(message: str, name: str | None = None) -> None:
 
 def tell(line: str) -> None:
     """Print one line that is neither error nor warning: what was done, or a summary."""
+    import click  # most runs have nothing to say
     try:
         click.echo("".join(map(visible, line)), err=True)
     except OSError:

@@ -53,7 +53,9 @@ def looks_like_html(text: str) -> bool:
 
 def is_mhtml(text: str) -> bool:
     """Whether a text is a page that a browser saved as one MIME archive."""
-    return bool(re.match(MHTML, text[:WINDOW_CHARS].lstrip(BLANKS)))
+    head = text[:WINDOW_CHARS].lstrip(BLANKS)
+    field = head[:max(head.find(":"), 0)]   # a header's field has a name of letters; few texts begin so
+    return field.replace("-", "a").isalpha() and re.match(MHTML, head) is not None
 
 
 def prologue(head: str) -> tuple[int, bool]:

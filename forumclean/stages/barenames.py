@@ -2,11 +2,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from forumclean.stages.addresses import Address
 from forumclean.stages.evidence import Evidence, Hit, between_han, own_line
 from forumclean.stages.names import KINDS, finds, short_forms
 from forumclean.stages.weigh import TRUSTED_WORDS, Place, attested_odds, is_han, page_odds, posteriors, weigh
+
+if TYPE_CHECKING:
+    from forumclean.stages.addresses import Address
 
 # The least log odds that a page carries marks. On pages of which half carry bare names, mentions reached 2.0
 # (hotel reviews that name their site) and a single mark between two neighbours attested elsewhere has 5.6.

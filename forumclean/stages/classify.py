@@ -13,7 +13,6 @@ from forumclean.patterns import lazy
 from forumclean.rulebook import reason_of
 from forumclean.stages.dates import DAY_RE
 from forumclean.stages.postlines import PostLine, PostLines, post_lines
-from forumclean.stages.quoteblocks import claim_quote_blocks
 from forumclean.stages.quotes import claim_quotes
 from forumclean.stages.units import TABLE_RULE_RE, is_markdown
 
@@ -47,6 +46,7 @@ def classify(doc: Document, config: Config) -> Findings:
         if bbs:
             claim_dashes(post)
     if doc.thread.quotes:
+        from forumclean.stages.quoteblocks import claim_quote_blocks
         claim_quote_blocks(posts, doc.thread.posts, doc.thread.quotes)
     claim_quotes(posts)
     claim_signatures(posts, below_ratings(doc))

@@ -21,7 +21,9 @@ RELATIVE = (
     rf"|(?<!\d)\d{{2}}-\d{{1,2}}-\d{{1,2}} {CLOCK}"
     rf"|民[国國] ?\d{{1,3}} ?年 ?\d{{1,2}} ?月 ?\d{{1,2}} ?日(?: ?{CLOCK})?")
 RELATIVE_RE = lazy(RELATIVE)
-RELATIVE_HINT_RE = lazy("[前:：点刚剛民g]")   # stands in each of them, and is searched for ten times as fast
+# Stands in each of them, and is searched for ten times as fast.
+RELATIVE_HINT_RE = lazy(r"[前天日刚剛国國g-](?:(?<=[之以秒钟鐘时時天月周週年 \xa0]前)|(?<=[今昨前][天日])|(?<=刚刚|剛剛|民[国國])"
+                        r"|(?<= ag)|(?<=(?<!\d)\d\d-))")
 CTIME_RE = lazy(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s+(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+(\d{1,2})\s"
     r"(\d\d?):(\d\d)(?::\d\d)?\s(\d{4})")

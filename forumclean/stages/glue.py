@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from forumclean._rulebook import AMBIGUOUS, PHRASES
-from forumclean.lines import CARD, DIGITS_RE, TEXT, Judge, longest_phrase, phrase_sizes
+from forumclean._rulebook import AMBIGUOUS, ENDS, PHRASES
+from forumclean.lines import CARD, DIGITS_RE, TEXT, Judge, longest_phrase
 from forumclean.patterns import lazy
 from forumclean.stages.headers import FLOOR, VERBS, Header
 from forumclean.stages.units import Unit, piece
@@ -35,9 +35,8 @@ def glued_tail(text: str, start: int, end: int) -> tuple[int, int, bool]:
     Words are taken from the end, the longest first; digits and marks between them belong to the run.
     """
     limit = max(start, end - REACH_CHARS)
-    sizes = phrase_sizes(from_end=True)
     inked = text[limit:end].rstrip(SKIPPED)
-    if not inked or inked[-2:] not in sizes and not inked[-1].isdigit():   # nearly all
+    if not inked or inked[-2:] not in ENDS and not inked[-1].isdigit():   # nearly all
         return end, 0, False
     at, stop = limit + len(inked), end
     words, sure = 0, False
@@ -46,7 +45,7 @@ def glued_tail(text: str, start: int, end: int) -> tuple[int, int, bool]:
         if last in SKIPPED or last.isdigit():
             at -= 1
             continue
-        for size in sizes.get(text[max(at - 2, limit):at], ()):
+        for size in ENDS.get(text[max(at - 2, limit):at], ()):
             word = text[at - size:at]
             if size <= at - limit and (word in PHRASES or word in AMBIGUOUS):
                 sure = sure or word in PHRASES and size >= 4

@@ -20,11 +20,15 @@ VERB_RE = lazy("|".join(VERBS))
 FLOOR = (r"(?:[#＃] ?\d{1,7}|(?:第 ?)?\d{1,7} ?(?:[楼樓](?![^\s#＃|:：大发發\d])[#＃]?|[#＃]|F\b)"
          r"|(?:楼主|樓主|沙发|沙發|板凳|地板|地下室)(?= ?[#＃|:：]| |$) ?[#＃]?)")
 FLOOR_RE = lazy(FLOOR)
+# What a floor holds, and what it begins with beside a digit: most nicks and lines hold none of them.
+FLOOR_CHARS = frozenset("#＃楼樓F沙板地")
+FLOOR_STARTS = frozenset("#＃第楼樓沙板地")
 FLOOR_WORDS = ("沙发", "沙發", "板凳", "地板", "地下室")
 LABEL_RE = lazy(r"^(?:[*_#>\s-]*)(?:楼主|樓主|层主|作者)[:： *_]{1,5}(?P<author>[^|:：,，。]{1,24}?)[\s*_]*"
                 r"(?:时间|時間|日期|发表于)[:： *_]{1,6}$")
 PREFIX_NOISE_RE = lazy(rf"[(（][楼樓]主[)）]|{FLOOR}|(?<![^\s|])[tT大中小](?![^\s|])|(?:楼主|樓主)\s?\|"
                        r"|字体大小\s?[:：]|倒序[浏阅][览读]|只看(?:楼主|该作者)|[|｜*`#>]+|^(?:离线|在线|tT)|Lv\.? ?\d+$|跳转到 ?»?|打印字体大小: ?tT?")
+NOISE_CHARS = FLOOR_CHARS | frozenset("tT大中小倒只|｜*`>线L跳")   # one of them stands in each
 DECOY_ENDS = ("注册时间", "註冊時間", "注册", "註冊", "最后登录", "最後登錄", "最后访问", "加入时间", "注册日期", "最后更新", "最后回复", "更新于",
               "生日", "Time", "编辑于", "開始時間", "开始时间", "截止日期", "结束时间", "时间是", "搜集整理于", "最后由", "于", "於", "在")
 EMPHASIS_RE = lazy(r"\*+|(?<!\w)_|_(?!\w)")
@@ -189,7 +193,7 @@ def beside(units: Sequence[Unit], number: int, named: bool) -> bool:
                 return True
             break
     for seen, unit in enumerate(reversed(units[max(number - 8, 0):number]), 1):
-        if FLOOR_RE.fullmatch(unit.key) and not (named and unit.key.startswith(FLOOR_WORDS)):
+        if is_floor(unit.key) and not (named and unit.key.startswith(FLOOR_WORDS)):
             return True
         if DAY_RE.search(unit.key):   # another header stands between
             return False
@@ -214,10 +218,12 @@ def author_and_floor(head: str, family: str) -> tuple[str | None, str | None]:
     floor = floor_in(head)
     if len(head) > LONGEST_NICK_CHARS and (card := list(CARD_RE.finditer(head))):
         head = head[card[-1].end():]
-    rest = " ".join(PREFIX_NOISE_RE.sub(" ", head).split()).strip(" »·:：")
+    if not NOISE_CHARS.isdisjoint(head):
+        head = PREFIX_NOISE_RE.sub(" ", head)
+    rest = " ".join(head.split()).strip(" »·:：")
     if family == "arrow":
         rest = rest.removeprefix("帖子").strip().removeprefix("由").strip()
-    if FLOOR_RE.fullmatch(rest):
+    if is_floor(rest):
         return None, floor or rest
     return (rest if rest and NICK_RE.fullmatch(rest) else None), floor
 
@@ -228,8 +234,14 @@ def bbs_author(head: str) -> str | None:
     return match[1] if match else None
 
 
+def is_floor(key: str) -> bool:
+    """Whether a line is a floor and nothing else."""
+    return (key[:1] in FLOOR_STARTS or key[:1].isdecimal()) and FLOOR_RE.fullmatch(key) is not None
+
+
 def floor_in(words: str) -> str | None:
-    match = FLOOR_RE.search(words)
+    """The first floor that some words name."""
+    match = None if FLOOR_CHARS.isdisjoint(words) else FLOOR_RE.search(words)
     return match[0].strip() if match else None
 
 

@@ -9,7 +9,7 @@ from forumclean.stages.clues import Clues
 from forumclean.stages.evidence import Evidence, Hit, gather
 from forumclean.stages.flatview import fill_spans, soft_breaks
 from forumclean.stages.names import SiteNames
-from forumclean.stages.promo import BRACKETS, MOST_JAM_LEAD_CHARS, REACH_CHARS, STRONG_PART_RE
+from forumclean.stages.promo import BRACKETS, MOST_JAM_LEAD_CHARS, REACH_CHARS, STRONG_HINT_RE, STRONG_PART_RE
 
 MAX_ROUNDS = 3
 # One of these shows that the site splices: bare names on the same page need less evidence of their own.
@@ -50,8 +50,8 @@ def phrases(evidence: Evidence, clues: Clues, account: Account) -> Iterable[Hit]
 def slogans(evidence: Evidence, clues: Clues, account: Account) -> Iterable[Hit]:
     if not (clues.words or evidence.addresses and (evidence.names or evidence.filled or evidence.labels)):
         text = evidence.text
-        if not any(STRONG_PART_RE.search(text, max(0, start - REACH_CHARS), end + 2 * REACH_CHARS)
-                   for start, end, _ in evidence.signs):
+        around = [(max(0, start - REACH_CHARS), end + 2 * REACH_CHARS) for start, end, _ in evidence.signs]
+        if not any(STRONG_HINT_RE.search(text, *span) and STRONG_PART_RE.search(text, *span) for span in around):
             return ()
     from forumclean.stages.slogans import slogan_hits
     return slogan_hits(evidence, clues.words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from forumclean.lines import BLANK, TEXT
+from forumclean.lines import BLANK, DIGITS_RE, TEXT
 from forumclean.patterns import lazy
 from forumclean.stages.glue import glued_tail
 from forumclean.stages.units import Unit
@@ -12,9 +12,9 @@ from forumclean.stages.units import Unit
 SITE_TAIL_RE = lazy(r"(?:\s+[-–—|]\s+|\s?[_|｜]\s?|-(?=[^-]{2,20}$)|\s?\(页 \d+\)).*$")
 CRUMB_RE = lazy(r"\s*(?:[»›→]+|>+)\s*")
 # What a line outside the last ones above the first post has to hold.
-TITLE_HINT_RE = lazy(r"[»›→>题題#\[]")
+TITLE_HINTS = ("»", "›", "→", ">", "题", "題", "#", "[")
 LABEL_RE = lazy(r"[*_ ]*(?:标 {0,2}题|標 {0,2}題|主题|主題|文章主题|贴子主题|帖子主题)[*_ ]?[:：][*_ ]*(?:Re: )?")
-CRUMB_HINT_RE = lazy("[»›→>]")
+CRUMB_MARKS = ("»", "›", "→", ">")
 TITLE_WORD_RE = lazy("[题題]")
 BBS_TITLE_RE = lazy(r"(?:标 {0,2}题|標題) ?[:：]? ?(?:Re: )?(?P<title>.{2,80}?) ?(?:時間|时间|发信站|發信站)")
 TYPE_RE = lazy(r"[\[【][^\]】]{1,8}[\]】] ?")
@@ -54,7 +54,7 @@ def find_title(text: str, units: Sequence[Unit], header: int, start: int,
     whole = "\n".join([unit.key for unit in head if len(unit.key) <= LONGEST_TITLE_CHARS])
     votes: dict[str, float] = {}
     for string, value in candidates(units, head, len(head) - len(top), units[header].start if header < start else -1):
-        if string and len(string) <= LONGEST_TITLE_CHARS and not NO_TITLE_RE.fullmatch(string):
+        if string and len(string) <= LONGEST_TITLE_CHARS and not looks_like_date(string):
             votes[string] = max(votes.get(string, 0.0), value)
     ranked = sorted(((value + min(len(string), 16) / 16 + 0.8 * min(whole.count(string) - 1, 2), string)
                      for string, value in votes.items()), reverse=True)
@@ -62,6 +62,11 @@ def find_title(text: str, units: Sequence[Unit], header: int, start: int,
         if value >= ENOUGH and (span := place_of(text, head, string)):
             return span, string
     return None
+
+
+def looks_like_date(string: str) -> bool:
+    """Whether a string is a date, a time, a place in a scrubber or a number and so no title."""
+    return DIGITS_RE.search(string) is not None and NO_TITLE_RE.fullmatch(string) is not None
 
 
 def candidates(units: Sequence[Unit], head: Sequence[Unit], above: int,
@@ -79,9 +84,9 @@ def candidates(units: Sequence[Unit], head: Sequence[Unit], above: int,
     keys = [unit.key.strip(MARKS) for unit in head]
     for number, (unit, key, following) in enumerate(zip(head, keys, [*keys[1:], ""], strict=False)):
         near = above - NEAR_UNITS <= number < above
-        if not (near or labelled or following in BUTTONS or TITLE_HINT_RE.search(unit.key)):
+        if not (near or labelled or following in BUTTONS or any(map(unit.key.__contains__, TITLE_HINTS))):
             continue
-        crumbs = CRUMB_RE.split(key) if CRUMB_HINT_RE.search(key) else [key]
+        crumbs = CRUMB_RE.split(key) if any(map(key.__contains__, CRUMB_MARKS)) else [key]
         if len(crumbs) > 1 and unit.start != header_start:
             yield last_crumb(crumbs), 1.2 if len(crumbs) > 2 else 0.6
         if labelled or key[:1] in LABEL_STARTS and LABEL_RE.match(key):

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from forumclean.chars import BLANKS
@@ -11,7 +10,6 @@ if TYPE_CHECKING:
     from forumclean.stages.wrapmetrics import Form
 
 
-@dataclass(frozen=True, slots=True)
 class Lines:
     """The inked lines of a text, in parallel lists.
 
@@ -20,12 +18,12 @@ class Lines:
     of the inks, once it was asked.
     """
 
-    text: str
-    inks: Sequence[str]
-    starts: Sequence[int]
-    indents: Sequence[int]
-    gaps: Sequence[int]
-    forms: list[Form] = field(default_factory=list)
+    __slots__ = ("forms", "gaps", "indents", "inks", "starts", "text")
+
+    def __init__(self, text: str, inks: Sequence[str], starts: Sequence[int], indents: Sequence[int],
+                 gaps: Sequence[int], forms: list[Form] | None = None):
+        self.text, self.inks, self.starts, self.indents, self.gaps = text, inks, starts, indents, gaps
+        self.forms = [] if forms is None else forms
 
     def __len__(self) -> int:
         return len(self.inks)

@@ -1,7 +1,9 @@
 """The table of subcommands: lazy, and in nobody's way."""
 from __future__ import annotations
 
+import subprocess
 import sys
+import tomllib
 import types
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import click
 import pytest
 
 from forumclean.cli.main import COMMANDS, main
+from support import ROOT
 
 
 @pytest.fixture
@@ -46,3 +49,11 @@ def test_a_file_of_that_name_can_be_cleaned(greet: None, arguments: list[str],
 def test_every_subcommand_has_help(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([name, "--help"]) == 0
     assert capsys.readouterr().out.startswith(f"Usage: forumclean {name}")
+
+
+def test_the_script_is_the_command_and_leaves_the_collector_on() -> None:
+    script = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["scripts"]["forumclean"]
+    module, _, function = script.partition(":")
+    code = f"import gc; from {module} import {function}; code = {function}(); print(code, gc.isenabled())"
+    done = subprocess.run([sys.executable, "-c", code, "-"], input="第一段。\n".encode(), capture_output=True, check=True)
+    assert done.stdout.decode() == "第一段。\n0 True\n"

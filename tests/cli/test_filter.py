@@ -35,6 +35,16 @@ def test_standard_input(forumclean, founding, arguments) -> None:
     assert forumclean(*arguments, stdin=founding.read_bytes()).stdout.decode() == clean(founding.read_bytes())
 
 
+@pytest.mark.parametrize("names", [
+    (), ("-",), ("a.txt",), ("a.txt", "-", "b.txt"), ("none.txt",), ("a.txt", "none.txt"), ("",), (".",),
+])
+def test_a_call_without_options_does_what_click_would_have_it_do(forumclean, founding, tmp_path: Path, names) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_bytes(founding.read_bytes())
+    plain, parsed = forumclean(*names, stdin=PDF), forumclean("--kind", "auto", *names, stdin=PDF)
+    assert (plain.returncode, plain.stdout, plain.stderr) == (parsed.returncode, parsed.stdout, parsed.stderr)
+
+
 @pytest.mark.parametrize("format_", ["text", "json", "jsonl"])
 def test_empty_input(forumclean, format_) -> None:
     done = forumclean("--format", format_)
