@@ -24,7 +24,6 @@ ITEM_RE = lazy(r"\d{1,3}(?:[、)）．]|\.(?!\d))|[-*+•●■◆▪·○□o][
 DATE_RE = lazy(r"[〇○零一二三四五六七八九\d]{2,4}\s?年.{1,4}月(?:.{1,4}[日号號])?$|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$")
 # A row of a log: it ends in a date and a time.
 STAMP_RE = lazy(r"[0-9]{2,4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}\s[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$")
-DIGITS = frozenset("0123456789")
 # Tables, rules and underlines; shell prompts, fences, markup; quotations, push lines, quotation heads.
 BARRED_RE = lazy(
     r"""[┌├└│┃┏┣┗╔╠╚║] | \|.*\| | \+[-=+]{3,} | ([-=~*_\#^—─━=－＝])\1{2,}\s*$
@@ -44,6 +43,10 @@ CODE_RE = lazy(
 BARRED_FIRST = frozenset("cdefilprsv┌├└│┃┏┣┗╔╠╚║|+-=~*_#^—─━－＝$%>`{}<.＞:：推嘘噓→【※")
 
 
+BARRED_FIRST_RE = lazy(f"[{re.escape(''.join(sorted(BARRED_FIRST)))}]")
+DIGIT_RE, ASCII_RE = lazy("[0-9]"), lazy(r"[\x00-\x7f]")
+
+
 def begins_item(ink: str) -> bool:
     """Whether a line begins an item of a list."""
     first = ink[0]
@@ -57,10 +60,11 @@ def ends_in_date(ink: str) -> bool:
 
 def barred_lines(lines: Lines) -> set[int]:
     """Lines of tables, code and quotations: they are joined to nothing, and they tell nothing about a width."""
-    match = BARRED_RE.match
-    barred = {i for i, ink in enumerate(lines.inks) if (ink[0] in BARRED_FIRST and match(ink))
-              or (ink[-1] in DIGITS and ink[-3:-2] == ":" and STAMP_RE.search(ink))}
-    latin = [i for i, ink in enumerate(lines.inks) if ink.isascii()]
+    inks = lines.inks
+    barred = {i for at in BARRED_FIRST_RE.finditer(lines.firsts) if BARRED_RE.match(inks[i := at.start()])}
+    barred |= {i for at in DIGIT_RE.finditer(lines.lasts)
+               if inks[i := at.start()][-3:-2] == ":" and STAMP_RE.search(inks[i])}
+    latin = [i for at in ASCII_RE.finditer(lines.lasts) if inks[i := at.start()].isascii()]
     return barred | code_lines(lines, latin) if latin else barred
 
 

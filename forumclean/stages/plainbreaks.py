@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from forumclean.patterns import lazy
 from forumclean.stages.facts import COMMA, OPEN, TERM, Facts
 from forumclean.stages.kinds import ITEM_HAN
 from forumclean.stages.observe import HEADING_CHARS
@@ -11,6 +12,11 @@ from forumclean.stages.wrapmarks import HANG_COLS, NEVER_BEGINS
 
 # A break that a wrapper made, in mid-clause or before a closing mark; one that its author made; one to look at.
 WRAP, CLOSING, END, ASK = 1, 2, -1, 0
+# The columns of a character in the ideographs beyond the basic plane, as lines are measured: no other has more.
+MAX_CHAR_COLS = 2.5
+# What no line in mid-clause ends with but a mark to look at, and what no line plainly begins with.
+NO_MID_RE = lazy("[^,，、\u3400-\u9fff]")
+NO_PLAIN_RE = lazy(f"[^\u3400-\u9fff]|[{''.join(sorted(ITEM_HAN))}]")
 
 
 def plain_verdicts(facts: Facts) -> list[int]:
@@ -21,14 +27,14 @@ def plain_verdicts(facts: Facts) -> list[int]:
     """
     layout, first, base = facts.layout, facts.first, facts.base
     inks, widths, most, ends = facts.lines.inks, layout.widths, layout.width + HANG_COLS, Ends.of(facts)
-    verdicts = [ASK] * (len(inks) - 1)
-    indents, gaps = facts.lines.indents, facts.lines.gaps
-    for i, (end, slack) in enumerate(zip(facts.ends, facts.slacks, strict=False)):
+    indents, gaps, firsts, slacks = facts.lines.indents, facts.lines.gaps, facts.lines.firsts, facts.slacks
+    verdicts = wrapped_in_clause(facts)
+    for i in [i for i, verdict in enumerate(verdicts) if not verdict]:
         j = i + 1
         if gaps[j]:
             verdicts[i] = ASK if j in facts.open_gaps else END
             continue
-        ink, right, before, after = inks[i], inks[j][0], indents[i], indents[j]
+        end, slack, ink, right, before, after = facts.ends[i], slacks[i], inks[i], firsts[j], indents[i], indents[j]
         if end in (OPEN, COMMA):
             if (slack < 0 and right > "\u2010" and len(ink) >= HEADING_CHARS and widths[i] <= most and after != first
                     and (end == COMMA or "\u3400" <= ink[-1] <= "\u9fff")
@@ -42,6 +48,27 @@ def plain_verdicts(facts: Facts) -> list[int]:
     for i in facts.barred:
         for k in range(max(i - 1, 0), min(i + 1, len(verdicts))):
             verdicts[k] = END
+    return verdicts
+
+
+def wrapped_in_clause(facts: Facts) -> list[int]:
+    """For each break WRAP where widths, indents and the two characters beside it tell that, else ASK: most of the breaks
+    of a text of many lines."""
+    lines, base, indents, gaps = facts.lines, facts.base, facts.lines.indents, facts.lines.gaps
+    # A line of so many columns has the characters of a line that is no heading.
+    least, most = MAX_CHAR_COLS * HEADING_CHARS + max(indents), facts.layout.width + HANG_COLS
+    verdicts = [WRAP if slack < 0 and least <= cols <= most else ASK
+                for slack, cols in zip(facts.slacks, facts.layout.widths, strict=False)]
+    asked = [at.start() for at in NO_MID_RE.finditer(lines.lasts, 0, len(verdicts))]
+    asked += [at.start() - 1 for at in NO_PLAIN_RE.finditer(lines.firsts, 1)]
+    if any(gaps):
+        asked += [i for i, gap in enumerate(gaps[1:]) if gap]
+    if any(indents):
+        moved = [i for i, cols in enumerate(indents) if cols != base]
+        asked += [i - 1 for i in moved if i] + [i for i in moved if i < len(verdicts) and not (
+            indents[i] == facts.first and indents[i + 1] == base)]
+    for i in asked:
+        verdicts[i] = ASK
     return verdicts
 
 

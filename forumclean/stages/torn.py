@@ -22,7 +22,7 @@ ADDRESS_MARKS = frozenset("=&?%#")
 # Breaks of which a wrapper's would tear something: with 8 the first hard-wrapped texts are missed.
 MANY_BREAKS = 12
 # Characters of a sample; look-ups in it from which on a set of its pairs pays.
-SAMPLE_CHARS, FEW_PAIRS = 20_000, 50
+SAMPLE_CHARS, FEW_PAIRS = 20_000, 120
 
 
 class Sample:

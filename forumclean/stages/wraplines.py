@@ -2,16 +2,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from forumclean.chars import BLANKS
+from forumclean.patterns import lazy
 
 if TYPE_CHECKING:
     from forumclean.stages.wrapmetrics import Form
 
+# A character that is no ideograph of the two blocks that nearly all text is written with.
+NO_HAN_RE = lazy("[^\u3400-\u9fff]")
 
-@dataclass(frozen=True, slots=True)
+
 class Lines:
     """The inked lines of a text, in parallel lists.
 
@@ -20,15 +22,30 @@ class Lines:
     of the inks, once it was asked.
     """
 
-    text: str
-    inks: Sequence[str]
-    starts: Sequence[int]
-    indents: Sequence[int]
-    gaps: Sequence[int]
-    forms: list[Form] = field(default_factory=list)
+    __slots__ = ("_firsts", "_lasts", "forms", "gaps", "indents", "inks", "starts", "text")
+
+    def __init__(self, text: str, inks: Sequence[str], starts: Sequence[int], indents: Sequence[int],
+                 gaps: Sequence[int], forms: list[Form] | None = None):
+        self.text, self.inks, self.starts, self.indents, self.gaps = text, inks, starts, indents, gaps
+        self.forms: list[Form] = [] if forms is None else forms
+        self._firsts = self._lasts = ""
 
     def __len__(self) -> int:
         return len(self.inks)
+
+    @property
+    def firsts(self) -> str:
+        """The character that each line begins with."""
+        if not self._firsts:
+            self._firsts = "".join([ink[0] for ink in self.inks])
+        return self._firsts
+
+    @property
+    def lasts(self) -> str:
+        """The character that each line ends with."""
+        if not self._lasts:
+            self._lasts = "".join([ink[-1] for ink in self.inks])
+        return self._lasts
 
     def end(self, number: int) -> int:
         """The offset after the last inked character of a line."""
@@ -48,26 +65,42 @@ def columns_of(inks: Sequence[str]) -> list[int]:
 
 def split_lines(text: str) -> Lines:
     """The inked lines of a text."""
-    inks, starts, indents, gaps, gap, offset = [], [], [], [], 0, 0
-    # A page knows few kinds of indents.
-    known: dict[str, int] = {}
+    inks: list[str] = []
+    starts: list[int] = []
+    # By number of the line, where there are any; a page knows few kinds of indents.
+    indents, gaps, known = {}, {}, {"": 0}
+    gap = offset = 0
     for line in text.split("\n"):
         ink = line.strip(BLANKS)
-        if ink:
-            lead = size = 0
-            if line[0] in BLANKS:
-                size = line.index(ink)
-                blank = line[:size]
-                lead = known[blank] if blank in known else known.setdefault(blank, indent_columns(blank))
-            inks.append(ink)
+        if ink is line:
+            if not line:
+                gap += 1
+                offset += 1
+                continue
+            starts.append(offset)
+        elif ink:
+            size = line.index(ink[0])
             starts.append(offset + size)
-            indents.append(lead)
-            gaps.append(gap)
-            gap = 0
+            blank = line[:size]
+            indents[len(inks)] = known[blank] if blank in known else known.setdefault(blank, indent_columns(blank))
         else:
             gap += 1
+            offset += len(line) + 1
+            continue
+        if gap:
+            gaps[len(inks)] = gap
+            gap = 0
+        inks.append(ink)
         offset += len(line) + 1
-    return Lines(text, inks, starts, indents, gaps)
+    return Lines(text, inks, starts, spelt(indents, len(inks)), spelt(gaps, len(inks)))
+
+
+def spelt(known: dict[int, int], count: int) -> list[int]:
+    """So many numbers: those known by their place, else 0."""
+    numbers = [0] * count
+    for at, number in known.items():
+        numbers[at] = number
+    return numbers
 
 
 def indent_columns(blank: str) -> int:

@@ -1,7 +1,6 @@
 """The lines of a text measured in one metric, and the votes of its breaks for widths."""
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -9,7 +8,7 @@ from typing import NamedTuple
 from forumclean.chars import HALF_WIDTH_MARKS
 from forumclean.patterns import lazy
 from forumclean.stages.torn import is_unpunctuated
-from forumclean.stages.wraplines import Lines, columns, columns_of
+from forumclean.stages.wraplines import NO_HAN_RE, Lines, columns, columns_of
 from forumclean.stages.wrapmarks import ENDS_CLAUSE, GIVE, HANG_COLS, MAX_COLS, MIN_COLS, holds_width, least_width
 
 # Columns by which first lines are narrower where they lost an indent.
@@ -20,14 +19,18 @@ MARKS_SHARE = 0.1
 ROOM_COLS = 10
 # A line that may have been wrapped: its number, its columns, its columns with the next line's first piece.
 Voter = tuple[int, int, int]
+HALF_CLOSERS = HALF_WIDTH_MARKS.replace("(", "")
 # Pages set with full-width marks and narrowed afterwards: beside Han a half-width mark took two columns.
 # From the dash U+2014 on nearly all is wide; one negated range compiles several times as fast as the exact ones.
 BESIDE = "^\\x00-\\u2013"
-# The mark comes first, so that the search need not try every character from both sides.
-TYPESET_RE = lazy(rf"[{HALF_WIDTH_MARKS}](?:(?<=[{BESIDE}].)|(?=[{BESIDE}]))")
+# The others, which stand between ASCII: fewer by far. The mark comes first, so that the search need not try every
+# character from both sides.
+NARROW_RE = lazy(rf"[{HALF_WIDTH_MARKS}](?<![{BESIDE}].)(?![{BESIDE}])")
 # The first piece of a line: opening marks with a character or an ASCII word, and the closing marks after it.
+PIECE_ENDS = "[])}>”’」』）］｝〉》】〕〗,;:、，；：､.!?。！？．…｡]"
 PIECE_RE = lazy(r"[“‘「『（［｛〈《【〔〖(\[{']*(?:[A-Za-z0-9@#$%&*+=_./:?~-]+(?:,\d{3}(?!\d))*|.)"
-                r"[])}>”’」』）］｝〉》】〕〗,;:、，；：､.!?。！？．…｡]*")
+                rf"{PIECE_ENDS}*")
+PIECE_END_RE = lazy(PIECE_ENDS)
 
 
 class Form:
@@ -141,8 +144,8 @@ def narrow_votes(metric: Metric) -> list[float]:
     balance, base = [0.0] * len(metric.starts), metric.base
     for _, low, top in metric.voters:
         if top - low <= STRIPPED:
-            balance[max(low - base, 0)] += 1.0
-            balance[max(top - base, 0)] -= 1.0
+            balance[low - base if low > base else 0] += 1.0
+            balance[top - base if top > base else 0] -= 1.0
     return balance
 
 
@@ -154,13 +157,19 @@ def is_whole(ink: str, cols: int) -> bool:
 def typeset(inks: Sequence[str]) -> tuple[Sequence[str], int]:
     """Lines with every half-width mark beside Han made as wide as Han, and the number of such marks."""
     text = "\n".join(inks)
-    written, count = TYPESET_RE.subn(as_typeset, text) if "(" in text else TYPESET_RE.subn("\N{FULLWIDTH COMMA}", text)
-    return (written.split("\n"), count) if count else (inks, 0)
-
-
-def as_typeset(mark: re.Match[str]) -> str:
-    """A mark as wide as Han: an opening one stays one, for it is set with what follows."""
-    return "\N{FULLWIDTH LEFT PARENTHESIS}" if mark[0] == "(" else "\N{FULLWIDTH COMMA}"
+    count = sum(map(text.count, HALF_WIDTH_MARKS))
+    # An opening mark stays one, for it is set with what follows.
+    wide = text.replace("(", "\N{FULLWIDTH LEFT PARENTHESIS}")
+    for mark in HALF_CLOSERS if count else "":
+        wide = wide.replace(mark, "\N{FULLWIDTH COMMA}")
+    pieces: list[str] = []
+    at = 0
+    for narrow in NARROW_RE.finditer(text) if count else ():
+        start = narrow.start()
+        pieces += (wide[at:start], text[start])
+        at = start + 1
+    count -= len(pieces) >> 1
+    return ("".join([*pieces, wide[at:]]).split("\n"), count) if count else (inks, 0)
 
 
 def widths_of(inks: Sequence[str], indents: Sequence[int] | None) -> Sequence[int]:
@@ -174,10 +183,16 @@ def indented(cols: Sequence[int], indents: Sequence[int]) -> Sequence[int]:
 
 
 def pieces_of(inks: Sequence[str]) -> list[int]:
-    """The columns of each line's first piece."""
-    match = PIECE_RE.match
-    return [2 if "\u3400" <= ink[0] <= "\u9fff" and "\u3400" <= ink[1:2] <= "\u9fff"
-            else columns(found[0]) if (found := match(ink)) else 1 for ink in inks]
+    """The columns of each line's first piece; two for the many that begin with an ideograph
+    and no mark after it."""
+    heads = "".join([ink[:2] if len(ink) > 1 else ink + "\n" for ink in inks])
+    match, pieces = PIECE_RE.match, [2] * len(inks)
+    # A mark that closes the piece may follow an ideograph.
+    for found_at in (NO_HAN_RE.finditer(heads[::2]), PIECE_END_RE.finditer(heads[1::2])):
+        for i in [at.start() for at in found_at]:
+            found = match(inks[i])
+            pieces[i] = columns(found[0]) if found else 1
+    return pieces
 
 
 def is_ascii_word(char: str) -> bool:
