@@ -1,7 +1,6 @@
 """What holds for a whole wrapped text: how its paragraphs are parted, and what its lines look like."""
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import pairwise, repeat
@@ -11,7 +10,7 @@ from forumclean.patterns import lazy
 from forumclean.stages.kinds import begins_item
 from forumclean.stages.pagebreaks import page_distance
 from forumclean.stages.torn import Sample
-from forumclean.stages.wraplines import Lines
+from forumclean.stages.wraplines import Lines, places
 from forumclean.stages.wrapmetrics import STRIPPED
 from forumclean.stages.wrapwidth import Layout
 
@@ -25,7 +24,7 @@ CLOSING_MARKS = "”’」』）)\"'】》"
 # closing mark or an ASCII full stop it has to be looked at.
 LAST_ENDS = MARK_ENDS | dict.fromkeys(TERM_MARKS, TERM)
 ASCII_RE = lazy(r"[\x00-\x7e]")
-DEPENDS_RE = lazy(f"[.{re.escape(CLOSING_MARKS)}]")
+DEPENDS = "." + CLOSING_MARKS
 QUOTE_MARKS = frozenset("“「『\"")
 # Columns a line has to be short of the width to end a paragraph for sure.
 SURELY_SHORT_COLS = 6
@@ -96,8 +95,10 @@ def gather(lines: Lines, layout: Layout, barred: Collection[int], printed: froze
 def ends_of(lines: Lines) -> list[str]:
     """How each line ends: mostly in an ideograph or in a mark that tells it alone."""
     ends = [*map(LAST_ENDS.get, lines.lasts, repeat(OPEN))]
-    for at in DEPENDS_RE.finditer(lines.lasts):
-        ends[at.start()] = end_of(lines.inks[at.start()])
+    for mark in DEPENDS:
+        if mark in lines.lasts:
+            for i in places(lines.lasts, mark):
+                ends[i] = end_of(lines.inks[i])
     return ends
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from forumclean.patterns import lazy
-from forumclean.stages.wraplines import Lines
+from forumclean.stages.wraplines import Lines, no_han
 
 # Each pattern is matched at the start of a line without its leading blanks.
 LIST_RE = lazy(
@@ -41,10 +41,7 @@ CODE_RE = lazy(
         \ [-\w./~"$]+(?:\ [-\w./~"$*:]+)*$
     """, re.VERBOSE)
 BARRED_FIRST = frozenset("cdefilprsv┌├└│┃┏┣┗╔╠╚║|+-=~*_#^—─━－＝$%>`{}<.＞:：推嘘噓→【※")
-
-
-BARRED_FIRST_RE = lazy(f"[{re.escape(''.join(sorted(BARRED_FIRST)))}]")
-DIGIT_RE, ASCII_RE = lazy("[0-9]"), lazy(r"[\x00-\x7f]")
+DIGITS = frozenset("0123456789")
 
 
 def begins_item(ink: str) -> bool:
@@ -61,10 +58,12 @@ def ends_in_date(ink: str) -> bool:
 def barred_lines(lines: Lines) -> set[int]:
     """Lines of tables, code and quotations: they are joined to nothing, and they tell nothing about a width."""
     inks = lines.inks
-    barred = {i for at in BARRED_FIRST_RE.finditer(lines.firsts) if BARRED_RE.match(inks[i := at.start()])}
-    barred |= {i for at in DIGIT_RE.finditer(lines.lasts)
-               if inks[i := at.start()][-3:-2] == ":" and STAMP_RE.search(inks[i])}
-    latin = [i for at in ASCII_RE.finditer(lines.lasts) if inks[i := at.start()].isascii()]
+    barred = {i for i, first in enumerate(lines.firsts) if first in BARRED_FIRST and BARRED_RE.match(inks[i])}
+    lasts = lines.lasts
+    ascii_ends = [i for i in no_han(lasts) if lasts[i] < "\x80"]
+    barred.update([i for i in ascii_ends
+                   if lasts[i] in DIGITS and inks[i][-3:-2] == ":" and STAMP_RE.search(inks[i])])
+    latin = [i for i in ascii_ends if inks[i].isascii()]
     return barred | code_lines(lines, latin) if latin else barred
 
 

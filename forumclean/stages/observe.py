@@ -1,11 +1,9 @@
 """What one line break shows. Every observation is a name of `points.POINTS` with a weight, 1 unless said otherwise."""
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from forumclean.chars import HALF_WIDTH_MARKS
-from forumclean.patterns import lazy
 from forumclean.stages.facts import COLON, COMMA, FINAL, OPEN, QUOTE_MARKS, TERM, Facts
 from forumclean.stages.kinds import DATE_RE, ITEM_RE, begins_item, ends_in_date
 from forumclean.stages.torn import begins_closing, tears_address
@@ -13,7 +11,6 @@ from forumclean.stages.tornwords import tears_words
 from forumclean.stages.wrapmarks import BRACKETS, HANG_COLS
 
 Seen = list[tuple[str, float]]
-BRACKET_RE = lazy(f"[{re.escape(''.join(map(''.join, BRACKETS)))}]")
 NEVER_ENDS = frozenset("（《“‘「『【〈〔")
 HALF_CLOSERS = frozenset(HALF_WIDTH_MARKS) - {"("}
 CLOSING_QUOTES = frozenset("”」』\"")
@@ -34,7 +31,7 @@ class Paragraph:
 
     def __init__(self, ink: str, *, is_head: bool):
         self._inks, self._has_han = [ink], False
-        self._depths: list[int] = []
+        self._depths = [0] * len(BRACKETS)
         # How many of the lines were asked about ideographs, and about brackets.
         self._searched = self._counted = 0
         self.begins, self.is_head = True, is_head
@@ -58,11 +55,10 @@ class Paragraph:
         """Whether a bracket, title mark or quotation is still open."""
         text = "".join(self._inks[self._counted:])
         self._counted = len(self._inks)
-        if BRACKET_RE.search(text):
-            self._depths = self._depths or [0] * len(BRACKETS)
-            for number, (opener, closer) in enumerate(BRACKETS):
+        for number, (opener, closer) in enumerate(BRACKETS):
+            if opener in text or closer in text:
                 self._depths[number] += text.count(opener) - text.count(closer)
-        return bool(self._depths) and max(self._depths) > 0
+        return max(self._depths) > 0
 
 
 def is_han(char: str) -> bool:

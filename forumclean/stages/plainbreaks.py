@@ -3,20 +3,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from forumclean.patterns import lazy
-from forumclean.stages.facts import COMMA, OPEN, TERM, Facts
+from forumclean.stages.facts import COMMA, MARK_ENDS, OPEN, TERM, Facts
 from forumclean.stages.kinds import ITEM_HAN
 from forumclean.stages.observe import HEADING_CHARS
 from forumclean.stages.torn import begins_closing
+from forumclean.stages.wraplines import no_han, places
 from forumclean.stages.wrapmarks import HANG_COLS, NEVER_BEGINS
 
 # A break that a wrapper made, in mid-clause or before a closing mark; one that its author made; one to look at.
 WRAP, CLOSING, END, ASK = 1, 2, -1, 0
 # The columns of a character in the ideographs beyond the basic plane, as lines are measured: no other has more.
 MAX_CHAR_COLS = 2.5
-# What no line in mid-clause ends with but a mark to look at, and what no line plainly begins with.
-NO_MID_RE = lazy("[^,，、\u3400-\u9fff]")
-NO_PLAIN_RE = lazy(f"[^\u3400-\u9fff]|[{''.join(sorted(ITEM_HAN))}]")
+# So few lines are looked at one by one sooner than all at once.
+FEW_LINES = 60
 
 
 def plain_verdicts(facts: Facts) -> list[int]:
@@ -28,7 +27,7 @@ def plain_verdicts(facts: Facts) -> list[int]:
     layout, first, base = facts.layout, facts.first, facts.base
     inks, widths, most, ends = facts.lines.inks, layout.widths, layout.width + HANG_COLS, Ends.of(facts)
     indents, gaps, firsts, slacks = facts.lines.indents, facts.lines.gaps, facts.lines.firsts, facts.slacks
-    verdicts = wrapped_in_clause(facts)
+    verdicts = wrapped_in_clause(facts) if len(inks) > FEW_LINES else [ASK] * (len(inks) - 1)
     for i in [i for i, verdict in enumerate(verdicts) if not verdict]:
         j = i + 1
         if gaps[j]:
@@ -52,15 +51,16 @@ def plain_verdicts(facts: Facts) -> list[int]:
 
 
 def wrapped_in_clause(facts: Facts) -> list[int]:
-    """For each break WRAP where widths, indents and the two characters beside it tell that, else ASK: most of the breaks
-    of a text of many lines."""
+    """For each break WRAP where widths, indents and the two characters beside it tell that, as most do; else ASK."""
     lines, base, indents, gaps = facts.lines, facts.base, facts.lines.indents, facts.lines.gaps
     # A line of so many columns has the characters of a line that is no heading.
     least, most = MAX_CHAR_COLS * HEADING_CHARS + max(indents), facts.layout.width + HANG_COLS
     verdicts = [WRAP if slack < 0 and least <= cols <= most else ASK
                 for slack, cols in zip(facts.slacks, facts.layout.widths, strict=False)]
-    asked = [at.start() for at in NO_MID_RE.finditer(lines.lasts, 0, len(verdicts))]
-    asked += [at.start() - 1 for at in NO_PLAIN_RE.finditer(lines.firsts, 1)]
+    lasts, firsts = lines.lasts[:-1], lines.firsts
+    asked = [i for i in no_han(lasts) if MARK_ENDS.get(lasts[i]) != COMMA]
+    asked += [j - 1 for j in no_han(firsts, 1)]
+    asked += [j - 1 for item in ITEM_HAN if item in firsts for j in places(firsts, item) if j]
     if any(gaps):
         asked += [i for i, gap in enumerate(gaps[1:]) if gap]
     if any(indents):

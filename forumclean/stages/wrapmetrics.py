@@ -8,8 +8,8 @@ from typing import NamedTuple
 from forumclean.chars import HALF_WIDTH_MARKS
 from forumclean.patterns import lazy
 from forumclean.stages.torn import is_unpunctuated
-from forumclean.stages.wraplines import NO_HAN_RE, Lines, columns, columns_of
-from forumclean.stages.wrapmarks import ENDS_CLAUSE, GIVE, HANG_COLS, MAX_COLS, MIN_COLS, holds_width, least_width
+from forumclean.stages.wraplines import Lines, columns, columns_of, no_han
+from forumclean.stages.wrapmarks import GIVE, HANG_COLS, MAX_COLS, MIN_COLS, holds_width, least_width
 
 # Columns by which first lines are narrower where they lost an indent.
 STRIPPED = 4
@@ -27,10 +27,9 @@ BESIDE = "^\\x00-\\u2013"
 # character from both sides.
 NARROW_RE = lazy(rf"[{HALF_WIDTH_MARKS}](?<![{BESIDE}].)(?![{BESIDE}])")
 # The first piece of a line: opening marks with a character or an ASCII word, and the closing marks after it.
-PIECE_ENDS = "[])}>”’」』）］｝〉》】〕〗,;:、，；：､.!?。！？．…｡]"
+PIECE_END_MARKS = "])}>”’」』）］｝〉》】〕〗,;:、，；：､.!?。！？．…｡"
 PIECE_RE = lazy(r"[“‘「『（［｛〈《【〔〖(\[{']*(?:[A-Za-z0-9@#$%&*+=_./:?~-]+(?:,\d{3}(?!\d))*|.)"
-                rf"{PIECE_ENDS}*")
-PIECE_END_RE = lazy(PIECE_ENDS)
+                rf"[{PIECE_END_MARKS}]*")
 
 
 class Form:
@@ -58,18 +57,34 @@ class Form:
         return self._is_unpunctuated
 
 
+class Guess(NamedTuple):
+    """The width for which most breaks vote under one hypothesis, and what it explains.
+
+    `mids`: the full lines in mid-clause, by number; `full`: how many lines are full, `full_share`: of those over half
+    the width; `chance`: how far their number exceeds chance, in nats.
+    """
+
+    width: int
+    mids: Sequence[int]
+    full: int
+    full_share: float
+    chance: float
+
+
 class Metric(NamedTuple):
     """The lines of a text measured in one metric.
 
     `voters`: the lines that may have been wrapped, as (number, columns, columns with the next line's first piece), and
     `mids`, those of them that end in mid-clause; none if no two of these can be full at one width. `tried`: the
     voters' widths that few enough lines exceed, the widest first, each with the number of lines that do; `base`: the
-    width at which the tables begin; `starts` and `stops`: the votes that begin and end at a width.
+    width at which the tables begin; `starts` and `stops`: the votes that begin and end at a width; `guesses`: what
+    was found of them, by hypothesis.
     """
 
     form: Form
     widths: Sequence[int]
     counts_indents: bool
+    guesses: dict[tuple[int, int], Guess | None]
     voters: Sequence[Voter] = ()
     mids: Sequence[Voter] = ()
     tried: Sequence[tuple[int, int]] = ()
@@ -91,34 +106,41 @@ def forms_of(lines: Lines) -> list[Form]:
     return lines.forms
 
 
-def measured(form: Form, indents: Sequence[int], counted: Sequence[int], breaks: Sequence[int]) -> Metric:
+def measured(form: Form, indents: Sequence[int], counted: Sequence[int], breaks: Sequence[int],
+             mids: Sequence[int]) -> Metric:
     """The lines of a text in one metric.
 
     Args:
         indents: the columns of the indents, if they count.
-        counted: the lines that count, by number; `breaks`: those of them that another line follows at once.
+        counted: the lines that count, by number; `breaks`: those of them that another line follows at once; `mids`:
+            those of these that end in mid-clause.
     """
-    inks, counts_indents = form.inks, indents != ()
+    counts_indents = indents != ()
     widths = indented(form.cols, indents)
-    full = [i for i in breaks if MIN_COLS <= widths[i] <= MAX_COLS
-            and (widths[i + 1] <= MAX_COLS or inks[i + 1].isascii())]
-    open_ends = [i for i in full if inks[i][-1] not in ENDS_CLAUSE]
+    if max(widths) > MAX_COLS:
+        breaks, mids = narrow_enough(form.inks, widths, breaks), narrow_enough(form.inks, widths, mids)
+    open_ends = [i for i in mids if widths[i] >= MIN_COLS]
     if len(open_ends) < 2:
-        return Metric(form, widths, counts_indents)
+        return Metric(form, widths, counts_indents, {})
     pieces = form.pieces
-    mids = [(i, widths[i], widths[i] + pieces[i + 1]) for i in open_ends]
+    opens = [(i, widths[i], widths[i] + pieces[i + 1]) for i in open_ends]
     cols = sorted([widths[i] for i in counted])
     least = least_width(cols)
-    if not holds_width([(low, top) for _, low, top in mids], least):
-        return Metric(form, widths, counts_indents)
-    voters = [(i, widths[i], widths[i] + pieces[i + 1]) for i in full]
+    if not holds_width([(low, top) for _, low, top in opens], least):
+        return Metric(form, widths, counts_indents, {})
+    voters = [(i, widths[i], widths[i] + pieces[i + 1]) for i in breaks if widths[i] >= MIN_COLS]
     # A closing mark may hang over the margin.
     tried = [(width, len(cols) - bisect_right(cols, width + HANG_COLS))
              for width in sorted({low for _, low, _ in voters if low >= least}, reverse=True)]
     # No table reaches below what a hypothesis about the least width looks at.
     base = max(least - GIVE - STRIPPED - HANG_COLS, 0)
     end = max(max([low for _, low, _ in voters]) + ROOM_COLS - base, 0)
-    return Metric(form, widths, counts_indents, voters, mids, tried, base, *vote_tables(voters, base, end))
+    return Metric(form, widths, counts_indents, {}, voters, opens, tried, base, *vote_tables(voters, base, end))
+
+
+def narrow_enough(inks: Sequence[str], widths: Sequence[int], breaks: Sequence[int]) -> list[int]:
+    """The breaks between lines that a wrapper may have made."""
+    return [i for i in breaks if widths[i] <= MAX_COLS and (widths[i + 1] <= MAX_COLS or inks[i + 1].isascii())]
 
 
 def vote_tables(voters: Sequence[Voter], base: int, end: int) -> tuple[list[float], list[float]]:
@@ -188,10 +210,10 @@ def pieces_of(inks: Sequence[str]) -> list[int]:
     heads = "".join([ink[:2] if len(ink) > 1 else ink + "\n" for ink in inks])
     match, pieces = PIECE_RE.match, [2] * len(inks)
     # A mark that closes the piece may follow an ideograph.
-    for found_at in (NO_HAN_RE.finditer(heads[::2]), PIECE_END_RE.finditer(heads[1::2])):
-        for i in [at.start() for at in found_at]:
-            found = match(inks[i])
-            pieces[i] = columns(found[0]) if found else 1
+    seconds = heads[1::2]
+    for i in no_han(heads[::2]) + [i for i in no_han(seconds) if seconds[i] in PIECE_END_MARKS]:
+        found = match(inks[i])
+        pieces[i] = columns(found[0]) if found else 1
     return pieces
 
 
