@@ -33,17 +33,17 @@ def plain_verdicts(facts: Facts) -> list[int]:
         if gaps[j]:
             verdicts[i] = ASK if j in facts.open_gaps else END
             continue
-        end, slack, ink, right, before, after = facts.ends[i], slacks[i], inks[i], firsts[j], indents[i], indents[j]
-        if end in (OPEN, COMMA):
-            if (slack < 0 and right > "\u2010" and len(ink) >= HEADING_CHARS and widths[i] <= most and after != first
-                    and (end == COMMA or "\u3400" <= ink[-1] <= "\u9fff")
-                    and (before == after or (before == first and after == base))):
-                if "\u3400" <= right <= "\u9fff":
-                    verdicts[i] = ASK if right in ITEM_HAN else WRAP
-                elif right in NEVER_BEGINS and begins_closing(inks[j]):
-                    verdicts[i] = CLOSING
-        elif ends.plainly(end, slack, before, after, ink, right):
-            verdicts[i] = END
+        end, right, before, after = facts.ends[i], firsts[j], indents[i], indents[j]
+        if end not in (OPEN, COMMA):
+            if ends.plainly(end, slacks[i], before, after, inks[i], right):
+                verdicts[i] = END
+        elif (slacks[i] < 0 and right > "\u2010" and len(inks[i]) >= HEADING_CHARS and widths[i] <= most
+              and after != first and (end == COMMA or "\u3400" <= inks[i][-1] <= "\u9fff")
+              and (before == after or (before == first and after == base))):
+            if "\u3400" <= right <= "\u9fff":
+                verdicts[i] = ASK if right in ITEM_HAN else WRAP
+            elif right in NEVER_BEGINS and begins_closing(inks[j]):
+                verdicts[i] = CLOSING
     for i in facts.barred:
         for k in range(max(i - 1, 0), min(i + 1, len(verdicts))):
             verdicts[k] = END

@@ -7,8 +7,8 @@ from forumclean.patterns import lazy
 NO_SPACE_AFTER = frozenset("/-_=@#&([{<$~")
 NO_SPACE_BEFORE = frozenset(")]}>,.;:!?%")
 MANUAL_SECTION_RE = lazy(r"\(\d[a-z]?\)")
-# A blank between another letter and a Latin word or a number, and the lack of it. Such letters are asked whether they are
-# Han, as nearly all are: a class of all ideographs takes two milliseconds to compile.
+# A blank between another letter and a Latin word or a number, and the lack of it. Whether the letter is Han, as nearly
+# all are, is asked of each: a class of all ideographs takes two milliseconds to compile.
 WIDE_LETTER = r"[^\W\x00-\x7f]"
 PANGU_RE = lazy(rf"[A-Za-z0-9%] (?=({WIDE_LETTER}))|({WIDE_LETTER}) (?=[A-Za-z0-9])")
 TIGHT_RE = lazy(rf"[A-Za-z0-9%](?=({WIDE_LETTER}))|({WIDE_LETTER})(?=[A-Za-z0-9])")

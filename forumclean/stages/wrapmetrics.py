@@ -8,7 +8,7 @@ from typing import NamedTuple
 from forumclean.chars import HALF_WIDTH_MARKS
 from forumclean.patterns import lazy
 from forumclean.stages.torn import is_unpunctuated
-from forumclean.stages.wraplines import Lines, columns, columns_of, no_han
+from forumclean.stages.wraplines import FEW_CHARS, Lines, columns, columns_of, no_han
 from forumclean.stages.wrapmarks import GIVE, HANG_COLS, MAX_COLS, MIN_COLS, holds_width, least_width
 
 # Columns by which first lines are narrower where they lost an indent.
@@ -207,14 +207,21 @@ def indented(cols: Sequence[int], indents: Sequence[int]) -> Sequence[int]:
 def pieces_of(inks: Sequence[str]) -> list[int]:
     """The columns of each line's first piece; two for the many that begin with an ideograph
     and no mark after it."""
+    if len(inks) < FEW_CHARS:
+        return [2 if "\u3400" <= ink[0] <= "\u9fff" and "\u3400" <= ink[1:2] <= "\u9fff" else first_piece(ink)
+                for ink in inks]
     heads = "".join([ink[:2] if len(ink) > 1 else ink + "\n" for ink in inks])
-    match, pieces = PIECE_RE.match, [2] * len(inks)
+    pieces, seconds = [2] * len(inks), heads[1::2]
     # A mark that closes the piece may follow an ideograph.
-    seconds = heads[1::2]
     for i in no_han(heads[::2]) + [i for i in no_han(seconds) if seconds[i] in PIECE_END_MARKS]:
-        found = match(inks[i])
-        pieces[i] = columns(found[0]) if found else 1
+        pieces[i] = first_piece(inks[i])
     return pieces
+
+
+def first_piece(ink: str) -> int:
+    """The columns of a line's first piece."""
+    found = PIECE_RE.match(ink)
+    return columns(found[0]) if found else 1
 
 
 def is_ascii_word(char: str) -> bool:

@@ -8,6 +8,15 @@ from random import Random
 import pytest
 
 from forumclean.chars import HAN, is_ideograph
+from forumclean.stages.kinds import (
+    BARRED_ASCII_RE,
+    BARRED_FIRST,
+    BARRED_WIDE_RE,
+    LIST_HAN_RE,
+    LIST_MARK_RE,
+    LIST_NUMBER_RE,
+    begins_item,
+)
 from forumclean.stages.spacing import sets_blanks
 from forumclean.stages.wraplines import FEW_CHARS, columns, no_han, places, split_lines
 from forumclean.stages.wrapmetrics import PIECE_RE, pieces_of, typeset
@@ -71,3 +80,15 @@ def test_writers_who_set_blanks_are_those_of_the_classes() -> None:
         assert sets_blanks(text) is sets, text
         told.add(sets)
     assert told == {True, False}
+
+
+def test_patterns_of_items_and_tables_are_asked_of_all_lines_that_they_match() -> None:
+    for char in map(chr, range(33, 0xffff)):
+        inks = [char + rest for rest in ("", "、", ". 船", " x", "1）", "—x", "]", "：", "是船", char * 2, "int x", "1234|")]
+        is_han = "\u4e00" <= char <= "\u9fff"
+        for ink in inks:
+            is_item = any(pattern.match(ink) for pattern in (LIST_NUMBER_RE, LIST_HAN_RE, LIST_MARK_RE))
+            assert begins_item(ink) is is_item, ink
+            assert not LIST_HAN_RE.match(ink) or is_han
+            is_barred = BARRED_ASCII_RE.match(ink) or BARRED_WIDE_RE.match(ink)
+            assert not is_barred or char in BARRED_FIRST, ink
