@@ -19,3 +19,9 @@ HALF_WIDTH_MARKS = ",:;?!()"
 # Regex class bodies. HAN: ideographs alone; WIDE: whatever takes two columns beside Han.
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f\u3005-\u3007"
 WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003134f“”‘’—…"
+
+
+def is_ideograph(char: str) -> bool:
+    """Whether a character is one of HAN."""
+    return ("\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf" or "\uf900" <= char <= "\ufaff"
+            or "\U00020000" <= char <= "\U0003134f" or "\u3005" <= char <= "\u3007")

@@ -1,11 +1,11 @@
 """From observations to decisions: which line breaks go, why, and what stands in their place."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from forumclean.stages.facts import Facts
-from forumclean.stages.observe import Paragraph, Seen, observe
+from forumclean.stages.observe import Paragraph, observe
 from forumclean.stages.plainbreaks import ASK, CLOSING, plain_verdicts
 from forumclean.stages.points import POINTS, THRESHOLD, WORTH
 from forumclean.stages.spacing import space_between
@@ -25,6 +25,8 @@ def decide(facts: Facts) -> list[Join | None]:
     joins = plain_joins(facts, verdicts)
     start = seen_to = 0   # the paragraph's first line, and its last that `para` has
     para: Paragraph | None = None
+    # What breaks show is often the same: why they go; nothing if they stay.
+    reasons: dict[tuple[tuple[str, float], ...], str] = {}
     for i in [i for i, join in enumerate(joins) if not join]:
         if verdicts[i] == ASK:
             if para is None:
@@ -32,9 +34,11 @@ def decide(facts: Facts) -> list[Join | None]:
             if seen_to < i:
                 para.add(*inks[seen_to + 1:i + 1])
                 seen_to = i
-            seen = observe(facts, i, para)
-            if weigh(seen) > THRESHOLD:
-                joins[i] = join_for(facts, i, seen)
+            seen = tuple(observe(facts, i, para))
+            if seen not in reasons:
+                reasons[seen] = reason_of(seen) if weigh(seen) > THRESHOLD else ""
+            if reason := reasons[seen]:
+                joins[i] = join_for(facts, i, reason)
                 continue
         start, para = i + 1, None
     return joins
@@ -56,18 +60,23 @@ def plain_joins(facts: Facts, verdicts: Sequence[int]) -> list[Join | None]:
     return joins
 
 
-def weigh(seen: Seen) -> float:
+def weigh(seen: Iterable[tuple[str, float]]) -> float:
     """The points of some observations; those without a row in the table are worth nothing."""
     get = WORTH.get
     return sum([get(name, 0.0) * weight for name, weight in seen])
 
 
-def join_for(facts: Facts, i: int, seen: Seen) -> Join:
-    """A join, with the strongest observation in words."""
-    layout, inks = facts.layout, facts.lines.inks
+def reason_of(seen: Sequence[tuple[str, float]]) -> str:
+    """The strongest observation in words."""
     _, best = max([(WORTH[name] * weight, -number) for number, (name, weight) in enumerate(seen) if name in POINTS])
+    return POINTS[seen[-best][0]][1]
+
+
+def join_for(facts: Facts, i: int, reason: str) -> Join:
+    """A join, with its reason and what stands in its place."""
+    layout, inks = facts.layout, facts.lines.inks
     cols = layout.widths[i]
     a, b = inks[i], inks[i + 1]
     put = space_between(a, b, cuts_words=layout.cuts_words, is_exact=cols >= layout.width,
                         spaces_latin=a[-1].isascii() != b[0].isascii() and facts.sample.spaces_latin)
-    return Join(f"{POINTS[seen[-best][0]][1]} ({cols} of {layout.width} columns)", put)
+    return Join(f"{reason} ({cols} of {layout.width} columns)", put)

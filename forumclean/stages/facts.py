@@ -3,13 +3,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import NamedTuple
 
+from forumclean.patterns import lazy
 from forumclean.stages.kinds import begins_item
 from forumclean.stages.pagebreaks import page_distance
 from forumclean.stages.torn import Sample
-from forumclean.stages.wraplines import Lines
+from forumclean.stages.wraplines import Lines, places
 from forumclean.stages.wrapmetrics import STRIPPED
 from forumclean.stages.wrapwidth import Layout
 
@@ -19,6 +20,11 @@ FINAL = frozenset((SEMICOLON, COLON, TERM))
 MARK_ENDS = dict.fromkeys(",，、", COMMA) | dict.fromkeys(";；", SEMICOLON) | dict.fromkeys(":：", COLON)
 TERM_MARKS = frozenset("!?。！？…．")
 CLOSING_MARKS = "”’」』）)\"'】》"
+# How a line ends that ends so, whatever stands before; in an ideograph or any other character it is open. Before a
+# closing mark or an ASCII full stop it has to be looked at.
+LAST_ENDS = MARK_ENDS | dict.fromkeys(TERM_MARKS, TERM)
+ASCII_RE = lazy(r"[\x00-\x7e]")
+DEPENDS = "." + CLOSING_MARKS
 QUOTE_MARKS = frozenset("“「『\"")
 # Columns a line has to be short of the width to end a paragraph for sure.
 SURELY_SHORT_COLS = 6
@@ -72,18 +78,28 @@ def gather(lines: Lines, layout: Layout, barred: Collection[int], printed: froze
     Args:
         printed: the lines before which page numbers and running heads were dropped.
     """
-    inks = lines.inks
-    ends = [OPEN if "\u3400" <= ink[-1] <= "\u9fff" else end_of(ink) for ink in inks]
-    slacks = slacks_of(lines, layout)
+    ends, slacks = ends_of(lines), slacks_of(lines, layout)
+    # Most lines of a text are full: what tells of the others looks at these alone.
+    loose = [i for i, slack in enumerate(slacks) if slack >= 0]
     base, first = indents_of(lines)
-    gap_style, open_gaps = judge_gaps(lines, ends, slacks, printed, layout.surprise > SURE_SURPRISE)
-    stripped = STRIPPED if first < 0 and is_stripped(lines, layout, ends, slacks) else 0
+    short = [i for i in loose if slacks[i] > SURELY_SHORT_COLS]
+    gap_style, open_gaps = judge_gaps(lines, ends, slacks, short, printed, layout.surprise > SURE_SURPRISE)
+    stripped = STRIPPED if first < 0 and is_stripped(lines, layout, ends, slacks, loose) else 0
     style = "gap" if gap_style else "stripped" if stripped else "indent" if first >= 0 else "bare"
-    is_dialogue = sum([ink[0] in QUOTE_MARKS for ink in inks]) > DIALOGUE_SHARE * len(inks)
+    is_dialogue = sum(map(lines.firsts.count, QUOTE_MARKS)) > DIALOGUE_SHARE * len(lines)
     return Facts(lines, layout, ends, slacks, Sample(lines.text), base, first, stripped, barred, open_gaps,
-                 style, is_dialogue, raggedness(lines, layout, ends, slacks, barred, stripped),
-                 any(end == COLON and slack > SURELY_SHORT_COLS for end, slack in zip(ends, slacks, strict=False)),
-                 are_marked(lines, ends, slacks))
+                 style, is_dialogue, raggedness(lines, layout, ends, slacks, barred, stripped, loose),
+                 COLON in [ends[i] for i in short], are_marked(lines, ends, short))
+
+
+def ends_of(lines: Lines) -> list[str]:
+    """How each line ends: mostly in an ideograph or in a mark that tells it alone."""
+    ends = [*map(LAST_ENDS.get, lines.lasts, repeat(OPEN))]
+    for mark in DEPENDS:
+        if mark in lines.lasts:
+            for i in places(lines.lasts, mark):
+                ends[i] = end_of(lines.inks[i])
+    return ends
 
 
 def end_of(ink: str) -> str:
@@ -103,37 +119,39 @@ def end_of(ink: str) -> str:
 
 def slacks_of(lines: Lines, layout: Layout) -> list[int]:
     """For each line but the last the columns left once the next line's first piece is added."""
-    width, inks = layout.width, lines.inks
+    width, lasts = layout.width, lines.lasts
     slacks = [width - cols - piece for cols, piece in zip(layout.widths, layout.pieces[1:], strict=False)]
     # Between two ASCII words a blank would have stood.
-    for i in [i for i, after in enumerate(inks) if after[0] < "\x7f"]:
-        if i and inks[i - 1][-1] < "\x7f" and inks[i - 1][-1] not in "/-_":
-            slacks[i - 1] -= 1
+    for at in ASCII_RE.finditer(lines.firsts, 1):
+        i = at.start() - 1
+        if lasts[i] < "\x7f" and lasts[i] not in "/-_":
+            slacks[i] -= 1
     return slacks
 
 
-def judge_gaps(lines: Lines, ends: Sequence[str], slacks: Sequence[int], printed: frozenset[int],
-               sure_width: bool) -> tuple[bool, frozenset[int]]:
-    """Whether blank lines part paragraphs, and before which lines a blank parts pages only.
+def judge_gaps(lines: Lines, ends: Sequence[str], slacks: Sequence[int], short: Sequence[int],
+               printed: frozenset[int], sure_width: bool) -> tuple[bool, frozenset[int]]:
+    """Whether blank lines part paragraphs, and before which lines a blank parts pages only; `short`: the lines that
+    surely are.
 
     A blank after a full unfinished line closes up where paragraphs are not parted by blanks and the width is sure.
     """
-    at = [i for i, gap in enumerate(lines.gaps) if gap and i]
-    if not at:
+    if not any(lines.gaps[1:]):
         return False, printed
+    at = [i for i, gap in enumerate(lines.gaps) if gap and i]
     if page_distance(lines):
         return False, frozenset(at)
     gaps = lines.gaps
-    sure = sum([not gaps[i + 1] and slack > SURELY_SHORT_COLS and ends[i] == TERM
-                and not begins_item(lines.inks[i + 1]) for i, slack in enumerate(slacks)])
+    sure = sum([not gaps[i + 1] and ends[i] == TERM and not begins_item(lines.inks[i + 1]) for i in short])
     blanks = [i for i in at if i not in printed]
     loose = [i for i in blanks if slacks[i - 1] < 0 and ends[i - 1] in (OPEN, COMMA) and gaps[i] == 1 and sure_width]
     gap_style = len(blanks) > 0 and len(blanks) >= GAPS_PER_END * sure and len(loose) <= 0.2 * len(blanks)
     return gap_style, printed if gap_style else printed | frozenset(loose)
 
 
-def is_stripped(lines: Lines, layout: Layout, ends: Sequence[str], slacks: Sequence[int]) -> bool:
-    """Whether first lines are narrower than others by a lost indent.
+def is_stripped(lines: Lines, layout: Layout, ends: Sequence[str], slacks: Sequence[int],
+                loose: Sequence[int]) -> bool:
+    """Whether first lines are narrower than others by a lost indent; `loose`: the lines that are not full.
 
     Lines that are full at the narrower width have to follow a line that may end a paragraph, and to be more than
     those that are as much shorter again. A wide line that begins a paragraph for sure (one ended short before it) shows
@@ -141,10 +159,12 @@ def is_stripped(lines: Lines, layout: Layout, ends: Sequence[str], slacks: Seque
     """
     narrow = fitting = other = wide = 0
     widest = layout.width - STRIPPED
-    for i, slack in enumerate(slacks):
-        if layout.widths[i] > widest and ends[i] == OPEN and slack < 0 < i and lines.inks[i][-1] not in CLOSING_MARKS:
-            wide += slacks[i - 1] > SURELY_SHORT_COLS and ends[i - 1] == TERM
-        if slack < 0 or slack >= 2 * STRIPPED or lines.gaps[i + 1] or ends[i] == TERM:
+    for i in loose:
+        slack, after = slacks[i], i + 1
+        if slack > SURELY_SHORT_COLS and ends[i] == TERM and after < len(slacks) and slacks[after] < 0:
+            wide += (layout.widths[after] > widest and ends[after] == OPEN
+                     and lines.inks[after][-1] not in CLOSING_MARKS)
+        if slack >= 2 * STRIPPED or lines.gaps[after] or ends[i] == TERM:
             continue
         if slack >= STRIPPED:
             other += 1
@@ -165,7 +185,7 @@ def indents_of(lines: Lines) -> tuple[int, int]:
     base = min(count, key=lambda cols: (-count[cols], cols))
     # A line further left that begins an item ends one whose lines hang; any other continues an indented first line.
     steps = Counter([(a, b) for i, (a, b) in enumerate(pairwise(lines.indents), 1)
-                     if a > b and 2 <= a - b <= 8 and not lines.gaps[i] and not begins_item(lines.inks[i])])
+                     if a and 2 <= a - b <= 8 and not lines.gaps[i] and not begins_item(lines.inks[i])])
     if steps:
         (first, low), number = steps.most_common(1)[0]
         if number >= 2 or first - low == STRIPPED:
@@ -174,17 +194,22 @@ def indents_of(lines: Lines) -> tuple[int, int]:
 
 
 def raggedness(lines: Lines, layout: Layout, ends: Sequence[str], slacks: Sequence[int], barred: Collection[int],
-               stripped: int) -> float:
+               stripped: int, loose: Sequence[int]) -> float:
     """Of the long lines that end in mid-clause, the share after which the next piece would have fitted (0 to 1)."""
-    long_cols = 0.7 * layout.width
-    seen = [slack >= stripped for i, (slack, end, cols) in enumerate(zip(slacks, ends, layout.widths, strict=False))
-            if end == OPEN and cols >= long_cols and not lines.gaps[i + 1] and i not in barred]
-    return sum(seen) / (len(seen) + 2)
+    long_cols, widths, gaps = 0.7 * layout.width, layout.widths, lines.gaps
+    # The last line is followed by none.
+    long = sum([cols >= long_cols for cols, end, gap in zip(widths, ends, gaps[1:], strict=False)
+                if end == OPEN and not gap])
+    long -= sum([widths[i] >= long_cols and ends[i] == OPEN and not gaps[i + 1] for i in barred if i < len(slacks)])
+    fits = sum([widths[i] >= long_cols and ends[i] == OPEN and not gaps[i + 1] and slacks[i] >= stripped
+                and i not in barred for i in loose])
+    return fits / (long + 2)
 
 
-def are_marked(lines: Lines, ends: Sequence[str], slacks: Sequence[int]) -> bool:
-    """Whether nearly every line after a sure paragraph end begins with an item mark."""
-    starts = [i + 1 for i, slack in enumerate(slacks) if slack > SURELY_SHORT_COLS and ends[i] in FINAL]
+def are_marked(lines: Lines, ends: Sequence[str], short: Sequence[int]) -> bool:
+    """Whether nearly every line after a sure paragraph end begins with an item mark; `short`: the lines that surely
+    are."""
+    starts = [i + 1 for i in short if ends[i] in FINAL]
     if len(starts) < 2:
         return False
     marked = sum([begins_item(lines.inks[i]) for i in starts])

@@ -5,32 +5,41 @@ import re
 from collections.abc import Sequence
 
 from forumclean.patterns import lazy
-from forumclean.stages.wraplines import Lines
+from forumclean.stages.wraplines import Lines, no_han
 
-# Each pattern is matched at the start of a line without its leading blanks.
-LIST_RE = lazy(
-    r"""\d{1,3}(?:[、）)．]|\.(?![\d,，。])(?=\D))     # 1、 1) 1.
-      | [（(]\d{1,3}[）)] | [①-⒇⓪-⓿❶-➓]
-      | [（(]?[一二三四五六七八九十百]{1,4}[）)、．]      # 一、 （一）
+# Each pattern is matched at the start of a line without its leading blanks. Those that a line may match are told by its
+# first character, for they take long to compile.
+LIST_NUMBER_RE = lazy(r"\d{1,3}(?:[、）)．]|\.(?![\d,，。])(?=\D))|\d{1,2}(?:\.\d{1,2}){1,3}\.?[\s　]")   # 1、 1) 1. 1.2
+LIST_HAN_RE = lazy(
+    r"""[一二三四五六七八九十百]{1,4}[）)、．]             # 一、
       | 第[一二三四五六七八九十百千零〇两\d]{1,6}[章节節條条款项項点點編编部分卷回篇幕讲課课][\s　:：、.．]?
-      | [一二三四五六七八九十]是(?=[^否])
-      | [-*+•●■◆▪·○□◇★☆※►▶→✦](?=[\s　]|[^\s\x00-\x7f]) | —— (?=[^\s—])
-      | \[\d{1,3}\] | \d{1,2}(?:\.\d{1,2}){1,3}\.?[\s　] | [A-Ha-h][.)、）．](?=[\s　]|[^\x00-\x7f])
-      | [QqAa]\d{0,3}[:：.．、] | [问問答][:：] | 附[件表录錄图圖注]?\d{0,2}[:：]
+      | [一二三四五六七八九十]是(?=[^否]) | [问問答][:：] | 附[件表录錄图圖注]?\d{0,2}[:：]
     """, re.VERBOSE)
-# The ideographs that an item begins with.
+LIST_MARK_RE = lazy(
+    r"""[（(](?:\d{1,3}[）)]|[一二三四五六七八九十百]{1,4}[）)、．]) | [①-⒇⓪-⓿❶-➓]   # （1） （一）
+      | [-*+•●■◆▪·○□◇★☆※►▶→✦](?=[\s　]|[^\s\x00-\x7f]) | —— (?=[^\s—])
+      | \[\d{1,3}\] | [A-Ha-h][.)、）．](?=[\s　]|[^\x00-\x7f]) | [QqAa]\d{0,3}[:：.．、]
+    """, re.VERBOSE)
+# The ideographs that an item begins with, and the marks.
 ITEM_HAN = frozenset("一二三四五六七八九十百第问問答附")
+ITEM_MARKS = frozenset("（([-*+•●■◆▪·○□◇★☆※►▶→✦—ABCDEFGHQabcdefghq"
+                       "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⓪⓫⓬⓭⓮⓯⓰⓱⓲⓳⓴⓵⓶⓷⓸⓹⓺⓻⓼⓽⓾⓿"
+                       "❶❷❸❹❺❻❼❽❾❿➀➁➂➃➄➅➆➇➈➉➊➋➌➍➎➏➐➑➒➓")
 ITEM_RE = lazy(r"\d{1,3}(?:[、)）．]|\.(?!\d))|[-*+•●■◆▪·○□o][\s　]|[①-⒇⓪-⓿❶-➓]|[（(][\d一二三四五六七八九十]{1,3}[）)]")
 DATE_RE = lazy(r"[〇○零一二三四五六七八九\d]{2,4}\s?年.{1,4}月(?:.{1,4}[日号號])?$|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$")
 # A row of a log: it ends in a date and a time.
 STAMP_RE = lazy(r"[0-9]{2,4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}\s[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$")
-DIGITS = frozenset("0123456789")
-# Tables, rules and underlines; shell prompts, fences, markup; quotations, push lines, quotation heads.
-BARRED_RE = lazy(
-    r"""[┌├└│┃┏┣┗╔╠╚║] | \|.*\| | \+[-=+]{3,} | ([-=~*_\#^—─━=－＝])\1{2,}\s*$
+# Tables, rules and underlines; shell prompts, fences, markup; quotations, push lines, quotation heads: of lines that
+# begin in ASCII, and of all others.
+BARRED_ASCII_RE = lazy(
+    r"""\|.*\| | \+[-=+]{3,} | ([-=~*_\#^])\1{2,}\s*$
       | [$\#%>]\s[a-zA-Z./~-] | ``` | ~~~ | [{}]\s*$ | </?[a-zA-Z!] | -[rwx-]{9}\s | \.\.\ [a-z-]+::
       | (?:return|def|class|import|elif|const|let|var|function|public|private|static|void|int)\s+[A-Za-z_'"(](?!.*[，。])
-      | [>＞](?=[\s　]|[^\x00-\x7f]) | [>:：]\s | [推嘘噓→]\s*[A-Za-z][A-Za-z0-9_-]{1,15}\s*[:：] | 【\s*在.{1,40}的大作中提到 | ※
+      | >(?=[\s　]|[^\x00-\x7f]) | [>:]\s
+    """, re.VERBOSE)
+BARRED_WIDE_RE = lazy(
+    r"""[┌├└│┃┏┣┗╔╠╚║] | ([—─━－＝])\1{2,}\s*$ | ＞(?=[\s　]|[^\x00-\x7f]) | ：\s
+      | [推嘘噓→]\s*[A-Za-z][A-Za-z0-9_-]{1,15}\s*[:：] | 【\s*在.{1,40}的大作中提到 | ※
     """, re.VERBOSE)
 # A line of a program or a command, in ASCII alone: a call, an assignment, a statement's end, a keyword, a tool.
 CODE_RE = lazy(
@@ -42,12 +51,17 @@ CODE_RE = lazy(
         \ [-\w./~"$]+(?:\ [-\w./~"$*:]+)*$
     """, re.VERBOSE)
 BARRED_FIRST = frozenset("cdefilprsv┌├└│┃┏┣┗╔╠╚║|+-=~*_#^—─━－＝$%>`{}<.＞:：推嘘噓→【※")
+DIGITS = frozenset("0123456789")
 
 
 def begins_item(ink: str) -> bool:
     """Whether a line begins an item of a list."""
     first = ink[0]
-    return (not "\u4e00" <= first <= "\u9fff" or first in ITEM_HAN) and LIST_RE.match(ink) is not None
+    if "\u4e00" <= first <= "\u9fff":
+        return first in ITEM_HAN and LIST_HAN_RE.match(ink) is not None
+    if first in ITEM_MARKS:
+        return LIST_MARK_RE.match(ink) is not None
+    return first.isdecimal() and LIST_NUMBER_RE.match(ink) is not None
 
 
 def ends_in_date(ink: str) -> bool:
@@ -57,10 +71,14 @@ def ends_in_date(ink: str) -> bool:
 
 def barred_lines(lines: Lines) -> set[int]:
     """Lines of tables, code and quotations: they are joined to nothing, and they tell nothing about a width."""
-    match = BARRED_RE.match
-    barred = {i for i, ink in enumerate(lines.inks) if (ink[0] in BARRED_FIRST and match(ink))
-              or (ink[-1] in DIGITS and ink[-3:-2] == ":" and STAMP_RE.search(ink))}
-    latin = [i for i, ink in enumerate(lines.inks) if ink.isascii()]
+    inks = lines.inks
+    barred = {i for i, first in enumerate(lines.firsts) if first in BARRED_FIRST
+              and (BARRED_ASCII_RE if first < "\x80" else BARRED_WIDE_RE).match(inks[i])}
+    lasts = lines.lasts
+    ascii_ends = [i for i in no_han(lasts) if lasts[i] < "\x80"]
+    barred.update([i for i in ascii_ends
+                   if lasts[i] in DIGITS and inks[i][-3:-2] == ":" and STAMP_RE.search(inks[i])])
+    latin = [i for i in ascii_ends if inks[i].isascii()]
     return barred | code_lines(lines, latin) if latin else barred
 
 

@@ -85,6 +85,9 @@ def line_cuts(text: str, lines: Lines, joins: Sequence[Join | None], levels: Seq
     rest = list(printed)[::-1]
     stops = [start + len(ink) for start, ink in zip(lines.starts, lines.inks, strict=True)]
     for join, start, end, level in zip(joins, stops, lines.starts[1:], levels, strict=False):
+        if join and not rest:   # nearly all
+            cuts.append((start, end, "wrap.join", join[0], join[1]))
+            continue
         inside = []
         while rest and rest[-1][0] < end:
             item = rest.pop()

@@ -27,39 +27,38 @@ class Paragraph:
     Most lines are never asked about, so what a line holds is looked up with the first question after it.
     """
 
-    __slots__ = ("_depths", "_fresh", "_has_han", "begins", "is_head")
+    __slots__ = ("_counted", "_depths", "_has_han", "_inks", "_searched", "begins", "is_head")
 
     def __init__(self, ink: str, *, is_head: bool):
+        self._inks, self._has_han = [ink], False
         self._depths = [0] * len(BRACKETS)
-        self._fresh, self._has_han = [ink], False
+        # How many of the lines were asked about ideographs, and about brackets.
+        self._searched = self._counted = 0
         self.begins, self.is_head = True, is_head
 
     def add(self, *inks: str) -> None:
         """More lines, one at least."""
         self.begins = self.is_head = False
-        self._fresh += inks
+        self._inks += inks
 
     @property
     def has_han(self) -> bool:
         """Whether the paragraph holds an ideograph."""
-        self._look()
+        inks = self._inks
+        while not self._has_han and self._searched < len(inks):
+            self._has_han = has_han(inks[self._searched])
+            self._searched += 1
         return self._has_han
 
     @property
     def is_open(self) -> bool:
         """Whether a bracket, title mark or quotation is still open."""
-        self._look()
-        return max(self._depths) > 0
-
-    def _look(self) -> None:
-        if not self._fresh:
-            return
-        text = "".join(self._fresh)
-        self._fresh = []
-        self._has_han = self._has_han or has_han(text)
+        text = "".join(self._inks[self._counted:])
+        self._counted = len(self._inks)
         for number, (opener, closer) in enumerate(BRACKETS):
             if opener in text or closer in text:
                 self._depths[number] += text.count(opener) - text.count(closer)
+        return max(self._depths) > 0
 
 
 def is_han(char: str) -> bool:
@@ -77,8 +76,10 @@ def observe(facts: Facts, i: int, para: Paragraph) -> Seen:
     lines, j = facts.lines, i + 1
     if i in facts.barred or j in facts.barred or (lines.gaps[j] and j not in facts.open_gaps):
         return [("never", 1)]
-    seen = fit_facts(facts, i, para) + indent_facts(facts, i)
     a, b, end = lines.inks[i], lines.inks[j], facts.ends[i]
+    seen = fit_facts(facts, i, para)
+    if facts.first >= 0 or lines.indents[i] or lines.indents[j]:
+        seen += indent_facts(facts, i)
     if begins_closing(b) or begins_narrowed(facts, i):
         seen.append(("begins-closing", 1))
     if a[-1] in NEVER_ENDS:

@@ -22,6 +22,8 @@ def printed_lines(lines: Lines) -> dict[int, str]:
 
     A bare number counts when a series of them rises by one a page; a dressed one (- 3 -, 3 / 12, 第3页) by itself.
     """
+    if not any(lines.gaps[1:]) and len(lines) > 1:
+        return {}   # no line stands alone
     alone = [i for i, ink in enumerate(lines.inks) if len(ink) <= MAX_NUMBER_CHARS and stands_alone(lines, i)]
     dressed = {i: number for i in alone if (number := page_number(DRESSED_NUMBER_RE, lines.inks[i])) is not None}
     plain = {i: number for i in alone if (number := page_number(PLAIN_NUMBER_RE, lines.inks[i])) is not None}

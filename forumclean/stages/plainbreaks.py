@@ -3,14 +3,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from forumclean.stages.facts import COMMA, OPEN, TERM, Facts
+from forumclean.stages.facts import COMMA, MARK_ENDS, OPEN, TERM, Facts
 from forumclean.stages.kinds import ITEM_HAN
 from forumclean.stages.observe import HEADING_CHARS
 from forumclean.stages.torn import begins_closing
+from forumclean.stages.wraplines import no_han, places
 from forumclean.stages.wrapmarks import HANG_COLS, NEVER_BEGINS
 
 # A break that a wrapper made, in mid-clause or before a closing mark; one that its author made; one to look at.
 WRAP, CLOSING, END, ASK = 1, 2, -1, 0
+# The columns of a character in the ideographs beyond the basic plane, as lines are measured: no other has more.
+MAX_CHAR_COLS = 2.5
+# So few lines are looked at one by one sooner than all at once.
+FEW_LINES = 60
 
 
 def plain_verdicts(facts: Facts) -> list[int]:
@@ -21,27 +26,49 @@ def plain_verdicts(facts: Facts) -> list[int]:
     """
     layout, first, base = facts.layout, facts.first, facts.base
     inks, widths, most, ends = facts.lines.inks, layout.widths, layout.width + HANG_COLS, Ends.of(facts)
-    verdicts = [ASK] * (len(inks) - 1)
-    indents, gaps = facts.lines.indents, facts.lines.gaps
-    for i, (end, slack) in enumerate(zip(facts.ends, facts.slacks, strict=False)):
+    indents, gaps, firsts, slacks = facts.lines.indents, facts.lines.gaps, facts.lines.firsts, facts.slacks
+    verdicts = wrapped_in_clause(facts) if len(inks) > FEW_LINES else [ASK] * (len(inks) - 1)
+    for i in [i for i, verdict in enumerate(verdicts) if not verdict]:
         j = i + 1
         if gaps[j]:
             verdicts[i] = ASK if j in facts.open_gaps else END
             continue
-        ink, right, before, after = inks[i], inks[j][0], indents[i], indents[j]
-        if end in (OPEN, COMMA):
-            if (slack < 0 and right > "\u2010" and len(ink) >= HEADING_CHARS and widths[i] <= most and after != first
-                    and (end == COMMA or "\u3400" <= ink[-1] <= "\u9fff")
-                    and (before == after or (before == first and after == base))):
-                if "\u3400" <= right <= "\u9fff":
-                    verdicts[i] = ASK if right in ITEM_HAN else WRAP
-                elif right in NEVER_BEGINS and begins_closing(inks[j]):
-                    verdicts[i] = CLOSING
-        elif ends.plainly(end, slack, before, after, ink, right):
-            verdicts[i] = END
+        end, right, before, after = facts.ends[i], firsts[j], indents[i], indents[j]
+        if end not in (OPEN, COMMA):
+            if ends.plainly(end, slacks[i], before, after, inks[i], right):
+                verdicts[i] = END
+        elif (slacks[i] < 0 and right > "\u2010" and len(inks[i]) >= HEADING_CHARS and widths[i] <= most
+              and after != first and (end == COMMA or "\u3400" <= inks[i][-1] <= "\u9fff")
+              and (before == after or (before == first and after == base))):
+            if "\u3400" <= right <= "\u9fff":
+                verdicts[i] = ASK if right in ITEM_HAN else WRAP
+            elif right in NEVER_BEGINS and begins_closing(inks[j]):
+                verdicts[i] = CLOSING
     for i in facts.barred:
         for k in range(max(i - 1, 0), min(i + 1, len(verdicts))):
             verdicts[k] = END
+    return verdicts
+
+
+def wrapped_in_clause(facts: Facts) -> list[int]:
+    """For each break WRAP where widths, indents and the two characters beside it tell that, as most do; else ASK."""
+    lines, base, indents, gaps = facts.lines, facts.base, facts.lines.indents, facts.lines.gaps
+    # A line of so many columns has the characters of a line that is no heading.
+    least, most = MAX_CHAR_COLS * HEADING_CHARS + max(indents), facts.layout.width + HANG_COLS
+    verdicts = [WRAP if slack < 0 and least <= cols <= most else ASK
+                for slack, cols in zip(facts.slacks, facts.layout.widths, strict=False)]
+    lasts, firsts = lines.lasts[:-1], lines.firsts
+    asked = [i for i in no_han(lasts) if MARK_ENDS.get(lasts[i]) != COMMA]
+    asked += [j - 1 for j in no_han(firsts, 1)]
+    asked += [j - 1 for item in ITEM_HAN if item in firsts for j in places(firsts, item) if j]
+    if any(gaps):
+        asked += [i for i, gap in enumerate(gaps[1:]) if gap]
+    if any(indents):
+        moved = [i for i, cols in enumerate(indents) if cols != base]
+        asked += [i - 1 for i in moved if i] + [i for i in moved if i < len(verdicts) and not (
+            indents[i] == facts.first and indents[i + 1] == base)]
+    for i in asked:
+        verdicts[i] = ASK
     return verdicts
 
 

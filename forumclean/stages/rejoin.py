@@ -86,7 +86,9 @@ def page_cuts(view: View, cuts: Sequence[Piece]) -> list[Cut]:
     """Cuts of a view's text, in order, as cuts of its page; nearly all lie within one span of it."""
     if not cuts:
         return []
-    if (shift := view.shift()) is not None:
+    if (shift := view.shift()) == 0:
+        return [*map(CUT, cuts)]
+    if shift is not None:
         return [CUT((shift + start, shift + end, rule, reason, put)) for start, end, rule, reason, put in cuts]
     found: list[Cut] = []
     spans = iter(view.spans(0, len(view.text)))

@@ -22,7 +22,7 @@ ADDRESS_MARKS = frozenset("=&?%#")
 # Breaks of which a wrapper's would tear something: with 8 the first hard-wrapped texts are missed.
 MANY_BREAKS = 12
 # Characters of a sample; look-ups in it from which on a set of its pairs pays.
-SAMPLE_CHARS, FEW_PAIRS = 20_000, 50
+SAMPLE_CHARS, FEW_PAIRS = 20_000, 120
 
 
 class Sample:
@@ -56,6 +56,8 @@ class Tears:
 
     def __init__(self, lines: Lines):
         self._inks, self._sample = lines.inks, Sample(lines.text)
+        text = "".join(lines.inks)
+        self._brackets = [pair for pair in BRACKETS if pair[0] in text and pair[1] in text]
         self._known: dict[int, float] = {}
         self._asks_words = False
         self._items: dict[int, bool] = {}
@@ -70,12 +72,10 @@ class Tears:
         return self._scores[key]
 
     def _score(self, breaks: Sequence[int]) -> tuple[float, Sequence[int]]:
-        known, total = self._known, 0.0
         torn = [i for i in breaks if not (self._items[i] if i in self._items else self._is_item(i))]
+        known, total = self._known, 0.0
         for i in torn[:SAMPLE_BREAKS]:
-            if i not in known:
-                known[i] = self._judge(i)
-            total += known[i]
+            total += known[i] if i in known else self._nats(i)
         return total, torn
 
     def _is_item(self, i: int) -> bool:
@@ -88,9 +88,13 @@ class Tears:
         Of 4,900 breaks anywhere in prose 49 % tear a word or phrase, and of those that do not 18 % show a pair seen
         elsewhere; of 22,000 clause ends .6 % and 2 %.
         """
+        self.ask_words()
+        return any(self._nats(i) == WORD for i in breaks[:SAMPLE_BREAKS])
+
+    def ask_words(self) -> None:
+        """Judge by the word list as well from now on: what tears nothing else."""
         self._asks_words, self._scores = True, {}
-        self._known = {i: self._judge(i) for i in breaks[:SAMPLE_BREAKS]}
-        return WORD in self._known.values()
+        self._known = {i: nats for i, nats in self._known.items() if nats != UNSEEN}
 
     def show_none(self, breaks: Sequence[int]) -> bool:
         """Whether breaks in mid-clause, scored before, are many and not one of them tears anything.
@@ -105,11 +109,16 @@ class Tears:
         """Whether some of these breaks, in mid-clause or not, may come to so much together."""
         return sum([max(self._judge(i), 0.0) for i in breaks]) >= least
 
+    def _nats(self, i: int) -> float:
+        if i not in self._known:
+            self._known[i] = self._judge(i)
+        return self._known[i]
+
     def _judge(self, i: int) -> float:
         ink, after = self._inks[i], self._inks[i + 1]
         if begins_closing(after):
             return PAIR
-        if bracket_closes(ink, after):
+        if self._brackets and bracket_closes(ink, after, self._brackets):
             return BRACKET
         if ink[-1] > "\u3400" and after[0] > "\u3400":
             if ink[-1] + after[0] in self._sample:
@@ -125,9 +134,9 @@ def begins_closing(ink: str) -> bool:
     return ink[0] in NEVER_BEGINS and (len(ink) == 1 or not NEVER_BEGINS.issuperset(ink))
 
 
-def bracket_closes(ink: str, after: str) -> bool:
+def bracket_closes(ink: str, after: str, brackets: Sequence[tuple[str, str]]) -> bool:
     """Whether a bracket or quotation opened in a line is closed in the next."""
-    for opener, closer in BRACKETS:
+    for opener, closer in brackets:
         at = after.find(closer)
         if at >= 0 and opener not in after[:at] and ink.rfind(opener) > ink.rfind(closer):
             return True

@@ -1,7 +1,6 @@
 """The lines of a text measured in one metric, and the votes of its breaks for widths."""
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -9,8 +8,8 @@ from typing import NamedTuple
 from forumclean.chars import HALF_WIDTH_MARKS
 from forumclean.patterns import lazy
 from forumclean.stages.torn import is_unpunctuated
-from forumclean.stages.wraplines import Lines, columns, columns_of
-from forumclean.stages.wrapmarks import ENDS_CLAUSE, GIVE, HANG_COLS, MAX_COLS, MIN_COLS, holds_width, least_width
+from forumclean.stages.wraplines import FEW_CHARS, Lines, columns, columns_of, no_han
+from forumclean.stages.wrapmarks import GIVE, HANG_COLS, MAX_COLS, MIN_COLS, holds_width, least_width
 
 # Columns by which first lines are narrower where they lost an indent.
 STRIPPED = 4
@@ -20,14 +19,17 @@ MARKS_SHARE = 0.1
 ROOM_COLS = 10
 # A line that may have been wrapped: its number, its columns, its columns with the next line's first piece.
 Voter = tuple[int, int, int]
+HALF_CLOSERS = HALF_WIDTH_MARKS.replace("(", "")
 # Pages set with full-width marks and narrowed afterwards: beside Han a half-width mark took two columns.
 # From the dash U+2014 on nearly all is wide; one negated range compiles several times as fast as the exact ones.
 BESIDE = "^\\x00-\\u2013"
-# The mark comes first, so that the search need not try every character from both sides.
-TYPESET_RE = lazy(rf"[{HALF_WIDTH_MARKS}](?:(?<=[{BESIDE}].)|(?=[{BESIDE}]))")
+# The others, which stand between ASCII: fewer by far. The mark comes first, so that the search need not try every
+# character from both sides.
+NARROW_RE = lazy(rf"[{HALF_WIDTH_MARKS}](?<![{BESIDE}].)(?![{BESIDE}])")
 # The first piece of a line: opening marks with a character or an ASCII word, and the closing marks after it.
+PIECE_END_MARKS = "])}>”’」』）］｝〉》】〕〗,;:、，；：､.!?。！？．…｡"
 PIECE_RE = lazy(r"[“‘「『（［｛〈《【〔〖(\[{']*(?:[A-Za-z0-9@#$%&*+=_./:?~-]+(?:,\d{3}(?!\d))*|.)"
-                r"[])}>”’」』）］｝〉》】〕〗,;:、，；：､.!?。！？．…｡]*")
+                rf"[{PIECE_END_MARKS}]*")
 
 
 class Form:
@@ -55,18 +57,34 @@ class Form:
         return self._is_unpunctuated
 
 
+class Guess(NamedTuple):
+    """The width for which most breaks vote under one hypothesis, and what it explains.
+
+    `mids`: the full lines in mid-clause, by number; `full`: how many lines are full, `full_share`: of those over half
+    the width; `chance`: how far their number exceeds chance, in nats.
+    """
+
+    width: int
+    mids: Sequence[int]
+    full: int
+    full_share: float
+    chance: float
+
+
 class Metric(NamedTuple):
     """The lines of a text measured in one metric.
 
     `voters`: the lines that may have been wrapped, as (number, columns, columns with the next line's first piece), and
     `mids`, those of them that end in mid-clause; none if no two of these can be full at one width. `tried`: the
     voters' widths that few enough lines exceed, the widest first, each with the number of lines that do; `base`: the
-    width at which the tables begin; `starts` and `stops`: the votes that begin and end at a width.
+    width at which the tables begin; `starts` and `stops`: the votes that begin and end at a width; `guesses`: what
+    was found of them, by hypothesis.
     """
 
     form: Form
     widths: Sequence[int]
     counts_indents: bool
+    guesses: dict[tuple[int, int], Guess | None]
     voters: Sequence[Voter] = ()
     mids: Sequence[Voter] = ()
     tried: Sequence[tuple[int, int]] = ()
@@ -88,34 +106,41 @@ def forms_of(lines: Lines) -> list[Form]:
     return lines.forms
 
 
-def measured(form: Form, indents: Sequence[int], counted: Sequence[int], breaks: Sequence[int]) -> Metric:
+def measured(form: Form, indents: Sequence[int], counted: Sequence[int], breaks: Sequence[int],
+             mids: Sequence[int]) -> Metric:
     """The lines of a text in one metric.
 
     Args:
         indents: the columns of the indents, if they count.
-        counted: the lines that count, by number; `breaks`: those of them that another line follows at once.
+        counted: the lines that count, by number; `breaks`: those of them that another line follows at once; `mids`:
+            those of these that end in mid-clause.
     """
-    inks, counts_indents = form.inks, indents != ()
+    counts_indents = indents != ()
     widths = indented(form.cols, indents)
-    full = [i for i in breaks if MIN_COLS <= widths[i] <= MAX_COLS
-            and (widths[i + 1] <= MAX_COLS or inks[i + 1].isascii())]
-    open_ends = [i for i in full if inks[i][-1] not in ENDS_CLAUSE]
+    if max(widths) > MAX_COLS:
+        breaks, mids = narrow_enough(form.inks, widths, breaks), narrow_enough(form.inks, widths, mids)
+    open_ends = [i for i in mids if widths[i] >= MIN_COLS]
     if len(open_ends) < 2:
-        return Metric(form, widths, counts_indents)
+        return Metric(form, widths, counts_indents, {})
     pieces = form.pieces
-    mids = [(i, widths[i], widths[i] + pieces[i + 1]) for i in open_ends]
+    opens = [(i, widths[i], widths[i] + pieces[i + 1]) for i in open_ends]
     cols = sorted([widths[i] for i in counted])
     least = least_width(cols)
-    if not holds_width([(low, top) for _, low, top in mids], least):
-        return Metric(form, widths, counts_indents)
-    voters = [(i, widths[i], widths[i] + pieces[i + 1]) for i in full]
+    if not holds_width([(low, top) for _, low, top in opens], least):
+        return Metric(form, widths, counts_indents, {})
+    voters = [(i, widths[i], widths[i] + pieces[i + 1]) for i in breaks if widths[i] >= MIN_COLS]
     # A closing mark may hang over the margin.
     tried = [(width, len(cols) - bisect_right(cols, width + HANG_COLS))
              for width in sorted({low for _, low, _ in voters if low >= least}, reverse=True)]
     # No table reaches below what a hypothesis about the least width looks at.
     base = max(least - GIVE - STRIPPED - HANG_COLS, 0)
     end = max(max([low for _, low, _ in voters]) + ROOM_COLS - base, 0)
-    return Metric(form, widths, counts_indents, voters, mids, tried, base, *vote_tables(voters, base, end))
+    return Metric(form, widths, counts_indents, {}, voters, opens, tried, base, *vote_tables(voters, base, end))
+
+
+def narrow_enough(inks: Sequence[str], widths: Sequence[int], breaks: Sequence[int]) -> list[int]:
+    """The breaks between lines that a wrapper may have made."""
+    return [i for i in breaks if widths[i] <= MAX_COLS and (widths[i + 1] <= MAX_COLS or inks[i + 1].isascii())]
 
 
 def vote_tables(voters: Sequence[Voter], base: int, end: int) -> tuple[list[float], list[float]]:
@@ -141,8 +166,8 @@ def narrow_votes(metric: Metric) -> list[float]:
     balance, base = [0.0] * len(metric.starts), metric.base
     for _, low, top in metric.voters:
         if top - low <= STRIPPED:
-            balance[max(low - base, 0)] += 1.0
-            balance[max(top - base, 0)] -= 1.0
+            balance[low - base if low > base else 0] += 1.0
+            balance[top - base if top > base else 0] -= 1.0
     return balance
 
 
@@ -154,13 +179,19 @@ def is_whole(ink: str, cols: int) -> bool:
 def typeset(inks: Sequence[str]) -> tuple[Sequence[str], int]:
     """Lines with every half-width mark beside Han made as wide as Han, and the number of such marks."""
     text = "\n".join(inks)
-    written, count = TYPESET_RE.subn(as_typeset, text) if "(" in text else TYPESET_RE.subn("\N{FULLWIDTH COMMA}", text)
-    return (written.split("\n"), count) if count else (inks, 0)
-
-
-def as_typeset(mark: re.Match[str]) -> str:
-    """A mark as wide as Han: an opening one stays one, for it is set with what follows."""
-    return "\N{FULLWIDTH LEFT PARENTHESIS}" if mark[0] == "(" else "\N{FULLWIDTH COMMA}"
+    count = sum(map(text.count, HALF_WIDTH_MARKS))
+    # An opening mark stays one, for it is set with what follows.
+    wide = text.replace("(", "\N{FULLWIDTH LEFT PARENTHESIS}")
+    for mark in HALF_CLOSERS if count else "":
+        wide = wide.replace(mark, "\N{FULLWIDTH COMMA}")
+    pieces: list[str] = []
+    at = 0
+    for narrow in NARROW_RE.finditer(text) if count else ():
+        start = narrow.start()
+        pieces += (wide[at:start], text[start])
+        at = start + 1
+    count -= len(pieces) >> 1
+    return ("".join([*pieces, wide[at:]]).split("\n"), count) if count else (inks, 0)
 
 
 def widths_of(inks: Sequence[str], indents: Sequence[int] | None) -> Sequence[int]:
@@ -174,10 +205,23 @@ def indented(cols: Sequence[int], indents: Sequence[int]) -> Sequence[int]:
 
 
 def pieces_of(inks: Sequence[str]) -> list[int]:
-    """The columns of each line's first piece."""
-    match = PIECE_RE.match
-    return [2 if "\u3400" <= ink[0] <= "\u9fff" and "\u3400" <= ink[1:2] <= "\u9fff"
-            else columns(found[0]) if (found := match(ink)) else 1 for ink in inks]
+    """The columns of each line's first piece; two for the many that begin with an ideograph
+    and no mark after it."""
+    if len(inks) < FEW_CHARS:
+        return [2 if "\u3400" <= ink[0] <= "\u9fff" and "\u3400" <= ink[1:2] <= "\u9fff" else first_piece(ink)
+                for ink in inks]
+    heads = "".join([ink[:2] if len(ink) > 1 else ink + "\n" for ink in inks])
+    pieces, seconds = [2] * len(inks), heads[1::2]
+    # A mark that closes the piece may follow an ideograph.
+    for i in no_han(heads[::2]) + [i for i in no_han(seconds) if seconds[i] in PIECE_END_MARKS]:
+        pieces[i] = first_piece(inks[i])
+    return pieces
+
+
+def first_piece(ink: str) -> int:
+    """The columns of a line's first piece."""
+    found = PIECE_RE.match(ink)
+    return columns(found[0]) if found else 1
 
 
 def is_ascii_word(char: str) -> bool:

@@ -136,7 +136,8 @@ def find_joins(lines: Lines, pages: frozenset[int]) -> Found:
         if not layout:
             continue
         at_pages = frozenset([i for i in range(1, stop - first) if first + i in pages]) if pages else pages
-        barred |= {i for i, cols in enumerate(layout.widths) if cols > MAX_COLS and is_whole(part.inks[i], cols)}
+        if max(layout.widths) > MAX_COLS:
+            barred |= {i for i, cols in enumerate(layout.widths) if cols > MAX_COLS and is_whole(part.inks[i], cols)}
         facts = gather(part, layout, barred, at_pages)
         found.facts.append(facts)
         # Where blank lines part all paragraphs, they go too: each is a line of its own then.

@@ -6,6 +6,7 @@ Every constant is tuned by `tools/tune_wrap.py CASES`.
 """
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from itertools import accumulate, chain, pairwise, repeat
 from math import log
@@ -27,6 +28,7 @@ from forumclean.stages.wrapmarks import (
 )
 from forumclean.stages.wrapmetrics import (
     STRIPPED,
+    Guess,
     Metric,
     cut_pieces,
     forms_of,
@@ -105,17 +107,22 @@ def measure(lines: Lines, barred: Collection[int] = ()) -> Layout | None:
     counted = [i for i, ink in enumerate(lines.inks) if i not in barred and not ink.isascii()]
     gaps = [*lines.gaps[1:], 1]
     breaks = [i for i in counted if not gaps[i]]
-    mids = [i for i in breaks if lines.inks[i][-1] not in ENDS_CLAUSE]
+    mids = [i for i in breaks if lines.lasts[i] not in ENDS_CLAUSE]
     tears = Tears(lines)
-    may = [i for i in breaks if may_tear(*lines.inks[i:i + 2])]
-    if len(mids) < 2 and not tears.may_reach(TORN_SURPRISE, may) and not (
-            tears.learn_words(mids) and tears.may_reach(TORN_SURPRISE, may)):
-        return None
+    if len(mids) < 2:
+        may = [i for i in breaks if may_tear(*lines.inks[i:i + 2])]
+        if not tears.may_reach(TORN_SURPRISE, may) and not (
+                tears.learn_words(mids) and tears.may_reach(TORN_SURPRISE, may)):
+            return None
     metrics = metrics_of(lines, counted, breaks, mids)
     layout = explained(metrics, tears, counted, breaks)
     if layout and layout.surprise >= DOUBT:
         return layout
-    return explained(metrics, tears, counted, breaks) if tears.learn_words(mids) or layout else None
+    if layout:
+        tears.ask_words()
+    elif not tears.learn_words(mids):
+        return None
+    return explained(metrics, tears, counted, breaks)
 
 
 def metrics_of(lines: Lines, counted: Sequence[int], breaks: Sequence[int], mids: Sequence[int]) -> list[Metric]:
@@ -123,11 +130,12 @@ def metrics_of(lines: Lines, counted: Sequence[int], breaks: Sequence[int], mids
     mid-clause (`mids`) to tell any."""
     forms = forms_of(lines)
     if len(mids) < 2:
-        return [Metric(forms[-1], indented(forms[-1].cols, lines.indents), counts_indents=True)]
-    metrics = [measured(form, lines.indents, counted, breaks) for form in forms]
+        return [Metric(forms[-1], indented(forms[-1].cols, lines.indents), counts_indents=True, guesses={})]
+    # A half-width mark ends a clause as a wide one does.
+    metrics = [measured(form, lines.indents, counted, breaks, mids) for form in forms]
     if any(lines.indents):
         # A page may have indented a first line that its author had wrapped without.
-        metrics += [measured(form, (), counted, breaks) for form in forms]
+        metrics += [measured(form, (), counted, breaks, mids) for form in forms]
     return metrics
 
 
@@ -159,11 +167,11 @@ def surprise_of(fit: Fit) -> float:
 def has_narrow(metric: Metric) -> bool:
     """Whether a line is full at a width less the columns of an indent. Otherwise the hypothesis of stripped indents
     comes to the same width with less surprise, and need not be tried."""
-    for width, _ in metric.tried:
-        at = width - STRIPPED
-        for _, low, top in metric.voters:
-            if low <= at < top:
-                return True
+    tried = [width for width, _ in reversed(metric.tried)]
+    for _, low, top in metric.voters:
+        at = bisect_left(tried, low + STRIPPED)
+        if at < len(tried) and tried[at] < top + STRIPPED:
+            return True
     return False
 
 
@@ -177,6 +185,27 @@ def spread(layout: Layout, lines: Lines) -> Layout:
 
 def fitted(metric: Metric, tears: Tears, give: int, stripped: int) -> Fit | None:
     """The fit under one hypothesis: lines may be `give` columns short of the width, or exactly `stripped`."""
+    key = give, stripped
+    if key not in metric.guesses:
+        metric.guesses[key] = guessed(metric, give, stripped)
+    guess = metric.guesses[key]
+    if not guess:
+        return None
+    score, torn = tears.score(guess.mids)
+    if len(torn) < max(2, OPEN_SHARE * guess.full) or tears.show_none(torn):
+        return None
+    surprise = guess.chance + score
+    if metric.form.is_unpunctuated:
+        surprise -= UNPUNCTUATED
+    elif guess.width >= LONG_COLS:
+        surprise += LONG_OPEN * len(torn)
+    if surprise < (SURPRISE_OF_TWO if len(torn) < 3 else SURPRISE if score > 0 else SURPRISE_UNSEEN):
+        return None
+    return Fit(surprise, guess.width, guess.full_share, metric)
+
+
+def guessed(metric: Metric, give: int, stripped: int) -> Guess | None:
+    """What the breaks vote for under one hypothesis; None if too few of the full lines end in mid-clause."""
     width = densest(metric, give, stripped)
     if not width:
         return None
@@ -195,17 +224,7 @@ def fitted(metric: Metric, tears: Tears, give: int, stripped: int) -> Fit | None
         full += len([low for _, low, top in metric.voters if low <= narrow < top <= at])
     if len(mid) < max(2, OPEN_SHARE * full):
         return None
-    score, torn = tears.score(mid)
-    if len(torn) < max(2, OPEN_SHARE * full) or tears.show_none(torn):
-        return None
-    surprise = deviance(long, full, width, give, stripped) + score
-    if metric.form.is_unpunctuated:
-        surprise -= UNPUNCTUATED
-    elif width >= LONG_COLS:
-        surprise += LONG_OPEN * len(torn)
-    if surprise < (SURPRISE_OF_TWO if len(torn) < 3 else SURPRISE if score > 0 else SURPRISE_UNSEEN):
-        return None
-    return Fit(surprise, width, full / len(long), metric)
+    return Guess(width, mid, full, full / len(long), deviance(long, full, width, give, stripped))
 
 
 def densest(metric: Metric, give: int, stripped: int) -> int:

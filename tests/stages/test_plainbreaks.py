@@ -7,7 +7,8 @@ from random import Random
 import pytest
 from stages.wrappers import paragraphs, styles, wrapped_text
 
-from forumclean.stages.breaks import decide, join_for, weigh
+from forumclean.stages import plainbreaks
+from forumclean.stages.breaks import decide, join_for, reason_of, weigh
 from forumclean.stages.facts import Facts, gather
 from forumclean.stages.kinds import barred_lines
 from forumclean.stages.observe import Paragraph, observe
@@ -48,11 +49,28 @@ def test_verdicts_are_those_of_the_table(seed: int) -> None:
         seen = observe(facts, i, para)
         is_joined = weigh(seen) > THRESHOLD
         assert verdict == ASK or is_joined is (verdict in (WRAP, CLOSING)), (lines.inks[i:i + 2], seen)
-        assert (join and join.put) == (join_for(facts, i, seen).put if is_joined else None)
+        assert (join and join.put) == (join_for(facts, i, reason_of(seen)).put if is_joined else None)
         if is_joined:
             para.add(lines.inks[i + 1])
         else:
             para = Paragraph(lines.inks[i + 1], is_head=lines.gaps[i + 1] > 0)
+
+
+@pytest.mark.parametrize("seed", range(SEEDS))
+def test_many_lines_are_judged_as_few(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    facts = facts_of(seed)
+    if facts is None:
+        return
+    monkeypatch.setattr(plainbreaks, "FEW_LINES", len(facts.lines))
+    one_by_one = plain_verdicts(facts)
+    monkeypatch.setattr(plainbreaks, "FEW_LINES", 0)
+    assert plain_verdicts(facts) == one_by_one
+
+
+def test_most_breaks_of_many_lines_are_told_together() -> None:
+    count = Counter(verdict for seed in range(SEEDS) if (facts := facts_of(seed)) and facts.layout.width > 50
+                    for verdict in plainbreaks.wrapped_in_clause(facts))
+    assert count[WRAP] > 0.4 * count.total()
 
 
 def test_most_breaks_are_decided_at_once() -> None:
