@@ -134,19 +134,22 @@ def chosen(ledger: Ledger, config: Config) -> Ledger:
 
 def part_posts(thread: Thread, ledger: Ledger) -> Ledger:
     """The ledger, with a blank line put where furniture between two posts went."""
-    puts: dict[int, str] = {}
+    if not thread.posts:
+        return ledger
+    cuts, puts = ledger.cuts, dict[int, str]()
     before: int | None = None
-    for start, end in ([thread.title] if thread.title else []) + [(post.start, post.end) for post in thread.posts]:
+    for start, end in ([thread.title] if thread.title else []) + [(post[0], post[1]) for post in thread.posts]:
         ink = inked(ledger, start, end)
         if ink is None:
             continue
         if before is not None:
             first, stop = ledger.numbers(before, ink[0])
-            last = next((n for n in range(stop - 1, first - 1, -1) if ledger.cuts[n][2] not in LINE_ENDS), None)
-            if last is not None and (lacking := 2 - ledger.replay(before, ink[0]).count("\n")) > 0:
-                puts[last] = ledger.cuts[last].put + "\n" * lacking
+            while first < stop and cuts[stop - 1][2] in LINE_ENDS:
+                stop -= 1
+            if first < stop and (lacking := 2 - ledger.replay(before, ink[0]).count("\n")) > 0:
+                puts[stop - 1] = cuts[stop - 1].put + "\n" * lacking
         before = ink[1]
-    return ledger.putting(puts) if thread.posts and puts else ledger
+    return ledger.putting(puts) if puts else ledger
 
 
 def inked(ledger: Ledger, start: int, end: int) -> tuple[int, int] | None:

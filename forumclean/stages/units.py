@@ -49,7 +49,8 @@ def line_units(page: Page, judge: Judge) -> list[Unit]:
         return []
     judgements = judge.all([without_markdown(key) for key in keys] if is_markdown(page.text) else keys)
     starts = [0, *islice(compress(page.starts, page.keys), 1, None)]
-    return [*map(UNIT, zip(starts, [*starts[1:], len(page.text)], keys, *zip(*judgements, strict=True), strict=True))]
+    return [UNIT((start, end, key, kind, rule, form)) for start, end, key, (kind, rule, form) in
+            zip(starts, [*starts[1:], len(page.text)], keys, judgements, strict=True)]
 
 
 def is_markdown(text: str) -> bool:
