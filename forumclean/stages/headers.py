@@ -16,7 +16,8 @@ from forumclean.stages.units import Unit
 
 VERBS = ("发表于", "發表於", "发表在", "發表在", "发布于", "發佈於", "發布於", "发表时间", "發表時間", "发表日期", "發表日期",
          "Post By", "Post by")
-VERB_RE = lazy("|".join(VERBS))
+# Where one ends a date may follow. Each begins with a literal: three scans take a third of the time of one for all.
+VERB_RES = (lazy("发(?:表(?:于|在|时间|日期)|布于)"), lazy("發(?:表(?:於|在|時間|日期)|佈於|布於)"), lazy("Post [Bb]y"))
 FLOOR = (r"(?:[#＃] ?\d{1,7}|(?:第 ?)?\d{1,7} ?(?:[楼樓](?![^\s#＃|:：大发發\d])[#＃]?|[#＃]|F\b)"
          r"|(?:楼主|樓主|沙发|沙發|板凳|地板|地下室)(?= ?[#＃|:：]| |$) ?[#＃]?)")
 FLOOR_RE = lazy(FLOOR)
@@ -77,7 +78,7 @@ def find_headers(text: str, units: Sequence[Unit], longest_rest_chars: int = LON
 def page_dates(text: str, units: Sequence[Unit]) -> list[Date]:
     """The dates worth a look. Relative ones cost more: they are sought after a verb, or where no other date stands."""
     dates = full_dates(text)
-    spans = [(match.end(), min(match.end() + 16, len(text))) for match in VERB_RE.finditer(text)
+    spans = [(match.end(), min(match.end() + 16, len(text))) for verb in VERB_RES for match in verb.finditer(text)
              if text[match.end():match.end() + 4].lstrip(": ：")[:2] not in ("19", "20")]
     if not spans and len(dates) < 2:
         spans = [(unit.start, unit.end) for unit in units if 4 < len(unit.key) <= LONGEST_PREFIX_CHARS]
@@ -102,13 +103,13 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
         return None
     if not before:
         label = label_above(units, number)
-        if COUNTED_RE.search(" ".join(unit.key for unit in units[max(number - 2, 0):number])):
-            return None
         if label.endswith(VERBS):
             family = "verb"
         elif label in ("时间", "時間") and number >= 3 and units[number - 3].key.startswith("作者"):
             before, family = f"作者: {units[number - 2].key} 时间:", "label"
         elif label.endswith(DECOY_ENDS):
+            return None
+        if COUNTED_RE.search(" ".join([unit.key for unit in units[max(number - 2, 0):number]])):
             return None
     rest = text[date.end:min(unit.end, date.end + LONGEST_SIDE_CHARS)]
     after, tail, size, glued = read_rest(rest)
