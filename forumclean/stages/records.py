@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from forumclean.lines import BLANK, CARD, DIGITS_RE, INNER, MARK, SURE, TEXT, WEAK, is_sentence
+from forumclean.lines import BLANK, CARD, DIGITS_RE, INNER, MARK, SENTENCE_ENDS, SURE, TEXT, WEAK, is_sentence
 from forumclean.stages.cards import with_cards
 from forumclean.stages.headers import COUNTED_RE, FLOOR_RE, Header
 from forumclean.stages.replies import with_short_replies
@@ -145,14 +145,14 @@ def header_start(units: Sequence[Unit], header: Header) -> int:
 
 def weight(unit: Unit, template: frozenset[str]) -> float:
     """How much a unit speaks for an author's text (positive) or for furniture, in lines of prose."""
-    kind = unit.kind
+    _, _, key, kind, _, form = unit
     if kind in (BLANK, CARD):
         return 0.0
-    if unit.form in template:
+    if form in template:
         return WEIGHTS[SURE]
-    if kind in WEIGHTS:
+    if kind != TEXT:
         return WEIGHTS[kind]
-    return min(len(unit.key), 60) / 10 + (1.0 if is_sentence(unit.key) else 0.3)
+    return min(len(key), 60) / 10 + (1.0 if key[-1] in SENTENCE_ENDS or is_sentence(key) else 0.3)
 
 
 def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str], tails: frozenset[str],
@@ -207,8 +207,12 @@ def is_count_row(units: Sequence[Unit], at: int, last: int) -> bool:
 def is_short_end(units: Sequence[Unit], buttons: frozenset[str], *, sure: bool = True) -> bool:
     """Whether the units between a body's text and the first button are the author's too: one or two short lines,
     beside what stands inside posts. Without a button (`sure=False`) no furniture may stand among them."""
-    return (0 < sum(unit.kind != INNER for unit in units) <= MOST_SHORT_UNITS
-            and not any(unit.form in buttons or unit.kind == SURE and not sure for unit in units))
+    lines = 0
+    for unit in units:
+        if unit.form in buttons or unit.kind == SURE and not sure:
+            return False
+        lines += unit.kind != INNER
+    return 0 < lines <= MOST_SHORT_UNITS
 
 
 def lone_body(units: Sequence[Unit]) -> Body:

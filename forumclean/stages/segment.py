@@ -1,8 +1,10 @@
 """From lines to a thread: is this a page, where is its title, where do its posts begin and end?"""
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import compress, islice
+from operator import itemgetter
 
 from forumclean._rulebook import PHRASES
 from forumclean.lines import BLANK, CARD, CARD_RE, INNER, LONGEST_PATTERN_CHARS, SURE, TEXT, WEAK, Judge
@@ -30,6 +32,7 @@ FEWEST_MENU_WORDS = 4
 LONGEST_HEADER_CHARS = 60
 GLUE_SAMPLE_UNITS = 8
 CUT = maker(Cut)
+START = itemgetter(0)   # of a cut
 POST = maker(Post)
 TITLE_REACH_UNITS = 60
 
@@ -253,10 +256,9 @@ def furniture_cuts(units: Sequence[Unit], outside: Sequence[bool], headers: Sequ
 
 def around_title(runs: Sequence[tuple[int, int, str]], title: tuple[int, int] | None) -> list[Cut]:
     """The runs as cuts, the title's span spared."""
-    cuts = []
-    for start, end, rule in runs:
-        if title and start <= title[0] < end:
-            cuts += [Cut(a, b, rule, reason_of(rule)) for a, b in ((start, title[0]), (title[1], end)) if a < b]
-        elif start < end:
-            cuts.append(CUT((start, end, rule, reason_of(rule), "")))
+    cuts = [CUT((start, end, rule, reason_of(rule), "")) for start, end, rule in runs if start < end]
+    at = bisect_right(cuts, title[0], key=START) - 1 if title else -1
+    if title and at >= 0 and title[0] < cuts[at].end:
+        start, end, rule, reason, _ = cuts[at]
+        cuts[at:at + 1] = [Cut(a, b, rule, reason) for a, b in ((start, title[0]), (title[1], end)) if a < b]
     return cuts

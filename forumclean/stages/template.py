@@ -38,17 +38,18 @@ def template_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> froze
     keys = {key for key in keys if not is_quote_part(key)}
     sentences = {key for key in keys if is_sentence(key)}
     shorts: list[list[Unit]] = []
-    firsts: Counter[str] = Counter()
-    going_on: Counter[str] = Counter()
-    for start, last in gaps:
-        first = next((at for at in range(start, last) if not header_rest(units[at])), last)
+    openings: list[tuple[str, bool]] = []
+    for first, last in gaps:
+        while first < last and header_rest(units[first]):
+            first += 1
         stop = min(last, first + LONGEST_SCAN_UNITS)
         shorts.append([unit for unit in units[first + 1:stop]
                        if unit.key in keys and not (unit.kind == TEXT and unit.key in sentences)])
         if first < stop:
-            firsts[units[first].form] += 1
-            going_on[units[first].form] += first + 1 < stop and units[first + 1].kind == TEXT
-    counts = Counter([form for short in shorts for form in {unit.form for unit in short}])
+            openings.append((units[first].form, first + 1 < stop and units[first + 1].kind == TEXT))
+    firsts = Counter([form for form, _ in openings])
+    going_on = Counter([form for form, goes_on in openings if goes_on])
+    counts = Counter([form for short in shorts for form in {*map(FORM, short)}])
     texts = {unit.form for short in shorts for unit in short if unit.kind == TEXT}
     found = {key for key, count in counts.items() if count >= max(
         SMALLEST_SAMPLE, (TEXT_TEMPLATE_SHARE if key in texts else TEMPLATE_SHARE) * len(gaps))}
