@@ -74,11 +74,12 @@ def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | Non
     ledger = Ledger(page.text, page.cuts)
     ledger = ledger.plus(ledger.around(found.cuts))
     notes, warnings = [*found.notes], found.warnings
+    document = Document(page, thread, ledger, judge)
     for stage in STAGES:
-        found = stage(Document(page, thread, ledger, judge), config)
-        ledger = ledger.plus(found.cuts)
+        found = stage(document, config)
+        document = document.with_cuts(found.cuts)
         notes += found.notes
-    ledger = chosen(ledger, config)
+    ledger = chosen(document.ledger, config)
     if config.posts == "first":
         from forumclean.stages.firstpost import only_first
         thread, ledger, notes = only_first(thread, ledger, notes)

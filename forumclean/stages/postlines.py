@@ -50,7 +50,7 @@ class PostLines:
 
 def post_lines(doc: Document) -> list[PostLines]:
     """The lines of every post in page order."""
-    sections = [*doc.sections()]
+    sections = doc.sections()
     texts = [section.view.text for section in sections]
     raws = "\n".join(texts).split("\n")
     keys = [*map(" ".join, map(str.split, raws))]

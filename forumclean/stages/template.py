@@ -19,6 +19,7 @@ FORM = itemgetter(Unit._fields.index("form"))
 FOOT_UNITS = 4
 TAIL_SHARE = 0.3
 QUOTE_PART_RE = lazy(r"引用:|(?:原[帖文]|Originally posted )由|[于於] .{8,24}[发發]表")   # a quote's head, parted
+QUOTE_PART_STARTS = frozenset("引原于於O")
 HEADER_WORDS = frozenset([
     "", "#", "·", "•", "只看该作者", "只看該作者", "只看大图", "倒序浏览", "倒序瀏覽", "阅读模式", "閱讀模式", "打印", "上一主题", "下一主题",
     "电梯直达", "跳转到", "显示全部楼层", "樓主", "楼主", "來自手機", "来自手机", "只看楼主", "倒序阅读", "倒序看帖", "电梯直達"])
@@ -35,7 +36,7 @@ def template_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> froze
     often = {form for form, count in Counter(map(FORM, units)).items() if count >= SMALLEST_SAMPLE}
     # Each string is looked at once: most stand in every gap.
     keys = {unit.key for unit in units if unit.form in often and len(unit.key) <= LONGEST_TEMPLATE_CHARS}
-    keys = {key for key in keys if not is_quote_part(key)}
+    keys = {key for key in keys if key[0] not in QUOTE_PART_STARTS or not is_quote_part(key)}
     sentences = {key for key in keys if is_sentence(key)}
     shorts: list[list[Unit]] = []
     openings: list[tuple[str, bool]] = []
@@ -60,7 +61,7 @@ def template_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> froze
 
 def is_quote_part(key: str) -> bool:
     """Whether a line is a piece of a quote's head that a flattener parted: 引用:, 原帖由, 于 D 发表."""
-    return key[0] in "引原于於O" and QUOTE_PART_RE.fullmatch(key) is not None
+    return key[0] in QUOTE_PART_STARTS and QUOTE_PART_RE.fullmatch(key) is not None
 
 
 def tail_starts(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], template: frozenset[str]) -> frozenset[str]:
