@@ -26,6 +26,8 @@ LABEL_RE = lazy(r"^(?:[*_#>\s-]*)(?:楼主|樓主|层主|作者)[:： *_]{1,5}(?
                 r"(?:时间|時間|日期|发表于)[:： *_]{1,6}$")
 PREFIX_NOISE_RE = lazy(rf"[(（][楼樓]主[)）]|{FLOOR}|(?<![^\s|])[tT大中小](?![^\s|])|(?:楼主|樓主)\s?\|"
                        r"|字体大小\s?[:：]|倒序[浏阅][览读]|只看(?:楼主|该作者)|[|｜*`#>]+|^(?:离线|在线|tT)|Lv\.? ?\d+$|跳转到 ?»?|打印字体大小: ?tT?")
+# Of what that pattern and a floor find, each part holds one of these; most nicks hold none.
+PREFIX_HINT_RE = lazy("[楼樓#＃F沙板地tT大中小字倒只|｜*`>离在L跳打]")
 DECOY_ENDS = ("注册时间", "註冊時間", "注册", "註冊", "最后登录", "最後登錄", "最后访问", "加入时间", "注册日期", "最后更新", "最后回复", "更新于",
               "生日", "Time", "编辑于", "開始時間", "开始时间", "截止日期", "结束时间", "时间是", "搜集整理于", "最后由", "于", "於", "在")
 EMPHASIS_RE = lazy(r"\*+|(?<!\w)_|_(?!\w)")
@@ -211,13 +213,14 @@ def author_and_floor(head: str, family: str) -> tuple[str | None, str | None]:
     head = " ".join(head.split())
     if not head:
         return None, None
-    floor = floor_in(head)
+    noisy = PREFIX_HINT_RE.search(head) is not None
+    floor = floor_in(head) if noisy else None
     if len(head) > LONGEST_NICK_CHARS and (card := list(CARD_RE.finditer(head))):
         head = head[card[-1].end():]
-    rest = " ".join(PREFIX_NOISE_RE.sub(" ", head).split()).strip(" »·:：")
+    rest = " ".join((PREFIX_NOISE_RE.sub(" ", head) if noisy else head).split()).strip(" »·:：")
     if family == "arrow":
         rest = rest.removeprefix("帖子").strip().removeprefix("由").strip()
-    if FLOOR_RE.fullmatch(rest):
+    if noisy and FLOOR_RE.fullmatch(rest):
         return None, floor or rest
     return (rest if rest and NICK_RE.fullmatch(rest) else None), floor
 
