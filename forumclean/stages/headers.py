@@ -12,7 +12,7 @@ from forumclean.model import maker
 from forumclean.patterns import lazy
 from forumclean.stages.dates import CTIME_RE, DAY_RE, Date, DateKey, ctime_dates, date_key, full_dates, relative_dates
 from forumclean.stages.tails import read_rest
-from forumclean.stages.units import Unit
+from forumclean.stages.units import START, Unit
 
 VERBS = ("发表于", "發表於", "发表在", "發表在", "发布于", "發佈於", "發布於", "发表时间", "發表時間", "发表日期", "發表日期",
          "Post By", "Post by")
@@ -67,7 +67,7 @@ def find_headers(text: str, units: Sequence[Unit], longest_rest_chars: int = LON
         longest_rest_chars: how much text may follow a date without a verb on its line. A page whose lines a flattener
             glued together has its posts there.
     """
-    starts = [unit.start for unit in units]
+    starts = [*map(START, units)]
     found: list[Header] = []
     for date in page_dates(text, units):
         number = bisect_right(starts, date.start) - 1

@@ -89,11 +89,7 @@ class Index:
         for number, lines in enumerate(self._lines):
             at = 0
             for words in lines:
-                prefix = words[:PREFIX_CHARS]
-                if prefix in places:
-                    places[prefix].append(PLACE((number, at)))
-                else:
-                    places[prefix] = [PLACE((number, at))]
+                places.setdefault(words[:PREFIX_CHARS], []).append(PLACE((number, at)))
                 at += len(words)
         return places
 

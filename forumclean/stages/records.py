@@ -17,7 +17,7 @@ from forumclean.stages.template import (
     tail_starts,
     template_of,
 )
-from forumclean.stages.units import BODY, Body, Unit
+from forumclean.stages.units import BODY, KIND, Body, Unit
 
 LONGEST_GAP_UNITS = 2000
 FEWEST_BODY_CHARS = 20
@@ -88,7 +88,7 @@ def above_cards(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], headers:
                 template: frozenset[str]) -> list[tuple[int, int]]:
     """The gaps without the card of the next author, where most headers that name none have a nick above them: on a
     page of one author his nick is a template line, and a short last line of a post looks like a nick."""
-    kinds = bytes([unit.kind for unit in units])
+    kinds = bytes(map(KIND, units))
     starts = [card_start(units, kinds, following, template, first)
               for (first, _), following in zip(gaps, headers[1:], strict=False)]
     nameless = [start < header.unit for (first, _), start, header in zip(gaps, starts, headers[1:], strict=False)
@@ -133,7 +133,7 @@ def gaps_of(units: Sequence[Unit], headers: Sequence[Header], after: bool) -> li
     numbers = [header.unit for header in headers]
     if after:
         return [(previous + 1, number) for previous, number in zip([-1, *numbers], numbers, strict=False)]
-    ends = [header_start(units, header) for header in headers[1:]]
+    ends = [header_start(units, header) if header.family == "label" else header.unit for header in headers[1:]]
     return [(number + 1, end) for number, end in zip(numbers, [*ends, len(units)], strict=True)]
 
 

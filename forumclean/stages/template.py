@@ -3,11 +3,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from operator import itemgetter
 
 from forumclean.lines import INNER, MARK, SURE, TEXT, WEAK, is_sentence
 from forumclean.patterns import lazy
-from forumclean.stages.units import Unit
+from forumclean.stages.units import FORM, Unit
 
 SMALLEST_SAMPLE = 3
 LONGEST_TEMPLATE_CHARS = 40
@@ -15,7 +14,6 @@ TEMPLATE_SHARE = 0.5
 FIRST_TEMPLATE_SHARE = 0.85
 TEXT_TEMPLATE_SHARE = 0.8   # a busy author's nick stands in half the gaps, a label in all but the last
 LONGEST_SCAN_UNITS = 400
-FORM = itemgetter(Unit._fields.index("form"))
 FOOT_UNITS = 4
 TAIL_SHARE = 0.3
 QUOTE_PART_RE = lazy(r"引用:|(?:原[帖文]|Originally posted )由|[于於] .{8,24}[发發]表")   # a quote's head, parted

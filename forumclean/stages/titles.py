@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from forumclean.lines import BLANK, TEXT
 from forumclean.patterns import lazy
-from forumclean.stages.glue import glued_tail, last_chars
+from forumclean.stages.glue import glued_tail, may_end_in_words
 from forumclean.stages.units import Unit
 
 SITE_TAIL_RE = lazy(r"(?:\s+[-–—|]\s+|\s?[_|｜]\s?|-(?=[^-]{2,20}$)|\s?\(页 \d+\)).*$")
@@ -121,7 +121,7 @@ def bare(key: str) -> str:
     if "[" in key or key[:1] in COPY_STARTS or key[0].isdecimal():
         key = COPY_RE.sub("", key)
     key = key.strip(MARKS)
-    if not key or key[-1] not in last_chars() and not key[-1].isdigit():
+    if not may_end_in_words(key):
         return key
     stop, words, sure = glued_tail(key, 0, len(key))
     return key[:stop].strip(MARKS) if words >= 2 or sure and words else key
