@@ -64,11 +64,19 @@ class Judge:
         except KeyError:   # nearly always the first line, or none
             pass
         fresh = set(keys).difference(known)
+        middle, longer = [], []
         for key in fresh:
-            if len(key) <= LONGEST_SHARED_CHARS:
+            size = len(key)
+            if size <= LONGEST_SHARED_CHARS:
                 known[key] = judge_short(key)
-        longer = [key for key in fresh if len(key) > LONGEST_SHARED_CHARS]
-        known.update(zip(longer, map(judgement, longer, forms_of(longer)), strict=True))
+            elif size <= LONGEST_FORM_CHARS:
+                middle.append(key)
+            else:
+                longer.append(key)
+        # Numbers are made alike in one text: a line by itself takes twice as long.
+        forms = DIGITS_RE.sub("0", "\n".join(middle)).split("\n")
+        known.update(zip(middle, map(judgement, middle, forms), strict=True))
+        known.update(zip(longer, map(judgement, longer, longer), strict=True))
         return [*map(known.__getitem__, keys)]
 
 
@@ -81,14 +89,6 @@ def judge_short(key: str) -> Judgement:
 def judge(key: str) -> Judgement:
     """The judgement of one line; see `Judge`."""
     return judgement(key, DIGITS_RE.sub("0", key) if len(key) <= LONGEST_FORM_CHARS else key)
-
-
-def forms_of(keys: Sequence[str]) -> list[str]:
-    """The forms of lines, in which numbers are alike. Those of short ones are made in one text: a line by itself takes
-    twice as long."""
-    shorter = [key for key in keys if len(key) <= LONGEST_FORM_CHARS]
-    forms = iter(DIGITS_RE.sub("0", "\n".join(shorter)).split("\n"))
-    return [next(forms) if len(key) <= LONGEST_FORM_CHARS else key for key in keys]
 
 
 def judgement(key: str, form: str) -> Judgement:
