@@ -78,7 +78,7 @@ def seen(source: str | bytes, url: str | None, kind: str) -> Seen:
     thread, found = parted_page(page, judge, Config())
     ledger = Ledger(page.text, page.cuts)
     doc = Document(page, thread, ledger.plus(ledger.around(found.cuts)), judge)
-    return Seen(joined(list(doc.sections(title=True))), learn_site_names(doc))
+    return Seen(joined(doc.sections(title=True)), learn_site_names(doc))
 
 
 def least_pages(pages: Sequence[Seen]) -> int:

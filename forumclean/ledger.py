@@ -108,9 +108,12 @@ class Ledger:
         """The output of a span (default: of the whole text). A cut's `put` counts where the cut begins."""
         text = self.text
         end = len(text) if end is None else end
+        cuts = self.within(start, end)
+        if not cuts:
+            return text[start:end]
         pieces: list[str] = []
         at = start
-        for first, last, _, _, put in self.within(start, end):
+        for first, last, _, _, put in cuts:
             if first > at:
                 pieces.append(text[at:first])
             if put and first >= start:

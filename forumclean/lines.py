@@ -12,8 +12,11 @@ BLANK, SURE, INNER, WEAK, MARK, TEXT, CARD = range(7)
 Judgement = tuple[int, str, str]
 INNER_ROLES = ("attachment", "edit-note", "notice", "quote")
 DIGITS_RE = lazy(r"\d\d*")   # a pattern that begins with a class is searched for faster than `\d+`
-MARK_RE = lazy(r"[\W\d_]{1,12}")
+LONGEST_MARK_CHARS = 12
+MARK_RE = lazy(rf"[\W\d_]{{1,{LONGEST_MARK_CHARS}}}")
 SEPARATORS = frozenset(" |·•»›>,，、:：/")
+COUNTERS = frozenset("0123456789+-()（）[]【】#")
+FILLERS = SEPARATORS | COUNTERS
 SENTENCE_ENDS = frozenset("。！？!?；;…，")
 # Begins with a class, so that it is searched for fast; a comma has to pass the second test.
 SENTENCE_RE = lazy(r"[。！？!?；;…，,](?:(?<!,)|(?<=[^\d\s],))")
@@ -49,15 +52,24 @@ class Judge:
     def all(self, keys: Sequence[str]) -> list[Judgement]:
         """The judgements of many lines."""
         known = self._known
-        for key in set(keys).difference(known):
+        try:
+            return [*map(known.__getitem__, keys)]
+        except KeyError:   # nearly always the first line, or none
+            pass
+        fresh = set(keys).difference(known)
+        middle, longer = [], []
+        for key in fresh:
             size = len(key)
             if size <= LONGEST_SHARED_CHARS:
                 known[key] = judge_short(key)
-            elif (LONGEST_WORDS_CHARS < size <= LONGEST_PATTERN_CHARS and is_sentence(key)
-                  and not asked_rules(key)):   # nearly all; `judge` would come to the same
-                known[key] = TEXT, "", key if size > LONGEST_FORM_CHARS else DIGITS_RE.sub("0", key)
+            elif size <= LONGEST_FORM_CHARS:
+                middle.append(key)
             else:
-                known[key] = judge(key)
+                longer.append(key)
+        # Numbers are made alike in one text: a line by itself takes twice as long.
+        forms = DIGITS_RE.sub("0", "\n".join(middle)).split("\n")
+        known.update(zip(middle, map(judgement, middle, forms), strict=True))
+        known.update(zip(longer, map(judgement, longer, longer), strict=True))
         return [*map(known.__getitem__, keys)]
 
 
@@ -69,24 +81,31 @@ def judge_short(key: str) -> Judgement:
 
 def judge(key: str) -> Judgement:
     """The judgement of one line; see `Judge`."""
-    if len(key) > LONGEST_PATTERN_CHARS:
+    return judgement(key, DIGITS_RE.sub("0", key) if len(key) <= LONGEST_FORM_CHARS else key)
+
+
+def judgement(key: str, form: str) -> Judgement:
+    """The judgement of a line whose form is known."""
+    size = len(key)
+    if size > LONGEST_PATTERN_CHARS:
         return TEXT, "", key
-    form = DIGITS_RE.sub("0", key) if len(key) <= LONGEST_FORM_CHARS else key
-    short = len(key) <= LONGEST_WORDS_CHARS
+    short = size <= LONGEST_WORDS_CHARS
     if short and (rule := PHRASES.get(form) or PHRASES.get(key)):
         return furniture(rule), rule, form
-    if rule := line_rule(key):
+    if NEED_CHARS_RE.search(key) is not None and (rule := line_rule(key)):
         return furniture(rule), rule, form
-    if short and MARK_RE.fullmatch(key):
-        return MARK, "", form
-    if short and (rule := AMBIGUOUS.get(form) or AMBIGUOUS.get(key)):
-        return WEAK, rule, form
+    if short:
+        if size <= LONGEST_MARK_CHARS and MARK_RE.fullmatch(key):
+            return MARK, "", form
+        if rule := AMBIGUOUS.get(form) or AMBIGUOUS.get(key):
+            return WEAK, rule, form
     if is_sentence(key):
         return TEXT, "", form
     if len(set(CARD_RE.findall(key))) >= FEWEST_CARD_WORDS:
         return SURE, "ui.author-card", form
-    kind, rule = composite(form) if len(key) <= LONGEST_FURNITURE_CHARS else (TEXT, "")
-    return kind, rule, form
+    if size > LONGEST_FURNITURE_CHARS or form[:2] not in BEGINS and form[0] not in FILLERS:   # nearly all
+        return TEXT, "", form
+    return *composite(form), form
 
 
 def is_sentence(key: str) -> bool:
@@ -97,10 +116,7 @@ def is_sentence(key: str) -> bool:
 def line_rule(key: str) -> str:
     """The first rule in table order whose pattern the line matches, "" where none does. Only the rules whose literal
     stands in the line are tried."""
-    for number in sorted(asked_rules(key)):
-        if compiled(LINES[number][2]).match(key):
-            return LINES[number][0]
-    return ""
+    return next((LINES[number][0] for number in sorted(asked_rules(key)) if compiled(number).match(key)), "")
 
 
 # By a rare character of theirs, the literals that line rules need, each with the numbers of these rules. A pattern of
@@ -120,9 +136,9 @@ def asked_rules(key: str) -> set[int]:
 
 
 @cache
-def compiled(pattern: str) -> re.Pattern[str]:
+def compiled(number: int) -> re.Pattern[str]:
     """A line rule's pattern, compiled when a line first asks for it: all of them would slow the start."""
-    return re.compile(pattern)
+    return re.compile(LINES[number][2])
 
 
 def furniture(rule: str) -> int:
@@ -157,7 +173,7 @@ def longest_phrase(text: str, at: int) -> tuple[int, str, int]:
 
     The weight is the length of an unambiguous word, 0 for others. A number counts as a word without a rule.
     """
-    if text[at] in "0123456789+-()（）[]【】#":
+    if text[at] in COUNTERS:
         return 1, "", 0
     for size in BEGINS.get(text[at:at + 2], ()):
         word = text[at:at + size]   # shorter at the text's end

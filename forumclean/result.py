@@ -114,8 +114,10 @@ class Result(Frozen):
 def finished(ledger: Ledger) -> str:
     """The ledger's output with the line break that ends a cleaned text; a text in which nothing was found stays."""
     text = ledger.replay()
+    if not text or text.endswith("\n"):
+        return text
     found = any(not cut.rule.startswith("read.") for cut in ledger.cuts)
-    return text + "\n" if found and text and not text.endswith("\n") else text
+    return text + "\n" if found else text
 
 
 def with_profiles(result: Result, profiles: Sequence[Profile]) -> Result:
@@ -124,21 +126,26 @@ def with_profiles(result: Result, profiles: Sequence[Profile]) -> Result:
     return result._replace(profiles=tuple(ProfileUse(profile.name, profile.sha256) for profile in profiles))
 
 
-def quoted_floor(heads: Ledger, post: Post) -> str | None:
-    """The floor that a post's first quote head names (回复 2楼 …, 引用第2楼…), as it is printed; None where none does."""
-    found = (QUOTED_FLOOR_RE.search(heads.text, cut.start, cut.end) for cut in heads.within(post.start, post.end))
-    return next((match[1] for match in found if match), None)
+def quoted_floors(ledger: Ledger, posts: Sequence[Post]) -> dict[int, str]:
+    """The floors that the posts' first quote heads with a floor name (回复 2楼 …, 引用第2楼…), as they are printed, by the
+    number of the post."""
+    heads = Ledger(ledger.text, [cut for cut in ledger.cuts if cut[2] == "ui.quote-head"])
+    floors: dict[int, str] = {}
+    for number, post in enumerate(posts):
+        for cut in heads.within(post[0], post[1]):
+            if match := QUOTED_FLOOR_RE.search(heads.text, cut[0], cut[1]):
+                floors[number] = match[1]
+                break
+    return floors
 
 
 def make_result(page: Page, thread: Thread, ledger: Ledger, notes: Sequence[Note]) -> Result:
     """Put the outcome of one page together."""
-    quotes = "ui.quote-head" in map(RULE, ledger.cuts)
-    heads = Ledger(page.text, [cut for cut in ledger.cuts if cut[2] == "ui.quote-head"] if quotes else ())
+    floors = quoted_floors(ledger, thread.posts) if "ui.quote-head" in map(RULE, ledger.cuts) else {}
     posts = tuple([
-        RESULT_POST((post.id, post.floor, post.author, post.time,
-                     post.reply_to or (quoted_floor(heads, post) if heads.cuts else None),
-                     ledger.replay(post.start, post.end).strip("\n"), tuple(post.comments)))
-        for post in thread.posts])
+        RESULT_POST((id_, floor, author, time, reply_to or floors.get(number), ledger.replay(start, end).strip("\n"),
+                     tuple(comments)))
+        for number, (start, end, author, time, floor, id_, reply_to, comments) in enumerate(thread.posts)])
     title = ledger.replay(*thread.title).strip() if thread.title else None
     return Result(finished(ledger), title, page.url, thread.engine, posts, tuple(notes), tuple(page.warnings),
                   page.text, tuple(ledger.cuts), page.canonical)

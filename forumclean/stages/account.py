@@ -62,7 +62,7 @@ class Account:
         for claim in sorted(self.claims + self._fresh):
             start = max(claim.start, at)
             if start < claim.end:
-                claims.append(claim._replace(start=start))
+                claims.append(claim if start == claim.start else claim._replace(start=start))
                 at = claim.end
         self.claims, self._fresh = claims, []
         return sum(claim.end - claim.start for claim in claims) > before

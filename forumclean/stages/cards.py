@@ -84,10 +84,14 @@ def nick_places(units: Sequence[Unit], tops: Sequence[int], anchors: Sequence[in
 
 def counts_below(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
     """Whether the lines below the headers count the posts: 1, 2, 3 …"""
-    keys = [units[header.unit + 1].key for header in headers if header.unit + 1 < len(units)]
-    if len(keys) < SMALLEST_SAMPLE or len(keys) < len(headers) or \
-            not all(key.isdecimal() and len(key) <= LONGEST_FLOOR_CHARS for key in keys):
+    if len(headers) < SMALLEST_SAMPLE or headers[-1].unit + 1 >= len(units):
         return False
+    keys = []
+    for header in headers:
+        key = units[header.unit + 1].key
+        if len(key) > LONGEST_FLOOR_CHARS or not key.isdecimal():   # nearly always the first
+            return False
+        keys.append(key)
     return all(int(key) + 1 == int(following) for key, following in pairwise(keys))
 
 

@@ -39,10 +39,12 @@ def classify(doc: Document, config: Config) -> Findings:
     if not doc.thread.is_page:
         return Findings()
     posts = post_lines(doc)
-    bbs = "※" in doc.page.text
+    text = doc.page.text
+    bbs, edited = "※" in text, "编" in text or "編" in text
     for post in posts:
         claim_furniture(post)
-        claim_edit_notes(post)
+        if edited:
+            claim_edit_notes(post)
         if bbs:
             claim_dashes(post)
     if doc.thread.quotes:
@@ -52,7 +54,7 @@ def classify(doc: Document, config: Config) -> Findings:
     claim_signatures(posts, below_ratings(doc))
     for post in posts:
         claim_signature_rule(post)
-    if is_markdown(doc.page.text):
+    if is_markdown(text):
         for post in posts:
             claim_markdown(post)
     claim_advertisement(doc, posts)
@@ -158,9 +160,10 @@ def claim_signatures(posts: Sequence[PostLines], below: Counter[tuple[str | None
 
     Never a post's only line, and never a line that opens a post somewhere: short replies recur too.
     """
-    first = {post.lines[free[0]].key for post in posts if (free := post.free())}
+    frees = [post.free() for post in posts]
+    first = {post.lines[free[0]].key for post, free in zip(posts, frees, strict=True) if free}
     for _ in range(3):
-        last = [(post, free[-1]) for post in posts if len(free := post.free()) >= 2]
+        last = [(post, free[-1]) for post, free in zip(posts, frees, strict=True) if len(free) >= 2]
         counts = Counter((post.author, post.lines[number].key) for post, number in last)
         found = False
         for post, number in last:
@@ -176,10 +179,13 @@ def claim_signatures(posts: Sequence[PostLines], below: Counter[tuple[str | None
                 post.claimed[number] = ("ui.signature", f"the last line of {repeats} posts of {whose}")
         if not found:
             return
+        frees = [post.free() for post in posts]
 
 
 def claim_signature_rule(post: PostLines) -> None:
     """Claim the row of dashes that an old engine prints between a post and its author's signature."""
+    if post.claimed.get(len(post.lines) - 1, ("",))[0] != "ui.signature":   # most
+        return
     free = post.free()
     below = free[-1] + 1 if len(free) > 1 else len(post.lines)
     if below < len(post.lines) and RULE_RE.fullmatch(post.lines[below - 1].key) and \
@@ -198,7 +204,7 @@ def claim_advertisement(doc: Document, posts: Sequence[PostLines]) -> None:
         doc.page.text[:doc.thread.posts[0].start]
     for post in posts:
         free = post.free()
-        for number in {*free[:1], *free[-1:]} if len(free) > 1 else ():
+        for number in {free[0], free[-1]} if len(free) > 1 else ():
             line = post.lines[number]
             if line.kind != TEXT or not SHARED_AD_CHARS <= len(line.key) <= LONGEST_AD_CHARS:
                 continue

@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
+from re import Match
 from typing import NamedTuple
 
 from forumclean.model import maker
@@ -10,10 +12,16 @@ from forumclean.patterns import lazy
 CLOCK = r"\d{1,2}(?:[:：]\d{2}(?:[:：]\d{2})?|点\d{1,2}分)"
 HALF_DAY = r"(?:[上下]午|早上|晚上|凌晨|中午|[AaPp][Mm])"
 WEEKDAY = r"[(（]?(?:星期|周|週|礼拜|禮拜)[一二三四五六日天][)）]?"
-DAY_RE = lazy(r"(?:19|20)\d\d[ \xa0]?[-/.年][ \xa0]?\d\d?[ \xa0]?[-/.月][ \xa0]?\d\d?")
-REST_RE = lazy(
-    rf"(?:[ \xa0]?日)?(?:[ \xa0]?{WEEKDAY})?,?"
-    rf"(?:\s{{0,3}}(?P<half>{HALF_DAY})?[ \xa0]{{0,2}}(?P<clock>{CLOCK})(?P<pm>[ \xa0]?[AaPp][Mm]\b)?(?: \+08:?00)?)?")
+DAY = r"(?:19|20)\d\d[ \xa0]?[-/.年][ \xa0]?\d\d?[ \xa0]?[-/.月][ \xa0]?\d\d?"
+REST = (rf"(?:[ \xa0]?日)?(?:[ \xa0]?{WEEKDAY})?,?"
+        rf"(?:\s{{0,3}}(?P<half>{HALF_DAY})?[ \xa0]{{0,2}}(?P<clock>{CLOCK})(?P<pm>[ \xa0]?[AaPp][Mm]\b)?"
+        r"(?: \+08:?00)?)?")
+DAY_RE = lazy(DAY)
+REST_RE = lazy(REST)   # every part is optional
+# Another date may begin inside the rest of one. The first two begin with literals: both together take a third of the
+# time of the last one.
+DATE_20_RE, DATE_19_RE, DATE_RE = (lazy(f"{day}(?=(?P<rest>{REST}))") for day in (
+    DAY.replace("(?:19|20)", "20"), DAY.replace("(?:19|20)", "19"), DAY))
 RELATIVE = (
     rf"(?:\d{{1,3}}|半|几|數|数)[ \xa0]?个?(?:秒钟?|秒鐘|分钟|分鐘|小时|小時|天|月|周|週|年)[ \xa0]?[之以]?前"
     rf"|[今昨前][天日][ \xa0]?(?:{HALF_DAY})?[ \xa0]?\d{{1,2}}[:：]\d{{2}}|刚刚|剛剛"
@@ -45,14 +53,14 @@ DATE = maker(Date)
 
 
 def full_dates(text: str) -> list[Date]:
-    """Every date that names a year, in order. One scan for two literal digits, a second pattern at each hit only."""
-    dates = []
-    for match in DAY_RE.finditer(text):
-        rest = REST_RE.match(text, match.end())
-        assert rest is not None, "every part of the pattern is optional"
-        start, end = match.start(), rest.end()
-        dates.append(DATE((start, end, text[start:end], rest[2] is not None)))
-    return dates
+    """Every date that names a year, in order."""
+    found, old = [*DATE_20_RE.finditer(text)], [*DATE_19_RE.finditer(text)]
+    if old:
+        found = sorted(found + old, key=Match.start)
+        if any(match.end() > following.start() for match, following in pairwise(found)):
+            found = [*DATE_RE.finditer(text)]
+    return [DATE((match.start(), end := match.end("rest"), text[match.start():end], match["clock"] is not None))
+            for match in found]
 
 
 def relative_dates(text: str, spans: Iterable[tuple[int, int]]) -> list[Date]:

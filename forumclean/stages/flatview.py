@@ -79,12 +79,13 @@ def soft_breaks(text: str) -> list[tuple[int, int]]:
     signed = "  \n" in text or text.endswith("  ")
     lines = [line.rstrip() if line.endswith("  ") else line for line in whole] if signed else whole
     chars = [*map(len, lines)]
-    if sum([LEAST_WIDTH_CHARS <= size <= MOST_WIDTH_COLS for size in chars]) < LEAST_LINES:
+    counts = Counter(chars)
+    if sum([count for size, count in counts.items() if LEAST_WIDTH_CHARS <= size <= MOST_WIDTH_COLS]) < LEAST_LINES:
         return []
     full: set[int] = set()
     cols = columns(lines)
-    for sizes in (cols, chars) if cols != chars else (chars,):
-        width = wrapped_width(sizes)
+    for sizes, found in ((cols, Counter(cols)), (chars, counts)) if cols != chars else ((chars, counts),):
+        width = wrapped_width(found, len(lines))
         if width:
             low, high = width - SLACK_COLS, width + SLACK_COLS
             full.update([number for number, size in enumerate(sizes) if low <= size <= high])
@@ -101,11 +102,15 @@ def columns(lines: Sequence[str]) -> list[int]:
     return [*map(len, "\n".join(lines).encode("gb18030", "replace").split(b"\n"))]
 
 
-def wrapped_width(cols: Sequence[int]) -> int:
-    """The width that lines were wrapped at, in columns, or 0."""
-    counts = Counter(cols)
+def wrapped_width(counts: Counter[int], lines: int) -> int:
+    """The width that lines were wrapped at, in columns, or 0.
+
+    Args:
+        counts: how many lines there are of each width.
+        lines: how many there are in all.
+    """
     of = counts.get
-    least = max(LEAST_LINES, WRAPPED_SHARE * (len(cols) - counts.pop(0, 0) - counts.pop(1, 0)))
+    least = max(LEAST_LINES, WRAPPED_SHARE * (lines - counts.pop(0, 0) - counts.pop(1, 0)))
     # The measure takes four widths together, and one of them has its share.
     often = [width for width, count in counts.items() if 4 * count >= least]
     best, most = 0, 0

@@ -29,6 +29,12 @@ def last_chars() -> frozenset[str]:
     return frozenset([phrase[-1] for table in (PHRASES, AMBIGUOUS) for phrase in table]) | {*FILLERS, *"0123456789"}
 
 
+def may_end_in_words(key: str) -> bool:
+    """Whether a line may end in a run of interface words; nearly every line of prose does not."""
+    last = key[-1:]
+    return last in SKIPPED or last.isdigit() or key[-2:] in ENDS
+
+
 def glued_tail(text: str, start: int, end: int) -> tuple[int, int, bool]:
     """Where a run of interface words at the end of a span begins, how many there are, and whether a sure one is.
 
@@ -83,7 +89,8 @@ def unglued(text: str, units: Sequence[Unit], headers: Sequence[Header], judge: 
     own = {header.unit for header in headers}
     enders = last_chars()
     tails = {number: tail for number, unit in enumerate(units)
-             if unit.kind == TEXT and unit.key[-1] in enders and len(unit.key) >= 4 and number not in own
+             if unit.kind == TEXT and unit.key[-1] in enders and may_end_in_words(unit.key) and len(unit.key) >= 4
+             and number not in own
              and ((tail := glued_tail(text, unit.start, unit.end))[1] >= 2 or tail[2])}
     if not tails:
         return [*units]

@@ -12,11 +12,12 @@ from forumclean.model import maker
 from forumclean.patterns import lazy
 from forumclean.stages.dates import CTIME_RE, DAY_RE, Date, DateKey, ctime_dates, date_key, full_dates, relative_dates
 from forumclean.stages.tails import read_rest
-from forumclean.stages.units import Unit
+from forumclean.stages.units import START, Unit
 
 VERBS = ("发表于", "發表於", "发表在", "發表在", "发布于", "發佈於", "發布於", "发表时间", "發表時間", "发表日期", "發表日期",
          "Post By", "Post by")
-VERB_RE = lazy("|".join(VERBS))
+# Where one ends a date may follow. Each begins with a literal: three scans take a third of the time of one for all.
+VERB_RES = (lazy("发(?:表(?:于|在|时间|日期)|布于)"), lazy("發(?:表(?:於|在|時間|日期)|佈於|布於)"), lazy("Post [Bb]y"))
 FLOOR = (r"(?:[#＃] ?\d{1,7}|(?:第 ?)?\d{1,7} ?(?:[楼樓](?![^\s#＃|:：大发發\d])[#＃]?|[#＃]|F\b)"
          r"|(?:楼主|樓主|沙发|沙發|板凳|地板|地下室)(?= ?[#＃|:：]| |$) ?[#＃]?)")
 FLOOR_RE = lazy(FLOOR)
@@ -68,7 +69,7 @@ def find_headers(text: str, units: Sequence[Unit], longest_rest_chars: int = LON
         longest_rest_chars: how much text may follow a date without a verb on its line. A page whose lines a flattener
             glued together has its posts there.
     """
-    starts = [unit.start for unit in units]
+    starts = [*map(START, units)]
     found: list[Header] = []
     for date in page_dates(text, units):
         number = bisect_right(starts, date.start) - 1
@@ -81,7 +82,7 @@ def find_headers(text: str, units: Sequence[Unit], longest_rest_chars: int = LON
 def page_dates(text: str, units: Sequence[Unit]) -> list[Date]:
     """The dates worth a look. Relative ones cost more: they are sought after a verb, or where no other date stands."""
     dates = full_dates(text)
-    spans = [(match.end(), min(match.end() + 16, len(text))) for match in VERB_RE.finditer(text)
+    spans = [(match.end(), min(match.end() + 16, len(text))) for verb in VERB_RES for match in verb.finditer(text)
              if text[match.end():match.end() + 4].lstrip(": ：")[:2] not in ("19", "20")]
     if not spans and len(dates) < 2:
         spans = [(unit.start, unit.end) for unit in units if 4 < len(unit.key) <= LONGEST_PREFIX_CHARS]
@@ -106,13 +107,13 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
         return None
     if not before:
         label = label_above(units, number)
-        if COUNTED_RE.search(" ".join(unit.key for unit in units[max(number - 2, 0):number])):
-            return None
         if label.endswith(VERBS):
             family = "verb"
         elif label in ("时间", "時間") and number >= 3 and units[number - 3].key.startswith("作者"):
             before, family = f"作者: {units[number - 2].key} 时间:", "label"
         elif label.endswith(DECOY_ENDS):
+            return None
+        if COUNTED_RE.search(" ".join([unit.key for unit in units[max(number - 2, 0):number]])):
             return None
     rest = text[date.end:min(unit.end, date.end + LONGEST_SIDE_CHARS)]
     after, tail, size, glued = read_rest(rest)
@@ -215,15 +216,14 @@ def author_and_floor(head: str, family: str) -> tuple[str | None, str | None]:
     head = " ".join(head.split())
     if not head:
         return None, None
-    floor = floor_in(head)
+    noisy = not NOISE_CHARS.isdisjoint(head)
+    floor = floor_in(head) if noisy else None
     if len(head) > LONGEST_NICK_CHARS and (card := list(CARD_RE.finditer(head))):
         head = head[card[-1].end():]
-    if not NOISE_CHARS.isdisjoint(head):
-        head = PREFIX_NOISE_RE.sub(" ", head)
-    rest = " ".join(head.split()).strip(" »·:：")
+    rest = " ".join((PREFIX_NOISE_RE.sub(" ", head) if noisy else head).split()).strip(" »·:：")
     if family == "arrow":
         rest = rest.removeprefix("帖子").strip().removeprefix("由").strip()
-    if is_floor(rest):
+    if noisy and is_floor(rest):
         return None, floor or rest
     return (rest if rest and NICK_RE.fullmatch(rest) else None), floor
 

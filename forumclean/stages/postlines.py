@@ -50,7 +50,7 @@ class PostLines:
 
 def post_lines(doc: Document) -> list[PostLines]:
     """The lines of every post in page order."""
-    sections = [*doc.sections()]
+    sections = doc.sections()
     texts = [section.view.text for section in sections]
     raws = "\n".join(texts).split("\n")
     keys = [*map(" ".join, map(str.split, raws))]
@@ -61,7 +61,7 @@ def post_lines(doc: Document) -> list[PostLines]:
         stop = at + text.count("\n") + 1
         starts = [*accumulate(sizes[at:stop], initial=0)]
         starts[-1] = len(text)
-        lines = [LINE((start, end, key, *judgement)) for start, end, key, judgement in
+        lines = [LINE((start, end, key, kind, rule, form)) for start, end, key, (kind, rule, form) in
                  zip(starts, starts[1:], keys[at:stop], judgements[at:stop], strict=False) if key]
         posts.append(PostLines(section.view, section.post.author if section.post else None, lines))
         at = stop

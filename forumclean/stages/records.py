@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from forumclean.lines import BLANK, CARD, DIGITS_RE, INNER, MARK, SURE, TEXT, WEAK, is_sentence
+from forumclean.lines import BLANK, CARD, DIGITS_RE, INNER, MARK, SENTENCE_ENDS, SURE, TEXT, WEAK, is_sentence
 from forumclean.stages.cards import with_cards
 from forumclean.stages.headers import COUNTED_RE, FLOOR_RE, Header
 from forumclean.stages.replies import with_short_replies
@@ -17,7 +17,7 @@ from forumclean.stages.template import (
     tail_starts,
     template_of,
 )
-from forumclean.stages.units import BODY, Body, Unit
+from forumclean.stages.units import BODY, KIND, Body, Unit
 
 LONGEST_GAP_UNITS = 2000
 FEWEST_BODY_CHARS = 20
@@ -88,7 +88,7 @@ def above_cards(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], headers:
                 template: frozenset[str]) -> list[tuple[int, int]]:
     """The gaps without the card of the next author, where most headers that name none have a nick above them: on a
     page of one author his nick is a template line, and a short last line of a post looks like a nick."""
-    kinds = bytes([unit.kind for unit in units])
+    kinds = bytes(map(KIND, units))
     starts = [card_start(units, kinds, following, template, first)
               for (first, _), following in zip(gaps, headers[1:], strict=False)]
     nameless = [start < header.unit for (first, _), start, header in zip(gaps, starts, headers[1:], strict=False)
@@ -133,7 +133,7 @@ def gaps_of(units: Sequence[Unit], headers: Sequence[Header], after: bool) -> li
     numbers = [header.unit for header in headers]
     if after:
         return [(previous + 1, number) for previous, number in zip([-1, *numbers], numbers, strict=False)]
-    ends = [header_start(units, header) for header in headers[1:]]
+    ends = [header_start(units, header) if header.family == "label" else header.unit for header in headers[1:]]
     return [(number + 1, end) for number, end in zip(numbers, [*ends, len(units)], strict=True)]
 
 
@@ -145,14 +145,14 @@ def header_start(units: Sequence[Unit], header: Header) -> int:
 
 def weight(unit: Unit, template: frozenset[str]) -> float:
     """How much a unit speaks for an author's text (positive) or for furniture, in lines of prose."""
-    kind = unit.kind
+    _, _, key, kind, _, form = unit
     if kind in (BLANK, CARD):
         return 0.0
-    if unit.form in template:
+    if form in template:
         return WEIGHTS[SURE]
-    if kind in WEIGHTS:
+    if kind != TEXT:
         return WEIGHTS[kind]
-    return min(len(unit.key), 60) / 10 + (1.0 if is_sentence(unit.key) else 0.3)
+    return min(len(key), 60) / 10 + (1.0 if key[-1] in SENTENCE_ENDS or is_sentence(key) else 0.3)
 
 
 def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str], tails: frozenset[str],
@@ -207,8 +207,12 @@ def is_count_row(units: Sequence[Unit], at: int, last: int) -> bool:
 def is_short_end(units: Sequence[Unit], buttons: frozenset[str], *, sure: bool = True) -> bool:
     """Whether the units between a body's text and the first button are the author's too: one or two short lines,
     beside what stands inside posts. Without a button (`sure=False`) no furniture may stand among them."""
-    return (0 < sum(unit.kind != INNER for unit in units) <= MOST_SHORT_UNITS
-            and not any(unit.form in buttons or unit.kind == SURE and not sure for unit in units))
+    lines = 0
+    for unit in units:
+        if unit.form in buttons or unit.kind == SURE and not sure:
+            return False
+        lines += unit.kind != INNER
+    return 0 < lines <= MOST_SHORT_UNITS
 
 
 def lone_body(units: Sequence[Unit]) -> Body:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from forumclean.lines import MARK, WEAK
-from forumclean.stages.template import FORM, SMALLEST_SAMPLE
-from forumclean.stages.units import Body, Unit
+from forumclean.stages.template import SMALLEST_SAMPLE
+from forumclean.stages.units import FORM, Body, Unit
 
 
 def with_short_replies(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], bodies: Sequence[Body],

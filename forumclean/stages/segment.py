@@ -1,8 +1,10 @@
 """From lines to a thread: is this a page, where is its title, where do its posts begin and end?"""
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import compress, islice
+from operator import itemgetter
 
 from forumclean._rulebook import PHRASES
 from forumclean.lines import BLANK, CARD, CARD_RE, INNER, LONGEST_PATTERN_CHARS, SURE, TEXT, WEAK, Judge
@@ -10,12 +12,20 @@ from forumclean.model import Cut, Findings, Note, Page, Post, Thread, maker
 from forumclean.patterns import by_rarest, lazy
 from forumclean.rulebook import reason_of
 from forumclean.stages.engines import engine_of
-from forumclean.stages.glue import FEWEST_WORDS, glued_head, glued_tail, in_columns, last_chars, unglued
+from forumclean.stages.glue import (
+    FEWEST_WORDS,
+    glued_head,
+    glued_tail,
+    in_columns,
+    last_chars,
+    may_end_in_words,
+    unglued,
+)
 from forumclean.stages.headers import VERBS, Header, find_headers
 from forumclean.stages.pushes import with_pushes
 from forumclean.stages.records import find_bodies, lone_body
 from forumclean.stages.titles import SITE_TAIL_RE, bare, find_title, place_of, without_type
-from forumclean.stages.units import Body, Unit, line_units, piece
+from forumclean.stages.units import KEY, KIND, Body, Unit, line_units, piece
 
 HINT_RE = by_rarest([
     *VERBS, "信区", "看板", "---|---", "登录", "登錄", "登入", "注册", "注冊", "註册", "註冊", "owered By", "owered by",
@@ -30,6 +40,7 @@ FEWEST_MENU_WORDS = 4
 LONGEST_HEADER_CHARS = 60
 GLUE_SAMPLE_UNITS = 8
 CUT = maker(Cut)
+START = itemgetter(0)   # of a cut
 POST = maker(Post)
 TITLE_REACH_UNITS = 60
 
@@ -89,15 +100,19 @@ def page_points(units: Sequence[Unit]) -> float:
     """
     ui = [unit for unit in units if unit.kind in POINTS]
     points = sum([POINTS[unit.kind] for unit in ui])
-    proven = any(unit.kind == SURE for unit in ui)
+    proven = SURE in map(KIND, ui)
     short = " ".join([unit.key for unit in ui if unit.kind != INNER and len(unit.key) <= 24])
-    shown = [*islice((unit.key for unit in units if unit.kind != BLANK), TITLE_REACH_UNITS)]
-    last = [*islice((unit.key for unit in reversed(units) if unit.kind != BLANK), 3)]
+    shown, last = first_keys(units, TITLE_REACH_UNITS), first_keys(units[::-1], 3)
     witnesses = (LOGIN_RE.search(short) is not None and REGISTER_RE.search(short) is not None) + titled(shown)
     if points + 2 * witnesses < POINTS_WITHOUT or not proven:
         witnesses += any(is_glued_menu(key) for key in shown[:3])
         witnesses += any(glued_tail(key, 0, len(key))[1] >= FEWEST_MENU_WORDS for key in last)
     return points + 2 * witnesses if proven or witnesses else 0.0
+
+
+def first_keys(units: Sequence[Unit], count: int) -> list[str]:
+    """The first lines that are not blank, which is the kind 0."""
+    return [*islice(compress(map(KEY, units), map(KIND, units)), count)]
 
 
 def header_witnesses(units: Sequence[Unit], headers: Sequence[Header]) -> int:
@@ -118,7 +133,8 @@ def glued_page(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
     enders = last_chars()
     sample = islice((unit.key for unit in units[headers[0].unit + 1:] if unit.kind == TEXT and unit.key[-1] in enders),
                     GLUE_SAMPLE_UNITS)
-    return any(words >= FEWEST_WORDS and sure for _, words, sure in (glued_tail(key, 0, len(key)) for key in sample))
+    tails = (glued_tail(key, 0, len(key)) for key in sample if may_end_in_words(key))
+    return any(words >= FEWEST_WORDS and sure for _, words, sure in tails)
 
 
 def is_glued_menu(key: str) -> bool:
@@ -253,10 +269,9 @@ def furniture_cuts(units: Sequence[Unit], outside: Sequence[bool], headers: Sequ
 
 def around_title(runs: Sequence[tuple[int, int, str]], title: tuple[int, int] | None) -> list[Cut]:
     """The runs as cuts, the title's span spared."""
-    cuts = []
-    for start, end, rule in runs:
-        if title and start <= title[0] < end:
-            cuts += [Cut(a, b, rule, reason_of(rule)) for a, b in ((start, title[0]), (title[1], end)) if a < b]
-        elif start < end:
-            cuts.append(CUT((start, end, rule, reason_of(rule), "")))
+    cuts = [CUT((start, end, rule, reason_of(rule), "")) for start, end, rule in runs if start < end]
+    at = bisect_right(cuts, title[0], key=START) - 1 if title else -1
+    if title and at >= 0 and title[0] < cuts[at].end:
+        start, end, rule, reason, _ = cuts[at]
+        cuts[at:at + 1] = [Cut(a, b, rule, reason) for a, b in ((start, title[0]), (title[1], end)) if a < b]
     return cuts

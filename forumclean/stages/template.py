@@ -3,11 +3,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from operator import itemgetter
 
 from forumclean.lines import INNER, MARK, SURE, TEXT, WEAK, is_sentence
 from forumclean.patterns import lazy
-from forumclean.stages.units import Unit
+from forumclean.stages.units import FORM, Unit
 
 SMALLEST_SAMPLE = 3
 LONGEST_TEMPLATE_CHARS = 40
@@ -15,10 +14,10 @@ TEMPLATE_SHARE = 0.5
 FIRST_TEMPLATE_SHARE = 0.85
 TEXT_TEMPLATE_SHARE = 0.8   # a busy author's nick stands in half the gaps, a label in all but the last
 LONGEST_SCAN_UNITS = 400
-FORM = itemgetter(Unit._fields.index("form"))
 FOOT_UNITS = 4
 TAIL_SHARE = 0.3
 QUOTE_PART_RE = lazy(r"引用:|(?:原[帖文]|Originally posted )由|[于於] .{8,24}[发發]表")   # a quote's head, parted
+QUOTE_PART_STARTS = frozenset("引原于於O")
 HEADER_WORDS = frozenset([
     "", "#", "·", "•", "只看该作者", "只看該作者", "只看大图", "倒序浏览", "倒序瀏覽", "阅读模式", "閱讀模式", "打印", "上一主题", "下一主题",
     "电梯直达", "跳转到", "显示全部楼层", "樓主", "楼主", "來自手機", "来自手机", "只看楼主", "倒序阅读", "倒序看帖", "电梯直達"])
@@ -35,20 +34,21 @@ def template_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> froze
     often = {form for form, count in Counter(map(FORM, units)).items() if count >= SMALLEST_SAMPLE}
     # Each string is looked at once: most stand in every gap.
     keys = {unit.key for unit in units if unit.form in often and len(unit.key) <= LONGEST_TEMPLATE_CHARS}
-    keys = {key for key in keys if not is_quote_part(key)}
+    keys = {key for key in keys if key[0] not in QUOTE_PART_STARTS or not is_quote_part(key)}
     sentences = {key for key in keys if is_sentence(key)}
     shorts: list[list[Unit]] = []
-    firsts: Counter[str] = Counter()
-    going_on: Counter[str] = Counter()
-    for start, last in gaps:
-        first = next((at for at in range(start, last) if not header_rest(units[at])), last)
+    openings: list[tuple[str, bool]] = []
+    for first, last in gaps:
+        while first < last and header_rest(units[first]):
+            first += 1
         stop = min(last, first + LONGEST_SCAN_UNITS)
         shorts.append([unit for unit in units[first + 1:stop]
                        if unit.key in keys and not (unit.kind == TEXT and unit.key in sentences)])
         if first < stop:
-            firsts[units[first].form] += 1
-            going_on[units[first].form] += first + 1 < stop and units[first + 1].kind == TEXT
-    counts = Counter([form for short in shorts for form in {unit.form for unit in short}])
+            openings.append((units[first].form, first + 1 < stop and units[first + 1].kind == TEXT))
+    firsts = Counter([form for form, _ in openings])
+    going_on = Counter([form for form, goes_on in openings if goes_on])
+    counts = Counter([form for short in shorts for form in {*map(FORM, short)}])
     texts = {unit.form for short in shorts for unit in short if unit.kind == TEXT}
     found = {key for key, count in counts.items() if count >= max(
         SMALLEST_SAMPLE, (TEXT_TEMPLATE_SHARE if key in texts else TEMPLATE_SHARE) * len(gaps))}
@@ -59,7 +59,7 @@ def template_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> froze
 
 def is_quote_part(key: str) -> bool:
     """Whether a line is a piece of a quote's head that a flattener parted: 引用:, 原帖由, 于 D 发表."""
-    return key[0] in "引原于於O" and QUOTE_PART_RE.fullmatch(key) is not None
+    return key[0] in QUOTE_PART_STARTS and QUOTE_PART_RE.fullmatch(key) is not None
 
 
 def tail_starts(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], template: frozenset[str]) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from forumclean.lines import BLANK, DIGITS_RE, TEXT
 from forumclean.patterns import lazy
-from forumclean.stages.glue import glued_tail
+from forumclean.stages.glue import glued_tail, may_end_in_words
 from forumclean.stages.units import Unit
 
 SITE_TAIL_RE = lazy(r"(?:\s+[-–—|]\s+|\s?[_|｜]\s?|-(?=[^-]{2,20}$)|\s?\(页 \d+\)).*$")
@@ -15,7 +15,6 @@ CRUMB_RE = lazy(r"\s*(?:[»›→]+|>+)\s*")
 TITLE_HINTS = ("»", "›", "→", ">", "题", "題", "#", "[")
 LABEL_RE = lazy(r"[*_ ]*(?:标 {0,2}题|標 {0,2}題|主题|主題|文章主题|贴子主题|帖子主题)[*_ ]?[:：][*_ ]*(?:Re: )?")
 CRUMB_MARKS = ("»", "›", "→", ">")
-TITLE_WORD_RE = lazy("[题題]")
 BBS_TITLE_RE = lazy(r"(?:标 {0,2}题|標題) ?[:：]? ?(?:Re: )?(?P<title>.{2,80}?) ?(?:時間|时间|发信站|發信站)")
 TYPE_RE = lazy(r"[\[【][^\]】]{1,8}[\]】] ?")
 COPY_RE = lazy(r" ?\[(?:复制链接|複製鏈接)\].*$|^(?:查看|回复|回覆|阅读|\d+阅读).{0,24}?\d(?=[^\d|:：])")
@@ -91,7 +90,7 @@ def candidates(units: Sequence[Unit], head: Sequence[Unit], above: int,
             yield last_crumb(crumbs), 1.2 if len(crumbs) > 2 else 0.6
         if labelled or key[:1] in LABEL_STARTS and LABEL_RE.match(key):
             yield bare(key), 1.5
-        if TITLE_WORD_RE.search(key) and (match := BBS_TITLE_RE.search(key)):
+        if ("题" in key or "題" in key) and (match := BBS_TITLE_RE.search(key)):
             yield match["title"], 1.5
         if "# " in unit.key and HEADING_RE.match(unit.key):
             yield bare(key), 1.0
@@ -127,6 +126,8 @@ def bare(key: str) -> str:
     if "[" in key or key[:1] in COPY_STARTS or key[0].isdecimal():
         key = COPY_RE.sub("", key)
     key = key.strip(MARKS)
+    if not may_end_in_words(key):
+        return key
     stop, words, sure = glued_tail(key, 0, len(key))
     return key[:stop].strip(MARKS) if words >= 2 or sure and words else key
 

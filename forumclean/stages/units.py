@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from itertools import compress, islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from forumclean.lines import Judge
@@ -25,6 +26,8 @@ class Unit(NamedTuple):
 
 
 UNIT = maker(Unit)
+# Of a unit, for what asks all units of a page.
+START, KEY, KIND, FORM = (itemgetter(Unit._fields.index(field)) for field in ("start", "key", "kind", "form"))
 
 
 class Body(NamedTuple):
@@ -49,7 +52,8 @@ def line_units(page: Page, judge: Judge) -> list[Unit]:
         return []
     judgements = judge.all([without_markdown(key) for key in keys] if is_markdown(page.text) else keys)
     starts = [0, *islice(compress(page.starts, page.keys), 1, None)]
-    return [*map(UNIT, zip(starts, [*starts[1:], len(page.text)], keys, *zip(*judgements, strict=True), strict=True))]
+    kinds, rules, forms = (map(itemgetter(field), judgements) for field in range(3))
+    return [*map(UNIT, zip(starts, [*starts[1:], len(page.text)], keys, kinds, rules, forms, strict=True))]
 
 
 def is_markdown(text: str) -> bool:

@@ -32,7 +32,7 @@ def unsplice(doc: Document, config: Config) -> Findings:
     Returns:
         Cuts for what is surely a mark, notes for suspects that stay.
     """
-    sections = list(doc.sections(title=True))
+    sections = doc.sections(title=True)
     text = joined(sections)
     account = search(text, site_of(doc, text, config.profiles))
     return Findings(list(page_cuts(account, sections)), list(page_notes(account, sections)))

@@ -25,6 +25,16 @@ def test_a_date_with_a_year(text: str, words: str, clock: bool) -> None:
     assert text[date.start:date.end] == date.words
 
 
+@pytest.mark.parametrize(("text", "words"), [
+    ("1999-12-31 23:59 2000-1-1 1998-2-3", ["1999-12-31 23:59", "2000-1-1", "1998-2-3"]),
+    ("2001-12-1999-01-05", ["2001-12-19"]),                        # what begins inside a date's day is none
+    ("2001-12-3 20:1999-01-05", ["2001-12-3 20:19", "1999-01-05"]),     # inside its clock another one may begin
+    ("2001-12-3 12:2011-02-05", ["2001-12-3 12:20", "2011-02-05"]),
+])
+def test_dates_stand_in_order_and_apart(text: str, words: list[str]) -> None:
+    assert [date.words for date in full_dates(text)] == words
+
+
 @pytest.mark.parametrize(
     "text",
     ["电话 2012-345", "1234-5-6", "3-4-5", "版本 2.10.3", "2010年的白皮书", "20世纪80年代", "编号 2012/34", "1984"],

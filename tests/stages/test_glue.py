@@ -5,7 +5,8 @@ import pytest
 from stages.flat import FOOT, HEAD
 
 from forumclean import extract
-from forumclean.stages.glue import glued_head, glued_tail
+from forumclean._rulebook import AMBIGUOUS, PHRASES
+from forumclean.stages.glue import FILLERS, glued_head, glued_tail, may_end_in_words
 
 PROSE = "今天去渡口看了，老船还在，只是缆绳断了一根。"
 
@@ -82,3 +83,10 @@ def test_columns() -> None:
     )
     result = extract(page, kind="text")
     assert [post.text for post in result.posts] == [f"{PROSE}\n靠岸的那一边长满了青苔。", "收到，周六就去。", "同去同去，带上相机。"]
+
+
+def test_whatever_ends_in_interface_words_gets_a_closer_look() -> None:
+    tails = [word + mark for table in (PHRASES, AMBIGUOUS) for word in table for mark in ("", *FILLERS, "7", "²")]
+    ending = [tail for tail in tails if glued_tail(tail, 0, len(tail))[1]]
+    assert len(ending) > 1000 and all(map(may_end_in_words, ending))
+    assert not any(map(may_end_in_words, (PROSE, "他说", "走了很久。", "。")))

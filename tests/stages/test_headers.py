@@ -4,6 +4,8 @@ from __future__ import annotations
 import pytest
 from stages.flat import headers_of
 
+from forumclean.stages.headers import FLOOR_RE, NOISE_CHARS, PREFIX_NOISE_RE, VERB_RES, VERBS
+
 FORMS = [
     ("yykwei 发表于 2021-1-7 17:30:21 | 显示全部楼层 |阅读模式", "yykwei", None, "2021-1-7 17:30:21"),
     ("yykwei 发表于 2021-1-7 17:30:21 | 显示全部楼层 |阅读模式 打印 上一主题 下一主题", "yykwei", None, "2021-1-7 17:30:21"),
@@ -32,6 +34,22 @@ def test_a_header(line: str, author: str | None, floor: str | None, date: str) -
     assert header.date == date
     assert header.author == author
     assert (header.floor or "").strip("# ") == (floor or "").strip("# ")
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_each_verb_is_found_once(verb: str) -> None:
+    found = [match for pattern in VERB_RES for match in pattern.finditer(f"张三 {verb} 3 天前")]
+    assert [(match[0], match.start()) for match in found] == [(verb, 3)]
+
+
+@pytest.mark.parametrize("noise", [
+    "#3", "＃ 12", "第 3 楼", "3樓", "12F", "楼主", "樓主", "沙发", "沙發 #", "板凳", "地板", "地下室", "(楼主)", "（樓主）", "t", "T",
+    "大", "中", "小", "楼主 |", "字体大小:", "字体大小 ：", "倒序浏览", "倒序阅览", "只看楼主", "只看该作者", "|", "｜", "*", "`", "#", ">", "离线",
+    "在线", "tT",
+    "Lv3", "Lv. 12", "跳转到", "跳转到 »", "打印字体大小: tT"])
+def test_noise_before_a_nick_is_hinted_at(noise: str) -> None:
+    assert PREFIX_NOISE_RE.search(noise) or FLOOR_RE.search(noise)
+    assert not NOISE_CHARS.isdisjoint(noise)
 
 
 @pytest.mark.parametrize(

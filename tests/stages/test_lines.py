@@ -81,8 +81,11 @@ def test_numbers_do_not_tell_forms_apart() -> None:
 
 def test_many_lines_are_judged_as_one_by_one() -> None:
     lines = ["", "顶", "本版积分规则", "一句话。", "顶"]
+    lines += [*FURNITURE, *(f"{line} 12 {line} 345" for line in FURNITURE), "很长的一行字12，" * 30, "没有标点的一行字3 " * 4]
     judge = Judge()
     assert judge.all(lines) == [judge(line) for line in lines] == [Judge()(line) for line in lines]
+    assert judge.all(lines[::-1]) == judge.all(lines)[::-1]
+    assert judge.all([*lines, "一行新的字"])[-1] == judge("一行新的字")
 
 
 def test_a_line_made_of_interface_words() -> None:
