@@ -1,7 +1,7 @@
 """The lines of a text measured in one metric, and the votes of its breaks for widths."""
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -169,6 +169,17 @@ def narrow_votes(metric: Metric) -> list[float]:
             balance[low - base if low > base else 0] += 1.0
             balance[top - base if top > base else 0] -= 1.0
     return balance
+
+
+def has_narrow(metric: Metric) -> bool:
+    """Whether a line is full at a width less the columns of an indent. Otherwise the hypothesis of stripped indents
+    comes to the same width with less surprise, and need not be tried."""
+    tried = [width for width, _ in reversed(metric.tried)]
+    for _, low, top in metric.voters:
+        at = bisect_left(tried, low + STRIPPED)
+        if at < len(tried) and tried[at] < top + STRIPPED:
+            return True
+    return False
 
 
 def is_whole(ink: str, cols: int) -> bool:

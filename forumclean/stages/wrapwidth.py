@@ -6,7 +6,6 @@ Every constant is tuned by `tools/tune_wrap.py CASES`.
 """
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from itertools import accumulate, chain, pairwise, repeat
 from math import log
@@ -32,6 +31,7 @@ from forumclean.stages.wrapmetrics import (
     Metric,
     cut_pieces,
     forms_of,
+    has_narrow,
     indented,
     is_ascii_word,
     is_whole,
@@ -120,8 +120,8 @@ def measure(lines: Lines, barred: Collection[int] = ()) -> Layout | None:
         return layout
     if layout:
         tears.ask_words()
-    elif not tears.learn_words(mids):
-        return None
+    elif not (has_guess(metrics) or torn_width(told_alone(metrics), counted, breaks)) or not tears.learn_words(mids):
+        return None   # no word would change it
     return explained(metrics, tears, counted, breaks)
 
 
@@ -141,7 +141,7 @@ def metrics_of(lines: Lines, counted: Sequence[int], breaks: Sequence[int], mids
 
 def explained(metrics: Sequence[Metric], tears: Tears, counted: Sequence[int], breaks: Sequence[int]) -> Layout | None:
     """The layout that explains the breaks of a text best, by its width or else by what they tear."""
-    last = [metric for metric in metrics if metric.counts_indents][-1]
+    last = told_alone(metrics)
     metrics = [metric for metric in metrics if metric.mids]
     tight = [fit for metric in metrics for stripped in ((0, STRIPPED) if has_narrow(metric) else (0,))
              if (fit := fitted(metric, tears, 0, stripped))]
@@ -155,6 +155,16 @@ def explained(metrics: Sequence[Metric], tears: Tears, counted: Sequence[int], b
     return with_cut_words(best) if best else torn_layout(last, tears, counted, breaks)
 
 
+def told_alone(metrics: Sequence[Metric]) -> Metric:
+    """The metric in which a text without a width is judged by what its breaks tear."""
+    return [metric for metric in metrics if metric.counts_indents][-1]
+
+
+def has_guess(metrics: Sequence[Metric]) -> bool:
+    """Whether some width explains enough breaks, whatever they tear."""
+    return any(guess for metric in metrics for guess in metric.guesses.values())
+
+
 def may_tear(ink: str, after: str) -> bool:
     """Whether a break, in any way of writing, may be among those by which `torn_layout` judges."""
     return ink[-1] not in ENDS_CLAUSE or after[0] in NEVER_BEGINS or after[0] in HALF_WIDTH_MARKS
@@ -162,17 +172,6 @@ def may_tear(ink: str, after: str) -> bool:
 
 def surprise_of(fit: Fit) -> float:
     return fit.surprise
-
-
-def has_narrow(metric: Metric) -> bool:
-    """Whether a line is full at a width less the columns of an indent. Otherwise the hypothesis of stripped indents
-    comes to the same width with less surprise, and need not be tried."""
-    tried = [width for width, _ in reversed(metric.tried)]
-    for _, low, top in metric.voters:
-        at = bisect_left(tried, low + STRIPPED)
-        if at < len(tried) and tried[at] < top + STRIPPED:
-            return True
-    return False
 
 
 def spread(layout: Layout, lines: Lines) -> Layout:
@@ -277,14 +276,21 @@ def torn_layout(metric: Metric, tears: Tears, counted: Sequence[int], breaks: Se
     `counted` and `breaks` are those of `measured`.
     """
     inks, widths = metric.form.inks, metric.widths
-    voters = [i for i in breaks if not is_whole(inks[i + 1], widths[i + 1])]
-    width = max([widths[i] for i in voters], default=0)
-    if not MIN_TORN_COLS <= width <= MAX_COLS or max([widths[i] for i in counted]) > width + HANG_COLS:
+    width = torn_width(metric, counted, breaks)
+    if not width:
         return None
-    near = [i for i in voters if begins_closing(inks[i + 1])
+    near = [i for i in breaks if not is_whole(inks[i + 1], widths[i + 1]) if begins_closing(inks[i + 1])
             or (widths[i] >= NEAR_SHARE * width and inks[i][-1] not in ENDS_CLAUSE)]
     surprise = tears.score(near)[0] - (UNPUNCTUATED if metric.form.is_unpunctuated else 0)
     return Fit(surprise, width, 0.0, metric).layout() if surprise >= TORN_SURPRISE else None
+
+
+def torn_width(metric: Metric, counted: Sequence[int], breaks: Sequence[int]) -> int:
+    """The width of the longest line that may have been wrapped, if no other is longer; else 0."""
+    inks, widths = metric.form.inks, metric.widths
+    width = max([widths[i] for i in breaks if not is_whole(inks[i + 1], widths[i + 1])], default=0)
+    is_told = MIN_TORN_COLS <= width <= MAX_COLS and max([widths[i] for i in counted]) <= width + HANG_COLS
+    return width if is_told else 0
 
 
 def narrowed(layout: Layout, first: int, stop: int) -> Layout:
