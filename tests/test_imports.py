@@ -14,11 +14,11 @@ PAGE = str(FIXTURES / "founding" / "source.txt")
 BASE = "import click, regex"
 FILTER = f"from forumclean.cli.main import main; main([{PAGE!r}])"
 # Beside what click and regex bring along. A module that is missing here may cost more than all the cleaning: measure it
-# (`make bench`) before you add it, or import it inside the function that needs it. `gc` is a part of the interpreter.
+# (`make bench`) before you add it, or import it inside the function that needs it.
 ALLOWED = frozenset((
     "bisect", "_bisect", "heapq", "_heapq", "dataclasses", "copy", "unicodedata", "copyreg", "encodings",
     "_codecs_cn", "_codecs_tw", "_codecs_hk", "_multibytecodec", "binascii", "zlib", "array", "mmap", "forumclean",
-    "__future__", "gc",
+    "__future__",
 ))
 # `make bench` shows the figures. Generous, since CI machines are busy; trafilatura on the text path makes it 5.
 MAX_CPU_RATIO = 2.5
