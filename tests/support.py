@@ -1,6 +1,7 @@
 """Cases and comparisons that several tests share."""
 from __future__ import annotations
 
+import signal
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -34,6 +35,11 @@ class Case:
     def extract(self) -> Result:
         """The page, cleaned as meta.toml says."""
         return extract(self.source, **self.options)
+
+
+def interruptible() -> None:
+    """For `preexec_fn`: a process that a shell starts in the background ignores interrupts, and so do its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def text_of(path: Path) -> str:

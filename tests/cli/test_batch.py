@@ -14,7 +14,7 @@ from random import Random
 
 import pytest
 
-from support import FIXTURES, ROOT, text_of
+from support import FIXTURES, ROOT, interruptible, text_of
 
 MARKED = "傍晚散步的居民越来越多,社区干部也去了。\n〔手机版〕\n河道两岸种上了柳树。\n"
 DOCS = text_of(ROOT / "docs" / "batch.md")
@@ -195,7 +195,7 @@ def test_a_file_that_may_not_grow(pages: Path, format_: str) -> None:
 
 def test_an_interrupt_ends_with_130(pages: Path) -> None:
     process = subprocess.Popen([sys.executable, "-m", "forumclean", "batch", "-", "-o", "out"], stdin=subprocess.PIPE,
-                               stderr=subprocess.PIPE, cwd=pages)
+                               stderr=subprocess.PIPE, cwd=pages, preexec_fn=interruptible)
     while not (pages / "out" / "_manifest.jsonl").exists() and process.poll() is None:
         time.sleep(0.01)
     time.sleep(0.2)

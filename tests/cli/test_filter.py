@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from forumclean import Cleaner, clean
+from support import interruptible
 
 PLAIN = "第一段。\n\n第二段,没有什么可删的。\n"
 PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n"
@@ -175,7 +176,7 @@ def test_a_closed_pipe_ends_quietly(arguments) -> None:
 def test_an_interrupt_ends_with_130(tmp_path) -> None:
     (tmp_path / "out.txt").write_text("old")
     process = subprocess.Popen([sys.executable, "-m", "forumclean", "-o", "out.txt"], stdin=subprocess.PIPE,
-                               stderr=subprocess.PIPE, cwd=tmp_path)
+                               stderr=subprocess.PIPE, cwd=tmp_path, preexec_fn=interruptible)
     while not list(tmp_path.glob(".forumclean-*")) and process.poll() is None:
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
