@@ -58,7 +58,7 @@ def look(text: str, site: SiteNames) -> Clues:
     return Clues(
         fills=unseen and holds_one(text, FILLS),
         names=bool(site.names) and shows_name(text, site.names),
-        latin=is_dotted(text) or holds_one(text, LEADS) or holds_one(text, site.labels),
+        latin=is_dotted(text) or may_lead(text) and holds_one(text, LEADS) or holds_one(text, site.labels),
         jammed=JAMMED_RE.search(text) is not None or unseen and CONTROL_RE.search(text) is not None,
         toned=not ascii_alone and text.count("(") + text.count("（") >= LEAST_SYLLABLES and is_toned(text),
         words=[] if ascii_alone else promotion(text),
@@ -69,6 +69,11 @@ def look(text: str, site: SiteNames) -> Clues:
 def holds_one(text: str, words: Iterable[str]) -> bool:
     """Whether a text holds any of the words."""
     return any(map(text.__contains__, words))
+
+
+def may_lead(text: str) -> bool:
+    """Whether a text holds a letter of which one stands in each of LEADS: one is found sooner than a word."""
+    return "m" in text or "v" in text
 
 
 def is_toned(text: str) -> bool:

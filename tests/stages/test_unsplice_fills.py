@@ -6,6 +6,8 @@ import random
 import pytest
 from stages.splicing import HOST, NAME, PROSE, body_of, page, spliced, unspliced
 
+from forumclean.stages.clues import LEADS, may_lead
+
 FILLS = ["\N{ZERO WIDTH SPACE}", "\N{ZERO WIDTH NON-JOINER}", "\N{ZERO WIDTH JOINER}", "\N{WORD JOINER}",
          "\N{ZERO WIDTH NO-BREAK SPACE}", "\N{SOFT HYPHEN}"]
 
@@ -84,3 +86,7 @@ def test_a_converters_pinyin_goes_and_a_gloss_stays() -> None:
     assert body_of(unspliced(page(converted))) == "秋季開始，全範圍內實行統一標準。"
     gloss = "饕餮(tāo tiè)是兽名，彧(yù)是人名，二字都少见。"
     assert body_of(unspliced(page(gloss))) == gloss
+
+
+def test_each_lead_holds_a_letter_that_is_asked_for_first() -> None:
+    assert all(map(may_lead, LEADS))
