@@ -113,5 +113,6 @@ def one_comment(words: Words, group: Group, behind: int) -> list[PostBlock]:
     if not item.date.has_clock or outline.begins[card] < behind:
         return []
     posts = posts_of(words, group._replace(cards=[card]), [(card, outline.last[card])], [])
-    told = [post for post in posts if post.bodies and lone_author(words, outline.begins[card], post.bodies[0])]
+    told = [post for post in posts if (post.bodies or post.runs) and lone_author(
+        words, outline.begins[card], post.bodies[0] if post.bodies else outline.last[card])]
     return told if signed(told) else []

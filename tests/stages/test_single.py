@@ -68,9 +68,11 @@ def test_comments_of_which_each_is_short() -> None:
 ONE = '<ul><li><h4><a href="{}">石桥</a> <small>{}</small></h4><p>顶</p></li></ul>'
 
 
-def test_the_only_comment() -> None:
-    posts = cleaned(f"{ARTICLE}{ONE.format('/user/7', '2019-4-3 10:00')}", "柳湾论坛").posts
-    assert [(post.author, post.text) for post in posts] == [(None, WHOLE), ("石桥", "顶")]
+@pytest.mark.parametrize(("tags", "said"), [("<p>{}</p>", "顶"), ("<div>{}</div>", "顶"), ("{}", SAYINGS[4])])
+def test_the_only_comment(tags: str, said: str) -> None:
+    row = ONE.format("/user/7", "2019-4-3 10:00").replace("<p>顶</p>", tags.format(said))
+    posts = cleaned(f"{ARTICLE}{row}", "柳湾论坛").posts
+    assert [(post.author, post.text) for post in posts] == [(None, WHOLE), ("石桥", said)]
 
 
 @pytest.mark.parametrize(("address", "date"), [("/t/7", "2019-4-3 10:00"), ("/user/7", "2019-4-3")])
