@@ -24,8 +24,9 @@ from forumclean.errors import ForumcleanError
 
 # A record at which a worker died is tried again, for something else may have ended the worker. What a page does to its
 # process shows the second time; a signal that others send (an operator, the system when memory is short) may hit the
-# same record, which stays in work for long, twice: two kills of three hit a record that hangs for five seconds.
-TRIES, TRIES_OF_KILLED = 2, 4
+# same record, which stays in work for long, again and again: of twenty kills in a minute four hit a record that hangs
+# for five seconds (`make soak RECORDS=10000`).
+TRIES, TRIES_OF_KILLED = 2, 8
 SENT_BY_OTHERS = frozenset({"SIGKILL", "SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"})
 # On a busy machine a process waits for a processor: that is not the page's time. One that runs for less than this
 # share of the time waits for something else, and hangs.
