@@ -257,7 +257,12 @@ def is_class(key: Key) -> bool:
 
 def is_leaf(outline: Outline, element: int) -> bool:
     """Whether an element holds no block."""
-    return not any(outline.tags[inner] in BLOCKS for inner in range(element + 1, outline.last[element]))
+    for tag in BLOCKS:      # the page's index, since one asks at each level of a page
+        own = outline.by_tag.get(tag, ())
+        at = bisect_left(own, element + 1)
+        if at < len(own) and own[at] < outline.last[element]:
+            return False
+    return True
 
 
 def nested(outline: Outline, outer: Shape, inner: Shape) -> bool:
