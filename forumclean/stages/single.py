@@ -94,14 +94,15 @@ def comments(words: Words, dated: Sequence[Dated], bodies: Sequence[int]) -> lis
             posts = posts_of(words, group, [(card, outline.last[card]) for card in group.cards], found)
             if posts and signed(posts):
                 return posts
-    return next(filter(None, (one_comment(words, group, behind) for group in found if len(group.cards) == 1)), [])
+    alone = [group for group in found if len(group.cards) == 1 and group.dates[0].date.has_clock]
+    return one_comment(words, alone[0], behind) if len(alone) == 1 else []
 
 
 def one_comment(words: Words, group: Group, behind: int) -> list[PostBlock]:
     """The only comment below an article, where its date tells the time of day and its nick leads to somebody's page.
 
     Args:
-        group: a date that has no like.
+        group: the only date below that tells the time of day and has no like.
         behind: the ink before the article's end.
     """
     outline, (item,) = words.outline, group.dates
@@ -110,7 +111,7 @@ def one_comment(words: Words, group: Group, behind: int) -> list[PostBlock]:
         if outline.begins[above] < behind:
             break
         card = above
-    if not item.date.has_clock or outline.begins[card] < behind:
+    if outline.begins[card] < behind:
         return []
     posts = posts_of(words, group._replace(cards=[card]), [(card, outline.last[card])], [])
     told = [post for post in posts if (post.bodies or post.runs) and lone_author(
