@@ -11,9 +11,6 @@ from typing import TYPE_CHECKING, Any
 from forumclean.config import KINDS, POSTS, PUNCTUATION, Config
 from forumclean.errors import ForumcleanError, NotTextError, UsageError
 from forumclean.frozen import Frozen
-from forumclean.pipeline import run
-from forumclean.result import Removed, Result, ResultPost
-from forumclean.rulebook import check_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +18,7 @@ if TYPE_CHECKING:
 
     from forumclean.engine import Engine
     from forumclean.profile import Profile
+    from forumclean.result import Removed, Result, ResultPost
 
 __version__ = "0.1.0"
 __all__ = [
@@ -28,12 +26,14 @@ __all__ = [
     "extract", "learn", "load_engine", "load_profile",
 ]
 
+LAZY = {"Profile": "forumclean.profile", **dict.fromkeys(("Removed", "Result", "ResultPost"), "forumclean.result")}
+
 
 def __getattr__(name: str) -> Any:
-    """`Profile`, imported when asked for: most runs need none."""
-    if name == "Profile":
-        from forumclean.profile import Profile
-        return Profile
+    """What only annotations name; most runs import it late or never."""
+    from importlib import import_module
+    if name in LAZY:
+        return getattr(import_module(LAZY[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
@@ -94,6 +94,7 @@ class Cleaner(Frozen):
         """The clean text of one page with its posts and the account of what went; see `forumclean.extract`."""
         if kind not in KINDS:
             raise UsageError(f"no such kind ({kind!r}); use one of {', '.join(KINDS)}")
+        from forumclean.pipeline import run
         return run(source, kind=kind, url=url, encoding=encoding,
                    config=Config(self.select, self.ignore or (), self.engines, self.posts, self.punctuation,
                                  () if self.profile is None else (self.profile,), self.profile_folders))
@@ -103,7 +104,10 @@ def checked_names(names: Any, option: str) -> tuple[str, ...] | None:
     """Names of rules, owners and roles as a tuple. Raises UsageError for a str, and for a name that there is not."""
     if isinstance(names, str):
         raise UsageError(f"{option}: a str is not a list of names; give ({names!r},)")
-    check_names(names or (), option)
+    if names:
+        from forumclean.rulebook import check_names
+        names = tuple(names)
+        check_names(names, option)
     return None if names is None else tuple(names)
 
 

@@ -24,6 +24,14 @@ def forumclean(tmp_path: Path) -> Run:
     return run
 
 
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of each test's own for what `fix` keeps: no test may pass because of what another, or the user, did."""
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv("FORUMCLEAN_CACHE_DIR", str(folder))
+    return folder
+
+
 @pytest.fixture
 def founding() -> Path:
     """The founding page."""

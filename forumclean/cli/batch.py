@@ -14,7 +14,7 @@ from forumclean.batch.run import SHARD_RECORDS, Plan, run_to_folder, run_to_stre
 from forumclean.batch.sinks import COMPRESSIONS, FORMATS
 from forumclean.batch.sources import Source, find_sources
 from forumclean.batch.tally import Tally
-from forumclean.cli.filter import names
+from forumclean.cli.lists import names
 from forumclean.cli.messages import STDIN, say
 from forumclean.cli.options import about_the_site
 from forumclean.cli.outputs import unwritable

@@ -4,21 +4,12 @@ from __future__ import annotations
 import click
 
 from forumclean import __version__, load_engine, load_profile
+from forumclean.cli.lists import names
 from forumclean.cli.outputs import open_output
 from forumclean.cli.pages import print_pages
 from forumclean.config import KINDS, POSTS, PUNCTUATION
 from forumclean.errors import UsageError
 from forumclean.output import FORMATS
-
-
-def names(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...] | None:
-    """The names of an option that may be repeated and may hold several, parted by commas; None if it is not given."""
-    if not values:
-        return None
-    parts = tuple(name.strip() for value in values for name in value.split(",") if name.strip())
-    if not parts:
-        raise UsageError(f"{option.opts[0]}: no name given; `forumclean --rules` lists them")
-    return parts
 
 
 def print_rules(context: click.Context, option: click.Parameter, wanted: bool) -> None:

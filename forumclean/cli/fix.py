@@ -15,9 +15,9 @@ from forumclean.cli.options import configurable, resolver
 from forumclean.cli.outputs import Output, open_output
 from forumclean.errors import FAILED, OK, WOULD_CHANGE, ForumcleanError, UsageError
 from forumclean.files import tasks
-from forumclean.files.jobs import cpu_count, do_all
+from forumclean.files.cache import CleanFiles, cache_folder
+from forumclean.files.jobs import cpu_count, do_unknown
 from forumclean.files.resolver import Resolver
-from forumclean.files.rewrite import PageError, draft_text
 from forumclean.files.tasks import Outcome, Task
 from forumclean.files.walk import Found, Walk, targets
 
@@ -29,11 +29,11 @@ from forumclean.files.walk import Found, Walk, targets
 @click.option("--stdin-filename", metavar="FILE", help="Clean standard input as if it were FILE.")
 @click.option("--output-dir", metavar="DIR", help="Write DIR/NAME.txt instead, for pages of HTML too.")
 @configurable
+@click.option("--no-cache", is_flag=True, help="Clean also what was found clean before.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 def fix(paths: tuple[str, ...], check: bool, diff: bool, stdin_filename: str | None, output_dir: str | None,
-        quiet: bool, **options: Any) -> int:
+        no_cache: bool, quiet: bool, **options: Any) -> int:
     """Clean text files in place, those alone that something changes in.
-
     Folders are walked, without what .gitignore names; - is standard input.
     Options go before .forumclean.toml and pyproject.toml (docs/fix.md).
     """
@@ -45,10 +45,15 @@ def fix(paths: tuple[str, ...], check: bool, diff: bool, stdin_filename: str | N
     if not paths:
         raise UsageError("no path given; name files or folders, . for this one")
     run = Run(write=not (check or diff), diff=diff, quiet=quiet, verb="cleaned" if output_dir is None else "written")
-    todo = [*run.plan(Walk(settings, output_dir and os.path.realpath(output_dir)), paths, settings, output_dir)]
-    with open_output(None, ()) if diff else nullcontext() as out:
-        for outcome in do_all(todo, settings.settings(settings.base)["jobs"].value or cpu_count()):
-            run.report(outcome, out)
+    clean = CleanFiles(None if no_cache or output_dir is not None else cache_folder())
+    todo = [*run.plan(Walk(settings, output_dir and os.path.realpath(output_dir)), paths, settings, output_dir, clean)]
+    jobs = settings.settings(settings.base)["jobs"].value or cpu_count()
+    try:
+        with open_output(None, ()) if diff else nullcontext() as out:
+            for outcome in do_unknown(todo, jobs, clean):
+                run.report(outcome, out)
+    finally:
+        clean.save()
     return run.close()
 
 
@@ -63,6 +68,7 @@ def fix_stdin(name: str | None, settings: Resolver, check: bool, diff: bool) -> 
     Returns:
         The exit code.
     """
+    from forumclean.files.rewrite import PageError, draft_text
     path = os.path.realpath(name or STDIN)
     cleaner = settings.cleaner(path)
     data = read_stdin()
@@ -93,14 +99,16 @@ class Run:
         self.write, self.diff, self.quiet, self.verb = write, diff, quiet, verb
         self.counts = dict.fromkeys((tasks.CHANGED, tasks.SAME, tasks.FAILED), 0)
 
-    def plan(self, walk: Walk, paths: Iterable[str], settings: Resolver, output: str | None) -> Iterator[Task]:
+    def plan(self, walk: Walk, paths: Iterable[str], settings: Resolver, output: str | None,
+             clean: CleanFiles) -> Iterator[Task]:
         """The tasks, before any of them is done: a setting without meaning stops all."""
         files = self.usable(walk.files(paths))
         placed: Iterable[tuple[Found, str | None]] = (
             ((found, None) for found in files) if output is None
             else targets(files, output, settings.base))
         for found, target in placed:
-            yield Task(found.name, found.path, settings.cleaner(found.path), target, self.write, self.diff)
+            cleaner = settings.cleaner(found.path)
+            yield Task(found.name, found.path, cleaner, target, self.write, self.diff, clean.salt(cleaner))
 
     def usable(self, found: Iterable[Found]) -> Iterator[Found]:
         """The files among what was found; the rest is said."""

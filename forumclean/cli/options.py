@@ -7,22 +7,9 @@ from typing import Any
 
 import click
 
-from forumclean.cli.filter import names
+from forumclean.cli.lists import globs, names
 from forumclean.config import PUNCTUATION
-from forumclean.errors import UsageError
 from forumclean.files.resolver import Resolver
-from forumclean.rulebook import check_names
-
-
-def globs(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...] | None:
-    """The patterns of an option that may be repeated and hold several, parted by commas; None if it is not given."""
-    if not values:
-        return None
-    parts = tuple(part.strip() for value in values for part in value.split(",") if part.strip())
-    if not parts:
-        raise UsageError(f"{option.opts[0]}: no pattern given; leave it out or write one as in .gitignore")
-    return parts
-
 
 # What every subcommand that cleans knows of a site, and of the marks that it leaves.
 SITE_OPTIONS = (
@@ -73,7 +60,9 @@ def resolver(options: dict[str, Any]) -> Resolver:
     """
     given = {key.replace("_", "-"): value for key, value in options.items() if value is not None and value != ()}
     for key in ("select", "ignore"):
-        check_names(given.get(key, ()), key)
+        if key in given:
+            from forumclean.rulebook import check_names
+            check_names(given[key], key)
     if "engines" in given:
         given["engines"] = tuple(os.path.abspath(engine) for engine in given["engines"])
     if "profile" in given:

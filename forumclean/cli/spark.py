@@ -12,7 +12,7 @@ import click
 
 from forumclean import Cleaner, load_engine, load_profile
 from forumclean.adapters.spark import clean_dataframe
-from forumclean.cli.filter import names
+from forumclean.cli.lists import names
 from forumclean.cli.messages import say, shown
 from forumclean.cli.options import about_the_site
 from forumclean.config import KINDS, POSTS

@@ -22,7 +22,7 @@ def read_file(path: str) -> tuple[bytes, os.stat_result]:
         before = os.stat(path)
         if not stat.S_ISREG(before.st_mode):
             raise FileError("is no regular file; name a file with text")
-        with open(path, "rb") as file:
+        with open(path, "rb", buffering=0) as file:
             return file.read(), before
     except FileNotFoundError:
         raise FileError("no such file; check the name") from None

@@ -4,8 +4,11 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
-from forumclean.files.tasks import FAILED, Outcome, Task, do_task
+from forumclean.files.cache import CleanFiles, digest_of
+from forumclean.files.disk import FileError, read_file
+from forumclean.files.tasks import FAILED, SAME, Outcome, Task, do_task
 
 # Starting processes takes some 50 ms, and more on a busy machine: what will take no longer than this is done alone. How
 # long that is shows after a moment, in which some thirty files of 5 KB are done; to wait for the whole time instead
@@ -19,6 +22,26 @@ def cpu_count() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def do_unknown(tasks: Sequence[Task], jobs: int, clean: CleanFiles) -> Iterator[Outcome]:
+    """Do the files that are not known to be clean, as `do_all` does; which of them are is noted in `clean`."""
+    known = [known_digest(task, clean) for task in tasks]
+    done = do_all([task for task, digest in zip(tasks, known) if not digest], jobs)
+    for task, digest in zip(tasks, known):
+        outcome = Outcome(task.name, SAME, digest=digest) if digest else next(done)
+        clean.add(outcome.digest)
+        yield outcome
+
+
+def known_digest(task: Task, clean: CleanFiles) -> bytes:
+    """The digest of a file that was found clean before, else nothing; doing the file tells why it cannot be read."""
+    if not clean or not task.salt:
+        return b""
+    with suppress(FileError):
+        digest = digest_of(read_file(task.path)[0], task.salt)
+        return digest if digest in clean else b""
+    return b""
 
 
 def do_all(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:

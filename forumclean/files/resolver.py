@@ -26,6 +26,7 @@ class Resolver:
         self._settings: dict[str, Settings] = {}
         self._patterns: dict[tuple[str, tuple[str, ...]], Patterns] = {}
         self._cleaners: dict[Any, Cleaner] = {}
+        self._folder_cleaners: dict[str, Cleaner] = {}     # of folders whose files all have the same
 
     def settings(self, folder: str) -> Settings:
         """The settings that hold in an absolute folder.
@@ -68,7 +69,7 @@ class Resolver:
     def excludes(self, settings: Settings, path: str, *, folder: bool = False) -> bool:
         """Whether `exclude` or `extend-exclude` mean a path."""
         return any(self.patterns(settings[key], key).mean(path, folder=folder)
-                   for key in ("exclude", "extend-exclude"))
+                   for key in ("exclude", "extend-exclude") if settings[key].value)
 
     def includes(self, settings: Settings, path: str) -> bool:
         """Whether `include` means a file."""
@@ -88,7 +89,10 @@ class Resolver:
         Raises:
             UsageError: a setting has no meaning, or an engine file or a profile cannot be read.
         """
-        settings = self.settings(os.path.dirname(path))
+        folder = os.path.dirname(path)
+        if folder in self._folder_cleaners:
+            return self._folder_cleaners[folder]
+        settings = self.settings(folder)
         select, engines, profile, punctuation = (settings[key].value
                                                  for key in ("select", "engines", "profile", "punctuation"))
         key = select, self.ignored_rules(settings, path), engines, profile, punctuation
@@ -97,6 +101,8 @@ class Resolver:
                 select=select, ignore=key[1], punctuation=punctuation,
                 profile=load_profile(profile) if profile else None,
                 engines=None if engines is None else tuple(map(load_engine, engines)))
+        if not settings["per-file-ignores"].value:
+            self._folder_cleaners[folder] = self._cleaners[key]
         return self._cleaners[key]
 
 

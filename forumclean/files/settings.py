@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from forumclean.config import PUNCTUATION
 from forumclean.errors import UsageError
-from forumclean.rulebook import check_names
 
 CONFIG_FILE, PYPROJECT = ".forumclean.toml", "pyproject.toml"
 # Folders with other people's files, and texts that are written for programs or lawyers.
@@ -98,6 +97,7 @@ def checked(key: str, value: Any, path: str, folder: str) -> Any:
     """A value as Python wants it. Raises UsageError, naming file and key, for one of another kind."""
     try:
         value = KINDS[key](value)
+        from forumclean.rulebook import check_names
         if key in ("select", "ignore"):
             check_names(value, key)
         elif key == "per-file-ignores":

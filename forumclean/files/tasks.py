@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from forumclean import Cleaner
 from forumclean.errors import ForumcleanError
+from forumclean.files.cache import digest_of
 from forumclean.files.disk import read_file, replace_file
-from forumclean.files.rewrite import PageError, draft_page, draft_text
 
 SAME, CHANGED, FAILED = "same", "changed", "failed"
 
@@ -17,6 +17,7 @@ class Task(NamedTuple):
 
     `name` is what the user calls it, `path` where it lies, links resolved. `target` is where the text goes, None to
     put it in the file's own place. Without `write` nothing is changed; with `diff` the outcome shows what would be.
+    With a `salt` (`cache.salt_of`) the outcome tells a clean file's digest.
     """
 
     name: str
@@ -25,13 +26,14 @@ class Task(NamedTuple):
     target: str | None = None
     write: bool = True
     diff: bool = False
+    salt: bytes = b""
 
 
 class Outcome(NamedTuple):
     """What became of a file: SAME, CHANGED (or would be), or FAILED, with `message` saying why and what to do.
 
     `old` and `new` are the texts to compare where a diff was asked for; `warnings` are for the reader of a page;
-    `target` is the file that was written, where that is another one.
+    `target` is the file that was written, where that is another one; `digest` that of a file that is clean now.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Outcome(NamedTuple):
     new: str = ""
     warnings: tuple[str, ...] = ()
     target: str = ""
+    digest: bytes = b""
 
 
 def do_task(task: Task) -> Outcome:
@@ -59,18 +62,22 @@ def do_task(task: Task) -> Outcome:
 
 def in_place(task: Task) -> Outcome:
     """Clean a text file where it lies."""
+    from forumclean.files.rewrite import draft_text
     data, before = read_file(task.path)
     draft = draft_text(data, task.cleaner)
     if not draft.changes:
-        return Outcome(task.name, SAME)
+        return Outcome(task.name, SAME, digest=digest_of(data, task.salt))
+    digest = b""
     if task.write:
         replace_file(task.path, draft.data, before)
+        digest = digest_of(draft.data, task.salt)     # `draft_text` has cleaned the result once more
     old, new = (draft.old, draft.new) if task.diff else ("", "")
-    return Outcome(task.name, CHANGED, "", old, new)
+    return Outcome(task.name, CHANGED, "", old, new, digest=digest)
 
 
 def into_folder(task: Task, target: str) -> Outcome:
     """Write the text of a page, or of a text file, as `target`; the folders above it are made."""
+    from forumclean.files.rewrite import PageError, draft_page, draft_text
     data, _ = read_file(task.path)
     warnings: tuple[str, ...] = ()
     try:

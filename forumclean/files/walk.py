@@ -83,8 +83,8 @@ class Walk:
             kept = [*self.kept(listed, path, ignores)]
             for entry, folder in kept:
                 if not folder:
-                    yield Found(os.path.join(name, entry.name), os.path.join(path, entry.name), top)
-            stack += [(os.path.join(name, entry.name), os.path.join(path, entry.name), ignores)
+                    yield Found(os.path.join(name, entry.name), entry.path, top)
+            stack += [(os.path.join(name, entry.name), entry.path, ignores)
                       for entry, folder in reversed(kept) if folder]
 
     def kept(self, entries: Iterable[os.DirEntry[str]], above: str, ignores: Ignores,
@@ -92,7 +92,7 @@ class Walk:
         """The files to do and the folders to enter, of those in one folder; True for a folder."""
         settings = self.resolver.settings(above)
         for entry in entries:
-            path = os.path.join(above, entry.name)
+            path = entry.path
             folder = entry.is_dir(follow_symlinks=False)
             if not folder and not (entry.is_file(follow_symlinks=False) and self.resolver.includes(settings, path)):
                 continue

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from forumclean.cli.main import main
+from forumclean.files import rewrite
 from support import FIXTURES, text_of
 
 PAGE = text_of(FIXTURES / "founding" / "source.txt").encode()
@@ -51,6 +52,23 @@ def test_only_what_changes_is_written(tree: Path, capsys: pytest.CaptureFixture[
     assert before == {path: (path.stat().st_ino, path.stat().st_mtime_ns) for path in (tree / "sub").iterdir()}
     assert run(capsys, ".") == (0, "", "3 files left unchanged.\n")
     assert run(capsys, "-q", ".") == (0, "", "")
+
+
+def test_what_was_found_clean_is_not_cleaned_again(tree: Path, capsys: pytest.CaptureFixture[str], own_cache: Path,
+                                                   monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run(capsys, "--no-cache", "sub") == (0, "", "2 files left unchanged.\n") and not [*own_cache.iterdir()]
+    assert run(capsys, "--output-dir", "out", "sub")[0] == 0 and not [*own_cache.iterdir()]
+    assert run(capsys, "sub") == (0, "", "2 files left unchanged.\n") and [*own_cache.iterdir()]
+    cleaned: list[bytes] = []
+    monkeypatch.setattr("forumclean.files.rewrite.draft_text",
+                        lambda data, cleaner, draft=rewrite.draft_text: (cleaned.append(data), draft(data, cleaner))[1])
+    for arguments in (["--check", "sub"], ["--diff", "sub/clean.txt"], ["--jobs", "2", "sub"]):
+        assert run(capsys, *arguments)[0] == 0 and cleaned == []
+    assert run(capsys, "--no-cache", "sub/clean.txt")[0] == 0 and cleaned == [CLEAN]
+    assert run(capsys, "--ignore", "wrap", "sub/clean.txt")[0] == 0 and cleaned == [CLEAN] * 2
+    (tree / "sub" / "clean.txt").write_bytes(PAGE)
+    assert run(capsys, "--check", "sub")[0] == 1 and cleaned == [CLEAN, CLEAN, PAGE]
+    assert run(capsys, "sub") == (0, "", "cleaned sub/clean.txt\n1 file cleaned, 1 file left unchanged.\n")
 
 
 def test_check_changes_nothing(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -185,13 +203,12 @@ def test_a_failure_counts_more_than_a_change(tree: Path, capsys: pytest.CaptureF
 
 
 def test_a_file_that_vanishes(tree: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    from forumclean.files import tasks
-    real = tasks.draft_text
+    real = rewrite.draft_text
 
     def vanish(*arguments: object) -> object:
         (tree / "dirty.txt").unlink(missing_ok=True)
         return real(*arguments)
-    monkeypatch.setattr(tasks, "draft_text", vanish)
+    monkeypatch.setattr(rewrite, "draft_text", vanish)
     code, _, err = run(capsys, ".")
     assert code == 2 and "dirty.txt: was changed by somebody else meanwhile; run" in err
     assert "dirty.txt" not in content(tree)
@@ -281,10 +298,8 @@ def test_a_read_only_disk(small_disk: Path, capsys: pytest.CaptureFixture[str]) 
 
 AS_NOBODY = """
 import os, sys
-import pathspec, forumclean.cli.fix, forumclean.stages.segment
 from forumclean.cli.main import main
-from forumclean.files.rewrite import draft_text
-draft_text(open("dirty.txt", "rb").read(), forumclean.Cleaner())    # what is imported lazily, before the user changes
+main(["fix", "-q", "--check", "dirty.txt"])    # what is imported lazily, before the user changes
 if os.geteuid() == 0:
     os.setgid(65534)
     os.setuid(65534)

@@ -8,6 +8,7 @@ import pytest
 
 from forumclean import Cleaner
 from forumclean.files import jobs
+from forumclean.files.cache import CleanFiles
 from forumclean.files.tasks import CHANGED, FAILED, SAME, Outcome, Task, do_task
 from support import FIXTURES
 
@@ -48,6 +49,27 @@ def test_many_files_are_not_done_alone(tasks: list[Task], monkeypatch: pytest.Mo
     monkeypatch.setattr(jobs.time, "perf_counter", iter([0.0, 0.0, 0.01, 0.04, 0.2]).__next__)
     outcomes = [*jobs.do_all(tasks, 2)]
     assert [outcome.name for outcome in outcomes[:3]] == ["00", "01", "02"] and outcomes[3:] == [9]
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_files_that_are_known_to_be_clean_are_not_done(tasks: list[Task], tmp_path: Path, count: int,
+                                                       monkeypatch: pytest.MonkeyPatch) -> None:
+    salted = [task._replace(salt=b"salt") for task in tasks]
+    runs = []
+    for written in ("", "另一篇没有什么可删的。\n"):
+        if written:
+            (tmp_path / "02.txt").write_text(written, "utf-8")
+        asked: list[list[str]] = []
+        monkeypatch.setattr(jobs, "do_all", lambda rest, count, do=jobs.do_all, asked=asked: (
+            asked.append([task.name for task in rest]), do(rest, count))[1])
+        clean = CleanFiles(str(tmp_path / "cache"))
+        runs.append([outcome.status for outcome in jobs.do_unknown(salted, count, clean)])
+        clean.save()
+        monkeypatch.undo()
+    assert runs == [[FAILED if number == 5 else CHANGED if number % 3 == 0 else SAME for number in range(12)],
+                    [FAILED if number == 5 else SAME for number in range(12)]]
+    assert asked == [["02", "05"]]
+    assert [*jobs.do_unknown(tasks, count, CleanFiles(str(tmp_path / "cache")))] == [*jobs.do_all(tasks, count)]
 
 
 def dying(task: Task) -> Outcome:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from forumclean import Cleaner
-from forumclean.files import tasks
+from forumclean.files import rewrite
 from forumclean.files.tasks import CHANGED, FAILED, SAME, Outcome, Task, do_task
 from support import FIXTURES
 
@@ -29,7 +29,7 @@ def test_a_bug_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, e
         raise error
     path = tmp_path / "a.txt"
     path.write_bytes(PAGE)
-    monkeypatch.setattr(tasks, "draft_text", fail)
+    monkeypatch.setattr(rewrite, "draft_text", fail)
     outcome = do_task(task(path))
     assert outcome.status == FAILED and outcome.message.startswith(part) and path.read_bytes() == PAGE
 
@@ -41,6 +41,15 @@ def test_without_write_nothing_changes(tmp_path: Path) -> None:
     assert (outcome.status, outcome.old, path.read_bytes()) == (CHANGED, PAGE.decode(), PAGE)
     assert not do_task(task(path, target=str(tmp_path / "x" / "a.txt"), write=False)).old
     assert not (tmp_path / "x").exists()
+
+
+def test_a_clean_file_has_a_digest(tmp_path: Path) -> None:
+    """Also one that was made clean, for its text was cleaned once more before it was written."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(PAGE)
+    assert not do_task(task(path, salt=b"s", write=False)).digest and not do_task(task(path, write=False)).digest
+    made, found = do_task(task(path, salt=b"s")), do_task(task(path, salt=b"s"))
+    assert (made.status, found.status) == (CHANGED, SAME) and made.digest == found.digest != b""
 
 
 def test_into_a_folder(tmp_path: Path) -> None:
