@@ -2,10 +2,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import compress
+from operator import not_
 from typing import NamedTuple
 
 from forumclean.stages.facts import Facts
-from forumclean.stages.observe import Paragraph, observe
+from forumclean.stages.observe import Paragraph, observe, pair_facts
 from forumclean.stages.plainbreaks import ASK, CLOSING, plain_verdicts
 from forumclean.stages.points import POINTS, THRESHOLD, WORTH
 from forumclean.stages.spacing import space_between
@@ -27,7 +29,7 @@ def decide(facts: Facts) -> list[Join | None]:
     para: Paragraph | None = None
     # What breaks show is often the same: why they go; nothing if they stay.
     reasons: dict[tuple[tuple[str, float], ...], str] = {}
-    for i in [i for i, join in enumerate(joins) if not join]:
+    for i in [*compress(range(len(joins)), map(not_, joins))]:
         if verdicts[i] == ASK:
             if para is None:
                 para, seen_to = Paragraph(inks[start], is_head=not start or gaps[start] > 0), start
@@ -35,6 +37,8 @@ def decide(facts: Facts) -> list[Join | None]:
                 para.add(*inks[seen_to + 1:i + 1])
                 seen_to = i
             seen = tuple(observe(facts, i, para))
+            if weigh(seen) + WORTH["torn-word"] > THRESHOLD:
+                seen += tuple(pair_facts(facts, i))
             if seen not in reasons:
                 reasons[seen] = reason_of(seen) if weigh(seen) > THRESHOLD else ""
             if reason := reasons[seen]:
@@ -46,18 +50,13 @@ def decide(facts: Facts) -> list[Join | None]:
 
 def plain_joins(facts: Facts, verdicts: Sequence[int]) -> list[Join | None]:
     """The joins that show at once; the few widths and ends of a text's full lines give few reasons."""
-    known: dict[tuple[int, int, str], Join] = {}
-    joins: list[Join | None] = []
-    for verdict, cols, end in zip(verdicts, facts.layout.widths, facts.ends, strict=False):
-        if verdict <= ASK:
-            joins.append(None)
-            continue
-        key = verdict, cols, end
-        if key not in known:
+    shown = [*zip(verdicts, facts.layout.widths, facts.ends, strict=False)]
+    known: dict[tuple[int, int, str], Join | None] = dict.fromkeys(shown)
+    for verdict, cols, end in known:
+        if verdict > ASK:
             reason = POINTS["begins-closing" if verdict == CLOSING else f"full-{end}"][1]
-            known[key] = Join(f"{reason} ({cols} of {facts.layout.width} columns)", "")
-        joins.append(known[key])
-    return joins
+            known[verdict, cols, end] = Join(f"{reason} ({cols} of {facts.layout.width} columns)", "")
+    return [*map(known.__getitem__, shown)]
 
 
 def weigh(seen: Iterable[tuple[str, float]]) -> float:

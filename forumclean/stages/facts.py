@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from itertools import pairwise, repeat
+from itertools import compress, repeat
 from typing import NamedTuple
 
 from forumclean.patterns import lazy
@@ -184,8 +184,9 @@ def indents_of(lines: Lines) -> tuple[int, int]:
         return lines.indents[0], -1
     base = min(count, key=lambda cols: (-count[cols], cols))
     # A line further left that begins an item ends one whose lines hang; any other continues an indented first line.
-    steps = Counter([(a, b) for i, (a, b) in enumerate(pairwise(lines.indents), 1)
-                     if a and 2 <= a - b <= 8 and not lines.gaps[i] and not begins_item(lines.inks[i])])
+    indents, gaps = lines.indents, lines.gaps
+    steps = Counter([(indents[i - 1], indents[i]) for i in compress(range(1, len(indents)), indents)
+                     if 2 <= indents[i - 1] - indents[i] <= 8 and not gaps[i] and not begins_item(lines.inks[i])])
     if steps:
         (first, low), number = steps.most_common(1)[0]
         if number >= 2 or first - low == STRIPPED:

@@ -8,7 +8,7 @@ from forumclean.stages.facts import OPEN, SURE_SURPRISE, TERM, Facts, end_of, ga
 from forumclean.stages.kinds import barred_lines
 from forumclean.stages.wraplines import Lines
 from forumclean.stages.wrapmarks import HANG_COLS
-from forumclean.stages.wrapmetrics import pieces_of, typeset, widths_of
+from forumclean.stages.wrapmetrics import widths_and_pieces
 
 MAX_HINTS = 3
 # One character: short posts are wrapped by hand, or lost a mark.
@@ -32,8 +32,7 @@ def hinted_joins(lines: Lines, hint: Facts) -> list[Join | None] | None:
     layout = hint.layout
     if len(lines) < 2 or any(lines.gaps[1:]) or end_of(lines.inks[-1]) != TERM:
         return None
-    inks = typeset(lines.inks)[0] if layout.is_typeset else lines.inks
-    widths, pieces = widths_of(inks, lines.indents if layout.counts_indents else None), pieces_of(inks)
+    widths, pieces = widths_and_pieces(lines, is_typeset=layout.is_typeset, counts_indents=layout.counts_indents)
     if max(widths) > layout.width + HANG_COLS:
         return None
     stripped = hint.stripped if not any(lines.indents) else 0

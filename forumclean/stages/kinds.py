@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from forumclean.patterns import lazy
-from forumclean.stages.wraplines import Lines, no_han
+from forumclean.stages.wraplines import Lines, places
 
 # Each pattern is matched at the start of a line without its leading blanks. Those that a line may match are told by its
 # first character, for they take long to compile.
@@ -50,7 +50,8 @@ CODE_RE = lazy(
       | (?:sudo|cd|ls|rm|cp|mv|cat|tar|set|echo|grep|chmod|mkdir|apt-get|pip|npm|git|make)
         \ [-\w./~"$]+(?:\ [-\w./~"$*:]+)*$
     """, re.VERBOSE)
-BARRED_FIRST = frozenset("cdefilprsv┌├└│┃┏┣┗╔╠╚║|+-=~*_#^—─━－＝$%>`{}<.＞:：推嘘噓→【※")
+BARRED_HAN = "推嘘噓"
+BARRED_FIRST = frozenset("cdefilprsv┌├└│┃┏┣┗╔╠╚║|+-=~*_#^—─━－＝$%>`{}<.＞:：→【※" + BARRED_HAN)
 DIGITS = frozenset("0123456789")
 
 
@@ -72,10 +73,12 @@ def ends_in_date(ink: str) -> bool:
 def barred_lines(lines: Lines) -> set[int]:
     """Lines of tables, code and quotations: they are joined to nothing, and they tell nothing about a width."""
     inks = lines.inks
-    barred = {i for i, first in enumerate(lines.firsts) if first in BARRED_FIRST
-              and (BARRED_ASCII_RE if first < "\x80" else BARRED_WIDE_RE).match(inks[i])}
-    lasts = lines.lasts
-    ascii_ends = [i for i in no_han(lasts) if lasts[i] < "\x80"]
+    firsts, lasts = lines.firsts, lines.lasts
+    barred = {i for i in lines.no_han_firsts if firsts[i] in BARRED_FIRST
+              and (BARRED_ASCII_RE if firsts[i] < "\x80" else BARRED_WIDE_RE).match(inks[i])}
+    barred.update([i for han in BARRED_HAN if han in firsts for i in places(firsts, han)
+                   if BARRED_WIDE_RE.match(inks[i])])
+    ascii_ends = [i for i in lines.no_han_lasts if lasts[i] < "\x80"]
     barred.update([i for i in ascii_ends
                    if lasts[i] in DIGITS and inks[i][-3:-2] == ":" and STAMP_RE.search(inks[i])])
     latin = [i for i in ascii_ends if inks[i].isascii()]

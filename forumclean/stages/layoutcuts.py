@@ -22,6 +22,7 @@ BR_RE = lazy(r"<br\s{0,2}/?>", re.IGNORECASE)
 CODE_MARKS = frozenset("{}();=<>$#[]")
 LAYOUT = BLANKS + "\n"
 BLANK_LINE = ("wrap.blank-line", "a blank line inside a post", "")
+INDENT = ("wrap.indent", "the paragraph's indent", "")
 COMMENT_STARTS = ("//", "#", "/*", "*", '"""')
 # A cut by offsets of the section's text, as the fields of a `Cut`.
 Piece = tuple[int, int, str, str, str]
@@ -142,13 +143,15 @@ def kept_break(text: str, start: int, end: int, level: int = CLOSED) -> list[Pie
         return [(start, end, "wrap.literal-br", "a literal <br>", "\n")]
     if between == "\n\n" and level == CLOSED:   # nearly all
         return [(start + 1, end, *BLANK_LINE)]
+    if between[0] == "\n" and between.count("\n") == 1 and not between.isascii():   # nearly all of the others
+        return [(start + 1, end, *INDENT)]
     first, last = start + between.index("\n"), start + between.rindex("\n")
     if first > start:
         cuts.append((start, first, "wrap.trailing-blank", "blanks at the line end", ""))
     if last > first and level == CLOSED:
         cuts.append((first + 1, last + 1, *BLANK_LINE))
     if end > last + 1 and not keeps_indent(text, last + 1, end):
-        cuts.append((last + 1, end, "wrap.indent", "the paragraph's indent", ""))
+        cuts.append((last + 1, end, *INDENT))
     return cuts
 
 

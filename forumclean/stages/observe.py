@@ -1,4 +1,7 @@
-"""What one line break shows. Every observation is a name of `points.POINTS` with a weight, 1 unless said otherwise."""
+"""What one line break shows. Every observation is a name of `points.POINTS` with a weight, 1 unless said otherwise.
+
+`observe` gives what costs little; what the sample and the word list tell (`pair_facts`) is asked where it can decide.
+"""
 from __future__ import annotations
 
 from collections.abc import Collection
@@ -152,7 +155,7 @@ def indent_facts(facts: Facts, i: int) -> Seen:
 
 
 def script_facts(facts: Facts, i: int, para: Paragraph) -> Seen:
-    """What the scripts on both sides of a break tell: Latin words, or a pair of Han seen elsewhere."""
+    """What the scripts on both sides of a break tell where one of them is Latin."""
     a, b = facts.lines.inks[i], facts.lines.inks[i + 1]
     if a[-1].isascii() and b[0].isascii() and tears_address(a, b):
         return [("torn-address", 1)]
@@ -163,11 +166,17 @@ def script_facts(facts: Facts, i: int, para: Paragraph) -> Seen:
     left, right = a[-1], b[0]
     if left.isascii() and right.isascii():
         return [("latin-latin", 1)] if left.isalnum() and right.isalnum() else []
-    if facts.ends[i] == OPEN and facts.slacks[i] >= facts.stripped and is_han(left) and is_han(right):
-        if left + right in facts.sample:
-            return [("pair", 1)]
-        return [("torn-word" if tears_words(a, b) else "no-pair", 1)]
     return []
+
+
+def pair_facts(facts: Facts, i: int) -> Seen:
+    """What the two Han at a break in mid-clause tell: whether they stand together elsewhere, or a word is torn."""
+    a, b = facts.lines.inks[i], facts.lines.inks[i + 1]
+    if facts.ends[i] != OPEN or facts.slacks[i] < facts.stripped or not (is_han(a[-1]) and is_han(b[0])):
+        return []
+    if a[-1] + b[0] in facts.sample:
+        return [("pair", 1)]
+    return [("torn-word" if tears_words(a, b) else "no-pair", 1)]
 
 
 def is_too_wide(facts: Facts, j: int, hang: int = HANG_COLS) -> bool:

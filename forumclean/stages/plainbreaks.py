@@ -1,13 +1,15 @@
 """Breaks decided by what nothing else that they show can outweigh in the table of points: most of a text, at once."""
 from __future__ import annotations
 
+from itertools import compress
+from operator import not_
 from typing import NamedTuple
 
 from forumclean.stages.facts import COMMA, MARK_ENDS, OPEN, TERM, Facts
 from forumclean.stages.kinds import ITEM_HAN
 from forumclean.stages.observe import HEADING_CHARS
 from forumclean.stages.torn import begins_closing
-from forumclean.stages.wraplines import no_han, places
+from forumclean.stages.wraplines import places
 from forumclean.stages.wrapmarks import HANG_COLS, NEVER_BEGINS
 
 # A break that a wrapper made, in mid-clause or before a closing mark; one that its author made; one to look at.
@@ -28,7 +30,7 @@ def plain_verdicts(facts: Facts) -> list[int]:
     inks, widths, most, ends = facts.lines.inks, layout.widths, layout.width + HANG_COLS, Ends.of(facts)
     indents, gaps, firsts, slacks = facts.lines.indents, facts.lines.gaps, facts.lines.firsts, facts.slacks
     verdicts = wrapped_in_clause(facts) if len(inks) > FEW_LINES else [ASK] * (len(inks) - 1)
-    for i in [i for i, verdict in enumerate(verdicts) if not verdict]:
+    for i in [*compress(range(len(verdicts)), map(not_, verdicts))]:
         j = i + 1
         if gaps[j]:
             verdicts[i] = ASK if j in facts.open_gaps else END
@@ -57,14 +59,13 @@ def wrapped_in_clause(facts: Facts) -> list[int]:
     least, most = MAX_CHAR_COLS * HEADING_CHARS + max(indents), facts.layout.width + HANG_COLS
     verdicts = [WRAP if slack < 0 and least <= cols <= most else ASK
                 for slack, cols in zip(facts.slacks, facts.layout.widths, strict=False)]
-    lasts, firsts = lines.lasts[:-1], lines.firsts
-    asked = [i for i in no_han(lasts) if MARK_ENDS.get(lasts[i]) != COMMA]
-    asked += [j - 1 for j in no_han(firsts, 1)]
+    lasts, firsts = lines.lasts, lines.firsts
+    asked = [i for i in lines.no_han_lasts if i < len(verdicts) and MARK_ENDS.get(lasts[i]) != COMMA]
+    asked += [j - 1 for j in lines.no_han_firsts if j]
     asked += [j - 1 for item in ITEM_HAN if item in firsts for j in places(firsts, item) if j]
-    if any(gaps):
-        asked += [i for i, gap in enumerate(gaps[1:]) if gap]
+    asked += compress(range(len(verdicts)), gaps[1:])
     if any(indents):
-        moved = [i for i, cols in enumerate(indents) if cols != base]
+        moved = [*compress(range(len(indents)), map(base.__ne__, indents))]
         asked += [i - 1 for i in moved if i] + [i for i in moved if i < len(verdicts) and not (
             indents[i] == facts.first and indents[i + 1] == base)]
     for i in asked:

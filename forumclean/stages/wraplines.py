@@ -26,13 +26,16 @@ class Lines:
     of the inks, once it was asked.
     """
 
-    __slots__ = ("_firsts", "_lasts", "forms", "gaps", "indents", "inks", "starts", "text")
+    __slots__ = ("_firsts", "_lasts", "_no_han_firsts", "_no_han_lasts",
+                 "forms", "gaps", "indents", "inks", "starts", "text")
 
     def __init__(self, text: str, inks: Sequence[str], starts: Sequence[int], indents: Sequence[int],
                  gaps: Sequence[int], forms: list[Form] | None = None):
         self.text, self.inks, self.starts, self.indents, self.gaps = text, inks, starts, indents, gaps
         self.forms: list[Form] = [] if forms is None else forms
         self._firsts = self._lasts = ""
+        self._no_han_firsts: list[int] | None = None
+        self._no_han_lasts: list[int] | None = None
 
     def __len__(self) -> int:
         return len(self.inks)
@@ -50,6 +53,20 @@ class Lines:
         if not self._lasts:
             self._lasts = "".join([ink[-1] for ink in self.inks])
         return self._lasts
+
+    @property
+    def no_han_firsts(self) -> list[int]:
+        """The lines that begin with no ideograph."""
+        if self._no_han_firsts is None:
+            self._no_han_firsts = no_han(self.firsts)
+        return self._no_han_firsts
+
+    @property
+    def no_han_lasts(self) -> list[int]:
+        """The lines that end in no ideograph."""
+        if self._no_han_lasts is None:
+            self._no_han_lasts = no_han(self.lasts)
+        return self._no_han_lasts
 
     def end(self, number: int) -> int:
         """The offset after the last inked character of a line."""
@@ -79,9 +96,10 @@ def columns(text: str) -> int:
     return (len(text) + len(text.encode())) >> 1
 
 
-def columns_of(inks: Sequence[str]) -> list[int]:
-    """The columns of each line, as `columns` counts them; encoded all at once."""
-    sizes = map(len, "\n".join(inks).encode().split(b"\n"))
+def columns_of(inks: Sequence[str], text: str = "") -> list[int]:
+    """The columns of each line, as `columns` counts them; encoded all at once. `text` is the lines joined, if it is at
+    hand."""
+    sizes = map(len, (text or "\n".join(inks)).encode().split(b"\n"))
     return [(chars + size) >> 1 for chars, size in zip(map(len, inks), sizes, strict=False)]
 
 

@@ -37,8 +37,9 @@ class Form:
 
     __slots__ = ("_is_unpunctuated", "_pieces", "cols", "inks", "is_typeset")
 
-    def __init__(self, inks: Sequence[str], *, is_typeset: bool):
-        self.inks, self.cols, self.is_typeset = inks, columns_of(inks), is_typeset
+    def __init__(self, text: str, inks: Sequence[str], *, is_typeset: bool):
+        """`text` is the lines joined."""
+        self.inks, self.cols, self.is_typeset = inks, columns_of(inks, text), is_typeset
         self._pieces: list[int] | None = None
         self._is_unpunctuated: bool | None = None
 
@@ -96,13 +97,14 @@ class Metric(NamedTuple):
 def forms_of(lines: Lines) -> list[Form]:
     """The lines as they are written and, where that makes a difference, as they were typeset."""
     if not lines.forms:
-        inks = lines.inks
-        lines.forms.append(Form(inks, is_typeset=False))
-        least = MARKS_SHARE * len(inks)
-        if sum(map("\n".join(inks).count, HALF_WIDTH_MARKS)) >= least:
-            written, marks = typeset(inks)
-            if marks >= least:
-                lines.forms.append(Form(written, is_typeset=True))
+        text = "\n".join(lines.inks)
+        lines.forms.append(Form(text, lines.inks, is_typeset=False))
+        least = MARKS_SHARE * len(lines)
+        marks = sum(map(text.count, HALF_WIDTH_MARKS))
+        if marks and marks >= least:
+            written, narrow = typeset(text)
+            if marks - narrow >= least:
+                lines.forms.append(Form(written, written.split("\n"), is_typeset=True))
     return lines.forms
 
 
@@ -187,27 +189,28 @@ def is_whole(ink: str, cols: int) -> bool:
     return cols > MAX_COLS and not ink.isascii()
 
 
-def typeset(inks: Sequence[str]) -> tuple[Sequence[str], int]:
-    """Lines with every half-width mark beside Han made as wide as Han, and the number of such marks."""
-    text = "\n".join(inks)
-    count = sum(map(text.count, HALF_WIDTH_MARKS))
+def typeset(text: str) -> tuple[str, int]:
+    """Lines with every half-width mark beside Han made as wide as Han, and the number of the marks left as they are."""
     # An opening mark stays one, for it is set with what follows.
     wide = text.replace("(", "\N{FULLWIDTH LEFT PARENTHESIS}")
-    for mark in HALF_CLOSERS if count else "":
+    for mark in HALF_CLOSERS:
         wide = wide.replace(mark, "\N{FULLWIDTH COMMA}")
     pieces: list[str] = []
     at = 0
-    for narrow in NARROW_RE.finditer(text) if count else ():
+    for narrow in NARROW_RE.finditer(text):
         start = narrow.start()
         pieces += (wide[at:start], text[start])
         at = start + 1
-    count -= len(pieces) >> 1
-    return ("".join([*pieces, wide[at:]]).split("\n"), count) if count else (inks, 0)
+    return "".join([*pieces, wide[at:]]), len(pieces) >> 1
 
 
-def widths_of(inks: Sequence[str], indents: Sequence[int] | None) -> Sequence[int]:
-    """Columns of lines with their indents, if those count."""
-    return indented(columns_of(inks), indents or ())
+def widths_and_pieces(lines: Lines, *, is_typeset: bool, counts_indents: bool) -> tuple[Sequence[int], list[int]]:
+    """The columns of lines and of their first pieces, in the metric that a sample of them, or another text, told."""
+    inks, text = lines.inks, "\n".join(lines.inks)
+    if is_typeset:
+        text = typeset(text)[0]
+        inks = text.split("\n")
+    return indented(columns_of(inks, text), lines.indents if counts_indents else ()), pieces_of(inks)
 
 
 def indented(cols: Sequence[int], indents: Sequence[int]) -> Sequence[int]:

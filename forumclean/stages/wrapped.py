@@ -166,7 +166,7 @@ def measured_parts(lines: Lines, spans: Sequence[tuple[int, int]]) -> list[tuple
 
 def parted(lines: Lines, pages: frozenset[int]) -> list[tuple[int, int]]:
     """Stretches of lines between several blank lines."""
-    at = [i for i, gap in enumerate(lines.gaps) if gap > 1 and i and i not in pages]
+    at = [i for i, gap in enumerate(lines.gaps) if gap > 1 and i and i not in pages] if max(lines.gaps) > 1 else []
     return list(zip([0, *at], [*at, len(lines)], strict=True))
 
 

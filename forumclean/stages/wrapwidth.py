@@ -37,9 +37,7 @@ from forumclean.stages.wrapmetrics import (
     is_whole,
     measured,
     narrow_votes,
-    pieces_of,
-    typeset,
-    widths_of,
+    widths_and_pieces,
 )
 
 # Nats over chance that make a text hard-wrapped; more where no known pair is torn, and where two lines alone end in
@@ -176,10 +174,8 @@ def surprise_of(fit: Fit) -> float:
 
 def spread(layout: Layout, lines: Lines) -> Layout:
     """A layout that was measured on a sample, for all lines."""
-    inks = typeset(lines.inks)[0] if layout.is_typeset else lines.inks
-    widths = widths_of(inks, lines.indents if layout.counts_indents else None)
-    pieces = pieces_of(inks)
-    return layout._replace(widths=widths, pieces=cut_pieces(inks, pieces) if layout.cuts_words else pieces)
+    widths, pieces = widths_and_pieces(lines, is_typeset=layout.is_typeset, counts_indents=layout.counts_indents)
+    return layout._replace(widths=widths, pieces=cut_pieces(lines.inks, pieces) if layout.cuts_words else pieces)
 
 
 def fitted(metric: Metric, tears: Tears, give: int, stripped: int) -> Fit | None:

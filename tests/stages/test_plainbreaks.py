@@ -11,7 +11,7 @@ from forumclean.stages import plainbreaks
 from forumclean.stages.breaks import decide, join_for, reason_of, weigh
 from forumclean.stages.facts import Facts, gather
 from forumclean.stages.kinds import barred_lines
-from forumclean.stages.observe import Paragraph, observe
+from forumclean.stages.observe import Paragraph, observe, pair_facts
 from forumclean.stages.plainbreaks import ASK, CLOSING, END, WRAP, plain_verdicts
 from forumclean.stages.points import THRESHOLD
 from forumclean.stages.wraplines import split_lines
@@ -46,7 +46,7 @@ def test_verdicts_are_those_of_the_table(seed: int) -> None:
     lines, joins, verdicts = facts.lines, decide(facts), plain_verdicts(facts)
     para = Paragraph(lines.inks[0], is_head=True)
     for i, (join, verdict) in enumerate(zip(joins, verdicts, strict=True)):
-        seen = observe(facts, i, para)
+        seen = [*observe(facts, i, para), *pair_facts(facts, i)]
         is_joined = weigh(seen) > THRESHOLD
         assert verdict == ASK or is_joined is (verdict in (WRAP, CLOSING)), (lines.inks[i:i + 2], seen)
         assert (join and join.put) == (join_for(facts, i, reason_of(seen)).put if is_joined else None)

@@ -104,7 +104,7 @@ def test_a_line_that_begins_with_push_is_no_push_line() -> None:
 @pytest.mark.parametrize(("ink", "cols"), [
     ("4,500张船票", 5), ("500,船票", 5), ("(姓周)师傅", 4), ("(Zhou)师傅", 7), (",师傅", 2), ("师傅", 2)])
 def test_first_pieces_where_marks_were_narrowed(ink: str, cols: int) -> None:
-    assert pieces_of(typeset([ink])[0]) == [cols]
+    assert pieces_of([typeset(ink)[0]]) == [cols]
 
 
 def test_a_closing_mark_in_half_width_begins_no_paragraph() -> None:

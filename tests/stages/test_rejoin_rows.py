@@ -7,7 +7,7 @@ from stages.wrapping import PARAGRAPHS, wrapped
 from forumclean.stages.breaks import decide
 from forumclean.stages.facts import gather
 from forumclean.stages.kinds import barred_lines
-from forumclean.stages.observe import Paragraph, observe
+from forumclean.stages.observe import Paragraph, observe, pair_facts
 from forumclean.stages.points import POINTS, STYLE_POINTS, STYLES, WORTH
 from forumclean.stages.wraplines import split_lines
 from forumclean.stages.wrapwidth import measure
@@ -106,7 +106,7 @@ def test_row(row: str, style: str, before: str, after: list[str], joined: bool) 
             para.add(lines.inks[i + 1])
         else:
             para = Paragraph(lines.inks[i + 1], is_head=lines.gaps[i + 1] > 0)
-    names = {name for name, _ in observe(facts, at, para)}
+    names = {name for name, _ in [*observe(facts, at, para), *pair_facts(facts, at)]}
     assert row in names
     assert bool(joins[at]) is joined, names
 
