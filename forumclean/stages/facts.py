@@ -9,7 +9,7 @@ from typing import NamedTuple
 from forumclean.patterns import lazy
 from forumclean.stages.kinds import begins_item
 from forumclean.stages.pagebreaks import page_distance
-from forumclean.stages.torn import Sample
+from forumclean.stages.torn import Sample, sample_of
 from forumclean.stages.wraplines import Lines, places
 from forumclean.stages.wrapmetrics import STRIPPED
 from forumclean.stages.wrapwidth import Layout
@@ -87,7 +87,7 @@ def gather(lines: Lines, layout: Layout, barred: Collection[int], printed: froze
     stripped = STRIPPED if first < 0 and is_stripped(lines, layout, ends, slacks, loose) else 0
     style = "gap" if gap_style else "stripped" if stripped else "indent" if first >= 0 else "bare"
     is_dialogue = sum(map(lines.firsts.count, QUOTE_MARKS)) > DIALOGUE_SHARE * len(lines)
-    return Facts(lines, layout, ends, slacks, Sample(lines.text), base, first, stripped, barred, open_gaps,
+    return Facts(lines, layout, ends, slacks, sample_of(lines), base, first, stripped, barred, open_gaps,
                  style, is_dialogue, raggedness(lines, layout, ends, slacks, barred, stripped, loose),
                  COLON in [ends[i] for i in short], are_marked(lines, ends, short))
 

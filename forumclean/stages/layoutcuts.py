@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import add
 from typing import TYPE_CHECKING
 
 from forumclean.chars import BLANKS
@@ -84,7 +85,7 @@ def line_cuts(text: str, lines: Lines, joins: Sequence[Join | None], levels: Seq
     """
     cuts = head_cuts(lines.starts[0], printed) if levels[0] else []
     rest = list(printed)[::-1]
-    stops = [start + len(ink) for start, ink in zip(lines.starts, lines.inks, strict=True)]
+    stops = map(add, lines.starts, map(len, lines.inks))
     for join, start, end, level in zip(joins, stops, lines.starts[1:], levels, strict=False):
         if join and not rest:   # nearly all
             cuts.append((start, end, "wrap.join", join[0], join[1]))

@@ -53,6 +53,13 @@ class Sample:
         return memoryview(written).cast("I")[0] in self._pairs if len(written) == PAIR_BYTES else pair in self._text
 
 
+def sample_of(lines: Lines) -> Sample:
+    """The sample of the text that some lines are of; they share it with the text's other lines."""
+    if not lines.samples:
+        lines.samples.append(Sample(lines.text))
+    return lines.samples[0]
+
+
 def pairs_of(text: str) -> set[int]:
     """The pairs of neighbours in a text, each as a number: a third of what a set of tuples takes."""
     even = text.encode(CODEC, "surrogatepass")
@@ -65,7 +72,7 @@ class Tears:
     """What the breaks of one text tear, each judged once however many widths are tried."""
 
     def __init__(self, lines: Lines):
-        self._inks, self._sample = lines.inks, Sample(lines.text)
+        self._inks, self._sample = lines.inks, sample_of(lines)
         text = "".join(lines.inks)
         self._brackets = [pair for pair in BRACKETS if pair[0] in text and pair[1] in text]
         self._known: dict[int, float] = {}

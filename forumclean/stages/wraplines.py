@@ -8,6 +8,7 @@ from forumclean.chars import BLANKS
 from forumclean.patterns import lazy
 
 if TYPE_CHECKING:
+    from forumclean.stages.torn import Sample
     from forumclean.stages.wrapmetrics import Form
 
 # Of characters the higher byte, where that makes no ideograph of the two blocks that nearly all text is written with: a
@@ -23,16 +24,17 @@ class Lines:
 
     `inks` holds each line without outer blanks, `starts` the offset of its first inked character in the text;
     `indents` its leading blanks in columns; `gaps` the blank lines before it; `forms` what `wrapmetrics.forms_of` made
-    of the inks, once it was asked.
+    of the inks and `samples` what `torn.sample_of` made of the text, once they were asked.
     """
 
-    __slots__ = ("_firsts", "_lasts", "_no_han_firsts", "_no_han_lasts",
-                 "forms", "gaps", "indents", "inks", "starts", "text")
+    __slots__ = ("_firsts", "_lasts", "_no_han_firsts", "_no_han_lasts", "forms", "gaps", "indents", "inks", "samples",
+                 "starts", "text")
 
     def __init__(self, text: str, inks: Sequence[str], starts: Sequence[int], indents: Sequence[int],
-                 gaps: Sequence[int], forms: list[Form] | None = None):
+                 gaps: Sequence[int], forms: list[Form] | None = None, samples: list[Sample] | None = None):
         self.text, self.inks, self.starts, self.indents, self.gaps = text, inks, starts, indents, gaps
         self.forms: list[Form] = [] if forms is None else forms
+        self.samples: list[Sample] = [] if samples is None else samples
         self._firsts = self._lasts = ""
         self._no_han_firsts: list[int] | None = None
         self._no_han_lasts: list[int] | None = None
@@ -161,10 +163,10 @@ def without(lines: Lines, dropped: Collection[int]) -> Lines:
         indents.append(lines.indents[i])
         gaps.append(gap)
         gap = 0
-    return Lines(lines.text, inks, starts, indents, gaps)
+    return Lines(lines.text, inks, starts, indents, gaps, samples=lines.samples)
 
 
 def sliced(lines: Lines, first: int, stop: int) -> Lines:
     """Some lines in a row, as if nothing stood before them."""
     return Lines(lines.text, lines.inks[first:stop], lines.starts[first:stop], lines.indents[first:stop],
-                 [0, *lines.gaps[first + 1:stop]])
+                 [0, *lines.gaps[first + 1:stop]], samples=lines.samples)

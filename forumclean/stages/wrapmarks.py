@@ -73,11 +73,13 @@ def shown_lines(text: str, body: str) -> tuple[list[tuple[int, str, str]], bool]
     A width is measured on so many lines at most, of the whole and of each part; of a long text without parts no more
     are shown. `body` is the text without outer blanks.
     """
-    if body.count("\n") >= SAMPLE_LINES and not SEVERAL_BLANK_RE.search(body):
+    is_long = body.count("\n") >= SAMPLE_LINES
+    has_gaps = is_long and BLANK_LINE_RE.search(body) is not None
+    if is_long and not (has_gaps and SEVERAL_BLANK_RE.search(body)):
         # At worst every other line is blank.
         rows = text.split("\n", len(text) - len(text.lstrip(LAYOUT)) + 2 * SAMPLE_LINES)
         inked = ((number, line, ink) for number, line in enumerate(rows) if (ink := line.strip(BLANKS)))
-        return [*islice(inked, SAMPLE_LINES)], BLANK_LINE_RE.search(body) is not None
+        return [*islice(inked, SAMPLE_LINES)], has_gaps
     shown = [(number, line, ink) for number, line in enumerate(text.split("\n")) if (ink := line.strip(BLANKS))]
     return shown, shown[-1][0] - shown[0][0] >= len(shown)
 
