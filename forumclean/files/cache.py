@@ -29,7 +29,9 @@ class CleanFiles:
     """
 
     def __init__(self, folder: str | None) -> None:
-        self.path = folder and os.path.join(folder, FILE)
+        path = folder and os.path.join(folder, FILE)
+        # To open what is neither, a named pipe for one, may take forever.
+        self.path = path if path and (os.path.isfile(path) or not os.path.lexists(path)) else None
         self._before = frozenset(read_digests(self.path) if self.path else ())
         self._now: dict[bytes, None] = {}     # in the order of the files, so that what is written does not vary
         self._salt: tuple[Cleaner | None, bytes] = (None, b"")

@@ -60,7 +60,8 @@ def test_it_does_not_grow_without_end(tmp_path: Path, monkeypatch: pytest.Monkey
     lambda path: path.mkdir(parents=True),
     lambda path: path.parent.write_bytes(b"a file where the folder should be"),
     lambda path: (path.parent.mkdir(), path.write_bytes(b"torn")),
-], ids=["folder", "file", "torn"])
+    lambda path: (path.parent.mkdir(), os.mkfifo(path)),
+], ids=["folder", "file", "torn", "pipe"])
 def test_a_bad_cache_raises_nothing(tmp_path: Path, spoil: object) -> None:
     spoil(tmp_path / "cache" / cache.FILE)
     clean = CleanFiles(str(tmp_path / "cache"))
