@@ -20,7 +20,7 @@ LONGEST_RELATIVE_CHARS = 60
 RELATIVE_SIGN_RE = lazy(r"前|今|昨|刚|剛|民|ago|-\d\d? \d")
 # What stands beside a date that is not a post's own.
 BEFORE_RE = lazy("编辑|編輯|修改|注册|註冊|登[录錄]|最[后後]|加入|到期|上[传傳]|原帖由|引用|更新|GMT|Time now|版权|©"
-                  "|[Jj]oined|[Rr]egistered|[Ee]dited|[Ll]ast |[Mm]ember since")
+                  "|直到|[Jj]oined|[Rr]egistered|[Ee]dited|[Ll]ast |[Mm]ember since")
 BEHIND_RE = lazy(r"\s{0,2}(?:重新)?(?:编辑|編輯|修改|上[传傳]|加入精[华華])|.{0,12}Processed")
 FORMATTING = frozenset(("b", "strong", "i", "u", "font"))
 SPARE_CHARS = 12

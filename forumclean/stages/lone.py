@@ -122,12 +122,14 @@ def is_line(outline: Outline, element: int) -> bool:
     return outline.ink(element) <= LONGEST_HEADING_CHARS and is_leaf(outline, element)
 
 
-def lone_post(words: Words, bodies: Sequence[int], dated: Sequence[Dated], begin: int | None = None) -> PostBlock:
-    """A post that has no like, with the date, the nick and the floor that stand above it.
+def lone_post(words: Words, bodies: Sequence[int], dated: Sequence[Dated], begin: int | None = None,
+              end: int | None = None) -> PostBlock:
+    """A post that has no like, with the date, the nick and the floor that stand above it, or the date right below.
 
     Args:
         dated: the dates of the page, in order.
         begin: the ink from which on these are looked for; None: below the page's title.
+        end: the ink before the next post, where there is one: a date that stands before is this one's.
     """
     outline = words.outline
     begin = outline.title_ink if begin is None else begin
@@ -139,7 +141,20 @@ def lone_post(words: Words, bodies: Sequence[int], dated: Sequence[Dated], begin
             time = dated[at].date.words
             break
     author = lone_author(words, begin, bodies[0]) or (nick_beside(words, dated[at].element) if time else None)
+    if time is None and end is not None:
+        time = date_below(words, dated, outline.ends[bodies[-1]], end)
     return PostBlock(outline.parents[bodies[0]], bodies, author, time, lone_floor(words, begin, bodies[0]))
+
+
+def date_below(words: Words, dated: Sequence[Dated], begin: int, end: int) -> str | None:
+    """The first date of a stretch between two posts; None where it has none."""
+    outline = words.outline
+    for item in dated[bisect_left(dated, begin, key=lambda item: item.begin(outline)):]:
+        if item.begin(outline) >= end:
+            break
+        if not in_sentence(outline, item):
+            return item.date.words
+    return None
 
 
 def held(words: Words, element: int, begin: int, end: int) -> int:

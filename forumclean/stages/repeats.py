@@ -288,4 +288,4 @@ def first_posts(words: Words, posts: Sequence[PostBlock], dated: Sequence[Dated]
         return []
     bodies = lone_bodies(words, min(begins), first)
     bodies = [body for body in bodies if outline.tags[body] not in HEADINGS]
-    return [lone_post(words, bodies, dated)] if bodies else []
+    return [lone_post(words, bodies, dated, end=first)] if bodies else []
