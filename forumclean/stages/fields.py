@@ -10,7 +10,7 @@ from forumclean.patterns import lazy
 from forumclean.stages.bodies import MOST_A_CARD, Cards, Shape
 from forumclean.stages.prose import DIGITS_RE, Words, direct_words
 
-FLOOR_WORD_RE = lazy(r"(?:第 ?)?\d{1,6} ?(?:[楼樓]#?|#)|#\d{1,6}|(?:[楼樓]主|沙[发發]|板凳|地板)#?|\d{1,6}[Ff]")
+FLOOR_WORD_RE = lazy(r"(?:第 ?|# ?)?\d{1,6} ?(?:[楼樓]#?|#)|#\d{1,6}|(?:[楼樓]主|沙[发發]|板凳|地板)#?|\d{1,6}[Ff]")
 NICK_HINTS = ("author", "user", "name", "nick", "poster")
 PLACE_HINTS = ("uid", "user", "member", "space", "people", "profile", "/u/", "home.php", "author")
 # Beside the nick of whoever opened the thread.
@@ -20,6 +20,8 @@ LABEL_RE = lazy(r"^(?:姓名|作者|昵称|暱稱|网友|網友|楼主|樓主|�
 DATE_RE = lazy(r"(?:[发發][表布])?(?:时间|時間|日期)[:：]|[发發]表[于於]|[发發]布[于於]|回[复覆復][于於]"
                r"|(?:19|20)\d\d[-/.年]|\d+(?:秒|分[钟鐘]|小[时時]|天|周|月|年)前|[昨今前]天\d|刚刚|剛剛|[:：,，|·]")
 LONGEST_NICK_CHARS = 24
+SHORTEST_TITLE = 4      # below, a nick may well begin a title
+SUBJECT_RE = lazy("^(?:(?:主题|主題|标题|標題)[:：])?(?:(?:[Rr][Ee]|回[复復覆])[:：])?")
 POSTED_RE = lazy(r"(?:作者[:：])?([^:：,，。|·]{1,24}?)(?:[发發][表布][于於]|[发發]布时间[:：])")
 LONGEST_FLOOR_CHARS = 8
 COMMON_SHARE = 0.8
@@ -101,6 +103,8 @@ def nick_score(cards: Cards, shape: Shape, bodies: dict[int, list[int]]) -> floa
         return 0
     if any(words.judge(text)[0] != TEXT for text in texts[:3]):
         return 0
+    if sum(is_title(words, text) for text in texts) * 2 > len(texts):
+        return 0
     element = first[0]
     kinds = {DIGITS_RE.sub("0", text) for text in texts}
     if len(cards) > 2 and len(kinds) < 2 and named_after(words, element) < FEWEST_HINTS:
@@ -109,6 +113,12 @@ def nick_score(cards: Cards, shape: Shape, bodies: dict[int, list[int]]) -> floa
     above = sum(bool(bodies.get(number)) and elements[0] < bodies[number][0]
                 for number, elements in shape.elements.items())
     return score + above / len(cards) + len(kinds) / len(texts) - len("".join(texts)) / (100 * len(texts))
+
+
+def is_title(words: Words, text: str) -> bool:
+    """Whether a text repeats the page's title, or the beginning of it, as a post's subject does: Re: 渡口的老船."""
+    text = SUBJECT_RE.sub("", text)
+    return len(text) >= SHORTEST_TITLE and words.solid.startswith(text, 0, words.outline.title_ink)
 
 
 def named_after(words: Words, element: int) -> float:

@@ -47,13 +47,21 @@ def repeated_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
             if tells(words, posts, LEAST_OF_PAGE) and not outweighed(words, posts):
                 return with_common(words, posts)
     for group in sorted(found, key=lambda group: -len(group.cards)):
-        if len(group.cards) < FEWEST_REACHING:
+        if len(group.cards) < FEWEST_CARDS:
             break
-        if posts := posts_of(words, group, reaching(outline, group.cards), found):
+        posts = posts_of(words, group, reaching(outline, group.cards), found)
+        if posts and (len(posts) >= FEWEST_REACHING or is_pair(group, posts)):
             posts = [*first_posts(words, posts, dated), *posts]
             if tells(words, posts, MOST_OF_PAGE) and not outweighed(words, posts):
                 return with_common(words, posts)
     return None
+
+
+def is_pair(group: Group, posts: Sequence[PostBlock]) -> bool:
+    """Whether two headers are surely a thread's only ones: their elements have a class, they tell the time of day, and
+    somebody signs each post."""
+    return group.key[1] is not None and all(item.date.has_clock for item in group.dates) and all(
+        post.author and (post.bodies or post.runs) for post in posts)
 
 
 def with_common(words: Words, posts: Sequence[PostBlock]) -> Blocks:
