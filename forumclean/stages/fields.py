@@ -41,8 +41,8 @@ def find_authors(cards: Cards, bodies: dict[int, list[int]]) -> list[str | None]
 
 def nick_shape(cards: Cards, bodies: dict[int, list[int]]) -> Shape | None:
     """The elements that hold the nicks; None where none do."""
-    best = max(((score, shape) for shape in outside(cards, bodies)
-                if (score := nick_score(cards, shape, bodies)) > 0), key=lambda item: item[0], default=None)
+    best = max(((score, shape) for shape in outside(cards, bodies) if (score := nick_score(cards, shape, bodies)) > 0),
+               key=lambda item: (item[0], len(item[1].elements)), default=None)
     return best[1] if best else None
 
 
