@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from forumclean.lines import TEXT
-from forumclean.patterns import lazy
 from forumclean.stages.blocks import PostBlock
 from forumclean.stages.bodies import Cards, Shape, find_bodies
+from forumclean.stages.counts import COUNT_RE
 from forumclean.stages.dated import Dated, Group, groups, in_sentence, key_of
 from forumclean.stages.fields import LONGEST_NICK_CHARS, find_floors, lone_author, named_after
 from forumclean.stages.lone import lone_bodies
@@ -15,13 +15,6 @@ from forumclean.stages.prose import DIGITS_RE, Words
 from forumclean.stages.repeats import posts_of, signed
 
 FEWEST_COMMENTS = 2
-WORD = (r"(?:回答|解答|评论|評論|回复|回復|回覆|回帖|回应|回應|跟帖|留言|讨论|討論|想法"
-        r"|[Cc]omments?|[Rr]epl(?:y|ies)|[Aa]nswers?)")
-# A line between an article and its comments that says how many there are, or that there are any.
-COUNT_RE = lazy(rf"[^\S\n]*(?:(?:(?:关于|關於)?[《“「].{{1,60}}[》”」][上的]{{0,2}})?(?:共|[已只]?有|全部)?[^\S\n]?"
-                rf"(?P<count>\d{{1,6}}|一)[^\S\n]?[个個条條篇则則]?{WORD}[^\S\n]*(?:[|｜·•，,].{{0,60}})?"
-                rf"|(?:全部|所有|最新|网友|網友|用户|帖子|文章|本文)?{WORD}(?:列表|区)?[^\S\n]*[（(:：][^\S\n]*(?P<number>\d{{1,6}})"
-                rf"[^\S\n]*[个個条條]?[)）]?|(?:全部|所有|最新|网友|網友|用户|帖子|文章|本文){WORD}|{WORD}(?:列表|区))$")
 ONE = ("", "一")
 NICK_TAGS = ("a", "b", "strong", "cite", "em", "span", "h3", "h4", "h5", "div", "td", "dt")
 
