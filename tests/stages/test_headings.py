@@ -35,6 +35,13 @@ def test_a_heading_with_a_mark_that_parts(said: str) -> None:
     assert heading(f"<h1>{markup}</h1>{BODY}", f"{markup} - 柳湾论坛") == said
 
 
+@pytest.mark.parametrize("title", [
+    "青柚问答 :: 阅读主题 - 渡口的老船", "青柚问答 • 查看主题 - 渡口的老船", "青柚问答 - 檢視主題：渡口的老船"])
+def test_a_title_that_says_to_be_viewed(title: str) -> None:
+    assert heading(f"<b>青柚问答</b><a>渡口的老船</a>{BODY}", title) == "渡口的老船"
+    assert heading(f"<b>青柚问答</b>{BODY}", "青柚问答 - 查看主题") == "青柚问答"
+
+
 def test_the_longest_heading_counts() -> None:
     both = "<a>渡口的老船</a><h1>渡口的老船 第二回</h1><b>渡口的老船</b>"
     assert heading(both + BODY, "渡口的老船 第二回 - 柳湾论坛") == "渡口的老船 第二回"
