@@ -10,7 +10,7 @@ from forumclean.stages.blocks import Blocks, PostBlock
 from forumclean.stages.bodies import Cards, Range, find_bodies, is_leaf
 from forumclean.stages.dated import Dated, Group, groups, in_sentence, weigh
 from forumclean.stages.dates import date_key
-from forumclean.stages.fields import find_authors, find_floors, nick_shape
+from forumclean.stages.fields import find_authors, find_floors, nick_shape, with_led
 from forumclean.stages.headings import find_heading
 from forumclean.stages.lone import is_dull, lone_bodies, lone_post
 from forumclean.stages.loose import find_runs
@@ -58,8 +58,7 @@ def repeated_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
 
 
 def is_pair(group: Group, posts: Sequence[PostBlock]) -> bool:
-    """Whether two headers are surely a thread's only ones: their elements have a class, they tell the time of day, and
-    somebody signs each post."""
+    """Whether two headers are surely a thread's: elements of a class that tell the time of day, each post signed."""
     return group.key[1] is not None and all(item.date.has_clock for item in group.dates) and all(
         post.author and (post.bodies or post.runs) for post in posts)
 
@@ -239,8 +238,9 @@ def group_posts(cards: Cards, bodies: dict[int, list[int]], group: Group) -> lis
         if number not in bodies:
             bodies[number] = odd_bodies(cards, group, number, bodies)
     authors, floors = find_authors(cards, bodies), find_floors(cards, bodies)
-    return [PostBlock(card, bodies[number], authors[number], item.date.words, floors[number])
-            for number, (card, item) in enumerate(zip(group.cards, group.dates, strict=True))]
+    posts = [PostBlock(card, bodies[number], authors[number], item.date.words, floors[number])
+             for number, (card, item) in enumerate(zip(group.cards, group.dates, strict=True))]
+    return posts if signed(posts) else with_led(cards, bodies, posts)
 
 
 def odd_bodies(cards: Cards, group: Group, number: int, bodies: dict[int, list[int]]) -> list[int]:

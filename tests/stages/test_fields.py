@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import pytest
-from stages.elements import NICKS, authors, cleaned, thread
+from stages.elements import NICKS, SAYINGS, authors, cleaned, thread
 
 from forumclean.stages.fields import FLOOR_WORD_RE, rises
 
@@ -56,6 +56,21 @@ def test_labels_that_differ_are_no_nicks(labels: str) -> None:
 def test_the_floor_of_each_post(floor: str, expected: list[str | None]) -> None:
     result = cleaned(thread(f'<div class="p"><b>{{nick}}</b> <i>{{day}}</i> {floor}{TEXT}'))
     assert [post.floor for post in result.posts] == expected
+
+
+LED = '<div class="p"><div class="x"><a href="/{{n}}">{0}</a>：{{words}}</div><div><i>{{day}}</i> <a>回复</a></div></div>'
+
+
+def test_a_nick_that_leads_the_words() -> None:
+    result = cleaned(thread(LED.format("{nick}")))
+    assert [(post.author, post.text) for post in result.posts] == [*zip(NICKS[:4], SAYINGS[:4], strict=True)]
+
+
+@pytest.mark.parametrize("led", ["@{nick}", "回复"])
+def test_whoever_is_addressed_leads_no_words(led: str) -> None:
+    posts = cleaned(thread(LED.format(led))).posts
+    assert [post.author for post in posts] == [None] * 4
+    assert all(post.text.endswith(f"：{said}") for post, said in zip(posts, SAYINGS, strict=False))
 
 
 def test_a_word_of_an_author_is_no_floor() -> None:
