@@ -68,6 +68,21 @@ def behind_site(outline: Outline, whole: str, first: int) -> tuple[int, int] | N
         elif len(words) >= max(size, SHORTEST_CHARS) and rest.endswith(words) and \
                 not rest[-len(words) - 1:-len(words)].isalnum():
             found, size = (start, end), len(words)
+    return found or line_of(outline, rest, first)
+
+
+def line_of(outline: Outline, words: str, first: int) -> tuple[int, int] | None:
+    """The span of the last line above the first post that says no more than some words: the end of a trail of links,
+    in no element of its own. None where there is none."""
+    text, end = outline.text, outline.place(first)
+    at = outline.place(outline.title_ink)
+    found = None
+    while at < end:
+        stop = text.find("\n", at)
+        stop = stop if stop >= 0 else len(text)
+        if squeezed(text[at:stop]) == words:
+            found = at + len(text[at:stop]) - len(text[at:stop].lstrip()), at + len(text[at:stop].rstrip())
+        at = stop + 1
     return found
 
 
