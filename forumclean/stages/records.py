@@ -124,7 +124,8 @@ def dates_follow_bodies(units: Sequence[Unit], headers: Sequence[Header]) -> boo
         above = units[header.unit - 1].key if header.unit else ""
         below = [unit.key for unit in units[header.unit + 1:header.unit + 1 + FLOOR_REACH_UNITS]]
         numbered = next((key for key in below if key.startswith(("#", "＃"))), "")
-        app = header.author is None and header.floor and units[header.unit].key.startswith(("来自", header.floor))
+        glued = header.floor if header.floor and header.floor[-1] in "楼樓" else "来自"     # `#3 D` stands above
+        app = header.author is None and header.floor and units[header.unit].key.startswith(("来自", glued))
         parted = FLOOR_RE.fullmatch(above) and above.endswith("楼") and below[:1] in (["举报"], ["回复"], ["收起回复"])
         votes += bool(numbered and FLOOR_RE.fullmatch(numbered) or app or parted)
     return votes * 2 > len(headers) and (

@@ -148,3 +148,13 @@ def test_dates_with_an_id_stand_above_their_words() -> None:
             f"正在查看 3 个帖子 - 1 至 3 (共 3 个)\n作者\n帖子\n{posts}作者\n帖子\n哎呀，回复话题必需登录。\n自豪地采用WordPress\n")
     text = extract(page).text
     assert all(words in text for words in said)
+
+
+def test_a_number_before_the_date_stands_above_the_words() -> None:
+    """As on FluxBB: `#2 D`, the author's card, the subject, the words."""
+    said = (PROSE, "船主搬走了，缆绳也带走了，剩下的木板堆在坡上，一直没有人来收。")
+    posts = "".join(f"#{number} 2019-04-0{number} 09:12:30\n{nick}\n会员\n注册时间: 2009-05-1{number}\n帖子: 14{number}\n"
+                    f"{words}\n离线\n" for number, nick, words in zip((1, 2), ("张三", "李四"), said, strict=True))
+    page = f"渡口的老船 (页 1) / 渡口 / 柳湾论坛\n柳湾论坛\n首页\n登录\n注册\n您尚未登录。\n渡口的老船\n页: 1\n{posts}页: 1\n首页\n"
+    text = extract(page).text
+    assert all(words in text for words in said)
