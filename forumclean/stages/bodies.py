@@ -23,6 +23,7 @@ MOST_A_CARD = 1.25
 NEARLY = 0.95       # of the most words, for a class to be asked before a place
 ENOUGH = 0.85       # of the words of the outer element, for an inner one to be the body
 FEWEST_SHARE = 0.5  # of the cards
+LONGEST_DATE_CHARS = 24     # of an element that holds a date and little else
 LEAST_TOLD = 0.4    # of what differs between the cards, that their bodies hold
 # What elements have in common: tag, class and the same of what holds them; or tag and one class of several; or tag and
 # the number of the way to them from their card.
@@ -83,8 +84,11 @@ class Cards:
                 for number, (lo, _) in enumerate(self.ranges)}
 
     def whole(self) -> float:
-        """The ink of all cards that recurs in no other."""
-        return sum(sums[-1] for sums in self.own.values())
+        """The ink of all cards that recurs in no other, without that of elements that hold a date and little else."""
+        return sum(sums[-1] for sums in self.own.values()) - sum(
+            self.own[number][date - lo + 1] - self.own[number][date - lo]
+            for number, ((lo, hi), date) in enumerate(zip(self.ranges, self.dated, strict=True))
+            if lo <= date < hi and self.words.outline.ink(date) <= LONGEST_DATE_CHARS)
 
     def _shapes(self) -> dict[Key, Shape]:
         """The elements that do not hold the date, by what they have in common; what too few cards have is left out."""
@@ -170,24 +174,33 @@ def keys_of(name: Key) -> list[Key]:
     return [name, *[(name[0], part) for part in (name[1] or "").split()]]
 
 
-def find_bodies(cards: Cards, nicks: Shape | None = None) -> dict[int, list[int]]:
+def find_bodies(cards: Cards, nicks: Shape | None = None, *, sure: bool = False) -> dict[int, list[int]]:
     """The elements that hold the author's words, by number of the card; a card may lack any.
 
     Empty where what is found holds too little of what differs between the cards.
 
     Args:
-        nicks: the elements of the authors' nicks, where these are known.
+        nicks: the elements of the authors' nicks, where these are known: no body is one, or holds one.
+        sure: these are posts, so that their words may be short beside what else differs.
     """
-    shapes = {key: shape for key, shape in cards.shapes.items() if nicks is None or shape.elements != nicks.elements}
+    shapes = {key: shape for key, shape in cards.shapes.items()
+              if nicks is None or not has_nicks(cards.words.outline, shape, nicks)}
     fit = {key: shape for key, shape in shapes.items()
            if shape.weight and shape.count <= MOST_A_CARD * len(shape.elements)
            and len(shape.elements) >= FEWEST_SHARE * len(cards)}
-    whole = cards.whole() - (nicks.weight if nicks else 0)
+    whole = 0.0 if sure else cards.whole() - (nicks.weight if nicks else 0)
     if blocks := {key: shape for key, shape in fit.items() if key[0] not in PARAGRAPHS}:
         shape = innermost(cards, blocks)
         if shape.weight >= LEAST_TOLD * whole:
             return {number: with_paragraphs(cards, number, elements) for number, elements in shape.elements.items()}
     return side_by_side(cards, shapes, whole)
+
+
+def has_nicks(outline: Outline, shape: Shape, nicks: Shape) -> bool:
+    """Whether most elements of a shape are nicks, or hold them."""
+    told = sum(number in nicks.elements and outline.holds(elements[0], nicks.elements[number][0])
+               for number, elements in shape.elements.items())
+    return told * 2 > len(shape.elements)
 
 
 def with_paragraphs(cards: Cards, number: int, elements: list[int]) -> list[int]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
-from forumclean.stages.dates import DAY_RE, MONTHS, Date, ctime_dates, full_dates, relative_dates
+from forumclean.stages.dates import DAY_RE, MONTHS, Date, ctime_dates, relative_dates, year_dates
 from forumclean.stages.prose import Words
 
 LONGEST_RELATIVE_CHARS = 60
@@ -20,7 +20,7 @@ LONGEST_RELATIVE_CHARS = 60
 RELATIVE_SIGN_RE = lazy(r"前|今|昨|刚|剛|民|ago|-\d\d? \d")
 # What stands beside a date that is not a post's own.
 BEFORE_RE = lazy("编辑|編輯|修改|注册|註冊|登[录錄]|最[后後]|加入|到期|上[传傳]|原帖由|引用|更新|GMT|Time now|版权|©"
-                  "|[Jj]oined|[Rr]egistered|[Ee]dited|[Ll]ast |[Mm]ember since")
+                  "|直到|[Jj]oined|[Rr]egistered|[Ee]dited|[Ll]ast |[Mm]ember since")
 BEHIND_RE = lazy(r"\s{0,2}(?:重新)?(?:编辑|編輯|修改|上[传傳]|加入精[华華])|.{0,12}Processed")
 FORMATTING = frozenset(("b", "strong", "i", "u", "font"))
 SPARE_CHARS = 12
@@ -76,7 +76,7 @@ def find_dated(outline: Outline) -> list[Dated]:
     """The dates of a page that may be a post's own, each with its innermost element, in page order; relative ones in
     short lines alone."""
     text = outline.text
-    dates = sorted([*full_dates(text), *english_dates(text), *relative_dates(text, short_lines(text))])
+    dates = sorted([*year_dates(text), *english_dates(text), *relative_dates(text, short_lines(text))])
     dates = [date for before, date in pairwise([Date(0, 0, "", False), *dates]) if date.start >= before.end]
     first = outline.place(outline.title_ink)
     found = [Dated(outline.at(date.start), date) for date in dates if date.start >= first]

@@ -35,6 +35,10 @@ RELATIVE_HINT_RE = lazy(r"[前天日刚剛国國g-](?:(?<=[之以秒钟鐘时時
 CTIME_RE = lazy(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s+(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+(\d{1,2})\s"
     r"(\d\d?):(\d\d)(?::\d\d)?\s(\d{4})")
+# The month by its name in Chinese and the day behind it, as phpBB and vBulletin translate an English date.
+HAN_MONTHS = "一 二 三 四 五 六 七 八 九 十 十一 十二".split()
+NAMED_RE = lazy(r"(?:星期[一二三四五六日天],? )?(?P<month>十[一二]?|[一二三四五六七八九]|\d{1,2})月 (?P<day>\d{1,2}), ?(?P<year>(?:19|20)\d\d)"
+                r"(?:,? (?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2})?(?: ?(?P<half>[AaPp])[Mm])?)?")
 NUMBER_RE = lazy(r"\d+")
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 DateKey = tuple[int, ...]
@@ -75,13 +79,39 @@ def ctime_dates(text: str) -> list[Date]:
     return [Date(match.start(), match.end(), match[0], True) for match in CTIME_RE.finditer(text)]
 
 
+def named_dates(text: str) -> list[Date]:
+    """Every date that names the month in Chinese and the day behind it: 星期三 三月 05, 2008 10:21 am."""
+    if "月 " not in text:
+        return []
+    return [Date(match.start(), match.end(), match[0], match["hour"] is not None)
+            for match in NAMED_RE.finditer(text)]
+
+
+def year_dates(text: str) -> list[Date]:
+    """Every date of `full_dates` and `named_dates`, in order."""
+    found, named = full_dates(text), named_dates(text)
+    return sorted(found + named) if named else found
+
+
+def named_key(match: Match[str]) -> DateKey:
+    """What `date_key` says of a date that `named_dates` finds."""
+    month = int(match["month"]) if match["month"].isdecimal() else HAN_MONTHS.index(match["month"]) + 1
+    day = int(match["year"]), month, int(match["day"])
+    if match["hour"] is None:
+        return *day, -1
+    hour, half = int(match["hour"]), (match["half"] or "").lower()
+    if half:
+        hour = hour % 12 + 12 * (half == "p")
+    return *day, hour * 60 + int(match["minute"])
+
+
 def date_key(words: str) -> DateKey | None:
     """(year, month, day, minute of the day), which sorts; minute -1 without a clock; None for a relative date."""
     if match := CTIME_RE.match(words):
         return int(match[5]), MONTHS.index(match[1]) + 1, int(match[2]), int(match[3]) * 60 + int(match[4])
     day = DAY_RE.match(words)
     if not day:
-        return None
+        return named_key(match) if (match := NAMED_RE.match(words)) else None
     rest = REST_RE.match(words, day.end())
     assert rest is not None, "every part of the pattern is optional"
     year, month, number = map(int, NUMBER_RE.findall(day[0]))

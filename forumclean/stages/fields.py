@@ -7,10 +7,11 @@ from itertools import chain, pairwise
 
 from forumclean.lines import TEXT
 from forumclean.patterns import lazy
+from forumclean.stages.blocks import PostBlock
 from forumclean.stages.bodies import MOST_A_CARD, Cards, Shape
 from forumclean.stages.prose import DIGITS_RE, Words, direct_words
 
-FLOOR_WORD_RE = lazy(r"(?:第 ?)?\d{1,6} ?(?:[楼樓]#?|#)|#\d{1,6}|(?:[楼樓]主|沙[发發]|板凳|地板)#?|\d{1,6}[Ff]")
+FLOOR_WORD_RE = lazy(r"(?:第 ?|# ?)?\d{1,6} ?(?:[楼樓]#?|#)|#\d{1,6}|(?:[楼樓]主|沙[发發]|板凳|地板)#?|\d{1,6}[Ff]")
 NICK_HINTS = ("author", "user", "name", "nick", "poster")
 PLACE_HINTS = ("uid", "user", "member", "space", "people", "profile", "/u/", "home.php", "author")
 # Beside the nick of whoever opened the thread.
@@ -20,6 +21,10 @@ LABEL_RE = lazy(r"^(?:姓名|作者|昵称|暱稱|网友|網友|楼主|樓主|�
 DATE_RE = lazy(r"(?:[发發][表布])?(?:时间|時間|日期)[:：]|[发發]表[于於]|[发發]布[于於]|回[复覆復][于於]"
                r"|(?:19|20)\d\d[-/.年]|\d+(?:秒|分[钟鐘]|小[时時]|天|周|月|年)前|[昨今前]天\d|刚刚|剛剛|[:：,，|·]")
 LONGEST_NICK_CHARS = 24
+LED_TAGS = ("a", "b", "strong", "em", "span")
+FEWEST_LED = 2
+SHORTEST_TITLE = 4      # below, a nick may well begin a title
+SUBJECT_RE = lazy("^(?:(?:主题|主題|标题|標題)[:：])?(?:(?:[Rr][Ee]|回[复復覆])[:：])?")
 POSTED_RE = lazy(r"(?:作者[:：])?([^:：,，。|·]{1,24}?)(?:[发發][表布][于於]|[发發]布时间[:：])")
 LONGEST_FLOOR_CHARS = 8
 COMMON_SHARE = 0.8
@@ -39,8 +44,8 @@ def find_authors(cards: Cards, bodies: dict[int, list[int]]) -> list[str | None]
 
 def nick_shape(cards: Cards, bodies: dict[int, list[int]]) -> Shape | None:
     """The elements that hold the nicks; None where none do."""
-    best = max(((score, shape) for shape in outside(cards, bodies)
-                if (score := nick_score(cards, shape, bodies)) > 0), key=lambda item: item[0], default=None)
+    best = max(((score, shape) for shape in outside(cards, bodies) if (score := nick_score(cards, shape, bodies)) > 0),
+               key=lambda item: (item[0], len(item[1].elements)), default=None)
     return best[1] if best else None
 
 
@@ -58,6 +63,31 @@ def beside_dates(cards: Cards) -> list[str | None]:
                 found = text if len(text) <= LONGEST_NICK_CHARS and words.judge(text)[0] == TEXT else ""
         nicks.append(found or None)
     return nicks if sum(nick is not None for nick in nicks) >= COMMON_SHARE * len(cards) else [None] * len(cards)
+
+
+def led_by_nicks(cards: Cards, bodies: dict[int, list[int]]) -> dict[int, tuple[str, int]]:
+    """Nick and the ink before the words of each card whose body begins with both: `<a>nick</a>：words`. Empty where not
+    nearly all do, or whom they name is somebody addressed (@nick)."""
+    words, outline = cards.words, cards.words.outline
+    found: dict[int, tuple[str, int]] = {}
+    for number, own in bodies.items():
+        first = next((child for child in outline.children(own[0]) if outline.ink(child)), None) if own else None
+        if first is None or outline.begins[first] != outline.begins[own[0]] or outline.tags[first] not in LED_TAGS:
+            continue
+        text, end = words[first], outline.ends[first]
+        if len(text) <= LONGEST_NICK_CHARS and text[0] != "@" and words.solid[end:end + 1] in (":", "：") and \
+                words.judge(text)[0] == TEXT:
+            found[number] = " ".join(outline.words(first).split()), end + 1
+    return found if len(found) >= max(COMMON_SHARE * len(cards), FEWEST_LED) else {}
+
+
+def with_led(cards: Cards, bodies: dict[int, list[int]], posts: Sequence[PostBlock]) -> list[PostBlock]:
+    """Posts that nobody signs, each with the nick that its words begin with, where these do."""
+    led = list(posts)
+    for number, (nick, begin) in led_by_nicks(cards, bodies).items():
+        end = cards.words.outline.ends[bodies[number][-1]]
+        led[number] = led[number]._replace(author=nick, bodies=(), runs=[(begin, end)] if begin < end else ())
+    return led
 
 
 def named(text: str) -> str:
@@ -101,6 +131,8 @@ def nick_score(cards: Cards, shape: Shape, bodies: dict[int, list[int]]) -> floa
         return 0
     if any(words.judge(text)[0] != TEXT for text in texts[:3]):
         return 0
+    if sum(is_title(words, text) for text in texts) * 2 > len(texts):
+        return 0
     element = first[0]
     kinds = {DIGITS_RE.sub("0", text) for text in texts}
     if len(cards) > 2 and len(kinds) < 2 and named_after(words, element) < FEWEST_HINTS:
@@ -109,6 +141,12 @@ def nick_score(cards: Cards, shape: Shape, bodies: dict[int, list[int]]) -> floa
     above = sum(bool(bodies.get(number)) and elements[0] < bodies[number][0]
                 for number, elements in shape.elements.items())
     return score + above / len(cards) + len(kinds) / len(texts) - len("".join(texts)) / (100 * len(texts))
+
+
+def is_title(words: Words, text: str) -> bool:
+    """Whether a text repeats the page's title, or the beginning of it, as a post's subject does: Re: 渡口的老船."""
+    text = SUBJECT_RE.sub("", text)
+    return len(text) >= SHORTEST_TITLE and words.solid.startswith(text, 0, words.outline.title_ink)
 
 
 def named_after(words: Words, element: int) -> float:

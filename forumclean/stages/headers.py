@@ -10,7 +10,7 @@ from typing import NamedTuple
 from forumclean.lines import BLANK, MARK, SURE, WEAK
 from forumclean.model import maker
 from forumclean.patterns import lazy
-from forumclean.stages.dates import CTIME_RE, DAY_RE, Date, DateKey, ctime_dates, date_key, full_dates, relative_dates
+from forumclean.stages.dates import CTIME_RE, DAY_RE, Date, DateKey, ctime_dates, date_key, relative_dates, year_dates
 from forumclean.stages.tails import read_rest
 from forumclean.stages.units import START, Unit
 
@@ -81,7 +81,7 @@ def find_headers(text: str, units: Sequence[Unit], longest_rest_chars: int = LON
 
 def page_dates(text: str, units: Sequence[Unit]) -> list[Date]:
     """The dates worth a look. Relative ones cost more: they are sought after a verb, or where no other date stands."""
-    dates = full_dates(text)
+    dates = year_dates(text)
     spans = [(match.end(), min(match.end() + 16, len(text))) for verb in VERB_RES for match in verb.finditer(text)
              if text[match.end():match.end() + 4].lstrip(": ：")[:2] not in ("19", "20")]
     if not spans and len(dates) < 2:

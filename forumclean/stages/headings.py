@@ -8,6 +8,8 @@ from forumclean.patterns import lazy
 
 # What stands between a thread's title and the names of board and site in a page's title.
 TAIL_RE = lazy(r"\s+[-–—|·]\s*|\s*[-–—|·]\s+|\s?[_|｜]+\s?|\s?[»›«]\s?|-(?=[^-]{2,20}$)|\s?[(（](?:页|第 ?\d+ ?页)")
+# What stands before a thread's title that says to be viewed: 柳湾论坛 :: 阅读主题 - T.
+VIEWED_RE = lazy(r"^.{1,40}? (?:::|•|-|\|) ?(?:阅读|查看|浏览|閱讀|檢視|瀏覽|观看)(?:主题|主題|帖子|文章) ?[-–:：] ?(?=.)")
 # A page's title that is no more than a site's name.
 SITE_RE = lazy(r"(?:论坛|論壇|社区|社區|贴吧|[网網]|BBS|bbs|首页|首頁)$")
 HEADINGS = ("h1", "h2", "h3", "h4", "title", "b", "strong", "a", "span", "div", "td", "p", "font", "dt", "legend")
@@ -31,7 +33,7 @@ def find_heading(outline: Outline, own: int | None, first: int) -> tuple[int, in
         own: the element that the engine prints the title in, None if nothing is known of it.
         first: the ink before the first post's words.
     """
-    whole = squeezed(outline.text[slice(*outline.ink_span(0, outline.title_ink))])
+    whole = VIEWED_RE.sub("", squeezed(outline.text[slice(*outline.ink_span(0, outline.title_ink))]))
     if own is not None and (span := trimmed(outline, *outline.span(own))):
         return as_titled(outline, span, whole)
     if span := behind_site(outline, whole, first):
@@ -66,6 +68,21 @@ def behind_site(outline: Outline, whole: str, first: int) -> tuple[int, int] | N
         elif len(words) >= max(size, SHORTEST_CHARS) and rest.endswith(words) and \
                 not rest[-len(words) - 1:-len(words)].isalnum():
             found, size = (start, end), len(words)
+    return found or line_of(outline, rest, first)
+
+
+def line_of(outline: Outline, words: str, first: int) -> tuple[int, int] | None:
+    """The span of the last line above the first post that says no more than some words: the end of a trail of links,
+    in no element of its own. None where there is none."""
+    text, end = outline.text, outline.place(first)
+    at = outline.place(outline.title_ink)
+    found = None
+    while at < end:
+        stop = text.find("\n", at)
+        stop = stop if stop >= 0 else len(text)
+        if squeezed(text[at:stop]) == words:
+            found = at + len(text[at:stop]) - len(text[at:stop].lstrip()), at + len(text[at:stop].rstrip())
+        at = stop + 1
     return found
 
 

@@ -18,7 +18,7 @@ from forumclean.stages.headings import TYPE_RE, find_heading, squeezed
 from forumclean.stages.nothread import without_thread
 from forumclean.stages.prose import Words
 from forumclean.stages.repeats import repeated_blocks, told
-from forumclean.stages.single import single_blocks, voted_blocks
+from forumclean.stages.single import counted_blocks, single_blocks, voted_blocks
 
 FEWEST_HEADERS = 2
 ALL_BUT = 0.9
@@ -49,6 +49,8 @@ def segment_html(page: Page, judge: Judge, lines: Callable[[Page, Judge], Found]
     words = Words(page, outline, judge)
     dated = find_dated(outline)
     if blocks := repeated_blocks(words, dated):
+        return without_thread(page, True) or assemble(page, outline, blocks)
+    if blocks := counted_blocks(words, dated):
         return without_thread(page, True) or assemble(page, outline, blocks)
     found = lines(page, judge)
     if nothing := without_thread(page, any(post.author or post.time for post in found[0].posts)):

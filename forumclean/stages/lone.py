@@ -15,6 +15,7 @@ from forumclean.stages.fields import lone_author, lone_floor, nick_beside
 from forumclean.stages.prose import Words
 
 PARTS = PARAGRAPHS - {"table", "tbody", "tr", "center"} | {"span", "li", "dd", "dt"}
+LISTS = ("ul", "ol")
 FEWEST_LINES = 3    # of one text, that are elements without a name, for short ones beside them to be its lines too
 MAIN_SHARE = 0.75   # of the prose, for one child to be all that counts
 LONGEST_HEADING_CHARS = 40
@@ -88,9 +89,32 @@ def trimmed(words: Words, parts: Sequence[int], told: Sequence[int]) -> list[int
     like = [number for number, child in enumerate(parts) if (outline.tags[child], outline.classes[child]) in kinds
             and (outline.tags[child] in PARAGRAPHS or is_line(outline, child))]
     first, last = min([*told, *like]), max([*told, *like])
+    while last + 1 < len(parts) and is_listing(words, parts[last + 1]):
+        last += 1
     tells = set(told)
     return [child for number, child in enumerate(parts[:last + 1]) if number >= first and not is_dull(words, child)
-            and (number in tells or outline.tags[child] in PARAGRAPHS or outline.ink(child) <= LONGEST_HEADING_CHARS)]
+            and (number in tells or outline.tags[child] in PARAGRAPHS or outline.ink(child) <= LONGEST_HEADING_CHARS
+                 or is_listing(words, child))]
+
+
+def is_listing(words: Words, element: int) -> bool:
+    """Whether an element is code, or a list without a name and without links whose items are no interface's: an author
+    may end a text with such, prose or not."""
+    outline = words.outline
+    begin, end = outline.begins[element], outline.ends[element]
+    if any(outline.begins[code] == begin and outline.ends[code] == end
+           for code in inside(outline, "pre", element)):
+        return True
+    if outline.tags[element] not in LISTS or outline.classes[element] or outline.attribute(element, "id"):
+        return False
+    return not inside(outline, "a", element) and not inside(outline, "button", element) and all(
+        words.judge(words[item])[0] == TEXT for item in inside(outline, "li", element) if outline.ink(item))
+
+
+def inside(outline: Outline, tag: str, element: int) -> list[int]:
+    """The elements of a tag that an element is or holds."""
+    own = outline.by_tag.get(tag, [])
+    return own[bisect_left(own, element):bisect_left(own, outline.last[element])]
 
 
 def is_line(outline: Outline, element: int) -> bool:
@@ -98,12 +122,14 @@ def is_line(outline: Outline, element: int) -> bool:
     return outline.ink(element) <= LONGEST_HEADING_CHARS and is_leaf(outline, element)
 
 
-def lone_post(words: Words, bodies: Sequence[int], dated: Sequence[Dated], begin: int | None = None) -> PostBlock:
-    """A post that has no like, with the date, the nick and the floor that stand above it.
+def lone_post(words: Words, bodies: Sequence[int], dated: Sequence[Dated], begin: int | None = None,
+              end: int | None = None) -> PostBlock:
+    """A post that has no like, with the date, the nick and the floor that stand above it, or the date right below.
 
     Args:
         dated: the dates of the page, in order.
         begin: the ink from which on these are looked for; None: below the page's title.
+        end: the ink before the next post, where there is one: a date that stands before is this one's.
     """
     outline = words.outline
     begin = outline.title_ink if begin is None else begin
@@ -115,7 +141,20 @@ def lone_post(words: Words, bodies: Sequence[int], dated: Sequence[Dated], begin
             time = dated[at].date.words
             break
     author = lone_author(words, begin, bodies[0]) or (nick_beside(words, dated[at].element) if time else None)
+    if time is None and end is not None:
+        time = date_below(words, dated, outline.ends[bodies[-1]], end)
     return PostBlock(outline.parents[bodies[0]], bodies, author, time, lone_floor(words, begin, bodies[0]))
+
+
+def date_below(words: Words, dated: Sequence[Dated], begin: int, end: int) -> str | None:
+    """The first date of a stretch between two posts; None where it has none."""
+    outline = words.outline
+    for item in dated[bisect_left(dated, begin, key=lambda item: item.begin(outline)):]:
+        if item.begin(outline) >= end:
+            break
+        if not in_sentence(outline, item):
+            return item.date.words
+    return None
 
 
 def held(words: Words, element: int, begin: int, end: int) -> int:

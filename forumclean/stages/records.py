@@ -17,6 +17,7 @@ from forumclean.stages.template import (
     tail_starts,
     template_of,
 )
+from forumclean.stages.titles import SITE_TAIL_RE
 from forumclean.stages.units import BODY, KIND, Body, Unit
 
 LONGEST_GAP_UNITS = 2000
@@ -112,7 +113,8 @@ def card_start(units: Sequence[Unit], kinds: bytes, header: Header, template: fr
 
 def dates_follow_bodies(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
     """Whether the page prints a post's date below its body, as 贴吧 and Discuz! 4 do: a floor follows a bare date, or
-    a floor and an app's name run into it."""
+    a floor and an app's name run into it, and there is not all the prose below the last date and none above the first.
+    """
     if headers[0].family == "below":
         return True
     if headers[0].family not in ("bare", "plain"):
@@ -122,10 +124,18 @@ def dates_follow_bodies(units: Sequence[Unit], headers: Sequence[Header]) -> boo
         above = units[header.unit - 1].key if header.unit else ""
         below = [unit.key for unit in units[header.unit + 1:header.unit + 1 + FLOOR_REACH_UNITS]]
         numbered = next((key for key in below if key.startswith(("#", "＃"))), "")
-        app = header.author is None and header.floor and units[header.unit].key.startswith(("来自", header.floor))
+        glued = header.floor if header.floor and header.floor[-1] in "楼樓" else "来自"     # `#3 D` stands above
+        app = header.author is None and header.floor and units[header.unit].key.startswith(("来自", glued))
         parted = FLOOR_RE.fullmatch(above) and above.endswith("楼") and below[:1] in (["举报"], ["回复"], ["收起回复"])
         votes += bool(numbered and FLOOR_RE.fullmatch(numbered) or app or parted)
-    return votes * 2 > len(headers)
+    return votes * 2 > len(headers) and (
+        says(units, 0, headers[0].unit) or not says(units, headers[-1].unit + 1, len(units)))
+
+
+def says(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Whether some units hold a sentence of somebody's, which is more than the page's own title."""
+    title = SITE_TAIL_RE.sub("", units[0].key)
+    return any(unit.kind == TEXT and is_sentence(unit.key) and title not in unit.key for unit in units[first:last])
 
 
 def gaps_of(units: Sequence[Unit], headers: Sequence[Header], after: bool) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from forumclean.stages.blocks import Blocks, PostBlock
 from forumclean.stages.bodies import Cards, Range, find_bodies, is_leaf
 from forumclean.stages.dated import Dated, Group, groups, in_sentence, weigh
 from forumclean.stages.dates import date_key
-from forumclean.stages.fields import find_authors, find_floors, nick_shape
+from forumclean.stages.fields import find_authors, find_floors, nick_shape, with_led
 from forumclean.stages.headings import find_heading
 from forumclean.stages.lone import is_dull, lone_bodies, lone_post
 from forumclean.stages.loose import find_runs
@@ -47,13 +47,20 @@ def repeated_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
             if tells(words, posts, LEAST_OF_PAGE) and not outweighed(words, posts):
                 return with_common(words, posts)
     for group in sorted(found, key=lambda group: -len(group.cards)):
-        if len(group.cards) < FEWEST_REACHING:
+        if len(group.cards) < FEWEST_CARDS:
             break
-        if posts := posts_of(words, group, reaching(outline, group.cards), found):
+        posts = posts_of(words, group, reaching(outline, group.cards), found)
+        if posts and (len(posts) >= FEWEST_REACHING or is_pair(group, posts)):
             posts = [*first_posts(words, posts, dated), *posts]
             if tells(words, posts, MOST_OF_PAGE) and not outweighed(words, posts):
                 return with_common(words, posts)
     return None
+
+
+def is_pair(group: Group, posts: Sequence[PostBlock]) -> bool:
+    """Whether two headers are surely a thread's: elements of a class that tell the time of day, each post signed."""
+    return group.key[1] is not None and all(item.date.has_clock for item in group.dates) and all(
+        post.author and (post.bodies or post.runs) for post in posts)
 
 
 def with_common(words: Words, posts: Sequence[PostBlock]) -> Blocks:
@@ -231,8 +238,9 @@ def group_posts(cards: Cards, bodies: dict[int, list[int]], group: Group) -> lis
         if number not in bodies:
             bodies[number] = odd_bodies(cards, group, number, bodies)
     authors, floors = find_authors(cards, bodies), find_floors(cards, bodies)
-    return [PostBlock(card, bodies[number], authors[number], item.date.words, floors[number])
-            for number, (card, item) in enumerate(zip(group.cards, group.dates, strict=True))]
+    posts = [PostBlock(card, bodies[number], authors[number], item.date.words, floors[number])
+             for number, (card, item) in enumerate(zip(group.cards, group.dates, strict=True))]
+    return posts if signed(posts) else with_led(cards, bodies, posts)
 
 
 def odd_bodies(cards: Cards, group: Group, number: int, bodies: dict[int, list[int]]) -> list[int]:
@@ -288,4 +296,4 @@ def first_posts(words: Words, posts: Sequence[PostBlock], dated: Sequence[Dated]
         return []
     bodies = lone_bodies(words, min(begins), first)
     bodies = [body for body in bodies if outline.tags[body] not in HEADINGS]
-    return [lone_post(words, bodies, dated)] if bodies else []
+    return [lone_post(words, bodies, dated, end=first)] if bodies else []

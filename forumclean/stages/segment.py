@@ -22,6 +22,7 @@ from forumclean.stages.glue import (
     unglued,
 )
 from forumclean.stages.headers import VERBS, Header, find_headers
+from forumclean.stages.openings import with_opening
 from forumclean.stages.pushes import with_pushes
 from forumclean.stages.records import find_bodies, lone_body
 from forumclean.stages.titles import SITE_TAIL_RE, bare, find_title, place_of, without_type
@@ -67,6 +68,8 @@ def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
     if headers and boards:
         units, pushes = with_pushes(page.text, units, judge)
     bodies = find_bodies(units, headers, boards) if headers else [lone_body(units)]
+    if headers and not pushes:
+        headers, bodies = with_opening(units, headers, bodies)
     if pushes:
         bodies = above_pushes(bodies, min(body.first for _, body in pushes))
     return assemble(page, units, [*headers, *(header for header, _ in pushes)],
@@ -194,7 +197,7 @@ def assemble(page: Page, units: Sequence[Unit], headers: Sequence[Header],
         if body.first < body.last:
             outside[body.first:body.last] = [unit.kind == CARD for unit in units[body.first:body.last]]
             start, end = units[body.first].start, units[body.last - 1].end
-        posts.append(POST((start, end, body.author, header.date, body.floor, None, None, ())) if header else
+        posts.append(POST((start, end, body.author, header.date or None, body.floor, None, None, ())) if header else
                      Post(start, end))
     cuts = furniture_cuts(units, outside, headers, title)
     authors = frozenset(post.author for post in posts if post.author)

@@ -4,16 +4,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from forumclean.stages.blocks import Blocks, PostBlock
-from forumclean.stages.dated import SPARE_CHARS, Dated, Group, groups, in_sentence
-from forumclean.stages.fields import lone_author
+from forumclean.stages.comments import comments, counted
+from forumclean.stages.dated import SPARE_CHARS, Dated, in_sentence
 from forumclean.stages.lone import lone_bodies, lone_post
 from forumclean.stages.prose import Words
-from forumclean.stages.repeats import posts_of, signed, told, with_common
+from forumclean.stages.repeats import told, with_common
 from forumclean.stages.vote import voted
 
 AS_MUCH = 0.9       # of the prose of the one text that stands out, for several posts to be believed instead
 NEAR_CHARS = 60     # before a date, within which its author's nick is looked for
-FEWEST_COMMENTS = 2
 
 
 def single_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
@@ -24,12 +23,20 @@ def single_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
     """
     outline = words.outline
     bodies = lone_bodies(words, outline.title_ink, outline.ends[0])
-    below = comments(words, dated, bodies) if bodies else []
+    below = comments(words, dated, outline.ends[bodies[-1]]) if bodies else []
+    if not below and (found := counted(words, dated)):
+        return text_blocks(words, dated, found.bodies, found.posts)
     apart = [] if below else parted(words, dated)
     if len(apart) > 1 and told(words, apart) >= AS_MUCH * sum(
             words.prose(outline.begins[body], outline.ends[body]) for body in bodies):
         return with_common(words, apart)
     return text_blocks(words, dated, bodies, below) if bodies else None
+
+
+def counted_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
+    """The thread of a page that says how many comments there are, and shows so many; None for any other."""
+    found = counted(words, dated)
+    return text_blocks(words, dated, found.bodies, found.posts) if found and found.exact else None
 
 
 def voted_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
@@ -41,7 +48,7 @@ def voted_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
 
 def text_blocks(words: Words, dated: Sequence[Dated], bodies: Sequence[int], below: Sequence[PostBlock]) -> Blocks:
     """One text, and the comments below it."""
-    alone = lone_post(words, bodies, dated)
+    alone = lone_post(words, bodies, dated, end=words.outline.begins[below[0].card] if below else None)
     head = head_line(words, bodies[0], dated)
     if head is None:
         return with_common(words, [alone, *below])
@@ -82,38 +89,3 @@ def parted(words: Words, dated: Sequence[Dated]) -> list[PostBlock]:
             if post.author or not posts:    # else what stands behind a date of the page's foot
                 posts.append(post)
     return posts
-
-
-def comments(words: Words, dated: Sequence[Dated], bodies: Sequence[int]) -> list[PostBlock]:
-    """The posts of one shape below an article, if somebody signs each of them."""
-    outline = words.outline
-    behind = outline.ends[bodies[-1]]
-    found = groups(outline, [item for item in dated if outline.begins[item.element] >= behind])
-    for group in sorted(found, key=lambda group: -len(group.cards)):
-        if len(group.cards) >= FEWEST_COMMENTS and all(outline.begins[card] >= behind for card in group.cards):
-            posts = posts_of(words, group, [(card, outline.last[card]) for card in group.cards], found)
-            if posts and signed(posts):
-                return posts
-    alone = [group for group in found if len(group.cards) == 1 and group.dates[0].date.has_clock]
-    return one_comment(words, alone[0], behind) if len(alone) == 1 else []
-
-
-def one_comment(words: Words, group: Group, behind: int) -> list[PostBlock]:
-    """The only comment below an article, where its date tells the time of day and its nick leads to somebody's page.
-
-    Args:
-        group: the only date below that tells the time of day and has no like.
-        behind: the ink before the article's end.
-    """
-    outline, (item,) = words.outline, group.dates
-    card = item.element
-    for above in outline.above(card):
-        if outline.begins[above] < behind:
-            break
-        card = above
-    if outline.begins[card] < behind:
-        return []
-    posts = posts_of(words, group._replace(cards=[card]), [(card, outline.last[card])], [])
-    told = [post for post in posts if (post.bodies or post.runs) and lone_author(
-        words, outline.begins[card], post.bodies[0] if post.bodies else outline.last[card])]
-    return told if signed(told) else []

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from forumclean.stages.dates import ctime_dates, date_key, full_dates, relative_dates
+from forumclean.stages.dates import ctime_dates, date_key, full_dates, named_dates, relative_dates
 
 
 @pytest.mark.parametrize(("text", "words", "clock"), [
@@ -106,3 +106,20 @@ def test_noon_and_midnight() -> None:
 
 def test_no_key() -> None:
     assert date_key("昨天") is None and date_key("") is None
+
+
+@pytest.mark.parametrize(("text", "words", "key"), [
+    ("发表于: 星期三 三月 05, 2008 10:21 am    文章主题: 船", "星期三 三月 05, 2008 10:21 am", (2008, 3, 5, 621)),
+    ("十二月 1, 2018 12:05 am", "十二月 1, 2018 12:05 am", (2018, 12, 1, 5)),
+    ("3月 5, 2008, 20:02", "3月 5, 2008, 20:02", (2008, 3, 5, 1202)),
+    ("星期日 十月 05, 2008 12:21 pm", "星期日 十月 05, 2008 12:21 pm", (2008, 10, 5, 741)),
+    ("三月 05, 2008", "三月 05, 2008", (2008, 3, 5, -1)),
+])
+def test_a_date_that_names_the_month_in_chinese(text: str, words: str, key: tuple[int, ...]) -> None:
+    (date,) = named_dates(text)
+    assert (date.words, date.has_clock, date_key(date.words)) == (words, key[3] >= 0, key)
+
+
+@pytest.mark.parametrize("text", ["三月 5 日", "三月里的2008年", "去年三月 12, 13 号", "三月 2008"])
+def test_no_date_with_a_month_in_chinese(text: str) -> None:
+    assert named_dates(text) == []

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import pytest
-from stages.elements import NICKS, authors, cleaned, thread
+from stages.elements import NICKS, SAYINGS, authors, cleaned, thread
 
 from forumclean.stages.fields import FLOOR_WORD_RE, rises
 
@@ -16,11 +16,14 @@ TEXT = '<div class="x">{words}</div><div class="ops"><a>回复</a></div></div>'
     "<b>楼主</b> <b>{nick}</b> <i>{day}</i>",
     '<div><a href="/u/{n}"><img src="x"></a></div><a href="/u/{n}">{nick}</a> <i>{day}</i>',
     '<a href="/t/{n}">{words}</a> <a href="/u/{n}">{nick}</a> <span>{day}</span>',
+    '<a href="/t/{n}">Re: 渡口的老船</a> <b>{nick}</b> <i>{day}</i>',
+    '<div><b>主题:</b> <a name="{n}">主题：渡口的老船</a></div> <b>{nick}</b> <i>{day}</i>',
     "<span>{nick}<i>{day}</i></span>",
     "<span>{nick}(楼主)<i>{day}</i></span>",
     "<font>作者：{nick} &nbsp; 时间：{day}</font>",
     "<font>{nick} 发布时间:{day}</font>",
-], ids=["named", "profile", "bare", "beside a label", "avatar", "beside a link", "around the date", "with a mark",
+], ids=["named", "profile", "bare", "beside a label", "avatar", "beside a link",
+        "beside the title", "beside a labelled title", "around the date", "with a mark",
         "labelled", "before a label"])
 def test_the_nick_of_each_post(head: str) -> None:
     assert authors(thread(f'<div class="p">{head}{TEXT}')) == [*NICKS[:4]]
@@ -46,6 +49,7 @@ def test_labels_that_differ_are_no_nicks(labels: str) -> None:
 @pytest.mark.parametrize(("floor", "expected"), [
     ("<em>{n}楼</em>", ["1楼", "2楼", "3楼", "4楼"]), ("<em>#{n}</em>", ["#1", "#2", "#3", "#4"]),
     ("<em>第 {n} 楼</em>", ["第 1 楼", "第 2 楼", "第 3 楼", "第 4 楼"]), ("<em>{n}</em>", ["1", "2", "3", "4"]),
+    ("<em># {n}楼</em>", ["# 1楼", "# 2楼", "# 3楼", "# 4楼"]),
     ("<em>{n}F</em>", ["1F", "2F", "3F", "4F"]), ("", [None] * 4), ("<em>赞 {n}</em>", [None] * 4),
     ("<em>7</em>", [None] * 4), ("<em>赞({n})</em>", [None] * 4),
 ])
@@ -54,13 +58,28 @@ def test_the_floor_of_each_post(floor: str, expected: list[str | None]) -> None:
     assert [post.floor for post in result.posts] == expected
 
 
+LED = '<div class="p"><div class="x"><a href="/{{n}}">{0}</a>：{{words}}</div><div><i>{{day}}</i> <a>回复</a></div></div>'
+
+
+def test_a_nick_that_leads_the_words() -> None:
+    result = cleaned(thread(LED.format("{nick}")))
+    assert [(post.author, post.text) for post in result.posts] == [*zip(NICKS[:4], SAYINGS[:4], strict=True)]
+
+
+@pytest.mark.parametrize("led", ["@{nick}", "回复"])
+def test_whoever_is_addressed_leads_no_words(led: str) -> None:
+    posts = cleaned(thread(LED.format(led))).posts
+    assert [post.author for post in posts] == [None] * 4
+    assert all(post.text.endswith(f"：{said}") for post, said in zip(posts, SAYINGS, strict=False))
+
+
 def test_a_word_of_an_author_is_no_floor() -> None:
     post = '<div class="p"><b>{nick}</b> <i>{day}</i><div class="x"><p>沙发</p><p>{words}</p></div></div>'
     assert [post.floor for post in cleaned(thread(post)).posts] == [None] * 4
 
 
 def test_floors() -> None:
-    assert all(map(FLOOR_WORD_RE.fullmatch, ("1楼", "12#", "#3", "第5楼", "楼主", "沙发", "8F", "3樓")))
+    assert all(map(FLOOR_WORD_RE.fullmatch, ("1楼", "12#", "#3", "第5楼", "楼主", "沙发", "8F", "3樓", "# 2楼", "#2楼")))
     assert not any(map(FLOOR_WORD_RE.fullmatch, ("楼", "#", "1", "楼上", "12楼的", "沙发上")))
 
 

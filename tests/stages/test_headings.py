@@ -35,6 +35,21 @@ def test_a_heading_with_a_mark_that_parts(said: str) -> None:
     assert heading(f"<h1>{markup}</h1>{BODY}", f"{markup} - 柳湾论坛") == said
 
 
+@pytest.mark.parametrize("trail", ["<br>\N{NO-BREAK SPACE}{}", "</div><p><i></i> {} </p><div>"])
+def test_a_title_behind_the_sites_name_in_no_element_of_its_own(trail: str) -> None:
+    """A trail of links, a line each, ends in it."""
+    head = f"<div><a>柳湾论坛</a></div><div><a>所有论坛</a><br><a>文学沙龙</a>{trail.format('渡口的老船')}</div>"
+    assert heading(head + BODY, "柳湾论坛 - 渡口的老船") == "渡口的老船"
+    assert heading(head.replace("渡口的老船", "渡口的老船二") + BODY, "柳湾论坛 - 渡口的老船") == "柳湾论坛"
+
+
+@pytest.mark.parametrize("title", [
+    "青柚问答 :: 阅读主题 - 渡口的老船", "青柚问答 • 查看主题 - 渡口的老船", "青柚问答 - 檢視主題：渡口的老船"])
+def test_a_title_that_says_to_be_viewed(title: str) -> None:
+    assert heading(f"<b>青柚问答</b><a>渡口的老船</a>{BODY}", title) == "渡口的老船"
+    assert heading(f"<b>青柚问答</b>{BODY}", "青柚问答 - 查看主题") == "青柚问答"
+
+
 def test_the_longest_heading_counts() -> None:
     both = "<a>渡口的老船</a><h1>渡口的老船 第二回</h1><b>渡口的老船</b>"
     assert heading(both + BODY, "渡口的老船 第二回 - 柳湾论坛") == "渡口的老船 第二回"

@@ -44,7 +44,19 @@ def test_short_paragraphs_of_a_text_belong_to_it(body: str, kept: list[str]) -> 
     assert set(kept) <= set(lone(body))
 
 
+@pytest.mark.parametrize("listing", [
+    "<ul><li>缆绳两根</li><li>防潮垫</li></ul>", "<ol><li>缆绳两根</li></ol>", "<pre><code>import os</code></pre>",
+    '<figure class="highlight"><pre>import os</pre></figure>', "<pre>import os</pre><ul><li>缆绳两根</li></ul>",
+])
+def test_a_list_or_code_that_ends_a_text_belongs_to_it(listing: str) -> None:
+    told = lone(f'<div>{PARAGRAPHS}{listing}<div class="foot">上一篇：无</div></div>')
+    assert told[:3] == [*SAYINGS[:3]]
+    assert len(told) == 3 + listing.count("</ul>") + listing.count("</ol>") + listing.count("</pre>")
+
+
 @pytest.mark.parametrize("beside", [
+    '<ul class="tags"><li>渡口</li></ul>', '<ul id="share"><li>渡口</li></ul>', "<ul><li>收藏</li><li>举报</li></ul>",
+    "<ul><li>渡口<a>更多</a></li></ul>",
     "<div>渡口 第三组</div>", '<ul><li><a href="/1">相关的话题，一条</a></li></ul>',
     f'<p><a href="/1">{SAYINGS[5]}</a></p>', "<div>上一篇：无</div>",
 ])

@@ -135,3 +135,26 @@ def test_a_number_below_the_counting_number_is_a_reply() -> None:
 def test_buttons_without_a_recurring_tail_do_not_become_a_reply() -> None:
     result = extract(HEAD + post(1, PROSE, foot="回复\n举报") + FOOT, kind="text")
     assert [item.text for item in result.posts] == [PROSE]
+
+
+def test_dates_with_an_id_stand_above_their_words() -> None:
+    """As on bbPress: `D #88013`, which is no floor, and the words below it."""
+    said = (PROSE, "船主搬走了，缆绳也带走了，剩下的木板堆在坡上，一直没有人来收。",
+            "木匠说榫头松了，得重新敲，敲完再刷两遍桐油，晾上半个月才能下水。")
+    days = [f"2019年04月0{number + 2}日 09:12 #880{number * 13 + 10}" for number in range(3)]
+    posts = "".join(f"{day}\n{nick}\n参与者\n{words}\n"
+                    for day, nick, words in zip(days, ("张三", "李四", "张三"), said, strict=True))
+    page = (f"船去哪了，谁知道 – 柳湾论坛\n柳湾论坛\n首页\n论坛\n船去哪了，谁知道\n首页 › 论坛 › 渡口 › 船去哪了，谁知道\n"
+            f"正在查看 3 个帖子 - 1 至 3 (共 3 个)\n作者\n帖子\n{posts}作者\n帖子\n哎呀，回复话题必需登录。\n自豪地采用WordPress\n")
+    text = extract(page).text
+    assert all(words in text for words in said)
+
+
+def test_a_number_before_the_date_stands_above_the_words() -> None:
+    """As on FluxBB: `#2 D`, the author's card, the subject, the words."""
+    said = (PROSE, "船主搬走了，缆绳也带走了，剩下的木板堆在坡上，一直没有人来收。")
+    posts = "".join(f"#{number} 2019-04-0{number} 09:12:30\n{nick}\n会员\n注册时间: 2009-05-1{number}\n帖子: 14{number}\n"
+                    f"{words}\n离线\n" for number, nick, words in zip((1, 2), ("张三", "李四"), said, strict=True))
+    page = f"渡口的老船 (页 1) / 渡口 / 柳湾论坛\n柳湾论坛\n首页\n登录\n注册\n您尚未登录。\n渡口的老船\n页: 1\n{posts}页: 1\n首页\n"
+    text = extract(page).text
+    assert all(words in text for words in said)

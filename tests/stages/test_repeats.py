@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import pytest
-from stages.elements import SAYINGS, texts, thread
+from stages.elements import NICKS, SAYINGS, cleaned, texts, thread
 
 QUOTING = '<div class="p"><b>{nick}</b> <i>{day}</i><div class="x">{words}</div></div>'
 
@@ -28,3 +28,19 @@ def test_quoted_words_that_stand_nowhere_else_stay() -> None:
 def test_what_an_author_says_of_quoting_stays(head: str) -> None:
     said = "三人行，必有我师，择其善者而从之。"
     assert quoting(head, said)[3] == f"{head}\n{said}\n{SAYINGS[3]}"
+
+
+HEAD_AND_WORDS = ('<div><i class="when">{day}</i> <a href="#{n}">#{n}</a></div>'
+                  '<div class="row"><div class="who"><b>{nick}</b></div><div class="said">{words}</div></div>')
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_headers_beside_their_words(count: int) -> None:
+    posts = cleaned(f"<div>{thread(HEAD_AND_WORDS, count)}</div>").posts
+    assert [(post.author, post.text) for post in posts] == [*zip(NICKS[:count], SAYINGS[:count], strict=True)]
+
+
+def test_two_dates_without_a_class_are_no_pair_of_headers() -> None:
+    """Of two paragraphs each begins with a day of the diary that they are."""
+    page = "".join(f"<p>2019-4-{day} {said}</p>" for day, said in enumerate(SAYINGS[:2], 2))
+    assert "".join(texts(f"<div>{page}</div>")).count("2019-4-") == 2

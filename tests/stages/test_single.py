@@ -80,6 +80,45 @@ def test_a_row_below_an_article_that_is_no_comment(address: str, date: str) -> N
     assert texts(f"{ARTICLE}{ONE.format(address, date)}", "柳湾论坛") == [WHOLE]
 
 
+COUNTED = ("<h1>渡口的老船</h1>" + ARTICLE + '<div class=foot><a href="/c">{}</a></div><div class=all><h3>{}</h3>{}</div>')
+ANSWER = '<div class=one><div><cite>石桥</cite> <b>木匠</b></div><div class=said>{}</div><p><i>{}</i></p></div>'
+
+
+@pytest.mark.parametrize("count", [
+    "1 条评论", "已有 1 条评论", "共1条回复", "1 个回答", "《渡口的老船》有1个想法", "《渡口的老船》上有一条评论", "1 回复 | 直到 2019-4-3", "评论 (1)",
+    "全部评论（1）", "1 Comment",
+])
+def test_the_only_comment_of_a_page_that_says_there_is_one(count: str) -> None:
+    """Neither time of day nor an address of the nick, and as much prose as the article has."""
+    for said in ("顶", "".join(SAYINGS[1:])):
+        posts = cleaned(COUNTED.format("赞 3", count, ANSWER.format(said, "2019-4-3"))).posts
+        assert [(post.author, post.text, post.time) for post in posts] == [
+            (None, WHOLE, None), ("石桥", said, "2019-4-3")]
+
+
+@pytest.mark.parametrize("line", ["0 条评论", "2 条评论", "热门文章", "1 条评论都没有", "发表评论"])
+def test_a_date_below_a_line_that_promises_no_comment(line: str) -> None:
+    assert texts(COUNTED.format("赞 3", line, ANSWER.format("顶", "2019-4-3")))[0].startswith(WHOLE)
+    assert "顶" not in texts(COUNTED.format("赞 3", line, ANSWER.format("顶", "2019-4-3")))
+
+
+def test_a_dated_list_below_a_count_is_no_comment() -> None:
+    """The count is a button's: what it counts stands on another page."""
+    rows = "".join(f"<li><i>2019-4-{day}</i> <a href='/{day}'>{said}</a></li>"
+                   for day, said in enumerate(SAYINGS[4:], 3))
+    assert texts(COUNTED.format("赞 3", "评论(1)", f"<ul>{rows}</ul>")) == [WHOLE]
+
+
+def test_the_only_comment_may_say_how_long_ago() -> None:
+    row = ONE.format("/user/7", "3 天前")
+    assert texts(f"{ARTICLE}{row}", "柳湾论坛") == [WHOLE, "顶"]
+
+
+def test_the_date_of_an_opening_post_may_stand_below_it() -> None:
+    posts = cleaned(COUNTED.format("2019-4-1", "1 条评论", ANSWER.format("顶", "2019-4-3"))).posts
+    assert [post.time for post in posts] == ["2019-4-1", "2019-4-3"]
+
+
 def test_short_comments_below_long_nicks() -> None:
     row = '<li><h4><a href="/user/{0}">渡口的船工{0}</a> <small>2019-4-{0} 10:00</small></h4><p>{1}</p></li>'
     comments = "".join(row.format(number, said) for number, said in ((3, "顶"), (4, "好"), (5, "学习了")))

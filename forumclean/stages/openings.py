@@ -1,0 +1,87 @@
+"""The opening post of a flattened page that prints it otherwise than the replies: above the line that counts them."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from forumclean.lines import BLANK, INNER, SURE, TEXT, WEAK, is_sentence
+from forumclean.patterns import lazy
+from forumclean.stages.counts import COUNT_RE
+from forumclean.stages.dates import full_dates, relative_dates
+from forumclean.stages.headers import HEADER, Header
+from forumclean.stages.records import run_in, text_chars
+from forumclean.stages.titles import SITE_TAIL_RE, bare
+from forumclean.stages.units import Body, Unit
+
+COUNT_REACH_UNITS = 16      # from the first header up: the replies' author, their order, and the count of them
+LONGEST_LABEL_CHARS = 80
+FEWEST_CHARS = 20
+AUTHOR_RE = lazy(r"(?:作者|发布者|提问者|楼主)[:：] ?(?P<nick>[^\s•·|:：]{1,24})|(?:^|[•·| ])[Bb]y (?P<by>[^\s•·|:：]{1,24})")
+FOOT_RE = lazy("(?:本文)?(?:作者|链接|地址|标题|版权|转载|标签|分类|原文)[^，。]{0,6}[:：]|版权声明|转载请注明|[上下]一篇|文章导航|[Tt]ags?[:：]")
+LABEL_RE = lazy(r"(?:作者|时间|時間|日期|分类|分類|标签|標籤|来源|栏目|[发發]表[于於]|[发發]布[于於]|浏览|瀏覽|阅读|閱讀|点击|[Bb]y )")
+
+
+def with_opening(units: Sequence[Unit], headers: Sequence[Header],
+                 bodies: Sequence[Body]) -> tuple[list[Header], list[Body]]:
+    """Headers and bodies with one more before them, where an opening post stands between the title and a line that says
+    how many replies there are; as they are where none does."""
+    top = min(headers[0].unit, bodies[0].first)
+    count = next((at for at in range(top - 1, max(top - COUNT_REACH_UNITS, 0), -1)
+                  if COUNT_RE.match(units[at].key)), None)
+    if count is None or (body := opening_body(units, count)) is None:
+        return [*headers], [*bodies]
+    author, date = signature_of(units, body, count)
+    header = units[body.first - 1]
+    return ([HEADER((body.first - 1, header.start, header.end, "opening", True, date or "", author, None, False)),
+             *headers], [body._replace(author=author), *bodies])
+
+
+def opening_body(units: Sequence[Unit], count: int) -> Body | None:
+    """The heaviest run between the title and the line that counts the replies; None where none is prose."""
+    start = below_title(units, count)
+    if start is None:
+        return None
+    run = run_in(units, start, count, frozenset())
+    first, last = run.first, run.last
+    while first < last and is_label(units[first]):
+        first += 1
+    while last < count and units[last].kind in (TEXT, INNER, BLANK) and not is_label(units[last]):
+        last += 1
+    foot = next((at for at in range(first + 1, last) if FOOT_RE.match(units[at].key)), last)
+    if all(FOOT_RE.match(unit.key) or not is_sentence(unit.key) for unit in units[foot:last]):
+        last = foot
+    told = [unit for unit in units[first:last] if unit.kind == TEXT and is_sentence(unit.key)]
+    if not told or text_chars(units, [Body(first, last)]) < FEWEST_CHARS:
+        return None
+    return Body(first, last)
+
+
+def below_title(units: Sequence[Unit], count: int) -> int | None:
+    """The unit below the last line above a place that repeats the page's own title; None where no line does."""
+    string = bare(SITE_TAIL_RE.sub("", units[0].key))
+    return next((at + 1 for at in range(count - 1, 0, -1) if string and bare(units[at].key) == string), None)
+
+
+def is_label(unit: Unit) -> bool:
+    """Whether a unit above or below an opening post says who wrote it when, or where it is filed."""
+    key = unit.key
+    if unit.kind in (SURE, WEAK, BLANK):
+        return True
+    return len(key) <= LONGEST_LABEL_CHARS and not is_sentence(key) and (
+        LABEL_RE.match(key) is not None or bool(dates_of(key)))
+
+
+def dates_of(key: str) -> list[str]:
+    """The dates in a line."""
+    return [date.words for date in [*full_dates(key), *relative_dates(key, [(0, len(key))])]]
+
+
+def signature_of(units: Sequence[Unit], body: Body, count: int) -> tuple[str | None, str | None]:
+    """Nick and date in the labels above a body, else below."""
+    author = date = None
+    above = below_title(units, count) or body.first
+    for unit in [*units[above:body.first], *units[body.last:count]]:
+        if date is None and (found := dates_of(unit.key)):
+            date = found[0]
+        if author is None and (match := AUTHOR_RE.search(unit.key)):
+            author = match["nick"] or match["by"]
+    return author, date

@@ -1,0 +1,55 @@
+"""Forms of engine files that no fixture shows: each engine's names around two posts of ours."""
+from __future__ import annotations
+
+import pytest
+
+from forumclean import extract
+
+FIRST, SECOND = "渡口的老船修好了，缆绳是新换的。", "去年冬天河面封冻，我们走着过去。"
+QUOTED = "墨水要用碳素的，隔年再看一点都不褪。"
+HYBBS = f"""<div class="d-flex flex-column"><div><h4 class="h4">渡口的老船</h4></div><div class="pt-1">
+<a>山泉</a> · 发表于 2 天前 ·
+<a>柳湾</a></div></div><div class="thread-content"><p>{FIRST}</p></div><div class="thread-content-btn">
+<button>赞同</button></div>
+<div class="post-list"><div class="media"><div class="media-body"><div><a class="h5">石桥</a></div><div>
+<span class="post-time">发表于 1 天前</span></div><div class="card"><div class="media"><div class="media-body"><div>
+<a class="h5">山泉</a></div><div><span class="post-time">发表于 2 天前</span></div><div class="post-content">
+<p>{FIRST}</p></div>
+</div></div></div><div id="pid-12" class="post-content"><p>{SECOND}</p></div></div></div></div>"""
+HYBBS_TOUCH = f"""<div class="hy-box thread-index"><h2>渡口的老船</h2><p><a class="user">山泉</a> <em>2 天前</em></p></div>
+<div class="hy-box thread-cen"><p>{FIRST}</p><div class="baod"><a>柳湾</a></div></div>
+<div class="hy-box postlist"><table><tr>
+<td class="user"></td><td class="content"><div class="info"><h4><a class="info-user">石桥</a></h4>
+<p class="time"><em># 1楼</em>
+1 天前 <a>评论</a></p></div><div class="ce"><p>{SECOND}</p></div></td></tr></table></div>"""
+THINKSAAS = f"""<h1><a>渡口的老船</a></h1><div class="topic-content"><div class="topic-doc"><h3>
+<span>2012-04-02 09:12:30</span>
+<span>来自：<a>山泉</a></span></h3><div class="topic-view"><p>{FIRST}</p></div></div></div><ul class="comment"><li>
+<div class="reply-doc"><h4>2012-04-03 20:15:01 <a>石桥</a></h4><div class="recomment"><strong><a>山泉</a>
+</strong>：{FIRST}</div>
+<p>{SECOND}</p><ul><li>缆绳两根</li></ul><div class="signed">慢慢走</div><div class="group_banned"><a>回应</a></div>
+</div></li></ul>"""
+PHPBB_2 = """<a class="maintitle">渡口的老船</a><table class="forumline">{}</table>""".format("".join(
+    f"""<tr><td><span class="name"><b>{nick}</b></span>
+<span class="postdetails">注册时间: 2006-05-01</span></td><td><table><tr><td>
+<span class="postdetails">发表于: {day} &nbsp;文章主题: 渡口的老船</span></td></tr><tr><td><span class="postbody">{words}<br>
+_________________<br>慢慢走</span></td></tr></table></td></tr><tr><td class="spaceRow"></td>
+</tr>""" for nick, day, words in (
+        ("山泉", "星期三 三月 05, 2008 10:21 am", FIRST),
+        ("石桥", "星期四 三月 06, 2008 8:02 pm", f'</span>'
+                                           f'<table><tr><td><b>老河口 写到:</b></td></tr><tr><td class="quote">{QUOTED}'
+                                           f'</td></tr></table><span class="postbody">{SECOND}'))))
+
+
+@pytest.mark.parametrize(("page", "engine", "posts"), [
+    (HYBBS, "hybbs", [("山泉", "2 天前", None, FIRST), ("石桥", "1 天前", None, SECOND)]),
+    (HYBBS_TOUCH, "hybbs", [("山泉", "2 天前", None, FIRST), ("石桥", "1 天前", "# 1楼", SECOND)]),
+    (THINKSAAS, "thinksaas", [("山泉", "2012-04-02 09:12:30", None, FIRST),
+                              ("石桥", "2012-04-03 20:15:01", None, f"{SECOND}\n缆绳两根")]),
+    (PHPBB_2, "phpbb", [("山泉", "星期三 三月 05, 2008 10:21 am", None, FIRST),
+                        ("石桥", "星期四 三月 06, 2008 8:02 pm", None, f"{QUOTED}\n{SECOND}")]),
+], ids=["hybbs", "hybbs touch", "thinksaas", "phpbb 2"])
+def test_the_posts_of_a_form(page: str, engine: str, posts: list[tuple[str | None, ...]]) -> None:
+    result = extract(f"<html><head><title>渡口的老船 - 柳湾论坛</title></head><body>{page}</body></html>", kind="html")
+    assert (result.engine, result.title) == (engine, "渡口的老船")
+    assert [(post.author, post.time, post.floor, post.text) for post in result.posts] == posts
