@@ -167,11 +167,23 @@ def is_decoy(outline: Outline, item: Dated) -> bool:
 def groups(outline: Outline, dated: Sequence[Dated]) -> list[Group]:
     """The dates by what their elements are called, each with its post."""
     by_key: dict[Key, list[Dated]] = {}
-    for item in dated:
+    for item in with_wrapped(outline, dated):
         own = by_key.setdefault(key_of(outline, item.element), [])
         if not own or own[-1].element != item.element:
             own.append(item)
     return [Group(key, own, cards_of(outline, [item.element for item in own])) for key, own in by_key.items()]
+
+
+def with_wrapped(outline: Outline, dated: Sequence[Dated]) -> Iterator[Dated]:
+    """The dates, and again at the element around it each date of a kind that others of the page print without one more
+    element: engines wrap a recent post's `昨天` to carry the whole date in its title."""
+    bare = {key_of(outline, item.element) for item in dated}
+    for item in dated:
+        above = outline.parents[item.element]
+        if above > 0 and item.date.start - outline.place(outline.begins[above]) <= SPARE_CHARS and (
+                key_of(outline, above) in bare):
+            yield Dated(above, item.date)
+        yield item
 
 
 def cards_of(outline: Outline, elements: Sequence[int]) -> list[int]:

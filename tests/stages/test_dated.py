@@ -52,6 +52,20 @@ def test_an_empty_element_with_no_date_of_a_post(body: str) -> None:
     assert dates(f"<p>水开了，来。</p>{body}<p>茶也有</p>") == []
 
 
+def test_a_date_in_one_more_element_is_of_the_kind_around_it() -> None:
+    """Engines wrap the dates of recent posts, to carry the whole date in a title."""
+    page = "".join(f'<div class="c"><em class="on">发表于 {when}</em><p>水开了。</p></div>' for when in
+                   ("2019-4-2 09:12", '<span title="2019-4-3 08:00">昨天 08:00</span>', "2019-4-4 20:15"))
+    found = max(groups_of(words_of(page)), key=lambda group: len(group.cards))
+    assert [item.date.words for item in found.dates] == ["2019-4-2 09:12", "昨天 08:00", "2019-4-4 20:15"]
+
+
+def test_a_date_behind_other_words_is_not_of_the_kind_around_it() -> None:
+    page = "".join(f'<div class="c">{words} {when}</div>' for words, when in
+                   (("", "2019-4-2 09:12"), ("山泉说他在渡口等过一整个下午", "<i>2019-4-3 08:00</i>"), ("", "2019-4-4 20:15")))
+    assert max(len(group.dates) for group in groups_of(words_of(page))) == 2
+
+
 def test_the_title_has_none() -> None:
     assert find_dated(outline_of("<p>水开了。</p>", title="2019-4-2 的渡口 - 柳湾论坛")) == []
 

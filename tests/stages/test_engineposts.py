@@ -124,6 +124,19 @@ def test_a_pasted_page_is_no_post() -> None:
     assert blocks is not None and [post.id for post in blocks.posts] == ["1"]
 
 
+def test_a_blog_entry_with_its_comments() -> None:
+    comment = """<dl id="comment_{0}_li"><dt><span><a>回复</a></span> <a id="author_{0}">{1}</a> <span>2019-4-{0} 09:12</span>
+        </dt><dd id="comment_{0}">第{0}天没有下雨。</dd></dl>"""
+    page = f"""<div id="uhd"><h2 class="mt">小满</h2></div><div class="vw"><h1 class="ph">给渡口换一块板</h1>
+        <p class="xg2">已有 23 次阅读 2019-4-1 08:03</p><div id="blog_article"><p>板是松木的。</p></div></div>
+        <div id="comment">{comment.format(2, '山泉')}{comment.format(3, '石桥')}</div>"""
+    result = extract(f"<html><title>给渡口换一块板</title><body>{page}</body>", kind="html")
+    assert result.engine == "discuz"
+    assert [(post.author, post.time, post.text) for post in result.posts] == [
+        ("小满", "2019-4-1 08:03", "板是松木的。"), ("山泉", "2019-4-2 09:12", "第2天没有下雨。"),
+        ("石桥", "2019-4-3 09:12", "第3天没有下雨。")]
+
+
 def test_bodies_without_cards() -> None:
     """A theme that renames all wrappers: the widest element around a body that holds no other is its post."""
     post = """<div class="z9"><em id="authorposton{0}">发表于 2019-4-{0} 09:12</em>
@@ -132,6 +145,23 @@ def test_bodies_without_cards() -> None:
     blocks = engine_blocks(outline(f"<body>{page}</body>"))
     assert blocks is not None
     assert [(post.time, post.id) for post in blocks.posts] == [("2019-4-1 09:12", "1"), ("2019-4-2 09:12", "2")]
+
+
+def test_a_head_beside_its_words_is_one_post() -> None:
+    """Discuz!'s first mobile view: what bears the post's number ends before the words."""
+    post = """<div id="post_{0}" class="bm_c"><div class="bm_user">沙发 <a target="_blank">{1}</a> <a>只看该作者</a>
+        <em id="authorposton{0}">发表于 2019-4-{0} 09:12</em></div></div>
+        <div><div id="postmessage_{0}">第{0}天没有下雨。</div><a>回复</a></div>"""
+    posts = extract(f"<body>{post.format(2, '山泉')}{post.format(3, '石桥')}</body>", kind="html").posts
+    assert [(post.author, post.time, post.id, post.text) for post in posts] == [
+        ("山泉", "2019-4-2 09:12", "2", "第2天没有下雨。"), ("石桥", "2019-4-3 09:12", "3", "第3天没有下雨。")]
+
+
+def test_heads_reach_no_further_than_what_holds_them(tmp_path: Path) -> None:
+    page = """<ul><li class="cup"><b class="who">山泉</b></li><li><p class="leaf">水开了。</p></li>
+        <li class="cup"><b class="who">石桥</b></li><li><p class="leaf">茶也有。</p></li></ul><p class="leaf">别的话。</p>"""
+    assert [(post.author, post.text) for post in tea(tmp_path, page).posts] == [
+        ("山泉", "水开了。"), ("石桥", "茶也有。"), (None, "别的话。")]
 
 
 @pytest.mark.parametrize("page", ["<body></body>", "<p>没有引擎。", "<div>" * 300 + "深", "<table id=pid1></table>",
