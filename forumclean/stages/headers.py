@@ -29,6 +29,9 @@ LABEL_RE = lazy(r"^(?:[*_#>\s-]*)(?:楼主|樓主|层主|作者)[:： *_]{1,5}(?
                 r"(?:时间|時間|日期|发表于)[:： *_]{1,6}$")
 PREFIX_NOISE_RE = lazy(rf"[(（][楼樓]主[)）]|{FLOOR}|(?<![^\s|])[tT大中小](?![^\s|])|(?:楼主|樓主)\s?\|"
                        r"|字体大小\s?[:：]|倒序[浏阅][览读]|只看(?:楼主|该作者)|[|｜*`#>]+|^(?:离线|在线|tT)|Lv\.? ?\d+$|跳转到 ?»?|打印字体大小: ?tT?")
+# Buttons and counts that templates print before a nick or in its place, and what names the author behind a date.
+BUTTONS_RE = lazy(r"^(?:(?:引用|回[复覆復]|[举舉][报報]|收藏|[编編][辑輯]|[删刪]除|分享|[评評][论論]|已有 \d+ 次[阅閱][读讀])(?: |$))+")
+BEHIND_RE = lazy(r"[\s|｜]{0,3}(?:[发發][布佈]者|作者|[发發]帖人)\s?[:：]\s?([^\s|:：,，。]{1,24})")
 NOISE_CHARS = FLOOR_CHARS | frozenset("tT大中小倒只|｜*`>线L跳")   # one of them stands in each
 DECOY_ENDS = ("注册时间", "註冊時間", "注册", "註冊", "最后登录", "最後登錄", "最后访问", "加入时间", "注册日期", "最后更新", "最后回复", "更新于",
               "生日", "Time", "编辑于", "開始時間", "开始时间", "截止日期", "结束时间", "时间是", "搜集整理于", "最后由", "于", "於", "在")
@@ -123,6 +126,8 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
             family in GLUED_FAMILIES and date.has_clock):
         return None
     author, floor = author_and_floor(before, family)
+    if not before and (match := BEHIND_RE.match(after)):
+        author = match[1]
     words_alone = False
     if author is None and family == "verb":
         words = without_verb(before)
@@ -210,7 +215,7 @@ def author_and_floor(head: str, family: str) -> tuple[str | None, str | None]:
         return (match["author"].strip(" *_") if match else None), None
     if family in ("bbs", "below"):
         return bbs_author(head), floor_in(head[-8:]) if family == "below" else None
-    head = without_verb(head)
+    head = BUTTONS_RE.sub("", without_verb(head))
     if "*" in head or "_" in head:
         head = EMPHASIS_RE.sub(" ", head)
     head = " ".join(head.split())

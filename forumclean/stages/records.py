@@ -28,6 +28,8 @@ FLOOR_REACH_UNITS = 6
 LONE_RUN_FACTOR = 6   # on a page of one or two posts a run below the card has to outweigh what stands at the header
 PAGE_FOOT_RULES = ("ui.login-wall", "ui.license-line", "ui.pages", "ui.pager", "ui.login", "ui.footer", "ui.related",
                    "ptt.push-head")
+# Labels of an event: they end a post that has begun; above its words they say what it is about.
+FORM_RULE = "ui.special-thread"
 RATING_HEADS = ("参与人数", "參與人數")
 WEIGHTS = {SURE: -3.0, INNER: -0.2, WEAK: -0.7, MARK: -0.7}
 SHORT_BONUS = 1.5   # what stands at a header's side is rather a short reply than furniture
@@ -165,7 +167,7 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
         first += 1
     best = at = first
     total = top = 0.0
-    opening = True
+    opening, told = True, False
     stop, found = last, bool(tails)
     for at in range(first, last):
         unit = units[at]
@@ -182,10 +184,10 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
         if first < best < at and (unit.kind == SURE and unit.form in template or unit.key.startswith(RATING_HEADS)):
             end = at - (units[at - 1].rule == "ui.rating")
             best = end if is_short_end(units[best:end], buttons | template, sure=False) else best
-        total += weight(unit, template)
-        if opening and unit.kind != INNER:
-            total += SHORT_BONUS if unit.kind in (WEAK, MARK) else 0.0
-            opening = False
+        told = told or unit.kind == TEXT and is_sentence(unit.key)
+        if told or unit.rule != FORM_RULE or unit.form in template:
+            total += weight(unit, template) + (SHORT_BONUS if opening and unit.kind in (WEAK, MARK) else 0.0)
+        opening = opening and unit.kind == INNER
         if total >= top and unit.kind != BLANK and total > 0:
             top, best = total, at + 1
         if total < top - DROP_LIMIT:

@@ -62,7 +62,8 @@ def test_a_date_in_one_more_element_is_of_the_kind_around_it() -> None:
 
 def test_a_date_behind_other_words_is_not_of_the_kind_around_it() -> None:
     page = "".join(f'<div class="c">{words} {when}</div>' for words, when in
-                   (("", "2019-4-2 09:12"), ("山泉说他在渡口等过一整个下午", "<i>2019-4-3 08:00</i>"), ("", "2019-4-4 20:15")))
+                   (("", "2019-4-2 09:12"), ("山泉说他在渡口等过一整个下午", "<i>2019-4-3 08:00</i>"),
+                    ("", "2019-4-4 20:15")))
     assert max(len(group.dates) for group in groups_of(words_of(page))) == 2
 
 

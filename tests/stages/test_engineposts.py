@@ -125,8 +125,8 @@ def test_a_pasted_page_is_no_post() -> None:
 
 
 def test_a_blog_entry_with_its_comments() -> None:
-    comment = """<dl id="comment_{0}_li"><dt><span><a>回复</a></span> <a id="author_{0}">{1}</a> <span>2019-4-{0} 09:12</span>
-        </dt><dd id="comment_{0}">第{0}天没有下雨。</dd></dl>"""
+    comment = """<dl id="comment_{0}_li"><dt><span><a>回复</a></span> <a id="author_{0}">{1}</a>
+        <span>2019-4-{0} 09:12</span></dt><dd id="comment_{0}">第{0}天没有下雨。</dd></dl>"""
     page = f"""<div id="uhd"><h2 class="mt">小满</h2></div><div class="vw"><h1 class="ph">给渡口换一块板</h1>
         <p class="xg2">已有 23 次阅读 2019-4-1 08:03</p><div id="blog_article"><p>板是松木的。</p></div></div>
         <div id="comment">{comment.format(2, '山泉')}{comment.format(3, '石桥')}</div>"""
@@ -157,9 +157,26 @@ def test_a_head_beside_its_words_is_one_post() -> None:
         ("山泉", "2019-4-2 09:12", "2", "第2天没有下雨。"), ("石桥", "2019-4-3 09:12", "3", "第3天没有下雨。")]
 
 
+@pytest.mark.parametrize(("special", "text"), [
+    ("""{0}<form><div class="pinf">单选投票, 共有 20 人参与投票</div><div class="pcht"><table><tr><td class="pvt">
+        <label>1. &nbsp;松木</label></td></tr><tr><td>60.00% (12)</td></tr></table></div></form>""",
+     "板换过了。\n1. \N{NO-BREAK SPACE}松木"),
+    ("""{0}<div class="ds"><table><tr><td><div class="point"><strong>正方观点 (5)</strong><p>松木好</p></div></td>
+        </tr></table></div>""", "板换过了。\n松木好"),
+    ("""<div class="typeoption"><table><caption>转让</caption><tbody><tr><th>成色:</th><td>八成新</td></tr></tbody>
+        </table></div>{0}""", "成色: 八成新\n板换过了。"),
+])
+def test_what_an_author_filled_in_is_theirs(special: str, text: str) -> None:
+    page = """<table id="pid1"><tr><td class="plc"><em id="authorposton1">发表于 2019-4-2 09:12</em>
+        <div class="pcb">{}</div></td></tr></table>"""
+    body = '<div><table><tr><td class="t_f" id="postmessage_1">板换过了。</td></tr></table></div>'
+    assert [post.text for post in extract(page.format(special.format(body)), kind="html").posts] == [text]
+
+
 def test_heads_reach_no_further_than_what_holds_them(tmp_path: Path) -> None:
     page = """<ul><li class="cup"><b class="who">山泉</b></li><li><p class="leaf">水开了。</p></li>
-        <li class="cup"><b class="who">石桥</b></li><li><p class="leaf">茶也有。</p></li></ul><p class="leaf">别的话。</p>"""
+        <li class="cup"><b class="who">石桥</b></li><li><p class="leaf">茶也有。</p></li></ul>
+        <p class="leaf">别的话。</p>"""
     assert [(post.author, post.text) for post in tea(tmp_path, page).posts] == [
         ("山泉", "水开了。"), ("石桥", "茶也有。"), (None, "别的话。")]
 

@@ -135,3 +135,16 @@ def test_a_number_below_the_counting_number_is_a_reply() -> None:
 def test_buttons_without_a_recurring_tail_do_not_become_a_reply() -> None:
     result = extract(HEAD + post(1, PROSE, foot="回复\n举报") + FOOT, kind="text")
     assert [item.text for item in result.posts] == [PROSE]
+
+
+FORM = "活动类型:\n散步\n活动地点:\n渡口\n已报名人数:\n3 人\n剩余名额:\n7 人\n"
+
+
+def test_words_below_the_form_of_an_event_stay() -> None:
+    found = texts(("张三", FORM + PROSE), ("李四", "船主搬走了。"), ("王五", "是啊。"))
+    assert found[0].endswith(PROSE) and found[1:] == ["船主搬走了。", "是啊。"]
+
+
+def test_the_form_of_an_event_below_the_words_ends_them() -> None:
+    found = texts(("张三", PROSE + "\n" + FORM), ("李四", "船主搬走了。"), ("王五", "是啊。"))
+    assert found == [PROSE, "船主搬走了。", "是啊。"]
