@@ -3,14 +3,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from forumclean.lines import BLANK, MARK, SURE, WEAK
 from forumclean.model import maker
 from forumclean.patterns import lazy
-from forumclean.stages.dates import CTIME_RE, DAY_RE, Date, DateKey, ctime_dates, date_key, full_dates, relative_dates
+from forumclean.stages.dates import CTIME_RE, DAY_RE, Date, ctime_dates, full_dates, relative_dates
+from forumclean.stages.families import own_family
 from forumclean.stages.tails import read_rest
 from forumclean.stages.units import START, Unit
 
@@ -28,9 +28,11 @@ FLOOR_WORDS = ("沙发", "沙發", "板凳", "地板", "地下室")
 LABEL_RE = lazy(r"^(?:[*_#>\s-]*)(?:楼主|樓主|层主|作者)[:： *_]{1,5}(?P<author>[^|:：,，。]{1,24}?)[\s*_]*"
                 r"(?:时间|時間|日期|发表于)[:： *_]{1,6}$")
 PREFIX_NOISE_RE = lazy(rf"[(（][楼樓]主[)）]|{FLOOR}|(?<![^\s|])[tT大中小](?![^\s|])|(?:楼主|樓主)\s?\|"
-                       r"|字体大小\s?[:：]|倒序[浏阅][览读]|只看(?:楼主|该作者)|[|｜*`#>]+|^(?:离线|在线|tT)|Lv\.? ?\d+$|跳转到 ?»?|打印字体大小: ?tT?")
+                       r"|字体大小\s?[:：]|倒序[浏阅][览读]|只看(?:楼主|该作者)|使用道具"
+                       r"|帖子 ?(?=#\d)|[|｜*`#>]+|^(?:离线|在线|tT)|Lv\.? ?\d+$|跳转到 ?»?|打印字体大小: ?tT?")
 # Buttons and counts that templates print before a nick or in its place, and what names the author behind a date.
-BUTTONS_RE = lazy(r"^(?:(?:引用|回[复覆復]|[举舉][报報]|收藏|[编編][辑輯]|[删刪]除|分享|[评評][论論]|已有 \d+ 次[阅閱][读讀])(?: |$))+")
+BUTTONS_RE = lazy(r"^(?:(?:引用|回[复覆復]|[举舉][报報]|收藏|[编編][辑輯]|[删刪]除|分享|[评評][论論]|已有 \d+ 次[阅閱][读讀])"
+                   r"(?: |$))+")
 BEHIND_RE = lazy(r"[\s|｜]{0,3}(?:[发發][布佈]者|作者|[发發]帖人)\s?[:：]\s?([^\s|:：,，。]{1,24})")
 NOISE_CHARS = FLOOR_CHARS | frozenset("tT大中小倒只|｜*`>线L跳")   # one of them stands in each
 DECOY_ENDS = ("注册时间", "註冊時間", "注册", "註冊", "最后登录", "最後登錄", "最后访问", "加入时间", "注册日期", "最后更新", "最后回复", "更新于",
@@ -248,49 +250,3 @@ def floor_in(words: str) -> str | None:
     """The first floor that some words name."""
     match = None if FLOOR_CHARS.isdisjoint(words) else FLOOR_RE.search(words)
     return match[0].strip() if match else None
-
-
-def own_family(headers: list[Header]) -> list[Header]:
-    """The headers of the page's own family, quotes of other posts dropped, with an opening post of another form."""
-    counts = Counter([header.family for header in headers])
-    strong = Counter([header.family for header in headers if header.strong])
-    if not counts:
-        return []
-    bare = ("plain", "bare", "dot")
-    for family in ("bbs", "below", "label", "arrow"):
-        if counts[family]:
-            return [header for header in headers if header.family == family]
-    rivals = max((counts[name] for name in bare), default=0)
-    if counts["verb"] and (counts["verb"] >= rivals or strong["verb"] > max(strong[name] for name in bare)):
-        return without_quotes([header for header in headers if header.family == "verb"])
-    best = max(bare, key=lambda name: counts[name])
-    if counts[best] < 2:
-        days = max(("plain-day", "bare-day"), key=lambda name: counts[name])
-        best = days if (counts[days] >= 2 or strong[days]) and counts[days] > counts[best] else best
-    own = [header for header in headers if header.family == best]
-    return opening(headers, own) + own
-
-
-def opening(headers: list[Header], own: list[Header]) -> list[Header]:
-    """The header of an opening post that the engine prints in another form than its replies' (V2EX, Homeland)."""
-    if not own:
-        return []
-    return [header for header in headers
-            if header.unit < own[0].unit and header.family in ("dot", "plain", "bare", "verb")][:1]
-
-
-def without_quotes(headers: list[Header]) -> list[Header]:
-    """Headers that open a post. A bare `X 发表于 D` is a quote where the page's own headers have tails or floors, or
-    where it goes back in time: what a post quotes is older than the post."""
-    strong = sum(header.strong for header in headers)
-    if strong and strong * 2 >= len(headers):
-        return [header for header in headers if header.strong]
-    kept: list[Header] = []
-    latest: DateKey | None = None
-    for header in headers:
-        key = date_key(header.date)
-        if latest and key and key < latest:
-            continue
-        latest = key or latest
-        kept.append(header)
-    return kept

@@ -55,3 +55,7 @@ def test_counts_before_the_first_date_are_no_nick() -> None:
         f"{number}# {nick}\n{'10245 ' if number == 1 else ''}2021-1-7 {8 + number:02}:00\n{body}\n回复 举报\n"
         for number, (nick, body) in enumerate(zip(NICKS, BODIES, strict=True), 1)) + FOOT
     assert [item.author for item in extract(text, kind="text").posts] == list(NICKS)
+
+
+def test_a_state_run_into_every_nick_is_no_part_of_them() -> None:
+    assert [item.author for item in page("离线{nick}\n级别: 侠客\n发帖\n120\n{more}{number}楼\n{date}\n").posts] == [*NICKS]

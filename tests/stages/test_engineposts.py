@@ -173,6 +173,19 @@ def test_what_an_author_filled_in_is_theirs(special: str, text: str) -> None:
     assert [post.text for post in extract(page.format(special.format(body)), kind="html").posts] == [text]
 
 
+def test_an_old_theme_of_phpbb() -> None:
+    post = """<table class="tablebg"><tr><td><a name="p{0}"></a><b class="postauthor">{1}</b></td><td class="gensmall">
+        <b>文章标题:</b> Re: 渡口的板 <b>发表于 :</b> 2019年 4月 {0}日 08:03</td></tr><tr><td class="profile"><b>注册:</b>
+        2018年 1月 1日 10:00</td><td><div class="postbody">{2}第{0}天没有下雨。</div><span class="gensmall">____<br>春眠</span>
+        </td></tr></table>"""
+    quote = '<div class="quotetitle">山泉 写道:</div><div class="quotecontent">第2天没有下雨。</div>'
+    page = post.format(2, "山泉", "") + post.format(3, "石桥", quote)
+    result = extract(f"<body><table class='tablebg'><tr><td>论坛首页</td></tr></table>{page}</body>", kind="html")
+    assert result.engine == "phpbb"
+    assert [(post.author, post.time, post.text) for post in result.posts] == [
+        ("山泉", "2019年 4月 2日 08:03", "第2天没有下雨。"), ("石桥", "2019年 4月 3日 08:03", "第3天没有下雨。")]
+
+
 def test_heads_reach_no_further_than_what_holds_them(tmp_path: Path) -> None:
     page = """<ul><li class="cup"><b class="who">山泉</b></li><li><p class="leaf">水开了。</p></li>
         <li class="cup"><b class="who">石桥</b></li><li><p class="leaf">茶也有。</p></li></ul>
