@@ -28,6 +28,7 @@ HEAD_RE = lazy(
     r"|※ ?引述《(?P<j>.{1,24})》之銘言[:：]?"
     r")")
 LEGENDS = ("引用:", "引用：", "引用", "Quote:", "QUOTE:")
+LABELLED_RE = lazy(r"(?:作者 ?[:：]|最初由|原帖由) ?([^\s:：,，。]{1,24})(?: 发表| 發表)?(?: 查看帖子)?$")   # below a legend
 PARTED_HEADS = ("原帖由", "原帖由:")
 ELLIPSIS_RE = lazy(r" ?(?:\.{3,}|…+)$")
 ELLIPSIS_ENDS = ("...", "…")
@@ -220,7 +221,8 @@ def head_at(post: PostLines, at: int, index: Index) -> tuple[int, str | None, in
     lines = post.lines
     key = lines[at].key
     if key.strip("> *_") in LEGENDS and at + 1 < len(lines):
-        used, author, rest = head_at(post, at + 1, index)
+        label = LABELLED_RE.match(lines[at + 1].key)
+        used, author, rest = (1, label[1], None) if label else head_at(post, at + 1, index)
         return (used + 1, author, rest) if used else (0, None, None)
     if key in PARTED_HEADS and at + 2 < len(lines) and lines[at + 2].key.startswith(("于", "於")):
         return 3, lines[at + 1].key, None

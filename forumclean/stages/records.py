@@ -24,6 +24,7 @@ FEWEST_BODY_CHARS = 20
 FEWEST_BODY_SHARE = 2   # bodies that hold half the text below the first header need no second look
 CARD_UNITS = 15
 MOST_SHORT_UNITS = 2
+SHORTEST_SAID_CHARS = 12   # a login box asks 记住密码?
 FLOOR_REACH_UNITS = 6
 LONE_RUN_FACTOR = 6   # on a page of one or two posts a run below the card has to outweigh what stands at the header
 PAGE_FOOT_RULES = ("ui.login-wall", "ui.license-line", "ui.pages", "ui.pager", "ui.login", "ui.footer", "ui.related",
@@ -77,7 +78,7 @@ def below_cards(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], bodies: 
 
 def gap_end(units: Sequence[Unit], first: int, last: int) -> int:
     """Where a gap ends for a run that may begin below an author's card: at the page's foot, in the last one."""
-    last = min(last, first + LONGEST_GAP_UNITS)
+    last = min(last, first + LONGEST_GAP_UNITS, len(units))
     return next((at for at in range(first, last) if units[at].rule in PAGE_FOOT_RULES and units[at].kind == SURE), last)
 
 
@@ -127,7 +128,15 @@ def dates_follow_bodies(units: Sequence[Unit], headers: Sequence[Header]) -> boo
         app = header.author is None and header.floor and units[header.unit].key.startswith(("来自", header.floor))
         parted = FLOOR_RE.fullmatch(above) and above.endswith("楼") and below[:1] in (["举报"], ["回复"], ["收起回复"])
         votes += bool(numbered and FLOOR_RE.fullmatch(numbered) or app or parted)
-    return votes * 2 > len(headers)
+    return votes * 2 > len(headers) and (says(units, 0, headers[0].unit) or not says(
+        units, headers[-1].unit + 1, headers[-1].unit + 1 + CARD_UNITS))
+
+
+def says(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Whether a sentence stands in some units. One below the last date, and none above the first: the dates and floors
+    stand above the bodies (vBulletin, XenForo)."""
+    return any(unit.kind == TEXT and len(unit.key) >= SHORTEST_SAID_CHARS and is_sentence(unit.key)
+               for unit in units[first:gap_end(units, first, last)])
 
 
 def gaps_of(units: Sequence[Unit], headers: Sequence[Header], after: bool) -> list[tuple[int, int]]:

@@ -186,6 +186,35 @@ def test_an_old_theme_of_phpbb() -> None:
         ("山泉", "2019年 4月 2日 08:03", "第2天没有下雨。"), ("石桥", "2019年 4月 3日 08:03", "第3天没有下雨。")]
 
 
+def test_vbulletin_sets_words_in_a_blockquote() -> None:
+    post = """<li class="postbitlegacy postcontainer" id="post_{0}"><div class="posthead">
+        <span class="postdate">2019-04-{0}, 09:12</span><a class="postcounter">#{0}</a></div><a class="username">
+        <strong>{1}</strong></a><div class="postbody"><div class="content"><div id="post_message_{0}"><blockquote class="postcontent restore">{2}第{0}天没有下雨。
+        </blockquote></div></div></div></li>"""
+    quote = '<div class="bbcode_quote"><div class="bbcode_postedby">作者: 山泉</div><div>第2天没有下雨。</div></div>'
+    result = extract(f"<ol>{post.format(2, '山泉', '')}{post.format(3, '石桥', quote)}</ol>", kind="html")
+    assert result.engine == "vbulletin"
+    assert [(post.author, post.floor, post.text) for post in result.posts] == [
+        ("山泉", "#2", "第2天没有下雨。"), ("石桥", "#3", "第3天没有下雨。")]
+
+
+def test_the_two_layouts_of_mybb() -> None:
+    page = """<table><tr><td class="thead"><div class="float_right"><span><strong>主题模式</strong></span></div><div>
+        <strong>渡口的板</strong></div></td></tr></table><div id="posts"><div class="post classic" id="post_7">
+        <div class="post_author"><strong><span class="largetext"><a>山泉</a></span></strong></div>
+        <div class="post_head"><strong>#1</strong> <span class="post_date">2019-04-02, 09:12 AM</span></div>
+        <div class="post_body" id="pid_7">板是松木的。</div></div></div>"""
+    result = extract(page, kind="html")
+    assert (result.title, [(post.author, post.text) for post in result.posts]) == ("渡口的板", [("山泉", "板是松木的。")])
+
+
+def test_the_kind_of_a_thread_is_no_part_of_its_title() -> None:
+    page = """<h1 class="p-title-value"><span class="label">分享</span><span class="label-append">&nbsp;</span>渡口的板</h1>
+        <article class="message message--post" id="js-post-7"><h4 class="message-name">山泉</h4><time>2019-04-02</time>
+        <div class="message-body"><div class="bbWrapper">板是松木的。</div></div></article>"""
+    assert extract(page, kind="html").title == "渡口的板"
+
+
 def test_heads_reach_no_further_than_what_holds_them(tmp_path: Path) -> None:
     page = """<ul><li class="cup"><b class="who">山泉</b></li><li><p class="leaf">水开了。</p></li>
         <li class="cup"><b class="who">石桥</b></li><li><p class="leaf">茶也有。</p></li></ul>
