@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
-from forumclean.stages.dates import DAY_RE, MONTHS, Date, ctime_dates, full_dates, relative_dates
+from forumclean.stages.dates import DAY_RE, MONTHS, Date, ctime_dates, full_dates, han_month_dates, relative_dates
 from forumclean.stages.prose import Words
 
 LONGEST_RELATIVE_CHARS = 60
@@ -77,7 +77,8 @@ def find_dated(outline: Outline) -> list[Dated]:
     """The dates of a page that may be a post's own, each with its innermost element, in page order; relative ones in
     short lines alone."""
     text = outline.text
-    dates = sorted([*full_dates(text), *english_dates(text), *relative_dates(text, short_lines(text))])
+    dates = sorted([*full_dates(text), *english_dates(text), *han_month_dates(text),
+                    *relative_dates(text, short_lines(text))])
     dates = [date for before, date in pairwise([Date(0, 0, "", False), *dates]) if date.start >= before.end]
     first = outline.place(outline.title_ink)
     found = [Dated(outline.at(date.start), date) for date in dates if date.start >= first]

@@ -35,6 +35,9 @@ RELATIVE_HINT_RE = lazy(r"[前天日刚剛国國g-](?:(?<=[之以秒钟鐘时時
 CTIME_RE = lazy(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s+(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+(\d{1,2})\s"
     r"(\d\d?):(\d\d)(?::\d\d)?\s(\d{4})")
+# `四月 03, 2021, 08:03:11 上午`, SMF's own form; the search begins with a literal behind the month's number.
+HAN_MONTHS = "一 二 三 四 五 六 七 八 九 十 十一 十二".split()
+HAN_MONTH_RE = lazy(r"(?<=[一二三四五六七八九十])月 (\d{1,2}), ((?:19|20)\d\d)(?:, (\d{1,2}):(\d\d)(?::\d\d)?(?: ?([上下]午))?)?")
 NUMBER_RE = lazy(r"\d+")
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 DateKey = tuple[int, ...]
@@ -75,13 +78,22 @@ def ctime_dates(text: str) -> list[Date]:
     return [Date(match.start(), match.end(), match[0], True) for match in CTIME_RE.finditer(text)]
 
 
+def han_month_dates(text: str) -> list[Date]:
+    """Every date that names its month in Han numbers and ends with its year."""
+    if "月 " not in text:
+        return []
+    starts = ((match, match.start() - 1 - (text[match.start() - 2:match.start() - 1] == "十"))
+              for match in HAN_MONTH_RE.finditer(text))
+    return [Date(start, match.end(), text[start:match.end()], match[3] is not None) for match, start in starts]
+
+
 def date_key(words: str) -> DateKey | None:
     """(year, month, day, minute of the day), which sorts; minute -1 without a clock; None for a relative date."""
     if match := CTIME_RE.match(words):
         return int(match[5]), MONTHS.index(match[1]) + 1, int(match[2]), int(match[3]) * 60 + int(match[4])
     day = DAY_RE.match(words)
     if not day:
-        return None
+        return han_month_key(words)
     rest = REST_RE.match(words, day.end())
     assert rest is not None, "every part of the pattern is optional"
     year, month, number = map(int, NUMBER_RE.findall(day[0]))
@@ -95,3 +107,14 @@ def date_key(words: str) -> DateKey | None:
     elif half in ("上午", "凌晨", "am") and hour == 12:
         hour = 0
     return year, month, number, hour * 60 + clock[1]
+
+
+def han_month_key(words: str) -> DateKey | None:
+    """The same of a date that names its month in Han numbers."""
+    match = HAN_MONTH_RE.search(words) if "月 " in words else None
+    if not match or words[:match.start()] not in HAN_MONTHS:
+        return None
+    hour = int(match[3] or 0)
+    hour = hour % 12 + 12 * (match[5] == "下午") if match[5] else hour
+    minute = hour * 60 + int(match[4]) if match[4] else -1
+    return int(match[2]), HAN_MONTHS.index(words[:match.start()]) + 1, int(match[1]), minute

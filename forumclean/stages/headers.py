@@ -9,7 +9,7 @@ from typing import NamedTuple
 from forumclean.lines import BLANK, MARK, SURE, WEAK
 from forumclean.model import maker
 from forumclean.patterns import lazy
-from forumclean.stages.dates import CTIME_RE, DAY_RE, Date, ctime_dates, full_dates, relative_dates
+from forumclean.stages.dates import CTIME_RE, DAY_RE, Date, ctime_dates, full_dates, han_month_dates, relative_dates
 from forumclean.stages.families import own_family
 from forumclean.stages.tails import read_rest
 from forumclean.stages.units import START, Unit
@@ -87,6 +87,8 @@ def find_headers(text: str, units: Sequence[Unit], longest_rest_chars: int = LON
 def page_dates(text: str, units: Sequence[Unit]) -> list[Date]:
     """The dates worth a look. Relative ones cost more: they are sought after a verb, or where no other date stands."""
     dates = full_dates(text)
+    if named := han_month_dates(text):
+        dates = sorted([*dates, *named])
     spans = [(match.end(), min(match.end() + 16, len(text))) for verb in VERB_RES for match in verb.finditer(text)
              if text[match.end():match.end() + 4].lstrip(": ：")[:2] not in ("19", "20")]
     if not spans and len(dates) < 2:
@@ -157,6 +159,8 @@ def long_prefix(before: str, family: str) -> bool:
 def family_of(before: str, date: Date) -> str | None:
     """The form of a header by what stands before its date; None where that is no header."""
     bare = before.rstrip(":： ")
+    if before.startswith("«") and SMF_RE.fullmatch(before):
+        return "plain"
     if bare.endswith(VERBS):
         return None if before.startswith(("引用", "> 引用")) else "verb"
     if LABEL_RE.match(before + ("" if before.endswith((":", "：")) else ":")):
@@ -179,6 +183,7 @@ def family_of(before: str, date: Date) -> str | None:
     return ("plain" if before else "bare") + ("" if date.has_clock else "-day")
 
 
+SMF_RE = lazy(r"« ?(?:回[复覆] ?#\d{1,6} ?)?[于於] ?[:：]")
 BELOW_RE = lazy(r"(?:来自\S{1,8}客户端|(?<=\S))\d{1,6}楼$")
 CARD_RE = lazy("当前离线|當前離線|发消息|發消息|发短消息|加为好友|加好友|写私信|只看楼主|只看该作者|倒序阅读|倒序看帖"
                "|积分|帖子|精华|UID|等级|注册|威望|大 中 小|字体大小|楼主|沙发|板凳|地板|更多")
@@ -217,6 +222,8 @@ def author_and_floor(head: str, family: str) -> tuple[str | None, str | None]:
         return (match["author"].strip(" *_") if match else None), None
     if family in ("bbs", "below"):
         return bbs_author(head), floor_in(head[-8:]) if family == "below" else None
+    if head.startswith("«"):
+        return None, floor_in(head)
     head = BUTTONS_RE.sub("", without_verb(head))
     if "*" in head or "_" in head:
         head = EMPHASIS_RE.sub(" ", head)

@@ -4,7 +4,7 @@ from __future__ import annotations
 from calendar import monthrange
 
 from forumclean.patterns import lazy
-from forumclean.stages.dates import CLOCK, ctime_dates, date_key, full_dates
+from forumclean.stages.dates import CLOCK, ctime_dates, date_key, full_dates, han_month_dates
 
 STAMP_RE = lazy(r"(\d{4}-\d\d-\d\d)[Tt](\d\d:\d\d(?::\d\d)?)(?:[.,]\d{1,9})?(Z|z|[+-]\d\d:?\d\d)?")
 ZONE_RE = lazy(r" \+08:?00$")
@@ -28,7 +28,7 @@ def iso_time(words: str | None) -> str | None:
         return f"{stamp[1]}T{stamp[2]}{zone}" if is_day(key) and is_clock(stamp[2]) else None
     if EPOCH_RE.fullmatch(words):
         return epoch_time(int(words))
-    dates = full_dates(words) or ctime_dates(words)
+    dates = full_dates(words) or ctime_dates(words) or han_month_dates(words)
     key = date_key(dates[0].words) if len(dates) == 1 else None
     if key is None or not is_day(key):
         return None

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from forumclean.stages.dates import ctime_dates, date_key, full_dates, relative_dates
+from forumclean.stages.dates import ctime_dates, date_key, full_dates, han_month_dates, relative_dates
 
 
 @pytest.mark.parametrize(("text", "words", "clock"), [
@@ -106,3 +106,17 @@ def test_noon_and_midnight() -> None:
 
 def test_no_key() -> None:
     assert date_key("昨天") is None and date_key("") is None
+
+
+@pytest.mark.parametrize(("words", "key"), [
+    ("四月 03, 2021, 08:03:11 上午", (2021, 4, 3, 483)), ("十一月 3, 2021, 08:03 下午", (2021, 11, 3, 1203)),
+    ("十二月 31, 1999", (1999, 12, 31, -1)), ("十月 03, 2021, 12:00 上午", (2021, 10, 3, 0)),
+])
+def test_a_month_in_han_numbers(words: str, key: tuple[int, ...]) -> None:
+    (date,) = han_month_dates(f"« 于: {words} »")
+    assert (date.words, date_key(date.words)) == (words, key)
+
+
+@pytest.mark.parametrize("text", ["四月 03 日", "在四月 3, 我们去了渡口", "月 03, 2021", "二十月, 2021"])
+def test_no_month_in_han_numbers(text: str) -> None:
+    assert han_month_dates(text) == []

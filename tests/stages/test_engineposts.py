@@ -189,7 +189,8 @@ def test_an_old_theme_of_phpbb() -> None:
 def test_vbulletin_sets_words_in_a_blockquote() -> None:
     post = """<li class="postbitlegacy postcontainer" id="post_{0}"><div class="posthead">
         <span class="postdate">2019-04-{0}, 09:12</span><a class="postcounter">#{0}</a></div><a class="username">
-        <strong>{1}</strong></a><div class="postbody"><div class="content"><div id="post_message_{0}"><blockquote class="postcontent restore">{2}第{0}天没有下雨。
+        <strong>{1}</strong></a><div class="postbody"><div class="content">
+        <div id="post_message_{0}"><blockquote class="postcontent restore">{2}第{0}天没有下雨。
         </blockquote></div></div></div></li>"""
     quote = '<div class="bbcode_quote"><div class="bbcode_postedby">作者: 山泉</div><div>第2天没有下雨。</div></div>'
     result = extract(f"<ol>{post.format(2, '山泉', '')}{post.format(3, '石桥', quote)}</ol>", kind="html")
