@@ -18,7 +18,7 @@ VERBS = ("发表于", "發表於", "发表在", "發表在", "发布于", "發�
          "Post By", "Post by")
 # Where one ends a date may follow. Each begins with a literal: three scans take a third of the time of one for all.
 VERB_RES = (lazy("发(?:表(?:于|在|时间|日期)|布于)"), lazy("發(?:表(?:於|在|時間|日期)|佈於|布於)"), lazy("Post [Bb]y"))
-FLOOR = (r"(?:[#＃] ?\d{1,7}|(?:第 ?)?\d{1,7} ?(?:[楼樓](?![^\s#＃|:：大发發\d])[#＃]?|[#＃]|F\b)"
+FLOOR = (r"(?:[#＃] ?\d{1,7}|(?:第 ?)?\d{1,7} ?(?:[楼樓](?![^\s#＃|:：大发發\d])[#＃]?|[#＃](?!\d)|F\b)"
          r"|(?:楼主|樓主|沙发|沙發|板凳|地板|地下室)(?= ?[#＃|:：]| |$) ?[#＃]?)")
 FLOOR_RE = lazy(FLOOR)
 # What a floor holds, and what it begins with beside a digit: most nicks and lines hold none of them.

@@ -216,6 +216,45 @@ def test_the_kind_of_a_thread_is_no_part_of_its_title() -> None:
     assert extract(page, kind="html").title == "渡口的板"
 
 
+def test_the_first_version_of_startbbs() -> None:
+    page = """<article><h1 id="topic_title">渡口的板</h1><small class="topic-meta">By <a class="dark profile_link">山泉</a> at
+        2019-04-02 09:12:30, 331次浏览</small><div class="inner"><div class="content topic_content">板是松木的。</div></div>
+        </article><div id="clist"><article><div class="cell reply"><span class="snow">#1 -<a>回复</a></span>
+        <span><a class="dark profile_link">石桥</a></span> <span class="snow">3天前</span>
+        <div class="content reply_content">松木好。</div></div></article></div>"""
+    result = extract(page, kind="html")
+    assert (result.engine, result.title) == ("startbbs", "渡口的板")
+    assert [(post.author, post.time, post.floor, post.text) for post in result.posts] == [
+        ("山泉", "2019-04-02 09:12:30", None, "板是松木的。"), ("石桥", "3天前", "#1", "松木好。")]
+
+
+def test_what_homeland_says_itself_is_no_post() -> None:
+    page = """<div class="topic-detail"><h1>渡口的板</h1><div class="info"><a class="user-name">山泉</a></div>
+        <div class="markdown">板是松木的。</div></div><div id="replies"><div class="reply reply-system"><div class="infos">
+        <div class="info"><a class="user-name">小满</a> 关闭了讨论 <abbr class="timeago">04月08日 10:00</abbr></div></div>
+        </div>
+        <div class="reply"><div class="info"><span class="name"><a>石桥</a></span></div><div class="markdown">松木好。</div>
+        </div></div>"""
+    assert [post.text for post in extract(page, kind="html").posts] == ["板是松木的。", "松木好。"]
+
+
+def test_the_lines_of_an_article_of_ptt() -> None:
+    """The stylesheet keeps them: nothing else in the page parts them."""
+    meta = '<div class="article-metaline"><span class="article-meta-tag">作者</span><span>spring (山泉)</span></div>'
+    page = f"""<div id="main-content" class="bbs-screen bbs-content">{meta}
+板是松木的。
+
+沒有下雨。
+--
+山泉的簽名
+--
+<span class="f2">※ 發信站: 批踢踢實業坊(ptt.cc), 來自: 10.0.0.1 (臺灣)
+</span><div class="push"><span class="push-tag">推 </span><span class="push-userid">bridge</span>
+<span class="push-content">: 松木好</span><span class="push-ipdatetime"> 04/02 20:15
+</span></div></div>"""
+    assert [post.text for post in extract(page, kind="html").posts] == ["板是松木的。\n沒有下雨。", "松木好"]
+
+
 def test_heads_reach_no_further_than_what_holds_them(tmp_path: Path) -> None:
     page = """<ul><li class="cup"><b class="who">山泉</b></li><li><p class="leaf">水开了。</p></li>
         <li class="cup"><b class="who">石桥</b></li><li><p class="leaf">茶也有。</p></li></ul>
