@@ -61,6 +61,8 @@ def with_cards(units: Sequence[Unit], anchors: Sequence[int], headers: Sequence[
 
 def bare_nick(key: str) -> tuple[str, str | None]:
     """A nick without the floor and the buttons that a template prints on its line, and that floor."""
+    if " " not in key:   # nearly all
+        return key, None
     words = NICK_TAIL_RE.sub("", NICK_HEAD_RE.sub("", key))
     floor = FLOOR_RE.match(key) if words != key else None
     return (words, floor and floor[0].strip()) if words else (key, None)

@@ -33,6 +33,7 @@ PREFIX_NOISE_RE = lazy(rf"[(（][楼樓]主[)）]|{FLOOR}|(?<![^\s|])[tT大中�
 # Buttons and counts that templates print before a nick or in its place, and what names the author behind a date.
 BUTTONS_RE = lazy(r"^(?:(?:引用|回[复覆復]|[举舉][报報]|收藏|[编編][辑輯]|[删刪]除|分享|[评評][论論]|已有 \d+ 次[阅閱][读讀])"
                    r"(?: |$))+")
+BUTTON_STARTS = frozenset("引回举舉收编編删刪分评評已")
 BEHIND_RE = lazy(r"[\s|｜]{0,3}(?:[发發][布佈]者|作者|[发發]帖人)\s?[:：]\s?([^\s|:：,，。]{1,24})")
 NOISE_CHARS = FLOOR_CHARS | frozenset("tT大中小倒只|｜*`>线L跳")   # one of them stands in each
 DECOY_ENDS = ("注册时间", "註冊時間", "注册", "註冊", "最后登录", "最後登錄", "最后访问", "加入时间", "注册日期", "最后更新", "最后回复", "更新于",
@@ -130,7 +131,7 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
             family in GLUED_FAMILIES and date.has_clock):
         return None
     author, floor = author_and_floor(before, family)
-    if not before and (match := BEHIND_RE.match(after)):
+    if not before and after and (match := BEHIND_RE.match(after)):
         author = match[1]
     words_alone = False
     if author is None and family == "verb":
@@ -224,7 +225,9 @@ def author_and_floor(head: str, family: str) -> tuple[str | None, str | None]:
         return bbs_author(head), floor_in(head[-8:]) if family == "below" else None
     if head.startswith("«"):
         return None, floor_in(head)
-    head = BUTTONS_RE.sub("", without_verb(head))
+    head = without_verb(head)
+    if head[:1] in BUTTON_STARTS:
+        head = BUTTONS_RE.sub("", head)
     if "*" in head or "_" in head:
         head = EMPHASIS_RE.sub(" ", head)
     head = " ".join(head.split())
