@@ -90,6 +90,10 @@ def colour(value: str | None) -> str | None:
     return value if re.match("#[0-9a-f]{6}$", value) else None
 
 
+# Classes whose line ends count though the rule stands in a stylesheet: PTT's articles, and two names of Tailwind CSS.
+KEEPING_CLASSES = ("bbs-screen", "whitespace-pre-wrap", "whitespace-pre-line")
+
+
 @cache
 def finder(path: str) -> XPath:
     """An XPath, compiled once."""
@@ -105,7 +109,7 @@ def specials(root: _Element, source: str, outline: Outline) -> tuple[set[_Elemen
     styles = set(finder(STYLE_PATH)(root))
     hiding = {(style, is_block) for style in styles for is_block in (False, True) if hides(style, is_block)}
     keeping = {style for style in styles if "white-space" in style and "white-space:pre" in "".join(style.split())}
-    keeps: set[_Element] = set()
+    keeps = {outline.nodes[element] for name in KEEPING_CLASSES for element in outline.by_class.get(name, ())}
     for node in finder(f"{STYLE_PATH}/..")(root) if hiding or keeping else ():
         style, tag = node.get("style"), node.tag
         if (style, tag in BLOCKS) in hiding and tag not in FRAME:

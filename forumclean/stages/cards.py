@@ -38,13 +38,18 @@ def with_cards(units: Sequence[Unit], anchors: Sequence[int], headers: Sequence[
     named = all(header.author or body.author for header, body in zip(headers, bodies, strict=True))
     places = [None] * len(tops) if named else nick_places(units, tops, anchors, template)
     counted = counts_below(units, headers)
+    signed = [header for header in headers if header.author]
+    # Views and replies, where no other header names anybody.
+    counter = signed[0] if len(signed) == 1 < len(headers) and str(signed[0].author).isdecimal() else None
     found = []
     for number, (header, body, place) in enumerate(zip(headers, bodies, places, strict=True)):
-        nick = units[place].key if place is not None else None
-        author = header.author or body.author or (author_above(units, header) if boards else None) or nick
+        nick, beside = bare_nick(units[place].key) if place is not None else (None, None)
+        author = (nick if header is counter else None) or header.author or body.author
+        author = author or (author_above(units, header) if boards else None) or nick
         floor = floor_of(units, header, author, tops[number] if anchors[number] == header.unit else body.last)
-        floor = floor or (units[header.unit + 1].key if counted else None)
+        floor = floor or (units[header.unit + 1].key if counted else beside)
         found.append(BODY((body.first, body.last, author, floor)))
+    found = without_state(found)
     if all(body.floor for body in found):
         return found
     floors = [body.floor or lone_floor(units, top, anchor)
@@ -52,6 +57,22 @@ def with_cards(units: Sequence[Unit], anchors: Sequence[int], headers: Sequence[
     if sum(floor is not None for floor in floors) * 2 > len(floors):
         found = [body._replace(floor=floor) for body, floor in zip(found, floors, strict=True)]
     return found
+
+
+def bare_nick(key: str) -> tuple[str, str | None]:
+    """A nick without the floor and the buttons that a template prints on its line, and that floor."""
+    if " " not in key:   # nearly all
+        return key, None
+    words = NICK_TAIL_RE.sub("", NICK_HEAD_RE.sub("", key))
+    floor = FLOOR_RE.match(key) if words != key else None
+    return (words, floor and floor[0].strip()) if words else (key, None)
+
+
+def without_state(bodies: list[Body]) -> list[Body]:
+    """Bodies whose authors all have 在线 or 离线 run into their nicks, without it: phpwind prints it as an icon's words."""
+    if len(bodies) < SMALLEST_SAMPLE or not all(STATE_RE.match(body.author or "离线无名") for body in bodies):
+        return bodies
+    return [body._replace(author=STATE_RE.sub("", body.author) if body.author else None) for body in bodies]
 
 
 def nick_places(units: Sequence[Unit], tops: Sequence[int], anchors: Sequence[int],
@@ -184,6 +205,10 @@ def floor_beside(units: Sequence[Unit], number: int, author: str | None, top: in
 
 
 SENDER_RE = lazy(r"(?:(?:发信人|發信人|寄信人) ?[:：]|^作者) ?(\w{2,14}) ?[(（]")
+# `沙发 山泉 只看该作者`, `5# 山泉`
+NICK_HEAD_RE = lazy(r"^(?:(?:主题发起人|引用|回[复覆復]|[举舉][报報]|沙[发發]|板凳|地板|[楼樓]主|第?\d{1,6} ?[#＃楼樓]|#\d{1,6}) )+")
+NICK_TAIL_RE = lazy("(?: (?:只看(?:该作者|該作者|[楼樓]主|TA|他)|[发發]消息|加[关關]注|[楼樓]主))+$")
+STATE_RE = lazy(r"^(?:在[线線]|[离離][线線])\s?(?=\S)")
 NOT_NICK_RE = lazy(r"(?:19|20)\d\d-\d|(?:标 {0,2}题|標 {0,2}題|文章主题|贴子主题|帖子主题)[:：]")
 FLOOR_REACH_UNITS = 4
 CARD_RULES = ("ui.author-card", "ui.post-meta", "ui.counts", "ui.rating", "ui.login", "bbsxp.card")

@@ -33,7 +33,7 @@ SHORT_RE = lazy(r"\d{1,2}(?:[-/.]\d{1,2}|月\d{1,2}[日号]?)(?:\s+\d{1,2}:\d{2}
 STAMP_TAGS = frozenset(("span", "abbr", "a", "em", "small", "i", "div", "td", "p", "b"))
 LONGEST_STAMP_CHARS = 24
 # An empty element that a script fills: what it may be, where its date stands, and how.
-EMPTY_TAGS = frozenset(("span", "time", "abbr", "em", "small", "i"))
+EMPTY_TAGS = frozenset(("span", "time", "abbr", "em", "small", "i", "a"))
 DATE_ATTRIBUTES = ("title", "datetime", "data-time", "data-timestamp")
 WHOLE_RE = lazy(r"(?:19|20)\d\d[-/.年]\d\d?[-/.月]\d\d?日?(?:[T ]\d\d?:\d\d(?::\d\d(?:\.\d{1,6})?)?"
                 r"(?:Z| ?[+-]\d\d:?\d\d)?)?")
@@ -42,6 +42,7 @@ LABEL_RE = lazy("[:：|｜·•]")
 # Words right behind a day: 1998年11月29日国务院令第253号发布.
 GOES_ON_RE = lazy("(?![发發]表|[发發]布|回[复覆復]|更新|[张張][贴貼])[\u4e00-\u9fff]{4}")
 LONGEST_BESIDE_DAY_CHARS = 24   # on the line of a day without a time of day, where no label stands
+SECONDS_COLONS = 2   # of a time with seconds
 # What an element is called: its tag and classes, and those of the element that holds it.
 Key = tuple[str, str | None, str, str | None]
 
@@ -167,11 +168,30 @@ def is_decoy(outline: Outline, item: Dated) -> bool:
 def groups(outline: Outline, dated: Sequence[Dated]) -> list[Group]:
     """The dates by what their elements are called, each with its post."""
     by_key: dict[Key, list[Dated]] = {}
-    for item in dated:
+    for item in with_wrapped(outline, dated):
         own = by_key.setdefault(key_of(outline, item.element), [])
-        if not own or own[-1].element != item.element:
+        if not own or own[-1].element != item.element and not is_twin(outline, own[-1], item):
             own.append(item)
     return [Group(key, own, cards_of(outline, [item.element for item in own])) for key, own in by_key.items()]
+
+
+def is_twin(outline: Outline, before: Dated, item: Dated) -> bool:
+    """Whether a date repeats the one shortly before it to the second: a template prints it once for each width of the
+    screen."""
+    return (item.date.words == before.date.words and item.date.words.count(":") >= SECONDS_COLONS
+            and item.begin(outline) - before.begin(outline) <= LONGEST_BESIDE_DAY_CHARS)
+
+
+def with_wrapped(outline: Outline, dated: Sequence[Dated]) -> Iterator[Dated]:
+    """The dates, and again at the element around it each date of a kind that others of the page print without one more
+    element: engines wrap a recent post's `昨天` to carry the whole date in its title."""
+    bare = {key_of(outline, item.element) for item in dated}
+    for item in dated:
+        above = outline.parents[item.element]
+        if above > 0 and item.date.start - outline.place(outline.begins[above]) <= SPARE_CHARS and (
+                key_of(outline, above) in bare):
+            yield Dated(above, item.date)
+        yield item
 
 
 def cards_of(outline: Outline, elements: Sequence[int]) -> list[int]:

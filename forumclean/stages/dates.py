@@ -35,10 +35,10 @@ RELATIVE_HINT_RE = lazy(r"[前天日刚剛国國g-](?:(?<=[之以秒钟鐘时時
 CTIME_RE = lazy(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s+(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+(\d{1,2})\s"
     r"(\d\d?):(\d\d)(?::\d\d)?\s(\d{4})")
-# The month by its name in Chinese and the day behind it, as phpBB and vBulletin translate an English date.
+# The month by its name in Chinese and the day behind it, as phpBB, vBulletin and SMF translate an English date.
 HAN_MONTHS = "一 二 三 四 五 六 七 八 九 十 十一 十二".split()
 NAMED_RE = lazy(r"(?:星期[一二三四五六日天],? )?(?P<month>十[一二]?|[一二三四五六七八九]|\d{1,2})月 (?P<day>\d{1,2}), ?(?P<year>(?:19|20)\d\d)"
-                r"(?:,? (?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2})?(?: ?(?P<half>[AaPp])[Mm])?)?")
+                r"(?:,? (?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2})?(?: ?(?P<half>[AaPp][Mm]|[上下]午))?)?")
 NUMBER_RE = lazy(r"\d+")
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 DateKey = tuple[int, ...]
@@ -101,7 +101,7 @@ def named_key(match: Match[str]) -> DateKey:
         return *day, -1
     hour, half = int(match["hour"]), (match["half"] or "").lower()
     if half:
-        hour = hour % 12 + 12 * (half == "p")
+        hour = hour % 12 + 12 * (half in ("pm", "下午"))
     return *day, hour * 60 + int(match["minute"])
 
 

@@ -62,12 +62,22 @@ def cards_of(outline: Outline, form: Form) -> Cards:
         # A page that somebody pasted into a post may hold elements of the same names.
         inner = {card for body in groups[0] for card in outline.inside(elements, body) if card != body}
         elements = [element for element in elements if element not in inner]
-    cards = Cards([Card(element, outline.last[element]) for element in elements] + heads)
+    cards = Cards([Card(element, stop) for element, stop in zip(elements, stops_of(outline, elements, groups))] + heads)
     loose = [give_bodies(outline, cards, group) for group in groups]
     if loose and loose[0]:
         # Only the surest names make a post where no card stands.
         cards = Cards([*cards, *(card_around(outline, body, loose[0], cards) for body in loose[0])])
     return cards
+
+
+def stops_of(outline: Outline, elements: Sequence[int], groups: Sequence[Sequence[int]]) -> list[int]:
+    """Where each post ends: with its element; where none holds any words, for a template sets head and words side by
+    side, with the next one, or with what holds both."""
+    stops = [outline.last[element] for element in elements]
+    if len(elements) < 2 or any(outline.inside(group, element) for group in groups for element in elements):
+        return stops
+    ends = [outline.last[max(outline.parents[element], 0)] for element in elements]
+    return [max(stop, min(end, after)) for stop, end, after in zip(stops, ends, [*elements[1:], ends[-1]])]
 
 
 def outermost(outline: Outline, elements: Sequence[int]) -> list[int]:

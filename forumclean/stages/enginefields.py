@@ -9,7 +9,7 @@ from typing import Any
 from forumclean.engine import Field, Form
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
-from forumclean.stages.dates import ctime_dates, full_dates, relative_dates
+from forumclean.stages.dates import ctime_dates, full_dates, named_dates, relative_dates
 from forumclean.stages.enginecards import Cards, outermost
 from forumclean.stages.selectors import select
 
@@ -86,7 +86,7 @@ def short(words: str, chars: int = TIME_CHARS) -> str | None:
 
 def printed_time(words: str) -> str | None:
     """The first date in a text, as it is printed."""
-    for reader in (full_dates, ctime_dates):
+    for reader in (full_dates, ctime_dates, named_dates):
         if dates := reader(words):
             return dates[0].words.strip()
     if dates := relative_dates(words, [(0, len(words))]):

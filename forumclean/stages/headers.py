@@ -3,14 +3,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from forumclean.lines import BLANK, MARK, SURE, WEAK
 from forumclean.model import maker
 from forumclean.patterns import lazy
-from forumclean.stages.dates import CTIME_RE, DAY_RE, Date, DateKey, ctime_dates, date_key, relative_dates, year_dates
+from forumclean.stages.dates import CTIME_RE, DAY_RE, Date, ctime_dates, relative_dates, year_dates
+from forumclean.stages.families import own_family
 from forumclean.stages.tails import read_rest
 from forumclean.stages.units import START, Unit
 
@@ -18,7 +18,7 @@ VERBS = ("发表于", "發表於", "发表在", "發表在", "发布于", "發�
          "Post By", "Post by")
 # Where one ends a date may follow. Each begins with a literal: three scans take a third of the time of one for all.
 VERB_RES = (lazy("发(?:表(?:于|在|时间|日期)|布于)"), lazy("發(?:表(?:於|在|時間|日期)|佈於|布於)"), lazy("Post [Bb]y"))
-FLOOR = (r"(?:[#＃] ?\d{1,7}|(?:第 ?)?\d{1,7} ?(?:[楼樓](?![^\s#＃|:：大发發\d])[#＃]?|[#＃]|F\b)"
+FLOOR = (r"(?:[#＃] ?\d{1,7}|(?:第 ?)?\d{1,7} ?(?:[楼樓](?![^\s#＃|:：大发發\d])[#＃]?|[#＃](?!\d)|F\b)"
          r"|(?:楼主|樓主|沙发|沙發|板凳|地板|地下室)(?= ?[#＃|:：]| |$) ?[#＃]?)")
 FLOOR_RE = lazy(FLOOR)
 # What a floor holds, and what it begins with beside a digit: most nicks and lines hold none of them.
@@ -28,7 +28,13 @@ FLOOR_WORDS = ("沙发", "沙發", "板凳", "地板", "地下室")
 LABEL_RE = lazy(r"^(?:[*_#>\s-]*)(?:楼主|樓主|层主|作者)[:： *_]{1,5}(?P<author>[^|:：,，。]{1,24}?)[\s*_]*"
                 r"(?:时间|時間|日期|发表于)[:： *_]{1,6}$")
 PREFIX_NOISE_RE = lazy(rf"[(（][楼樓]主[)）]|{FLOOR}|(?<![^\s|])[tT大中小](?![^\s|])|(?:楼主|樓主)\s?\|"
-                       r"|字体大小\s?[:：]|倒序[浏阅][览读]|只看(?:楼主|该作者)|[|｜*`#>]+|^(?:离线|在线|tT)|Lv\.? ?\d+$|跳转到 ?»?|打印字体大小: ?tT?")
+                       r"|字体大小\s?[:：]|倒序[浏阅][览读]|只看(?:楼主|该作者)|使用道具"
+                       r"|帖子 ?(?=#\d)|[|｜*`#>]+|^(?:离线|在线|tT)|Lv\.? ?\d+$|跳转到 ?»?|打印字体大小: ?tT?")
+# Buttons and counts that templates print before a nick or in its place, and what names the author behind a date.
+BUTTONS_RE = lazy(r"^(?:(?:引用|回[复覆復]|[举舉][报報]|收藏|[编編][辑輯]|[删刪]除|分享|[评評][论論]|已有 \d+ 次[阅閱][读讀])"
+                   r"(?: |$))+")
+BUTTON_STARTS = frozenset("引回举舉收编編删刪分评評已")
+BEHIND_RE = lazy(r"[\s|｜]{0,3}(?:[发發][布佈]者|作者|[发發]帖人)\s?[:：]\s?([^\s|:：,，。]{1,24})")
 NOISE_CHARS = FLOOR_CHARS | frozenset("tT大中小倒只|｜*`>线L跳")   # one of them stands in each
 DECOY_ENDS = ("注册时间", "註冊時間", "注册", "註冊", "最后登录", "最後登錄", "最后访问", "加入时间", "注册日期", "最后更新", "最后回复", "更新于",
               "生日", "Time", "编辑于", "開始時間", "开始时间", "截止日期", "结束时间", "时间是", "搜集整理于", "最后由", "于", "於", "在")
@@ -123,6 +129,8 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
             family in GLUED_FAMILIES and date.has_clock):
         return None
     author, floor = author_and_floor(before, family)
+    if not before and after and (match := BEHIND_RE.match(after)):
+        author = match[1]
     words_alone = False
     if author is None and family == "verb":
         words = without_verb(before)
@@ -150,6 +158,8 @@ def long_prefix(before: str, family: str) -> bool:
 def family_of(before: str, date: Date) -> str | None:
     """The form of a header by what stands before its date; None where that is no header."""
     bare = before.rstrip(":： ")
+    if before.startswith("«") and SMF_RE.fullmatch(before):
+        return "plain"
     if bare.endswith(VERBS):
         return None if before.startswith(("引用", "> 引用")) else "verb"
     if LABEL_RE.match(before + ("" if before.endswith((":", "：")) else ":")):
@@ -172,6 +182,7 @@ def family_of(before: str, date: Date) -> str | None:
     return ("plain" if before else "bare") + ("" if date.has_clock else "-day")
 
 
+SMF_RE = lazy(r"« ?(?:回[复覆] ?#\d{1,6} ?)?[于於] ?[:：]")
 BELOW_RE = lazy(r"(?:来自\S{1,8}客户端|(?<=\S))\d{1,6}楼$")
 CARD_RE = lazy("当前离线|當前離線|发消息|發消息|发短消息|加为好友|加好友|写私信|只看楼主|只看该作者|倒序阅读|倒序看帖"
                "|积分|帖子|精华|UID|等级|注册|威望|大 中 小|字体大小|楼主|沙发|板凳|地板|更多")
@@ -210,7 +221,11 @@ def author_and_floor(head: str, family: str) -> tuple[str | None, str | None]:
         return (match["author"].strip(" *_") if match else None), None
     if family in ("bbs", "below"):
         return bbs_author(head), floor_in(head[-8:]) if family == "below" else None
+    if head.startswith("«"):
+        return None, floor_in(head)
     head = without_verb(head)
+    if head[:1] in BUTTON_STARTS:
+        head = BUTTONS_RE.sub("", head)
     if "*" in head or "_" in head:
         head = EMPHASIS_RE.sub(" ", head)
     head = " ".join(head.split())
@@ -243,49 +258,3 @@ def floor_in(words: str) -> str | None:
     """The first floor that some words name."""
     match = None if FLOOR_CHARS.isdisjoint(words) else FLOOR_RE.search(words)
     return match[0].strip() if match else None
-
-
-def own_family(headers: list[Header]) -> list[Header]:
-    """The headers of the page's own family, quotes of other posts dropped, with an opening post of another form."""
-    counts = Counter([header.family for header in headers])
-    strong = Counter([header.family for header in headers if header.strong])
-    if not counts:
-        return []
-    bare = ("plain", "bare", "dot")
-    for family in ("bbs", "below", "label", "arrow"):
-        if counts[family]:
-            return [header for header in headers if header.family == family]
-    rivals = max((counts[name] for name in bare), default=0)
-    if counts["verb"] and (counts["verb"] >= rivals or strong["verb"] > max(strong[name] for name in bare)):
-        return without_quotes([header for header in headers if header.family == "verb"])
-    best = max(bare, key=lambda name: counts[name])
-    if counts[best] < 2:
-        days = max(("plain-day", "bare-day"), key=lambda name: counts[name])
-        best = days if (counts[days] >= 2 or strong[days]) and counts[days] > counts[best] else best
-    own = [header for header in headers if header.family == best]
-    return opening(headers, own) + own
-
-
-def opening(headers: list[Header], own: list[Header]) -> list[Header]:
-    """The header of an opening post that the engine prints in another form than its replies' (V2EX, Homeland)."""
-    if not own:
-        return []
-    return [header for header in headers
-            if header.unit < own[0].unit and header.family in ("dot", "plain", "bare", "verb")][:1]
-
-
-def without_quotes(headers: list[Header]) -> list[Header]:
-    """Headers that open a post. A bare `X 发表于 D` is a quote where the page's own headers have tails or floors, or
-    where it goes back in time: what a post quotes is older than the post."""
-    strong = sum(header.strong for header in headers)
-    if strong and strong * 2 >= len(headers):
-        return [header for header in headers if header.strong]
-    kept: list[Header] = []
-    latest: DateKey | None = None
-    for header in headers:
-        key = date_key(header.date)
-        if latest and key and key < latest:
-            continue
-        latest = key or latest
-        kept.append(header)
-    return kept

@@ -17,9 +17,9 @@ HEAD_RE = lazy(
     r"^[>*_ ]*(?:"
     rf"(?:引用[:：]? ?)?(?P<a>[^\s:：,，。]{{1,24}}(?: [^\s:：,，。]{{1,12}})?) (?:发表于|發表於) ?{DAY}$"
     rf"|(?:引用[:：]? ?)?原帖由 ?(?P<b>.{{1,24}}?) ?[于於] ?{DAY}(?:发表|發表)[^\S\n]?"
-    rf"|引用(?:第 ?\d+ ?楼)?(?P<c>.{{1,24}}?)于 ?{DAY}发表的(?:内容|.{{0,30}}?)? ?[:：]?"
+    rf"|引用(?:第 ?\d+ ?楼|楼主)?(?P<c>.{{1,24}}?)于 ?{DAY}发表的(?:[^:：]{{0,40}}(?= ?[:：])|内容)? ?[:：]?"
     rf"|以下是引用(?P<d>.{{1,24}}?)在{DAY}的发言[:：]?"
-    r"|【 ?在 (?P<e>\w{1,14}) .{0,30}的大作中提到[:：] ?】"
+    r"|【 ?在 (?P<e>\w{1,14}) .{0,30}的大作中提到[:：] ?】|引用自[:：] ?(?P<l>[^\s:：]{1,24}) [于於在] .{6,40}$"
     rf"|@(?P<f>[^\s:：,，。]{{1,24}}) {DAY}$"
     r"|(?P<g>[^\s:：,，。]{1,24}) ?(?:写道|寫道|说|說)[:：]$"
     r"|回复 ?#?\d+[楼#]? ?(?P<h>.{1,24}?) ?的?(?:话题|帖子)$"
@@ -28,6 +28,7 @@ HEAD_RE = lazy(
     r"|※ ?引述《(?P<j>.{1,24})》之銘言[:：]?"
     r")")
 LEGENDS = ("引用:", "引用：", "引用", "Quote:", "QUOTE:")
+LABELLED_RE = lazy(r"(?:作者 ?[:：]|最初由|原帖由) ?([^\s:：,，。]{1,24})(?: 发表| 發表)?(?: 查看帖子)?$")   # below a legend
 PARTED_HEADS = ("原帖由", "原帖由:")
 ELLIPSIS_RE = lazy(r" ?(?:\.{3,}|…+)$")
 ELLIPSIS_ENDS = ("...", "…")
@@ -220,7 +221,8 @@ def head_at(post: PostLines, at: int, index: Index) -> tuple[int, str | None, in
     lines = post.lines
     key = lines[at].key
     if key.strip("> *_") in LEGENDS and at + 1 < len(lines):
-        used, author, rest = head_at(post, at + 1, index)
+        label = LABELLED_RE.match(lines[at + 1].key)
+        used, author, rest = (1, label[1], None) if label else head_at(post, at + 1, index)
         return (used + 1, author, rest) if used else (0, None, None)
     if key in PARTED_HEADS and at + 2 < len(lines) and lines[at + 2].key.startswith(("于", "於")):
         return 3, lines[at + 1].key, None

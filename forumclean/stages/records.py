@@ -25,10 +25,13 @@ FEWEST_BODY_CHARS = 20
 FEWEST_BODY_SHARE = 2   # bodies that hold half the text below the first header need no second look
 CARD_UNITS = 15
 MOST_SHORT_UNITS = 2
+SHORTEST_SAID_CHARS = 12   # a login box asks 记住密码?
 FLOOR_REACH_UNITS = 6
 LONE_RUN_FACTOR = 6   # on a page of one or two posts a run below the card has to outweigh what stands at the header
 PAGE_FOOT_RULES = ("ui.login-wall", "ui.license-line", "ui.pages", "ui.pager", "ui.login", "ui.footer", "ui.related",
                    "ptt.push-head")
+# Labels of an event: they end a post that has begun; above its words they say what it is about.
+FORM_RULE = "ui.special-thread"
 RATING_HEADS = ("参与人数", "參與人數")
 WEIGHTS = {SURE: -3.0, INNER: -0.2, WEAK: -0.7, MARK: -0.7}
 SHORT_BONUS = 1.5   # what stands at a header's side is rather a short reply than furniture
@@ -76,7 +79,7 @@ def below_cards(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], bodies: 
 
 def gap_end(units: Sequence[Unit], first: int, last: int) -> int:
     """Where a gap ends for a run that may begin below an author's card: at the page's foot, in the last one."""
-    last = min(last, first + LONGEST_GAP_UNITS)
+    last = min(last, first + LONGEST_GAP_UNITS, len(units))
     return next((at for at in range(first, last) if units[at].rule in PAGE_FOOT_RULES and units[at].kind == SURE), last)
 
 
@@ -128,14 +131,16 @@ def dates_follow_bodies(units: Sequence[Unit], headers: Sequence[Header]) -> boo
         app = header.author is None and header.floor and units[header.unit].key.startswith(("来自", glued))
         parted = FLOOR_RE.fullmatch(above) and above.endswith("楼") and below[:1] in (["举报"], ["回复"], ["收起回复"])
         votes += bool(numbered and FLOOR_RE.fullmatch(numbered) or app or parted)
-    return votes * 2 > len(headers) and (
-        says(units, 0, headers[0].unit) or not says(units, headers[-1].unit + 1, len(units)))
+    return votes * 2 > len(headers) and (says(units, 0, headers[0].unit) or not says(
+        units, headers[-1].unit + 1, headers[-1].unit + 1 + CARD_UNITS))
 
 
 def says(units: Sequence[Unit], first: int, last: int) -> bool:
-    """Whether some units hold a sentence of somebody's, which is more than the page's own title."""
+    """Whether a sentence stands in some units, which is more than the page's own title. One below the last date, and
+    none above the first: the dates and floors stand above the bodies (vBulletin, XenForo)."""
     title = SITE_TAIL_RE.sub("", units[0].key)
-    return any(unit.kind == TEXT and is_sentence(unit.key) and title not in unit.key for unit in units[first:last])
+    return any(unit.kind == TEXT and len(unit.key) >= SHORTEST_SAID_CHARS and is_sentence(unit.key)
+               and title not in unit.key for unit in units[first:gap_end(units, first, last)])
 
 
 def gaps_of(units: Sequence[Unit], headers: Sequence[Header], after: bool) -> list[tuple[int, int]]:
@@ -175,7 +180,7 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
         first += 1
     best = at = first
     total = top = 0.0
-    opening = True
+    opening, told = True, False
     stop, found = last, bool(tails)
     for at in range(first, last):
         unit = units[at]
@@ -192,10 +197,10 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
         if first < best < at and (unit.kind == SURE and unit.form in template or unit.key.startswith(RATING_HEADS)):
             end = at - (units[at - 1].rule == "ui.rating")
             best = end if is_short_end(units[best:end], buttons | template, sure=False) else best
-        total += weight(unit, template)
-        if opening and unit.kind != INNER:
-            total += SHORT_BONUS if unit.kind in (WEAK, MARK) else 0.0
-            opening = False
+        told = told or unit.kind == TEXT and is_sentence(unit.key)
+        if told or unit.rule != FORM_RULE or unit.form in template:
+            total += weight(unit, template) + (SHORT_BONUS if opening and unit.kind in (WEAK, MARK) else 0.0)
+        opening = opening and unit.kind == INNER
         if total >= top and unit.kind != BLANK and total > 0:
             top, best = total, at + 1
         if total < top - DROP_LIMIT:

@@ -50,6 +50,9 @@ LINES = {
     "nul": ("甲\0乙", "甲\ufffd乙\n"),
     "attachment tag": ("甲<ignore_js_op>图</ignore_js_op>乙", "甲\n图\n乙\n"),
     "pre": ("前<pre>\n  a\n\n\tb  c\n</pre>后", "前\n  a\n\n\tb  c\n后\n"),
+    "pre by a stylesheet's name": ('<div class="bbs-screen x">a\nb</div><p class="whitespace-pre-line">c\nd</p>',
+                                   "a\nb\nc\nd\n"),
+    "a line end in the source": ('<div class="screen">a\nb</div>', "a b\n"),
     "pre by style": ('<div style="white-space: pre-wrap">a\n  b</div>', "a\n  b\n"),
     "entity bomb": ('<!DOCTYPE html [<!ENTITY a "aa">]><p>好', "]>\n好\n"),
 }
@@ -192,7 +195,7 @@ def test_lost_text_is_told():
     assert [warning.code for warning in read_html("<div>" * 3000 + "正文").warnings] == ["html-lost-text"]
 
 
-TREE_ONLY = {"title first", "pre by style", "entity bomb", "nul", "the ground's colour"}
+TREE_ONLY = {"title first", "pre by style", "pre by a stylesheet's name", "entity bomb", "nul", "the ground's colour"}
 
 
 @pytest.mark.parametrize("name", sorted({*LINES, *HIDING} - TREE_ONLY))

@@ -39,3 +39,23 @@ def test_the_reply_of_the_post_before_is_no_floor() -> None:
     result = extract(text + "页: [1]\n查看完整版本: 渡口的老船还在吗\nPowered by Discuz! X2.5 Archiver\n", kind="text")
     assert [(item.text, item.floor) for item in result.posts] == [
         (PROSE, None), ("沙发", None), ("板凳", None), ("船主搬走了。", None)]
+
+
+@pytest.mark.parametrize("line", ["{number}# {nick}", "{nick} 只看该作者", "引用 第{number}楼 {nick}"])
+def test_floors_and_buttons_on_a_nicks_line_are_no_part_of_it(line: str) -> None:
+    assert [item.author for item in page(line + "\n{more}{date}\n").posts] == list(NICKS)
+
+
+def test_a_floor_on_a_nicks_line_is_the_posts() -> None:
+    assert [item.floor for item in page("{number}# {nick}\n{date}\n").posts] == ["1#", "2#", "3#", "4#"]
+
+
+def test_counts_before_the_first_date_are_no_nick() -> None:
+    text = HEAD + "".join(
+        f"{number}# {nick}\n{'10245 ' if number == 1 else ''}2021-1-7 {8 + number:02}:00\n{body}\n回复 举报\n"
+        for number, (nick, body) in enumerate(zip(NICKS, BODIES, strict=True), 1)) + FOOT
+    assert [item.author for item in extract(text, kind="text").posts] == list(NICKS)
+
+
+def test_a_state_run_into_every_nick_is_no_part_of_them() -> None:
+    assert [item.author for item in page("离线{nick}\n级别: 侠客\n发帖\n120\n{more}{number}楼\n{date}\n").posts] == [*NICKS]

@@ -37,6 +37,7 @@ def test_a_date_that_is_none(body: str) -> None:
     ('<span class="ago" title="2019-4-2 09:12"></span>', "2019-4-2 09:12"),
     ('<time datetime="2019-04-02T09:12:30+08:00"></time>', "2019-04-02T09:12:30+08:00"),
     ('<abbr data-time="2019/4/2"> </abbr>', "2019/4/2"),
+    ('<a class="timeago" title="2019-04-02T09:12:30.000Z"></a>', "2019-04-02T09:12:30.000Z"),
 ])
 def test_a_date_that_a_script_has_yet_to_write(body: str, date: str) -> None:
     found = find_dated(outline_of(f"<p>山泉 {body} 楼主</p>"))
@@ -50,6 +51,33 @@ def test_a_date_that_a_script_has_yet_to_write(body: str, date: str) -> None:
 ])
 def test_an_empty_element_with_no_date_of_a_post(body: str) -> None:
     assert dates(f"<p>水开了，来。</p>{body}<p>茶也有</p>") == []
+
+
+def test_a_date_in_one_more_element_is_of_the_kind_around_it() -> None:
+    """Engines wrap the dates of recent posts, to carry the whole date in a title."""
+    page = "".join(f'<div class="c"><em class="on">发表于 {when}</em><p>水开了。</p></div>' for when in
+                   ("2019-4-2 09:12", '<span title="2019-4-3 08:00">昨天 08:00</span>', "2019-4-4 20:15"))
+    found = max(groups_of(words_of(page)), key=lambda group: len(group.cards))
+    assert [item.date.words for item in found.dates] == ["2019-4-2 09:12", "昨天 08:00", "2019-4-4 20:15"]
+
+
+def test_a_date_behind_other_words_is_not_of_the_kind_around_it() -> None:
+    page = "".join(f'<div class="c">{words} {when}</div>' for words, when in
+                   (("", "2019-4-2 09:12"), ("山泉说他在渡口等过一整个下午", "<i>2019-4-3 08:00</i>"),
+                    ("", "2019-4-4 20:15")))
+    assert max(len(group.dates) for group in groups_of(words_of(page))) == 2
+
+
+@pytest.mark.parametrize(("second", "count"), [("2019-4-2 09:12:30", 2), ("2019-4-2 09:12:31", 4)])
+def test_a_date_printed_twice_in_one_head_counts_once(second: str, count: int) -> None:
+    page = "".join(f"<div><i>2019-4-2 {day}:12:30</i> 楼 <i>{second.replace('09', day)}</i><p>水开了。</p></div>"
+                   for day in ("09", "10"))
+    assert max(len(group.dates) for group in groups_of(words_of(page))) == count
+
+
+def test_the_same_minute_may_be_two_posts() -> None:
+    page = "<div><i>2019-4-2 09:12</i><p>顶</p></div><div><i>2019-4-2 09:12</i><p>顶</p></div>"
+    assert [len(group.dates) for group in groups_of(words_of(page))] == [2]
 
 
 def test_the_title_has_none() -> None:

@@ -123,3 +123,17 @@ def test_a_date_that_names_the_month_in_chinese(text: str, words: str, key: tupl
 @pytest.mark.parametrize("text", ["三月 5 日", "三月里的2008年", "去年三月 12, 13 号", "三月 2008"])
 def test_no_date_with_a_month_in_chinese(text: str) -> None:
     assert named_dates(text) == []
+
+
+@pytest.mark.parametrize(("words", "key"), [
+    ("四月 03, 2021, 08:03:11 上午", (2021, 4, 3, 483)), ("十一月 3, 2021, 08:03 下午", (2021, 11, 3, 1203)),
+    ("十二月 31, 1999", (1999, 12, 31, -1)), ("十月 03, 2021, 12:00 上午", (2021, 10, 3, 0)),
+])
+def test_a_month_in_han_numbers(words: str, key: tuple[int, ...]) -> None:
+    (date,) = named_dates(f"« 于: {words} »")
+    assert (date.words, date_key(date.words)) == (words, key)
+
+
+@pytest.mark.parametrize("text", ["四月 03 日", "在四月 3, 我们去了渡口", "月 03, 2021", "二十月, 2021"])
+def test_no_month_in_han_numbers(text: str) -> None:
+    assert named_dates(text) == []

@@ -124,6 +124,19 @@ def test_a_pasted_page_is_no_post() -> None:
     assert blocks is not None and [post.id for post in blocks.posts] == ["1"]
 
 
+def test_a_blog_entry_with_its_comments() -> None:
+    comment = """<dl id="comment_{0}_li"><dt><span><a>回复</a></span> <a id="author_{0}">{1}</a>
+        <span>2019-4-{0} 09:12</span></dt><dd id="comment_{0}">第{0}天没有下雨。</dd></dl>"""
+    page = f"""<div id="uhd"><h2 class="mt">小满</h2></div><div class="vw"><h1 class="ph">给渡口换一块板</h1>
+        <p class="xg2">已有 23 次阅读 2019-4-1 08:03</p><div id="blog_article"><p>板是松木的。</p></div></div>
+        <div id="comment">{comment.format(2, '山泉')}{comment.format(3, '石桥')}</div>"""
+    result = extract(f"<html><title>给渡口换一块板</title><body>{page}</body>", kind="html")
+    assert result.engine == "discuz"
+    assert [(post.author, post.time, post.text) for post in result.posts] == [
+        ("小满", "2019-4-1 08:03", "板是松木的。"), ("山泉", "2019-4-2 09:12", "第2天没有下雨。"),
+        ("石桥", "2019-4-3 09:12", "第3天没有下雨。")]
+
+
 def test_bodies_without_cards() -> None:
     """A theme that renames all wrappers: the widest element around a body that holds no other is its post."""
     post = """<div class="z9"><em id="authorposton{0}">发表于 2019-4-{0} 09:12</em>
@@ -132,6 +145,122 @@ def test_bodies_without_cards() -> None:
     blocks = engine_blocks(outline(f"<body>{page}</body>"))
     assert blocks is not None
     assert [(post.time, post.id) for post in blocks.posts] == [("2019-4-1 09:12", "1"), ("2019-4-2 09:12", "2")]
+
+
+def test_a_head_beside_its_words_is_one_post() -> None:
+    """Discuz!'s first mobile view: what bears the post's number ends before the words."""
+    post = """<div id="post_{0}" class="bm_c"><div class="bm_user">沙发 <a target="_blank">{1}</a> <a>只看该作者</a>
+        <em id="authorposton{0}">发表于 2019-4-{0} 09:12</em></div></div>
+        <div><div id="postmessage_{0}">第{0}天没有下雨。</div><a>回复</a></div>"""
+    posts = extract(f"<body>{post.format(2, '山泉')}{post.format(3, '石桥')}</body>", kind="html").posts
+    assert [(post.author, post.time, post.id, post.text) for post in posts] == [
+        ("山泉", "2019-4-2 09:12", "2", "第2天没有下雨。"), ("石桥", "2019-4-3 09:12", "3", "第3天没有下雨。")]
+
+
+@pytest.mark.parametrize(("special", "text"), [
+    ("""{0}<form><div class="pinf">单选投票, 共有 20 人参与投票</div><div class="pcht"><table><tr><td class="pvt">
+        <label>1. &nbsp;松木</label></td></tr><tr><td>60.00% (12)</td></tr></table></div></form>""",
+     "板换过了。\n1. \N{NO-BREAK SPACE}松木"),
+    ("""{0}<div class="ds"><table><tr><td><div class="point"><strong>正方观点 (5)</strong><p>松木好</p></div></td>
+        </tr></table></div>""", "板换过了。\n松木好"),
+    ("""<div class="typeoption"><table><caption>转让</caption><tbody><tr><th>成色:</th><td>八成新</td></tr></tbody>
+        </table></div>{0}""", "成色: 八成新\n板换过了。"),
+])
+def test_what_an_author_filled_in_is_theirs(special: str, text: str) -> None:
+    page = """<table id="pid1"><tr><td class="plc"><em id="authorposton1">发表于 2019-4-2 09:12</em>
+        <div class="pcb">{}</div></td></tr></table>"""
+    body = '<div><table><tr><td class="t_f" id="postmessage_1">板换过了。</td></tr></table></div>'
+    assert [post.text for post in extract(page.format(special.format(body)), kind="html").posts] == [text]
+
+
+def test_an_old_theme_of_phpbb() -> None:
+    post = """<table class="tablebg"><tr><td><a name="p{0}"></a><b class="postauthor">{1}</b></td><td class="gensmall">
+        <b>文章标题:</b> Re: 渡口的板 <b>发表于 :</b> 2019年 4月 {0}日 08:03</td></tr><tr><td class="profile"><b>注册:</b>
+        2018年 1月 1日 10:00</td><td><div class="postbody">{2}第{0}天没有下雨。</div><span class="gensmall">____<br>春眠</span>
+        </td></tr></table>"""
+    quote = '<div class="quotetitle">山泉 写道:</div><div class="quotecontent">第2天没有下雨。</div>'
+    page = post.format(2, "山泉", "") + post.format(3, "石桥", quote)
+    result = extract(f"<body><table class='tablebg'><tr><td>论坛首页</td></tr></table>{page}</body>", kind="html")
+    assert result.engine == "phpbb"
+    assert [(post.author, post.time, post.text) for post in result.posts] == [
+        ("山泉", "2019年 4月 2日 08:03", "第2天没有下雨。"), ("石桥", "2019年 4月 3日 08:03", "第3天没有下雨。")]
+
+
+def test_vbulletin_sets_words_in_a_blockquote() -> None:
+    post = """<li class="postbitlegacy postcontainer" id="post_{0}"><div class="posthead">
+        <span class="postdate">2019-04-{0}, 09:12</span><a class="postcounter">#{0}</a></div><a class="username">
+        <strong>{1}</strong></a><div class="postbody"><div class="content">
+        <div id="post_message_{0}"><blockquote class="postcontent restore">{2}第{0}天没有下雨。
+        </blockquote></div></div></div></li>"""
+    quote = '<div class="bbcode_quote"><div class="bbcode_postedby">作者: 山泉</div><div>第2天没有下雨。</div></div>'
+    result = extract(f"<ol>{post.format(2, '山泉', '')}{post.format(3, '石桥', quote)}</ol>", kind="html")
+    assert result.engine == "vbulletin"
+    assert [(post.author, post.floor, post.text) for post in result.posts] == [
+        ("山泉", "#2", "第2天没有下雨。"), ("石桥", "#3", "第3天没有下雨。")]
+
+
+def test_the_two_layouts_of_mybb() -> None:
+    page = """<table><tr><td class="thead"><div class="float_right"><span><strong>主题模式</strong></span></div><div>
+        <strong>渡口的板</strong></div></td></tr></table><div id="posts"><div class="post classic" id="post_7">
+        <div class="post_author"><strong><span class="largetext"><a>山泉</a></span></strong></div>
+        <div class="post_head"><strong>#1</strong> <span class="post_date">2019-04-02, 09:12 AM</span></div>
+        <div class="post_body" id="pid_7">板是松木的。</div></div></div>"""
+    result = extract(page, kind="html")
+    assert (result.title, [(post.author, post.text) for post in result.posts]) == ("渡口的板", [("山泉", "板是松木的。")])
+
+
+def test_the_kind_of_a_thread_is_no_part_of_its_title() -> None:
+    page = """<h1 class="p-title-value"><span class="label">分享</span><span class="label-append">&nbsp;</span>渡口的板</h1>
+        <article class="message message--post" id="js-post-7"><h4 class="message-name">山泉</h4><time>2019-04-02</time>
+        <div class="message-body"><div class="bbWrapper">板是松木的。</div></div></article>"""
+    assert extract(page, kind="html").title == "渡口的板"
+
+
+def test_the_first_version_of_startbbs() -> None:
+    page = """<article><h1 id="topic_title">渡口的板</h1><small class="topic-meta">By <a class="dark profile_link">山泉</a> at
+        2019-04-02 09:12:30, 331次浏览</small><div class="inner"><div class="content topic_content">板是松木的。</div></div>
+        </article><div id="clist"><article><div class="cell reply"><span class="snow">#1 -<a>回复</a></span>
+        <span><a class="dark profile_link">石桥</a></span> <span class="snow">3天前</span>
+        <div class="content reply_content">松木好。</div></div></article></div>"""
+    result = extract(page, kind="html")
+    assert (result.engine, result.title) == ("startbbs", "渡口的板")
+    assert [(post.author, post.time, post.floor, post.text) for post in result.posts] == [
+        ("山泉", "2019-04-02 09:12:30", None, "板是松木的。"), ("石桥", "3天前", "#1", "松木好。")]
+
+
+def test_what_homeland_says_itself_is_no_post() -> None:
+    page = """<div class="topic-detail"><h1>渡口的板</h1><div class="info"><a class="user-name">山泉</a></div>
+        <div class="markdown">板是松木的。</div></div><div id="replies"><div class="reply reply-system"><div class="infos">
+        <div class="info"><a class="user-name">小满</a> 关闭了讨论 <abbr class="timeago">04月08日 10:00</abbr></div></div>
+        </div>
+        <div class="reply"><div class="info"><span class="name"><a>石桥</a></span></div><div class="markdown">松木好。</div>
+        </div></div>"""
+    assert [post.text for post in extract(page, kind="html").posts] == ["板是松木的。", "松木好。"]
+
+
+def test_the_lines_of_an_article_of_ptt() -> None:
+    """The stylesheet keeps them: nothing else in the page parts them."""
+    meta = '<div class="article-metaline"><span class="article-meta-tag">作者</span><span>spring (山泉)</span></div>'
+    page = f"""<div id="main-content" class="bbs-screen bbs-content">{meta}
+板是松木的。
+
+沒有下雨。
+--
+山泉的簽名
+--
+<span class="f2">※ 發信站: 批踢踢實業坊(ptt.cc), 來自: 10.0.0.1 (臺灣)
+</span><div class="push"><span class="push-tag">推 </span><span class="push-userid">bridge</span>
+<span class="push-content">: 松木好</span><span class="push-ipdatetime"> 04/02 20:15
+</span></div></div>"""
+    assert [post.text for post in extract(page, kind="html").posts] == ["板是松木的。\n沒有下雨。", "松木好"]
+
+
+def test_heads_reach_no_further_than_what_holds_them(tmp_path: Path) -> None:
+    page = """<ul><li class="cup"><b class="who">山泉</b></li><li><p class="leaf">水开了。</p></li>
+        <li class="cup"><b class="who">石桥</b></li><li><p class="leaf">茶也有。</p></li></ul>
+        <p class="leaf">别的话。</p>"""
+    assert [(post.author, post.text) for post in tea(tmp_path, page).posts] == [
+        ("山泉", "水开了。"), ("石桥", "茶也有。"), (None, "别的话。")]
 
 
 @pytest.mark.parametrize("page", ["<body></body>", "<p>没有引擎。", "<div>" * 300 + "深", "<table id=pid1></table>",

@@ -24,6 +24,13 @@ FORMS = [
     ("发信站: 柳湾社区 (Sat Oct 22 20:51:53 2016), 站内", None, None, "Sat Oct 22 20:51:53 2016"),
     ("来自Android客户端3楼2022-08-07 12:16回复", None, "3楼", "2022-08-07 12:16"),
     ("沙发 李四 发表于 2021-1-7 17:30 | 只看该作者", "李四", "沙发", "2021-1-7 17:30"),
+    ("回复 李四 2021-1-7 17:30", "李四", None, "2021-1-7 17:30"),
+    ("帖子 #4 2021年1月7日 17:30", None, "#4", "2021年1月7日 17:30"),
+    ("2021-01-07, 08:03 AM (最后修改: 2021-01-08, 09:00 AM 由 张三.)", None, None, "2021-01-07, 08:03 AM"),
+    ("« 回复 #2 于: 四月 07, 2021, 05:30:11 下午 »", None, "#2", "四月 07, 2021, 05:30:11 下午"),
+    ("张三99 #5 2021-1-7 17:30", "张三99", "#5", "2021-1-7 17:30"),
+    ("收藏 2021-1-7 17:30", None, None, "2021-1-7 17:30"),
+    ("2021-1-7 17:30|发布者: 李四|查看: 301|评论: 2", "李四", None, "2021-1-7 17:30"),
 ]
 
 
@@ -128,3 +135,14 @@ def test_headers_are_in_page_order_and_inside_the_text() -> None:
     headers = headers_of(text)
     assert [header.start for header in headers] == sorted(header.start for header in headers)
     assert all(0 <= header.start < header.end <= len(text) for header in headers)
+
+
+def test_old_days_are_headers_where_recent_dates_are_relative() -> None:
+    """Xiuno prints a day alone for what is older than some months."""
+    lines = ["张三 3月前", "今天去渡口看了。", "李四 2021-3-4", "船主搬走了。", "王五 12天前", "是啊。", "赵六 昨天 10:08", "明天再去。"]
+    assert [header.author for header in headers_of("\n".join(lines))] == ["张三", "李四", "王五", "赵六"]
+
+
+def test_days_are_no_headers_where_dates_have_a_time() -> None:
+    lines = ["张三 2021-3-4 08:00", "今天去渡口看了。", "照片 2021-3-3", "李四 2021-3-4 09:00", "船主搬走了。"]
+    assert [header.author for header in headers_of("\n".join(lines))] == ["张三", "李四"]

@@ -158,3 +158,27 @@ def test_a_number_before_the_date_stands_above_the_words() -> None:
     page = f"渡口的老船 (页 1) / 渡口 / 柳湾论坛\n柳湾论坛\n首页\n登录\n注册\n您尚未登录。\n渡口的老船\n页: 1\n{posts}页: 1\n首页\n"
     text = extract(page).text
     assert all(words in text for words in said)
+
+
+FORM = "活动类型:\n散步\n活动地点:\n渡口\n已报名人数:\n3 人\n剩余名额:\n7 人\n"
+
+
+def test_words_below_the_form_of_an_event_stay() -> None:
+    found = texts(("张三", FORM + PROSE), ("李四", "船主搬走了。"), ("王五", "是啊。"))
+    assert found[0].endswith(PROSE) and found[1:] == ["船主搬走了。", "是啊。"]
+
+
+def test_the_form_of_an_event_below_the_words_ends_them() -> None:
+    found = texts(("张三", PROSE + "\n" + FORM), ("李四", "船主搬走了。"), ("王五", "是啊。"))
+    assert found == [PROSE, "船主搬走了。", "是啊。"]
+
+
+def test_floors_below_dates_may_stand_above_the_bodies() -> None:
+    """vBulletin: a date, its floor, a card, then the words; nothing is said above the first date."""
+    bodies = [PROSE, "船主搬走了，去年冬天就搬走了。", "我下个星期再去看一看那条船。", "到时候请拍几张照片上来看看。"]
+    text = "渡口的老船还在吗 - 柳湾论坛\n注册\n帮助\n记住密码?\n" + "".join(
+        f"2021-01-07, 0{number}:03 AM\n#{number}\n{nick}\n初级会员\n注册日期: Jan 2020\n帖子: 12\n{body}\n签名\n回复 引用\n"
+        for number, (nick, body) in enumerate(zip(("张三", "李四", "王五", "赵六"), bodies, strict=True), 1))
+    text += "« 上一篇主题 | 下一篇主题 »\n发帖规则\n您不可以发表新主题\n您不可以发表回复\nPowered by vBulletin 3.8.4\n"
+    found = extract(text, kind="text").posts
+    assert [body in post.text for body, post in zip(bodies, found, strict=True)] == [True] * 4

@@ -1,0 +1,59 @@
+"""Which of a page's dates with words beside them are its posts' headers: those of the engine's own form."""
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from forumclean.stages.dates import DAY_RE, DateKey, date_key
+
+if TYPE_CHECKING:
+    from forumclean.stages.headers import Header
+
+
+def own_family(headers: list[Header]) -> list[Header]:
+    """The headers of the page's own family, quotes of other posts dropped, with an opening post of another form. Where
+    recent dates are relative (3 天前), old ones may be days without a time."""
+    counts = Counter([header.family for header in headers])
+    strong = Counter([header.family for header in headers if header.strong])
+    if not counts:
+        return []
+    bare = ("plain", "bare", "dot")
+    for family in ("bbs", "below", "label", "arrow"):
+        if counts[family]:
+            return [header for header in headers if header.family == family]
+    rivals = max((counts[name] for name in bare), default=0)
+    if counts["verb"] and (counts["verb"] >= rivals or strong["verb"] > max(strong[name] for name in bare)):
+        return without_quotes([header for header in headers if header.family == "verb"])
+    best = max(bare, key=lambda name: counts[name])
+    if counts[best] < 2:
+        days = max(("plain-day", "bare-day"), key=lambda name: counts[name])
+        best = days if (counts[days] >= 2 or strong[days]) and counts[days] > counts[best] else best
+    own = [header for header in headers if header.family == best]
+    if own and not any(DAY_RE.search(header.date) for header in own):
+        own = [header for header in headers if header.family in (best, f"{best}-day")]
+    return opening(headers, own) + own
+
+
+def opening(headers: list[Header], own: list[Header]) -> list[Header]:
+    """The header of an opening post that the engine prints in another form than its replies' (V2EX, Homeland)."""
+    if not own:
+        return []
+    return [header for header in headers
+            if header.unit < own[0].unit and header.family in ("dot", "plain", "bare", "verb")][:1]
+
+
+def without_quotes(headers: list[Header]) -> list[Header]:
+    """Headers that open a post. A bare `X 发表于 D` is a quote where the page's own headers have tails or floors, or
+    where it goes back in time: what a post quotes is older than the post."""
+    strong = sum(header.strong for header in headers)
+    if strong and strong * 2 >= len(headers):
+        return [header for header in headers if header.strong]
+    kept: list[Header] = []
+    latest: DateKey | None = None
+    for header in headers:
+        key = date_key(header.date)
+        if latest and key and key < latest:
+            continue
+        latest = key or latest
+        kept.append(header)
+    return kept
