@@ -4,10 +4,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from forumclean.model import Thread
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
 from forumclean.stages.blocks import Blocks, PostBlock
 from forumclean.stages.bodies import Cards, Range, find_bodies, is_leaf
+from forumclean.stages.buttons import buttons, without
 from forumclean.stages.dated import Dated, Group, groups, weigh
 from forumclean.stages.dates import date_key
 from forumclean.stages.fields import find_authors, find_floors, nick_shape
@@ -56,8 +58,10 @@ def repeated_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
 def with_common(words: Words, posts: Sequence[PostBlock]) -> Blocks:
     """Posts with what is furniture or a quotation on any engine."""
     outline = words.outline
+    rows = buttons(words, posts)
+    posts = without(posts, rows)
     kept = sorted({body for post in posts for body in post.bodies})
-    return Blocks(posts, [(element, rule) for element, rule in [*words.furniture, *echoes(words, posts)]
+    return Blocks(posts, [(element, rule) for element, rule in [*words.furniture, *echoes(words, posts), *rows]
                           if not outline.inside(kept, element)],
                   sorted({quote for quote in [*words.quotes, *headed_quotes(words, kept)]
                           if not outline.inside(kept, quote)}))
@@ -133,6 +137,23 @@ def told(words: Words, posts: Sequence[PostBlock]) -> int:
     """The ink in the bodies of posts that reads as prose."""
     outline = words.outline
     return sum(words.prose(*run) for post in posts for run in runs_of(outline, post))
+
+
+def shared(words: Words, blocks: Blocks, thread: Thread) -> int:
+    """The ink of the texts that stand out which reads as prose and stands in the posts of a thread too."""
+    outline = words.outline
+    spans = [(outline.ink_before(post.start), outline.ink_before(post.end)) for post in thread.posts]
+    runs = sorted(run for post in blocks.posts for run in runs_of(outline, post))
+    told = at = 0
+    for first, last in spans:
+        while at < len(runs) and runs[at][1] <= first:
+            at += 1
+        beyond = at
+        while beyond < len(runs) and runs[beyond][0] < last:
+            told += words.prose(max(runs[beyond][0], first), min(runs[beyond][1], last))
+            beyond += 1
+        at = max(at, beyond - 1)
+    return told
 
 
 def runs_of(outline: Outline, post: PostBlock) -> list[tuple[int, int]]:
