@@ -6,6 +6,7 @@ Dates of other kinds (edit notes, quotes, registrations) may stand inside withou
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -175,7 +176,8 @@ def groups(outline: Outline, dated: Sequence[Dated]) -> list[Group]:
 
 
 def cards_of(outline: Outline, elements: Sequence[int]) -> list[int]:
-    """For each of some elements, in order, the largest element around it that holds none of the others."""
+    """For each of some elements, in order, the largest element around it that holds none of the others, or the one
+    inside that is called as the others' mostly are: a reply in the words of its post."""
     cards = []
     for element in elements:
         card = element
@@ -185,7 +187,22 @@ def cards_of(outline: Outline, elements: Sequence[int]) -> list[int]:
                 break
             card = above
         cards.append(card)
-    return cards
+    (name, count), = Counter([(outline.tags[card], outline.classes[card]) for card in cards]).most_common(1)
+    if name[1] is None or not 1 < count < len(cards):
+        return cards
+    return [called(outline, element, card, name) for element, card in zip(elements, cards, strict=True)]
+
+
+def called(outline: Outline, element: int, card: int, name: tuple[str, str | None]) -> int:
+    """The innermost element from one up to its card that has a tag and classes, where another around the card has them
+    too; else the card."""
+    found = None
+    for above in (element, *outline.above(element)):
+        if (outline.tags[above], outline.classes[above]) == name:
+            if above < card:
+                return card if found is None else found
+            found = above if found is None else found
+    return card
 
 
 def weigh(words: Words, group: Group) -> float:

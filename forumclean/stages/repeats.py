@@ -15,7 +15,7 @@ from forumclean.stages.dates import date_key
 from forumclean.stages.fields import find_authors, find_floors, nick_shape
 from forumclean.stages.lone import is_dull, lone_bodies
 from forumclean.stages.loose import find_runs
-from forumclean.stages.nested import inner_group, stands_beside
+from forumclean.stages.nested import around_replies, inner_group, stands_beside
 from forumclean.stages.opening import first_posts
 from forumclean.stages.prose import Words
 from forumclean.stages.quotes import without_ellipsis
@@ -59,7 +59,7 @@ def with_common(words: Words, posts: Sequence[PostBlock]) -> Blocks:
     """Posts with what is furniture or a quotation on any engine."""
     outline = words.outline
     rows = buttons(words, posts)
-    posts = without(posts, rows)
+    posts = around_replies(outline, without(posts, rows))
     kept = sorted({body for post in posts for body in post.bodies})
     return Blocks(posts, [(element, rule) for element, rule in [*words.furniture, *echoes(words, posts), *rows]
                           if not outline.inside(kept, element)],
