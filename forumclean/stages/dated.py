@@ -29,10 +29,12 @@ LONGEST_LABEL_CHARS = 12
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 ENGLISH_RE = lazy(rf"(?:{MONTH} \d{{1,2}},? \d{{4}}|(?<!\d)\d{{1,2}} {MONTH},? \d{{4}})"
                   r"(?:,? (?:at )?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?)?")
-SHORT_RE = lazy(r"\d{1,2}(?:[-/.]\d{1,2}|月\d{1,2}[日号]?)(?:\s+\d{1,2}:\d{2}(?::\d{2})?)|\d{1,2}(?:-\d{1,2}|月\d{1,2}[日号])"
-                r"|\d{1,2}:\d{2}(?::\d{2})?")
+SHORT_RE = lazy(r"(?:(?:[发發][表布])?[于於]\s?)?(?P<date>"
+                r"\d{1,2}(?:[-/.]\d{1,2}|月\d{1,2}[日号]?)(?:\s+\d{1,2}:\d{2}(?::\d{2})?)"
+                r"|\d{1,2}(?:-\d{1,2}|月\d{1,2}[日号])|\d{1,2}:\d{2}(?::\d{2})?)")
 STAMP_TAGS = frozenset(("span", "abbr", "a", "em", "small", "i", "div", "td", "p", "b"))
 LONGEST_STAMP_CHARS = 24
+SHORT_STARTS = frozenset("0123456789发發于於")
 # An empty element that a script fills: what it may be, where its date stands, and how.
 EMPTY_TAGS = frozenset(("span", "time", "abbr", "em", "small", "i"))
 DATE_ATTRIBUTES = ("title", "datetime", "data-time", "data-timestamp")
@@ -106,9 +108,12 @@ def stamps(outline: Outline) -> Iterator[Dated]:
             if tags[element] in EMPTY_TAGS and (value := attribute_date(outline, element)):
                 start = outline.place(begin)
                 yield Dated(element, Date(start, start, value, ":" in value))
-        elif (solid[begin].isdecimal() and SHORT_RE.fullmatch(outline.words(element))) or tags[element] == "time" or (
+            continue
+        short = SHORT_RE.fullmatch(outline.words(element)) if solid[begin] in SHORT_STARTS else None
+        if short or tags[element] == "time" or (
                 tags[element] in STAMP_TAGS and DAY_RE.match(outline.attribute(element, "title") or "")):
-            start, words = outline.place(begin), outline.words(element)
+            words = short["date"] if short else outline.words(element)
+            start = outline.place(begin) + (short.start("date") if short else 0)
             yield Dated(element, Date(start, start + len(words), words, ":" in words))
 
 

@@ -96,7 +96,8 @@ def trimmed(words: Words, parts: Sequence[int], told: Sequence[int]) -> list[int
     kinds = {(tag, name) for (tag, name), count in counts.items()
              if tag in PARAGRAPHS or name is None and count >= FEWEST_LINES}
     lines = {(outline.tags[child], outline.classes[child]) for child in parts if not is_dull(words, child)}
-    if len(lines) == 1 and all(is_leaf(outline, child) and words.judge(words[child])[0] == TEXT for child in parts):
+    if (len(lines) == 1 or {tag for tag, _ in lines} == {"p"}) and all(
+            is_leaf(outline, child) and words.judge(words[child])[0] == TEXT for child in parts):
         kinds |= lines      # nothing else stands there
     like = [number for number, child in enumerate(parts) if (outline.tags[child], outline.classes[child]) in kinds
             and (outline.tags[child] in PARAGRAPHS or is_line(outline, child))]

@@ -99,3 +99,13 @@ def test_a_text_stands_out_that_holds_more_than_half_of_the_prose() -> None:
     foot = f"<div>{SAYINGS[4]}</div>"
     box = f"<div><div>{PARAGRAPHS}</div></div>"
     assert lone(f"<div><div><div>{box}</div>{foot}</div>{foot}</div>{foot}") == [*SAYINGS[:3]]
+
+
+def test_paragraphs_of_any_class_belong_to_the_text_that_they_alone_are_in() -> None:
+    lines = f"<p class=start>引子</p>{PARAGRAPHS}<p class=end>(编辑:石桥)</p>"
+    assert lone(f"<h1>渡口的老船</h1><div class=con>{lines}</div>") == ["引子", *SAYINGS[:3], "(编辑:石桥)"]
+
+
+def test_a_paragraph_of_buttons_among_others_is_no_part_of_the_text() -> None:
+    lines = f"{PARAGRAPHS}<p class=end>打印本页</p>"
+    assert lone(f"<h1>渡口的老船</h1><div class=con>{lines}</div>") == [*SAYINGS[:3]]
