@@ -68,8 +68,8 @@ def outweighs(words: Words, blocks: Blocks, thread: Thread) -> bool:
     headed = [post for post in thread.posts if post.time is not None]
     if len(headed) < FEWEST_HEADERS:
         return True
-    own, others = told(words, blocks.posts), lines_told(words, thread)
-    if shared(words, blocks, thread) < MOST_MISSED * own:
+    own, others = told(words, blocks.posts), lines_told(words, headed)
+    if shared(words, blocks, headed) < MOST_MISSED * own:
         return True
     hollow = sum(is_hollow(words, post) for post in headed)
     return own >= ALL_BUT * others and hollow * 2 > len(headed) or is_notice(words, headed, own)
@@ -94,9 +94,9 @@ def is_hollow(words: Words, post: Post) -> bool:
     return words.between(begin, end) * 2 <= end - begin
 
 
-def lines_told(words: Words, thread: Thread) -> int:
-    """The ink in the posts of a thread that reads as prose."""
-    return sum(prose_of(words, post) for post in thread.posts)
+def lines_told(words: Words, posts: Sequence[Post]) -> int:
+    """The ink in posts that lines show which reads as prose."""
+    return sum(prose_of(words, post) for post in posts)
 
 
 def prose_of(words: Words, post: Post) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from forumclean.model import Thread
+from forumclean.model import Post
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
 from forumclean.stages.blocks import Blocks, PostBlock
@@ -139,10 +139,10 @@ def told(words: Words, posts: Sequence[PostBlock]) -> int:
     return sum(words.prose(*run) for post in posts for run in runs_of(outline, post))
 
 
-def shared(words: Words, blocks: Blocks, thread: Thread) -> int:
-    """The ink of the texts that stand out which reads as prose and stands in the posts of a thread too."""
+def shared(words: Words, blocks: Blocks, posts: Sequence[Post]) -> int:
+    """The ink of the texts that stand out which reads as prose and stands in posts that lines show too."""
     outline = words.outline
-    spans = [(outline.ink_before(post.start), outline.ink_before(post.end)) for post in thread.posts]
+    spans = [(outline.ink_before(post.start), outline.ink_before(post.end)) for post in posts]
     runs = sorted(run for post in blocks.posts for run in runs_of(outline, post))
     told = at = 0
     for first, last in spans:

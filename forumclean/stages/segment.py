@@ -23,7 +23,7 @@ from forumclean.stages.glue import (
 )
 from forumclean.stages.headers import VERBS, Header, find_headers
 from forumclean.stages.pushes import with_pushes
-from forumclean.stages.records import find_bodies, lone_body
+from forumclean.stages.records import find_bodies, lone_body, opening_body
 from forumclean.stages.titles import SITE_TAIL_RE, bare, find_title, place_of, without_type
 from forumclean.stages.units import KEY, KIND, Body, Unit, line_units, piece
 
@@ -69,6 +69,11 @@ def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
     bodies = find_bodies(units, headers, boards) if headers else [lone_body(units)]
     if pushes:
         bodies = above_pushes(bodies, min(body.first for _, body in pushes))
+    if headers and (opening := opening_body(units, headers, bodies)) and is_titled(page.text, units, headers, bodies,
+                                                                                opening):
+        start = units[opening.first].start
+        headers, bodies = [Header(opening.first, start, start, "", False, "", None, None, False), *headers], [
+            opening, *bodies]
     return assemble(page, units, [*headers, *(header for header, _ in pushes)],
                     [*bodies, *(body for _, body in pushes)])
 
@@ -76,6 +81,14 @@ def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
 def shows_furniture(text: str) -> bool:
     """Whether a text holds a line or a word that only furniture has; without one it is no page."""
     return HINT_RE.search(text) is not None or not PHRASES.keys().isdisjoint(text.split("\n"))
+
+
+def is_titled(text: str, units: Sequence[Unit], headers: Sequence[Header], bodies: Sequence[Body],
+              opening: Body) -> bool:
+    """Whether the page's title stands above the last line of an opening body: an announcement has it below."""
+    first = bodies[0]
+    found = find_title(text, units, headers[0].unit, first.first, first.last)
+    return found is not None and found[0][0] < units[opening.last - 1].start
 
 
 def above_pushes(bodies: Sequence[Body], first: int) -> list[Body]:
@@ -194,7 +207,7 @@ def assemble(page: Page, units: Sequence[Unit], headers: Sequence[Header],
         if body.first < body.last:
             outside[body.first:body.last] = [unit.kind == CARD for unit in units[body.first:body.last]]
             start, end = units[body.first].start, units[body.last - 1].end
-        posts.append(POST((start, end, body.author, header.date, body.floor, None, None, ())) if header else
+        posts.append(POST((start, end, body.author, header.date or None, body.floor, None, None, ())) if header else
                      Post(start, end))
     cuts = furniture_cuts(units, outside, headers, title)
     authors = frozenset(post.author for post in posts if post.author)

@@ -105,3 +105,23 @@ def test_a_push_is_in_no_other_post() -> None:
     posts = sorted((post.start, post.end) for post in segment(flat(text), Judge())[0].posts)
     assert len(posts) >= 2 and all(a[1] <= b[0] for a, b in itertools.pairwise(posts))
     assert "好帖" in extract(text, kind="text").text
+
+
+ARTICLE = ["去年春天，我在渡口种了六棵柳树。", "树是石桥家送的，根上还带着泥。", "到了七月，最高的一棵过了屋檐。", "今年再去看，只剩四棵了。"]
+COMMENTS = ["石桥", "发布于 2019-04-12 09:12:44 回复该评论", "两棵是我家羊啃的。", "山泉", "发布于 2019-04-12 13:05:01 回复该评论",
+            "明年再送你两棵", "小满", "发布于 2019-04-13 08:00:10 回复该评论", "顶"]
+PAGE_FOOT = ["发表评论:", "取消回复", "提交评论", "Powered By Z-BlogPHP", "闽ICP备19022590号-1"]
+
+
+def test_an_article_above_its_comments_is_the_first_post() -> None:
+    lines = ["渡口的柳树 - 柳湾小院", "首页", "留言本", "渡口的柳树", *ARTICLE, "标签: 柳树", "评论列表:", *COMMENTS, *PAGE_FOOT]
+    result = extract("\n".join(lines) + "\n", kind="text")
+    assert result.title == "渡口的柳树"
+    assert result.posts[0].text.split("\n")[:4] == ARTICLE
+    assert [(post.author, post.time) for post in result.posts[:2]] == [(None, None), ("石桥", "2019-04-12 09:12:44")]
+
+
+def test_an_announcement_above_a_thread_s_title_is_no_post() -> None:
+    lines = ["渡口的柳树 - 柳湾小院", *ARTICLE, "首页", "留言本", "渡口的柳树", *COMMENTS, *PAGE_FOOT]
+    result = extract("\n".join(lines) + "\n", kind="text")
+    assert [post.text for post in result.posts] == ["两棵是我家羊啃的。", "明年再送你两棵", "顶"]
