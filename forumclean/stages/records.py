@@ -1,9 +1,8 @@
 """Where each post's body lies between two headers."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from forumclean.chars import CLOSERS, TERMINALS
 from forumclean.lines import BLANK, CARD, DIGITS_RE, INNER, MARK, SENTENCE_ENDS, SURE, TEXT, WEAK, is_sentence
 from forumclean.stages.cards import with_cards
 from forumclean.stages.headers import COUNTED_RE, FLOOR_RE, Header
@@ -32,8 +31,6 @@ PAGE_FOOT_RULES = ("ui.login-wall", "ui.license-line", "ui.pages", "ui.pager", "
 RATING_HEADS = ("参与人数", "參與人數")
 WEIGHTS = {SURE: -3.0, INNER: -0.2, WEAK: -0.7, MARK: -0.7}
 SHORT_BONUS = 1.5   # what stands at a header's side is rather a short reply than furniture
-FEWEST_SENTENCES = 3    # lines that end one, above all headers, for an article to stand there
-ENDERS = tuple(TERMINALS)
 DROP_LIMIT = 5.0   # two furniture lines in a row end a body
 
 
@@ -221,21 +218,6 @@ def is_short_end(units: Sequence[Unit], buttons: frozenset[str], *, sure: bool =
 def lone_body(units: Sequence[Unit]) -> Body:
     """The body of a page that shows no post header: the run of units with the largest weight."""
     return run_in(units, 0, len(units), frozenset())
-
-
-def opening_body(units: Sequence[Unit], headers: Sequence[Header], bodies: Sequence[Body]) -> Body | None:
-    """The body of an article above its comments, whose own header has another form or stands below it; None where no
-    run of sentences stands there that says as much as all posts together."""
-    stop = min(headers[0].unit, bodies[0].first)
-    body = run_in(units, 0, stop, frozenset())
-    said = sentences(units, [body])
-    return body if len(said) >= FEWEST_SENTENCES and sum(said) >= sum(sentences(units, bodies)) else None
-
-
-def sentences(units: Sequence[Unit], bodies: Iterable[Body]) -> list[int]:
-    """The characters of each line in some bodies that ends a sentence."""
-    return [len(unit.key) for body in bodies for unit in units[body.first:body.last]
-            if unit.kind == TEXT and unit.key.rstrip(CLOSERS).endswith(ENDERS)]
 
 
 def run_in(units: Sequence[Unit], start: int, stop: int, template: frozenset[str]) -> Body:

@@ -11,6 +11,7 @@ from forumclean.lines import BLANK, CARD, CARD_RE, INNER, LONGEST_PATTERN_CHARS,
 from forumclean.model import Cut, Findings, Note, Page, Post, Thread, maker
 from forumclean.patterns import by_rarest, lazy
 from forumclean.rulebook import reason_of
+from forumclean.stages.articles import one_text, opening_body
 from forumclean.stages.engines import engine_of
 from forumclean.stages.glue import (
     FEWEST_WORDS,
@@ -23,7 +24,7 @@ from forumclean.stages.glue import (
 )
 from forumclean.stages.headers import VERBS, Header, find_headers
 from forumclean.stages.pushes import with_pushes
-from forumclean.stages.records import find_bodies, lone_body, opening_body
+from forumclean.stages.records import find_bodies, lone_body
 from forumclean.stages.titles import SITE_TAIL_RE, bare, find_title, place_of, without_type
 from forumclean.stages.units import KEY, KIND, Body, Unit, line_units, piece
 
@@ -67,6 +68,8 @@ def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
     if headers and boards:
         units, pushes = with_pushes(page.text, units, judge)
     bodies = find_bodies(units, headers, boards) if headers else [lone_body(units)]
+    if headers:
+        headers, bodies = one_text(units, headers, bodies)
     if pushes:
         bodies = above_pushes(bodies, min(body.first for _, body in pushes))
     if headers and (opening := opening_body(units, headers, bodies)) and is_titled(page.text, units, headers, bodies,

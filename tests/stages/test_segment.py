@@ -125,3 +125,18 @@ def test_an_announcement_above_a_thread_s_title_is_no_post() -> None:
     lines = ["渡口的柳树 - 柳湾小院", *ARTICLE, "首页", "留言本", "渡口的柳树", *COMMENTS, *PAGE_FOOT]
     result = extract("\n".join(lines) + "\n", kind="text")
     assert [post.text for post in result.posts] == ["两棵是我家羊啃的。", "明年再送你两棵", "顶"]
+
+
+def test_days_in_a_table_and_below_a_signature_are_no_headers() -> None:
+    said = ["各村：", *ARTICLE, "附件：1.名单", "柳湾镇政府", "2021年11月18日", "（此件公开发布）"]
+    table = ["发文机关：", "柳湾镇政府", "成文日期：", "2021年11月18日", "标题：", "关于渡口柳树的通知", "发布日期：", "2021年11月22日"]
+    lines = ["关于渡口柳树的通知_柳湾镇政府", "首页", *table, "关于渡口柳树的通知", *said, "打印本页", "关闭窗口",
+             "闽ICP备19022590号-1", "Powered by JEECMS"]
+    result = extract("\n".join(lines) + "\n", kind="text")
+    assert len(result.posts) == 1
+    assert result.posts[0].text.split("\n")[-len(said):] == said
+
+
+def test_days_that_nobody_labels_stay_headers() -> None:
+    lines = [HEAD.rstrip("\n"), "石桥", "2021-11-18", *ARTICLE, "山泉", "2021-11-19", "顶", FOOT]
+    assert len(extract("\n".join(lines) + "\n", kind="text").posts) == 2
