@@ -41,7 +41,7 @@ FEWEST_MENU_WORDS = 4
 LONGEST_HEADER_CHARS = 60
 GLUE_SAMPLE_UNITS = 8
 CUT = maker(Cut)
-START = itemgetter(0)   # of a cut
+START = itemgetter(0)   # of a cut, of a unit
 POST = maker(Post)
 TITLE_REACH_UNITS = 60
 
@@ -72,8 +72,8 @@ def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
         headers, bodies = one_text(units, headers, bodies)
     if pushes:
         bodies = above_pushes(bodies, min(body.first for _, body in pushes))
-    if headers and (opening := opening_body(units, headers, bodies)) and is_titled(page.text, units, headers, bodies,
-                                                                                opening):
+    opening = opening_body(units, headers, bodies) if headers else None
+    if opening and (opening := below_title(page.text, units, headers, bodies, opening)):
         start = units[opening.first].start
         headers, bodies = [Header(opening.first, start, start, "", False, "", None, None, False), *headers], [
             opening, *bodies]
@@ -86,12 +86,13 @@ def shows_furniture(text: str) -> bool:
     return HINT_RE.search(text) is not None or not PHRASES.keys().isdisjoint(text.split("\n"))
 
 
-def is_titled(text: str, units: Sequence[Unit], headers: Sequence[Header], bodies: Sequence[Body],
-              opening: Body) -> bool:
-    """Whether the page's title stands above the last line of an opening body: an announcement has it below."""
+def below_title(text: str, units: Sequence[Unit], headers: Sequence[Header], bodies: Sequence[Body],
+                opening: Body) -> Body | None:
+    """What of an opening body stands below the page's title; None where all stands above, as an announcement does."""
     first = bodies[0]
     found = find_title(text, units, headers[0].unit, first.first, first.last)
-    return found is not None and found[0][0] < units[opening.last - 1].start
+    at = bisect_right(units, found[0][0], key=START) if found else opening.last
+    return opening._replace(first=max(opening.first, at)) if at < opening.last else None
 
 
 def above_pushes(bodies: Sequence[Body], first: int) -> list[Body]:

@@ -118,6 +118,7 @@ def test_an_article_above_its_comments_is_the_first_post() -> None:
     result = extract("\n".join(lines) + "\n", kind="text")
     assert result.title == "渡口的柳树"
     assert result.posts[0].text.split("\n")[:4] == ARTICLE
+    assert extract(result.text, kind="text").text == result.text
     assert [(post.author, post.time) for post in result.posts[:2]] == [(None, None), ("石桥", "2019-04-12 09:12:44")]
 
 
