@@ -34,9 +34,12 @@ ATTRIBUTE = r"""[\s/]+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?"""
 KEPT_SHARE = 0.95
 SURE_SHARE = 0.5
 FULL_LOG_COUNT = 100    # the parser's log holds no more; what came after it is unknown
-# A hidden element that holds most of a page is what a script shows once it runs, not a jammer.
+# A hidden element that holds most of a page is what a script shows once it runs, not a jammer: one so long, or one of
+# whose lines some end sentences.
 HIDDEN_SHARE = 0.5
 HIDDEN_CHARS = 500
+HIDDEN_SENTENCES = 3
+SENTENCE_END = r"[。！？][”’」』）)]?\n"
 
 
 def read_html(text: str, url: str | None = None, warnings: tuple[PageWarning, ...] = ()) -> Page:
@@ -94,7 +97,7 @@ def make_page(lines: Lines, url: str | None, warnings: list[PageWarning], outlin
     """The page of laid-out lines."""
     text, cuts = lines.text, []
     for start, end in hidden_cuts(lines):
-        if end - start > max(HIDDEN_CHARS, HIDDEN_SHARE * len(text)):
+        if is_waiting(text, start, end):
             warnings.append(PageWarning("hidden-kept", "most of the page is marked as hidden; it was kept", start, end))
         else:
             cuts.append(Cut(start, end, "read.hidden", reason_of("read.hidden")))
@@ -106,6 +109,13 @@ def make_page(lines: Lines, url: str | None, warnings: list[PageWarning], outlin
     starts[-1] = len(text)
     return Page(text, starts, line_keys(text, rows), "html", lines.tags, url, cuts, tuple(warnings),
                 outline)
+
+
+def is_waiting(text: str, start: int, end: int) -> bool:
+    """Whether a hidden span is the page's own text, which waits for a script to show it."""
+    if end - start <= HIDDEN_SHARE * len(text):
+        return False
+    return end - start > HIDDEN_CHARS or len(re.findall(SENTENCE_END, text[start:end] + "\n")) >= HIDDEN_SENTENCES
 
 
 def cap_attributes(text: str) -> str:

@@ -6,6 +6,7 @@ Dates of other kinds (edit notes, quotes, registrations) may stand inside withou
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -28,10 +29,12 @@ LONGEST_LABEL_CHARS = 12
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 ENGLISH_RE = lazy(rf"(?:{MONTH} \d{{1,2}},? \d{{4}}|(?<!\d)\d{{1,2}} {MONTH},? \d{{4}})"
                   r"(?:,? (?:at )?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?)?")
-SHORT_RE = lazy(r"\d{1,2}(?:[-/.]\d{1,2}|月\d{1,2}[日号]?)(?:\s+\d{1,2}:\d{2}(?::\d{2})?)|\d{1,2}(?:-\d{1,2}|月\d{1,2}[日号])"
-                r"|\d{1,2}:\d{2}(?::\d{2})?")
+SHORT_RE = lazy(r"(?:(?:[发發][表布])?[于於]\s?)?(?P<date>"
+                r"\d{1,2}(?:[-/.]\d{1,2}|月\d{1,2}[日号]?)(?:\s+\d{1,2}:\d{2}(?::\d{2})?)"
+                r"|\d{1,2}(?:-\d{1,2}|月\d{1,2}[日号])|\d{1,2}:\d{2}(?::\d{2})?)")
 STAMP_TAGS = frozenset(("span", "abbr", "a", "em", "small", "i", "div", "td", "p", "b"))
 LONGEST_STAMP_CHARS = 24
+SHORT_STARTS = frozenset("0123456789发發于於")
 # An empty element that a script fills: what it may be, where its date stands, and how.
 EMPTY_TAGS = frozenset(("span", "time", "abbr", "em", "small", "i", "a"))
 DATE_ATTRIBUTES = ("title", "datetime", "data-time", "data-timestamp")
@@ -106,9 +109,12 @@ def stamps(outline: Outline) -> Iterator[Dated]:
             if tags[element] in EMPTY_TAGS and (value := attribute_date(outline, element)):
                 start = outline.place(begin)
                 yield Dated(element, Date(start, start, value, ":" in value))
-        elif (solid[begin].isdecimal() and SHORT_RE.fullmatch(outline.words(element))) or tags[element] == "time" or (
+            continue
+        short = SHORT_RE.fullmatch(outline.words(element)) if solid[begin] in SHORT_STARTS else None
+        if short or tags[element] == "time" or (
                 tags[element] in STAMP_TAGS and DAY_RE.match(outline.attribute(element, "title") or "")):
-            start, words = outline.place(begin), outline.words(element)
+            words = short["date"] if short else outline.words(element)
+            start = outline.place(begin) + (short.start("date") if short else 0)
             yield Dated(element, Date(start, start + len(words), words, ":" in words))
 
 
@@ -195,7 +201,8 @@ def with_wrapped(outline: Outline, dated: Sequence[Dated]) -> Iterator[Dated]:
 
 
 def cards_of(outline: Outline, elements: Sequence[int]) -> list[int]:
-    """For each of some elements, in order, the largest element around it that holds none of the others."""
+    """For each of some elements, in order, the largest element around it that holds none of the others, or the one
+    inside that is called as the others' mostly are: a reply in the words of its post."""
     cards = []
     for element in elements:
         card = element
@@ -205,7 +212,22 @@ def cards_of(outline: Outline, elements: Sequence[int]) -> list[int]:
                 break
             card = above
         cards.append(card)
-    return cards
+    (name, count), = Counter([(outline.tags[card], outline.classes[card]) for card in cards]).most_common(1)
+    if name[1] is None or not 1 < count < len(cards):
+        return cards
+    return [called(outline, element, card, name) for element, card in zip(elements, cards, strict=True)]
+
+
+def called(outline: Outline, element: int, card: int, name: tuple[str, str | None]) -> int:
+    """The innermost element from one up to its card that has a tag and classes, where another around the card has them
+    too; else the card."""
+    found = None
+    for above in (element, *outline.above(element)):
+        if (outline.tags[above], outline.classes[above]) == name:
+            if above < card:
+                return card if found is None else found
+            found = above if found is None else found
+    return card
 
 
 def weigh(words: Words, group: Group) -> float:

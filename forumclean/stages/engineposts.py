@@ -16,6 +16,7 @@ from forumclean.stages.blocks import Blocks, PostBlock
 from forumclean.stages.enginecards import Card, Cards, cards_of, outermost
 from forumclean.stages.enginecomments import comments_of
 from forumclean.stages.enginefields import read_fields
+from forumclean.stages.gutters import gutters
 from forumclean.stages.selectors import exists, names_of, select
 
 Furniture = list[tuple[int, str]]
@@ -69,7 +70,8 @@ def book() -> tuple[list[tuple[str, Form]], dict[str, dict[str, list[int]]], lis
 def common_furniture(outline: Outline) -> tuple[Furniture, list[int]]:
     """Elements that are furniture on any engine, each with its rule id, and those that quote."""
     from forumclean._enginebook import COMMON_FURNITURE, COMMON_QUOTES
-    return furniture_of(outline, COMMON_FURNITURE), select(outline, COMMON_QUOTES)
+    numbers = [(element, "ui.code-label") for element in gutters(outline)]
+    return [*furniture_of(outline, COMMON_FURNITURE), *numbers], select(outline, COMMON_QUOTES)
 
 
 def furniture_of(outline: Outline, rules: Iterable[tuple[str, Selector]]) -> Furniture:

@@ -99,8 +99,14 @@ def outside(cards: Cards, bodies: dict[int, list[int]]) -> list[Shape]:
     """The shapes that stand once in nearly every card, and not in its body; of those with the same elements one."""
     outline = cards.words.outline
     taken = bytearray(len(outline))     # by element: whether it stands in a body, or holds one
-    for body in chain.from_iterable(bodies.values()):
+    starts = [lo for lo, _ in cards.ranges]
+    for body in sorted(chain.from_iterable(bodies.values())):
         taken[body:outline.last[body]] = b"\1" * (outline.last[body] - body)
+        at = bisect_left(starts, body + 1)
+        while at < len(starts) and starts[at] < outline.last[body]:     # a reply in the words of its post
+            lo, hi = cards.ranges[at]
+            taken[lo:hi] = bytes(hi - lo)
+            at = bisect_left(starts, hi)
         for above in outline.above(body):
             taken[above] = 1
     found: dict[tuple[int, ...], Shape] = {}

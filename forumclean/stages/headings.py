@@ -40,11 +40,16 @@ def find_heading(outline: Outline, own: int | None, first: int) -> tuple[int, in
         return span
     best: tuple[int, int] | None = None
     best_chars = 0
+    behind: tuple[int, int] | None = None
     for start, end in heads(outline, first):
         words = squeezed(outline.text[start:end])
         size = len(words)
         if size >= max(best_chars, SHORTEST_CHARS) and whole.startswith(words) and ends_title(whole, size):
-            best, best_chars = (start, end), size
+            best, best_chars, behind = (start, end), size, None
+        elif best and size > best_chars and whole.endswith(words) and not whole[-size - 1].isalnum():
+            behind = (start, end)   # printed below the names of site and board, which the title begins with
+    if behind:
+        return behind
     inner = inner_heading(outline, whole, first)
     if inner and inner[1] - inner[0] > best_chars:     # what the title begins with is the site's name
         return inner

@@ -17,13 +17,13 @@ from forumclean.stages.engineposts import engine_blocks
 from forumclean.stages.headings import TYPE_RE, find_heading, squeezed
 from forumclean.stages.nothread import without_thread
 from forumclean.stages.prose import Words
-from forumclean.stages.repeats import repeated_blocks, told
+from forumclean.stages.repeats import repeated_blocks, shared, told
 from forumclean.stages.single import counted_blocks, single_blocks, voted_blocks
 
 FEWEST_HEADERS = 2
 ALL_BUT = 0.9
 MOST_OF_NOTICE = 0.8     # of the prose of posts without a time of day, for one that holds it to be the page's one text
-MOST_MISSED = 0.15   # of the prose that stands out on a page, for lines that hold less to be a list beside it
+MOST_MISSED = 0.15   # of the prose that stands out on a page, for lines that hold less of it to be a list beside it
 BLANKS = " \t\xa0\u3000"
 Span = tuple[int, int]
 Numbered = tuple[int, int, int]
@@ -65,13 +65,13 @@ def segment_html(page: Page, judge: Judge, lines: Callable[[Page, Judge], Found]
 
 def outweighs(words: Words, blocks: Blocks, thread: Thread) -> bool:
     """Whether the texts that stand out are rather the thread than the posts that its lines show: these are hardly any,
-    hold little of the page's prose, or mostly nothing but links, as the entries of a list beside the thread, or are the
-    days of one notice."""
+    hold little of these texts, or mostly nothing but links, as the entries of a list beside the thread, or are the days
+    of one notice."""
     headed = [post for post in thread.posts if post.time is not None]
     if len(headed) < FEWEST_HEADERS:
         return True
-    own, others = told(words, blocks.posts), lines_told(words, thread)
-    if others < MOST_MISSED * own:
+    own, others = told(words, blocks.posts), lines_told(words, headed)
+    if shared(words, blocks, headed) < MOST_MISSED * own:
         return True
     hollow = sum(is_hollow(words, post) for post in headed)
     return own >= ALL_BUT * others and hollow * 2 > len(headed) or is_notice(words, headed, own)
@@ -96,9 +96,9 @@ def is_hollow(words: Words, post: Post) -> bool:
     return words.between(begin, end) * 2 <= end - begin
 
 
-def lines_told(words: Words, thread: Thread) -> int:
-    """The ink in the posts of a thread that reads as prose."""
-    return sum(prose_of(words, post) for post in thread.posts)
+def lines_told(words: Words, posts: Sequence[Post]) -> int:
+    """The ink in posts that lines show which reads as prose."""
+    return sum(prose_of(words, post) for post in posts)
 
 
 def prose_of(words: Words, post: Post) -> int:

@@ -12,6 +12,7 @@ from forumclean.stages.blocks import PostBlock
 from forumclean.stages.bodies import PARAGRAPHS, is_leaf
 from forumclean.stages.dated import Dated, in_sentence
 from forumclean.stages.fields import lone_author, lone_floor, nick_beside
+from forumclean.stages.labels import REACH_INK, labelled_author, labelled_time
 from forumclean.stages.prose import Words
 
 PARTS = PARAGRAPHS - {"table", "tbody", "tr", "center"} | {"span", "li", "dd", "dt"}
@@ -19,7 +20,7 @@ LISTS = ("ul", "ol")
 FEWEST_LINES = 3    # of one text, that are elements without a name, for short ones beside them to be its lines too
 MAIN_SHARE = 0.75   # of the prose, for one child to be all that counts
 LONGEST_HEADING_CHARS = 40
-LEAST_SHARE = 0.6   # of a stretch's prose that its post holds
+LEAST_SHARE = 0.5   # of a stretch's prose that its post holds
 LEAST_CHARS = 20
 DULL_SHARE = 0.5
 
@@ -35,7 +36,7 @@ def lone_bodies(words: Words, begin: int, end: int) -> list[int]:
     if whole < LEAST_CHARS:
         return []
     element = 0
-    while (child := heir(words, element, begin, end)) is not None:
+    while (child := heir(words, element, begin, end) or cut_child(words, element, begin, end)) is not None:
         element = child
     if held(words, element, begin, end) < LEAST_SHARE * whole:
         return []
@@ -58,6 +59,18 @@ def heir(words: Words, element: int, begin: int, end: int) -> int | None:
     whole = begin <= outline.begins[child] and outline.ends[child] <= end
     part = whole and (outline.tags[child] in PARTS or is_paragraph(words, element, child, begin, end))
     return None if part else child
+
+
+def cut_child(words: Words, element: int, begin: int, end: int) -> int | None:
+    """The child that reaches out of a stretch and holds more of its prose than those that stand in it: the header is
+    inside, with the words. None where there is none, or several do."""
+    outline = words.outline
+    children = [*outline.children_at(element, begin, end)]
+    out = [child for child in children if (outline.begins[child] < begin or outline.ends[child] > end)
+           and held(words, child, begin, end)]
+    if len(out) != 1 or len(children) == 1:
+        return None
+    return out[0] if held(words, out[0], begin, end) * 2 > held(words, element, begin, end) else None
 
 
 def is_paragraph(words: Words, element: int, child: int, begin: int, end: int) -> bool:
@@ -84,7 +97,8 @@ def trimmed(words: Words, parts: Sequence[int], told: Sequence[int]) -> list[int
     kinds = {(tag, name) for (tag, name), count in counts.items()
              if tag in PARAGRAPHS or name is None and count >= FEWEST_LINES}
     lines = {(outline.tags[child], outline.classes[child]) for child in parts if not is_dull(words, child)}
-    if len(lines) == 1 and all(is_leaf(outline, child) and words.judge(words[child])[0] == TEXT for child in parts):
+    if (len(lines) == 1 or {tag for tag, _ in lines} == {"p"}) and all(
+            is_leaf(outline, child) and words.judge(words[child])[0] == TEXT for child in parts):
         kinds |= lines      # nothing else stands there
     like = [number for number, child in enumerate(parts) if (outline.tags[child], outline.classes[child]) in kinds
             and (outline.tags[child] in PARAGRAPHS or is_line(outline, child))]
@@ -124,7 +138,8 @@ def is_line(outline: Outline, element: int) -> bool:
 
 def lone_post(words: Words, bodies: Sequence[int], dated: Sequence[Dated], begin: int | None = None,
               end: int | None = None) -> PostBlock:
-    """A post that has no like, with the date, the nick and the floor that stand above it, or the date right below.
+    """A post that has no like, with the date, the nick and the floor that stand above it, or the date right below;
+    date and nick may stand below it behind a label, too.
 
     Args:
         dated: the dates of the page, in order.
@@ -140,9 +155,16 @@ def lone_post(words: Words, bodies: Sequence[int], dated: Sequence[Dated], begin
         if not in_sentence(outline, dated[at]):
             time = dated[at].date.words
             break
-    author = lone_author(words, begin, bodies[0]) or (nick_beside(words, dated[at].element) if time else None)
+    first, last = outline.begins[bodies[0]], outline.ends[bodies[-1]]
+    stop = outline.ends[0] if end is None else end
+    head, foot = (max(begin, first - REACH_INK), first), (last, min(stop, last + REACH_INK))
+    author = (lone_author(words, begin, bodies[0]) or (nick_beside(words, dated[at].element) if time else None)
+              or labelled_author(words, *head))
+    if time is None and (time := labelled_time(words, *head)) is None and (time := labelled_time(words, *foot)):
+        author = author or lone_author(words, last, bisect_left(outline.begins, foot[1]))
     if time is None and end is not None:
-        time = date_below(words, dated, outline.ends[bodies[-1]], end)
+        time = date_below(words, dated, last, end)
+    author = author or labelled_author(words, *foot)
     return PostBlock(outline.parents[bodies[0]], bodies, author, time, lone_floor(words, begin, bodies[0]))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
+from forumclean.stages.blocks import PostBlock
 from forumclean.stages.bodies import Cards
 from forumclean.stages.dated import Group
 
@@ -54,3 +55,23 @@ def stands_beside(cards: Cards, bodies: dict[int, list[int]], inner: Group) -> b
         between = cards.words.solid[max(ends, default=outline.begins[card]):outline.begins[card]]
         told += BESIDE_RE.search(between[-400:]) is not None
     return told * 2 >= len(inner.cards)
+
+
+def around_replies(outline: Outline, posts: Sequence[PostBlock]) -> list[PostBlock]:
+    """The posts, those whose words hold another post as the stretches before and behind it."""
+    others = sorted({element for post in posts for element in (post.card, *post.bodies)})
+    found = []
+    for post in posts:
+        bodies, runs = [], [*post.runs]
+        for body in post.bodies:
+            at, begin = bisect_left(others, body + 1), outline.begins[body]
+            if at == len(others) or others[at] >= outline.last[body]:
+                bodies.append(body)
+                continue
+            while at < len(others) and others[at] < outline.last[body]:
+                runs.append((begin, outline.begins[others[at]]))
+                begin, at = outline.ends[others[at]], bisect_left(others, outline.last[others[at]])
+            runs.append((begin, outline.ends[body]))
+        found.append(post if len(bodies) == len(post.bodies) else post._replace(
+            bodies=bodies, runs=[(begin, end) for begin, end in runs if begin < end]))
+    return found

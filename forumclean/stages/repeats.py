@@ -4,21 +4,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from forumclean.model import Post
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
 from forumclean.stages.blocks import Blocks, PostBlock
 from forumclean.stages.bodies import Cards, Range, find_bodies, is_leaf
-from forumclean.stages.dated import Dated, Group, groups, in_sentence, weigh
+from forumclean.stages.buttons import buttons, without
+from forumclean.stages.dated import Dated, Group, groups, weigh
 from forumclean.stages.dates import date_key
 from forumclean.stages.fields import find_authors, find_floors, nick_shape, with_led
-from forumclean.stages.headings import find_heading
-from forumclean.stages.lone import is_dull, lone_bodies, lone_post
+from forumclean.stages.lone import is_dull, lone_bodies
 from forumclean.stages.loose import find_runs
-from forumclean.stages.nested import inner_group, stands_beside
+from forumclean.stages.nested import around_replies, inner_group, stands_beside
+from forumclean.stages.opening import first_posts
 from forumclean.stages.prose import Words
 from forumclean.stages.quotes import without_ellipsis
 
-HEADINGS = ("h1", "h2", "h3")
 LONGEST_ECHO_CHARS = 300
 FEWEST_CARDS = 2
 FEWEST_SHARE = 0.1
@@ -28,8 +29,6 @@ LEAST_OF_PAGE, MOST_OF_PAGE = 0.2, 0.5
 LITTLE_PROSE = 200
 WORDY_SHARE, SIGNED_WORDY_SHARE = 0.6, 0.3      # of the ink of bodies, that is no link
 QUOTE_HEAD_RE = lazy("引用.{1,40}?(?:的?(?:发言|發言|帖子|回[复覆復]|内容|話|话)|[写寫]道|[说說]|[发發]表的?)?[:：]")
-FIRST_RE = lazy("1#|[楼樓]主#?")
-ONE_RE = lazy("(?:第 ?)?1 ?[楼樓Ff]?|#1")    # a first post's, or a first reply's
 
 
 def repeated_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
@@ -66,8 +65,10 @@ def is_pair(group: Group, posts: Sequence[PostBlock]) -> bool:
 def with_common(words: Words, posts: Sequence[PostBlock]) -> Blocks:
     """Posts with what is furniture or a quotation on any engine."""
     outline = words.outline
+    rows = buttons(words, posts)
+    posts = around_replies(outline, without(posts, rows))
     kept = sorted({body for post in posts for body in post.bodies})
-    return Blocks(posts, [(element, rule) for element, rule in [*words.furniture, *echoes(words, posts)]
+    return Blocks(posts, [(element, rule) for element, rule in [*words.furniture, *echoes(words, posts), *rows]
                           if not outline.inside(kept, element)],
                   sorted({quote for quote in [*words.quotes, *headed_quotes(words, kept)]
                           if not outline.inside(kept, quote)}))
@@ -143,6 +144,23 @@ def told(words: Words, posts: Sequence[PostBlock]) -> int:
     """The ink in the bodies of posts that reads as prose."""
     outline = words.outline
     return sum(words.prose(*run) for post in posts for run in runs_of(outline, post))
+
+
+def shared(words: Words, blocks: Blocks, posts: Sequence[Post]) -> int:
+    """The ink of the texts that stand out which reads as prose and stands in posts that lines show too."""
+    outline = words.outline
+    spans = [(outline.ink_before(post.start), outline.ink_before(post.end)) for post in posts]
+    runs = sorted(run for post in blocks.posts for run in runs_of(outline, post))
+    told = at = 0
+    for first, last in spans:
+        while at < len(runs) and runs[at][1] <= first:
+            at += 1
+        beyond = at
+        while beyond < len(runs) and runs[beyond][0] < last:
+            told += words.prose(max(runs[beyond][0], first), min(runs[beyond][1], last))
+            beyond += 1
+        at = max(at, beyond - 1)
+    return told
 
 
 def runs_of(outline: Outline, post: PostBlock) -> list[tuple[int, int]]:
@@ -277,23 +295,3 @@ def reaching(outline: Outline, cards: Sequence[int]) -> list[Range]:
     """Ranges that reach from each card to the next: where headers and words are siblings."""
     ends = [*cards[1:], outline.last[outline.parents[cards[-1]]]]
     return list(zip(cards, ends, strict=True))
-
-
-def first_posts(words: Words, posts: Sequence[PostBlock], dated: Sequence[Dated]) -> list[PostBlock]:
-    """The opening post where it is built otherwise than the replies; empty where nothing of the kind stands above."""
-    outline = words.outline
-    if FIRST_RE.fullmatch(posts[0].floor or ""):
-        return []
-    first = outline.begins[min(post.card for post in posts)]
-    heading = find_heading(outline, None, first)
-    begins = [outline.ink_before(item.date.end) for item in dated
-              if outline.begins[item.element] < first and not in_sentence(outline, item)]
-    if ONE_RE.fullmatch(posts[0].floor or "") and not begins:
-        return []
-    if heading and outline.ink_before(heading[1]) > outline.title_ink:
-        begins.append(outline.ink_before(heading[1]))
-    if not begins:
-        return []
-    bodies = lone_bodies(words, min(begins), first)
-    bodies = [body for body in bodies if outline.tags[body] not in HEADINGS]
-    return [lone_post(words, bodies, dated, end=first)] if bodies else []

@@ -133,6 +133,17 @@ def test_warnings_of_decoding_lose_their_offsets():
     assert read_html("<p>好", None, (PageWarning("nul", "x", 3, 4),)).warnings == (PageWarning("nul", "x"),)
 
 
+@pytest.mark.parametrize(("style", "lines", "kept"), [
+    ("visibility:hidden;opacity:0", ["船修好了。", "缆绳是新换的。", "“我们走着过去。”"], True),
+    ("display:none", ["船修好了", "缆绳是新换的", "我们走着过去"], False),
+    ("display:none", ["船修好了。", "缆绳是新换的。"], False),
+])
+def test_what_waits_for_a_script_is_a_text(style, lines, kept):
+    page = read_html(f"<p>渡口</p><div style='{style}'>{''.join(f'<p>{line}</p>' for line in lines)}</div>")
+    assert not page.cuts if kept else page.cuts
+    assert [warning.code for warning in page.warnings] == ["hidden-kept"] * kept
+
+
 @pytest.mark.parametrize(("encoding", "body"), [
     ("quoted-printable", "<p>=E7=94=B2=\n=E4=B9=99</p>"), ("base64", "PHA+55Sy5LmZPC9wPg=="), ("8bit", "<p>甲乙</p>")])
 def test_a_saved_archive_is_unpacked(encoding, body):

@@ -106,3 +106,14 @@ def test_dates_of_different_kinds_are_apart() -> None:
 def test_an_element_with_two_dates_counts_once() -> None:
     words = words_of("<p><i>2019-4-2 至 2019-4-5</i></p><p><i>2019-4-7</i></p>")
     assert [len(group.cards) for group in groups_of(words)] == [2]
+
+
+@pytest.mark.parametrize(("stamp", "date"), [
+    ("于 11-23 09:12", "11-23 09:12"), ("发表于 11月23日", "11月23日"), ("11-23 09:12", "11-23 09:12"), ("發布於 09:12", "09:12"),
+    ("关于 11-23", None), ("于是 11-23 09:12", None),
+])
+def test_a_stamp_without_a_year_behind_a_word(stamp: str, date: str | None) -> None:
+    found = find_dated(outline_of(f"<div><b>山泉</b><span> {stamp} </span>说到</div>"))
+    assert [item.date.words for item in found] == [date] * (date is not None)
+    assert all(item.date.words == outline_of(f"<div><b>山泉</b><span> {stamp} </span>说到</div>").text[
+        item.date.start:item.date.end] for item in found)

@@ -107,3 +107,16 @@ def test_a_sites_name_is_no_title() -> None:
 def test_the_title_stands_once_in_the_text() -> None:
     result = cleaned(f"<p>渡口的老船</p><h1>渡口的老船</h1>{BODY}")
     assert result.text == "渡口的老船\n\n" + "\n".join(SAYINGS[:3]) + "\n"
+
+
+NOTICE = "关于修缮渡口老船的通知"
+
+
+@pytest.mark.parametrize("title", [f"柳湾镇政府 政策文件 {NOTICE}", f"柳湾镇政府-政策文件-{NOTICE}"])
+def test_a_heading_below_the_site_s_name(title: str) -> None:
+    head = f"<a href='/'>柳湾镇政府</a><div>首页</div><table><tr><td>{NOTICE}</td></tr></table>"
+    assert heading(head + BODY, title) == NOTICE
+
+
+def test_a_site_s_name_above_the_heading_is_no_title() -> None:
+    assert heading(f"<a href='/'>柳湾镇人民政府门户</a><h2>老船修好</h2>{BODY}", "老船修好 - 柳湾镇人民政府门户") == "老船修好"

@@ -95,3 +95,29 @@ def test_its_author_and_time_stand_above(head: str, author: str | None, time: st
     words = words_of(f'<div>{head}</div>{text}<div><a class="author">小满</a> 2020-1-1</div>')
     post = lone_post(words, [first(words.outline, "t")], find_dated(words.outline))
     assert (post.author, post.time) == (author, time)
+
+
+def test_an_element_that_holds_header_and_words_is_no_less_than_one_below_it() -> None:
+    """The stretch begins behind the date, so that the element with the words reaches out of it."""
+    plea = "如果这篇文章对您有用，请随意赞赏，您的支持很重要。"
+    words = words_of(f"<div><div><h1>渡口的老船</h1><i class=date>2019-4-2</i><div>{PARAGRAPHS}</div></div>"
+                     f"<div>关注 石桥</div><div>{plea}</div></div>")
+    outline = words.outline
+    found = lone_bodies(words, outline.ends[first(outline, "date")], outline.ends[0])
+    assert shown(outline, found) == [*SAYINGS[:3]]
+
+
+def test_a_text_stands_out_that_holds_more_than_half_of_the_prose() -> None:
+    foot = f"<div>{SAYINGS[4]}</div>"
+    box = f"<div><div>{PARAGRAPHS}</div></div>"
+    assert lone(f"<div><div><div>{box}</div>{foot}</div>{foot}</div>{foot}") == [*SAYINGS[:3]]
+
+
+def test_paragraphs_of_any_class_belong_to_the_text_that_they_alone_are_in() -> None:
+    lines = f"<p class=start>引子</p>{PARAGRAPHS}<p class=end>(编辑:石桥)</p>"
+    assert lone(f"<h1>渡口的老船</h1><div class=con>{lines}</div>") == ["引子", *SAYINGS[:3], "(编辑:石桥)"]
+
+
+def test_a_paragraph_of_buttons_among_others_is_no_part_of_the_text() -> None:
+    lines = f"{PARAGRAPHS}<p class=end>打印本页</p>"
+    assert lone(f"<h1>渡口的老船</h1><div class=con>{lines}</div>") == [*SAYINGS[:3]]

@@ -58,3 +58,28 @@ def test_dates_outside_the_posts_are_none() -> None:
     outer, inner = groups_of(words)
     ranges = [(card, words.outline.last[card]) for card in outer.cards]
     assert inner_group(words.outline, inner, ranges, [item.element for item in outer.dates]) is None
+
+
+MESSAGE = ('<ul class="m"><li class="h"><b>{nick}</b><small>{day}</small></li><li class="w">{words}{inner}</li></ul>')
+
+
+def message(number: int, inner: str = "") -> str:
+    """A post whose replies stand in the element with its words."""
+    return MESSAGE.format(nick=NICKS[number], day=f"2019-4-{number + 2} 09:12", words=SAYINGS[number], inner=inner)
+
+
+@pytest.mark.parametrize("page", [
+    message(0) + message(1) + message(2, message(3)),
+    message(0) + message(1, message(2) + message(3)) + message(4),
+    message(0) + message(1, message(2, message(3))) + message(4),
+])
+def test_a_reply_in_the_element_with_the_words_of_its_post(page: str) -> None:
+    posts = cleaned(f"<h1>渡口的老船</h1>{page}").posts
+    count = page.count("<ul")
+    assert [(post.author, post.text) for post in posts] == list(zip(NICKS, SAYINGS, strict=True))[:count]
+
+
+def test_words_behind_such_a_reply_are_its_post_s() -> None:
+    page = message(0) + message(1) + message(2, message(3) + SAYINGS[5])
+    assert [post.text.split("\n") for post in cleaned(f"<h1>渡口的老船</h1>{page}").posts] == [
+        [SAYINGS[0]], [SAYINGS[1]], [SAYINGS[2]], [SAYINGS[3]], [SAYINGS[5]]]

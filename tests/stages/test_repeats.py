@@ -44,3 +44,20 @@ def test_two_dates_without_a_class_are_no_pair_of_headers() -> None:
     """Of two paragraphs each begins with a day of the diary that they are."""
     page = "".join(f"<p>2019-4-{day} {said}</p>" for day, said in enumerate(SAYINGS[:2], 2))
     assert "".join(texts(f"<div>{page}</div>")).count("2019-4-") == 2
+
+
+REPLY = "<li><b>{nick}</b> <i>{day}</i><p>{words}</p></li>"
+
+
+def test_an_article_whose_title_the_head_of_the_replies_says_again() -> None:
+    said = [*SAYINGS[:4], *SAYINGS[:4]]
+    article = f"<header><h1>渡口的老船</h1></header><div class=entry>{''.join(f'<p>{line}</p>' for line in said)}</div>"
+    found = texts(f"{article}<h2>《<span>渡口的老船</span>》上有 4 条评论</h2><ol>{thread(REPLY)}</ol>")
+    assert found == ["\n".join(said), *SAYINGS[:4]]
+
+
+def test_headings_inside_an_opening_post_are_its_author_s() -> None:
+    parts = "".join(f"<h2>{name}</h2><p>{said}</p>" for name, said in zip("一二三", SAYINGS[3:], strict=True))
+    article = f"<h1>渡口的老船</h1><div class=entry><p>{SAYINGS[0]}</p>{parts}</div>"
+    found = texts(f"{article}<ol>{thread(REPLY)}</ol>")
+    assert found[0].split("\n") == [SAYINGS[0], "一", SAYINGS[3], "二", SAYINGS[4], "三", SAYINGS[5]]

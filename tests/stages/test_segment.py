@@ -105,3 +105,39 @@ def test_a_push_is_in_no_other_post() -> None:
     posts = sorted((post.start, post.end) for post in segment(flat(text), Judge())[0].posts)
     assert len(posts) >= 2 and all(a[1] <= b[0] for a, b in itertools.pairwise(posts))
     assert "好帖" in extract(text, kind="text").text
+
+
+ARTICLE = ["去年春天，我在渡口种了六棵柳树。", "树是石桥家送的，根上还带着泥。", "到了七月，最高的一棵过了屋檐。", "今年再去看，只剩四棵了。"]
+COMMENTS = ["石桥", "发布于 2019-04-12 09:12:44 回复该评论", "两棵是我家羊啃的。", "山泉", "发布于 2019-04-12 13:05:01 回复该评论",
+            "明年再送你两棵", "小满", "发布于 2019-04-13 08:00:10 回复该评论", "顶"]
+PAGE_FOOT = ["发表评论:", "取消回复", "提交评论", "Powered By Z-BlogPHP", "闽ICP备19022590号-1"]
+
+
+def test_an_article_above_its_comments_is_the_first_post() -> None:
+    lines = ["渡口的柳树 - 柳湾小院", "首页", "留言本", "渡口的柳树", *ARTICLE, "标签: 柳树", "评论列表:", *COMMENTS, *PAGE_FOOT]
+    result = extract("\n".join(lines) + "\n", kind="text")
+    assert result.title == "渡口的柳树"
+    assert result.posts[0].text.split("\n")[:4] == ARTICLE
+    assert extract(result.text, kind="text").text == result.text
+    assert [(post.author, post.time) for post in result.posts[:2]] == [(None, None), ("石桥", "2019-04-12 09:12:44")]
+
+
+def test_an_announcement_above_a_thread_s_title_is_no_post() -> None:
+    lines = ["渡口的柳树 - 柳湾小院", *ARTICLE, "首页", "留言本", "渡口的柳树", *COMMENTS, *PAGE_FOOT]
+    result = extract("\n".join(lines) + "\n", kind="text")
+    assert [post.text for post in result.posts] == ["两棵是我家羊啃的。", "明年再送你两棵", "顶"]
+
+
+def test_days_in_a_table_and_below_a_signature_are_no_headers() -> None:
+    said = ["各村：", *ARTICLE, "附件：1.名单", "柳湾镇政府", "2021年11月18日", "（此件公开发布）"]
+    table = ["发文机关：", "柳湾镇政府", "成文日期：", "2021年11月18日", "标题：", "关于渡口柳树的通知", "发布日期：", "2021年11月22日"]
+    lines = ["关于渡口柳树的通知_柳湾镇政府", "首页", *table, "关于渡口柳树的通知", *said, "打印本页", "关闭窗口",
+             "闽ICP备19022590号-1", "Powered by JEECMS"]
+    result = extract("\n".join(lines) + "\n", kind="text")
+    assert len(result.posts) == 1
+    assert result.posts[0].text.split("\n")[-len(said):] == said
+
+
+def test_days_that_nobody_labels_stay_headers() -> None:
+    lines = [HEAD.rstrip("\n"), "石桥", "2021-11-18", *ARTICLE, "山泉", "2021-11-19", "顶", FOOT]
+    assert len(extract("\n".join(lines) + "\n", kind="text").posts) == 2

@@ -155,3 +155,15 @@ def test_what_stands_below_an_article_is_no_comment(below: str) -> None:
 
 def test_one_line_alone_is_kept() -> None:
     assert "船。" in extract(html("<p>船。</p>"), kind="html").text
+
+
+def test_comments_whose_date_stands_below_their_words_are_no_thread_by_lines() -> None:
+    """The lines show two headers, and nothing but what stands below them."""
+    row = ("<li><p><a href='/u/{}'>{}</a></p><div><p>{}</p><p class=re><em>2019-4-{} 10:00</em><a>回复(0)</a>"
+           "<a>举报</a></p></div></li>")
+    rows = row.format(1, "山泉", "船是好船。", 3) + row.format(2, "石桥", "顶", 4)
+    foot = "<div><a>[发评论]</a></div><p>登录名： 密码： 找回密码 注册 记住登录状态</p><p>发评论</p>"
+    foot += "<p>以上发言只代表其个人观点，不代表本站的观点或立场。</p><div>意见反馈 电话：4000000000 Copyright © 1996 - 2010 All Rights Reserved</div>"
+    said = [*SAYINGS] * 5
+    article = f"<h1>渡口的老船</h1><div>{''.join(f'<p>{line}</p>' for line in said)}</div>"
+    assert texts(f"<div>评论 首页 收藏 登录 注册</div>{article}<ul>{rows}</ul>{foot}") == ["\n".join(said), "船是好船。", "顶"]

@@ -1,0 +1,77 @@
+"""Buttons at the end of posts of an unknown engine, in the element with the author's words: 回复 支持(0) 举报."""
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from forumclean.lines import SURE, WEAK
+from forumclean.stages.blocks import PostBlock
+from forumclean.stages.lone import is_dull
+from forumclean.stages.prose import DIGITS_RE, Words
+
+RULE = "ui.post-action"
+LONGEST_ROW_CHARS = 60
+FEWEST_ROWS = 2
+COMMON_SHARE = 0.6      # of the posts with words, that end in such a row
+PRESSED = ("a", "button", "input")
+Kind = tuple[str, str | None]
+
+
+def buttons(words: Words, posts: Sequence[PostBlock]) -> list[tuple[int, str]]:
+    """The rows of buttons at the end of posts, each with its rule: most posts end in an element of one kind that holds
+    words of an interface, and perhaps the post's date, or that holds the same links in each."""
+    told = [post for post in posts if post.bodies]
+    known = {element for element, _ in words.furniture}
+    rows: defaultdict[Kind, list[tuple[int, str]]] = defaultdict(list)
+    for post in told:
+        last = post.bodies[-1]
+        for element in [*([last] if len(post.bodies) > 1 else ()), *ends_of(words, last)]:
+            if element not in known:
+                text = " ".join(words.outline.words(element).split())
+                rows[words.outline.tags[element], words.outline.classes[element]].append(
+                    (element, " ".join(text.replace(post.time or "\0", " ").split())))
+    return [(element, RULE) for row in rows.values() if len(row) >= max(FEWEST_ROWS, COMMON_SHARE * len(told))
+            and are_buttons(words, row) for element, _ in row]
+
+
+def are_buttons(words: Words, row: Sequence[tuple[int, str]]) -> bool:
+    """Whether all elements of one kind hold something to press, and nothing but words of an interface or the same
+    links: a reply may be one such word too."""
+    if not all(any(words.outline.tags[inner] in PRESSED for inner in range(element, words.outline.last[element]))
+               for element, _ in row):
+        return False
+    alike = len({DIGITS_RE.sub("0", text) for _, text in row}) == 1
+    return all(not text or words.judge(text)[0] in (SURE, WEAK) or alike and is_dull(words, element)
+               for element, text in row)
+
+
+def without(posts: Sequence[PostBlock], rows: Sequence[tuple[int, str]]) -> list[PostBlock]:
+    """The posts without those of their bodies that are rows of buttons."""
+    known = {element for element, _ in rows}
+    return [post._replace(bodies=[body for body in post.bodies if body not in known])
+            if post.bodies and post.bodies[-1] in known else post for post in posts]
+
+
+def ends_of(words: Words, body: int) -> Iterator[int]:
+    """The short elements inside a body that end where it ends and do not begin where it begins, from the outside in."""
+    outline = words.outline
+    begin, element = outline.begins[body], body
+    while (last := last_child(words, element)) is not None:
+        element = last
+        if begin < outline.begins[element] and outline.ink(element) <= LONGEST_ROW_CHARS:
+            yield element
+
+
+def last_child(words: Words, element: int) -> int | None:
+    """The last child with ink, if no text follows it; None where there is none."""
+    outline = words.outline
+    child = outline.last[element] - 1
+    if child <= element or outline.begins[element] == outline.ends[element]:
+        return None
+    while outline.parents[child] != element:
+        child = outline.parents[child]
+    while child > element and not outline.ink(child):   # what holds no ink, up to the one before
+        child -= 1
+        while child > element and outline.parents[child] != element:
+            child = outline.parents[child]
+    return child if child > element and outline.ends[child] == outline.ends[element] else None

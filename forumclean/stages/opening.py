@@ -1,0 +1,48 @@
+"""The opening post of a page of an unknown engine where it is built otherwise than the replies."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain, dropwhile
+
+from forumclean.outline import Outline
+from forumclean.patterns import lazy
+from forumclean.stages.blocks import PostBlock
+from forumclean.stages.dated import Dated, in_sentence
+from forumclean.stages.headings import find_heading
+from forumclean.stages.lone import lone_bodies, lone_post
+from forumclean.stages.prose import Words
+
+HEADINGS = ("h1", "h2", "h3")
+FIRST_RE = lazy("1#|[楼樓]主#?")
+ONE_RE = lazy("(?:第 ?)?1 ?[楼樓Ff]?|#1")    # a first post's, or a first reply's
+
+
+def first_posts(words: Words, posts: Sequence[PostBlock], dated: Sequence[Dated]) -> list[PostBlock]:
+    """The opening post where it is built otherwise than the replies; empty where nothing of the kind stands above."""
+    outline = words.outline
+    if FIRST_RE.fullmatch(posts[0].floor or ""):
+        return []
+    first = outline.begins[min(post.card for post in posts)]
+    heading = find_heading(outline, None, first)
+    begins = [outline.ink_before(item.date.end) for item in dated
+              if outline.begins[item.element] < first and not in_sentence(outline, item)]
+    if ONE_RE.fullmatch(posts[0].floor or "") and not begins:
+        return []
+    if heading and outline.ink_before(heading[1]) > outline.title_ink:
+        begins.append(outline.ink_before(heading[1]))
+    if not begins:
+        return []
+    bodies = lone_bodies(words, min(begins), first)
+    if not bodies and heading:      # the head of the comments says the title once more
+        bodies = lone_bodies(words, first_print(outline, heading), first)
+    bodies = [*dropwhile(lambda body: outline.tags[body] in HEADINGS, bodies)]
+    return [lone_post(words, bodies, dated, end=first)] if bodies else []
+
+
+def first_print(outline: Outline, heading: tuple[int, int]) -> int:
+    """The ink behind the first of a page's headings that says what a title does; the title's own if none is above."""
+    begin, end = (outline.ink_before(place) for place in heading)
+    own = outline.solid[begin:end]
+    return next((outline.ends[element] for element in sorted(chain.from_iterable(
+        outline.by_tag.get(tag, ()) for tag in HEADINGS)) if outline.begins[element] < begin
+        and outline.solid[outline.begins[element]:outline.ends[element]] == own), end)

@@ -1,0 +1,33 @@
+"""Rows of buttons that stand in one element with the words of a post."""
+from __future__ import annotations
+
+import pytest
+from stages.elements import SAYINGS, texts, thread
+
+POST = "<li><b class=nick>{nick}</b> <i>{day}</i><div class=said>{words}%s</div></li>"
+ROWS = ["<div><a>回复</a> <a>支持</a>（<i>{n}</i>）</div>", "<p class=tool><a>赞</a><a>回复</a></p>",
+        "<span><a>举报</a> 回复({n})</span>"]
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_a_row_in_each_post_goes(row: str) -> None:
+    assert texts(thread(POST % row)) == [*SAYINGS[:4]]
+
+
+def test_a_row_with_the_date_goes() -> None:
+    row = "<p class=re><em>{day}</em><a>回复(0)</a><a>举报</a></p>"
+    post = f"<li><b class=nick>{{nick}}</b><div><p>{{words}}</p>{row}</div></li>"
+    assert texts(thread(post)) == [*SAYINGS[:4]]
+
+
+@pytest.mark.parametrize("row", [
+    "<p>顶</p>", "<div class=more>沙发</div>", "<p>{words}</p>", "<p><a href='/t/{n}'>{words}</a></p>"])
+def test_what_authors_end_with_stays(row: str) -> None:
+    last = next(part.split("<")[0] for part in row.split(">")[1:] if part.split("<")[0])
+    found = texts(thread(POST % row))
+    assert [text.split("\n")[-1] for text in found] == [last.replace("{words}", said) for said in SAYINGS[:4]]
+
+
+def test_a_button_s_word_in_one_post_stays() -> None:
+    page = thread(POST % "").replace(f"{SAYINGS[1]}</div>", f"{SAYINGS[1]}<p>支持</p></div>")
+    assert texts(page)[1] == f"{SAYINGS[1]}\n支持"
