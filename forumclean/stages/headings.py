@@ -41,12 +41,14 @@ def find_heading(outline: Outline, own: int | None, first: int) -> tuple[int, in
     best: tuple[int, int] | None = None
     best_chars = 0
     behind: tuple[int, int] | None = None
+    titles = {outline.begins[element] for tag in ("h1", "h2", "h3") for element in outline.by_tag.get(tag, ())}
     for start, end in heads(outline, first):
         words = squeezed(outline.text[start:end])
         size = len(words)
         if size >= max(best_chars, SHORTEST_CHARS) and whole.startswith(words) and ends_title(whole, size):
             best, best_chars, behind = (start, end), size, None
-        elif best and size > best_chars and whole.endswith(words) and not whole[-size - 1].isalnum():
+        elif (best and size > best_chars and whole.endswith(words) and not whole[-size - 1].isalnum()
+                and outline.ink_before(best[0]) not in titles):
             behind = (start, end)   # printed below the names of site and board, which the title begins with
     if behind:
         return behind

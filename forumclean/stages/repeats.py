@@ -49,7 +49,7 @@ def repeated_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
         if len(group.cards) < FEWEST_CARDS:
             break
         posts = posts_of(words, group, reaching(outline, group.cards), found)
-        if posts and (len(posts) >= FEWEST_REACHING or is_pair(group, posts)):
+        if posts and (len(group.cards) >= FEWEST_REACHING or is_pair(group, posts)):
             posts = [*first_posts(words, posts, dated), *posts]
             if tells(words, posts, MOST_OF_PAGE) and not outweighed(words, posts):
                 return with_common(words, posts)

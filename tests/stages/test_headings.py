@@ -118,5 +118,10 @@ def test_a_heading_below_the_site_s_name(title: str) -> None:
     assert heading(head + BODY, title) == NOTICE
 
 
+def test_a_heading_above_the_site_s_long_name() -> None:
+    site = "柳湾百科，大家的渡口"
+    assert heading(f"<h1>老船</h1><div>{site}</div>{BODY}", f"老船 - {site}") == "老船"
+
+
 def test_a_site_s_name_above_the_heading_is_no_title() -> None:
     assert heading(f"<a href='/'>柳湾镇人民政府门户</a><h2>老船修好</h2>{BODY}", "老船修好 - 柳湾镇人民政府门户") == "老船修好"
