@@ -85,16 +85,23 @@ def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | Non
     ledger = part_posts(thread, ledger)
     if page.kind == "html" and (thread.engine is None or shows_page(ledger.replay())):
         from forumclean.settle import settled
-        as_written = config._replace(punctuation="keep")
-        ledger = settled(ledger, lambda text: cleaned(text, "auto", None, None, as_written).cuts)
+        ledger = settled(ledger, lambda text: again(text, page.kind, config).cuts)
     if "\r" in page.text:
         ledger = ledger.plus(ledger.around(lone_returns(page.text)))
     if config.punctuation == "fullwidth":
+        from forumclean.settle import settled
         from forumclean.stages.fullwidth import widened
-        ledger = widened(ledger)
+        before, ledger = ledger, widened(ledger)
+        if ledger is not before:    # marks of two columns may show another width to rejoin
+            ledger = settled(ledger, lambda text: widened(Ledger(text, again(text, page.kind, config).cuts)).cuts)
     page = page._replace(warnings=(*page.warnings, *warnings)) if warnings else page
     result = make_result(page, thread, ledger, [*dict.fromkeys(notes)])
     return with_profiles(result, config.profiles) if config.profiles else result
+
+
+def again(text: str, kind: str, config: Config) -> Result:
+    """What another pass finds in the text that one has left."""
+    return cleaned(text, "auto" if kind == "html" else kind, None, None, config._replace(punctuation="keep"))
 
 
 def parted_page(page: Page, judge: Judge, config: Config) -> tuple[Thread, Findings]:
