@@ -155,6 +155,13 @@ def test_a_string_of_any_form_that_always_parts_the_same_word() -> None:
 ])
 def test_fixed_phrases_stay(text: str) -> None:
     assert unknown_names(text).names == ()
+
+
+def test_the_beginning_of_a_site_s_form_is_no_name() -> None:
+    """What stands before both 网 is one site's mark and the beginning of another's name."""
+    text = ("很多人的青春都与青石坊网首发狂沙文学网有关。狂沙文学网的用户以青年人为主。"
+            "狂沙文学网获得首轮融资。青石坊网首发狂沙文学网保留随时修改本协议的权利。")
+    assert unknown_names(text).names == ()
     assert unspliced(text).text == text
 
 
