@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from stages.splicing import HOST, NAME, PROSE, page, unspliced
@@ -32,12 +33,13 @@ def splice_at(prose: str, mark: str, places: list[int]) -> tuple[str, set[int]]:
     return "".join([*pieces, prose[at:]]), due
 
 
-# The same examples each time: a free search finds, about once in five runs, two marks around a single sign or a line
-# of the prose that promotes a site itself, which go with the marks. A drawn integer may be any that stands in the code.
-@settings(max_examples=400, deadline=None, derandomize=True)
-@given(prose=st.sampled_from(CLEAN), mark=st.sampled_from(MARKS), seed=st.sampled_from(range(1000)), told=st.booleans())
-def test_nothing_but_marks_goes(prose: str, mark: str, seed: int, told: bool) -> None:
+# By seeds, so that the examples stay the same: a free search finds, about once in 4,000, two marks around a single sign or
+# inside the name of another site that the prose tells of, which go with a part of it.
+@pytest.mark.parametrize("told", [False, True])
+@pytest.mark.parametrize("seed", range(200))
+def test_nothing_but_marks_goes(seed: int, told: bool) -> None:
     dice = Random(seed)
+    prose, mark = dice.choice(CLEAN), dice.choice(MARKS)
     places = dice.sample(range(len(prose) + 1), min(dice.randint(1, 12), len(prose) + 1))
     body, due = splice_at(prose, mark, places)
     source = page(body) if told else body
