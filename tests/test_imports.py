@@ -24,7 +24,7 @@ ALLOWED = frozenset((
 # `make bench` shows the figures: 1.55 (73 ms against 47). 1.85 is 40 ms more than that import; click on this path makes
 # it 1.9, trafilatura 5.
 MAX_CPU_RATIO = 1.85
-RUNS = 9
+RUNS, MOST_RUNS = 9, 40
 
 
 def modules(code: str) -> set[str]:
@@ -63,7 +63,10 @@ def test_the_allow_list_can_fail() -> None:
 @pytest.mark.skipif(not hasattr(os, "wait4"), reason="needs wait4 to count a child's CPU time")
 def test_the_filter_starts_fast(tmp_path: Path) -> None:
     base = own = 1e9
-    for _ in range(RUNS + 1):
+    for number in range(MOST_RUNS):
         base = min(base, cpu_s(["-c", BASE], tmp_path))
         own = min(own, cpu_s(["-m", "forumclean", PAGE], tmp_path))
+        # On a busy machine the shortest of a few runs may be a long one.
+        if number >= RUNS and own / base <= MAX_CPU_RATIO:
+            break
     assert own / base <= MAX_CPU_RATIO, f"{own * 1000:.0f} ms against {base * 1000:.0f} ms for `{BASE}`"

@@ -33,8 +33,8 @@ def splice_at(prose: str, mark: str, places: list[int]) -> tuple[str, set[int]]:
     return "".join([*pieces, prose[at:]]), due
 
 
-# By seeds, so that the examples stay the same: a free search finds, about once in 4,000, two marks around a single sign or
-# inside the name of another site that the prose tells of, which go with a part of it.
+# By seeds, so that the examples stay the same: a free search finds, about once in 4,000, two marks around a single sign
+# or inside the name of another site that the prose tells of, which go with a part of it.
 @pytest.mark.parametrize("told", [False, True])
 @pytest.mark.parametrize("seed", range(200))
 def test_nothing_but_marks_goes(seed: int, told: bool) -> None:
