@@ -8,8 +8,6 @@ from typing import Any
 
 import click
 
-from forumclean.cli.diffs import coloured, unified, wants_colour
-from forumclean.cli.inputs import read_stdin
 from forumclean.cli.messages import STDIN, say, shown, tell, visible
 from forumclean.cli.options import configurable, resolver
 from forumclean.cli.outputs import Output, open_output
@@ -68,6 +66,7 @@ def fix_stdin(name: str | None, settings: Resolver, check: bool, diff: bool) -> 
     Returns:
         The exit code.
     """
+    from forumclean.cli.inputs import read_stdin
     from forumclean.files.rewrite import PageError, draft_text
     path = os.path.realpath(name or STDIN)
     cleaner = settings.cleaner(path)
@@ -156,5 +155,6 @@ def files(count: int) -> str:
 
 def write_diff(out: Output, name: str, old: str, new: str) -> None:
     """Print a diff, coloured on a terminal."""
+    from forumclean.cli.diffs import coloured, unified, wants_colour
     lines = unified("".join(map(visible, shown(name))), old, new)
     out.write("".join(map(coloured, lines) if wants_colour() else lines))

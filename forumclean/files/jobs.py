@@ -4,7 +4,6 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 
 from forumclean.files.cache import CleanFiles, digest_of
 from forumclean.files.disk import FileError, read_file
@@ -38,10 +37,11 @@ def known_digest(task: Task, clean: CleanFiles) -> bytes:
     """The digest of a file that was found clean before, else nothing; doing the file tells why it cannot be read."""
     if not clean or not task.salt:
         return b""
-    with suppress(FileError):
+    try:
         digest = digest_of(read_file(task.path)[0], task.salt)
-        return digest if digest in clean else b""
-    return b""
+    except FileError:
+        return b""
+    return digest if digest in clean else b""
 
 
 def do_all(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:

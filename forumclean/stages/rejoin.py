@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 # Looks at the stage's own output; nearly always the first finds nothing.
 ROUNDS = 3
+# So many leave more lines than a look shows, unless a paragraph has ten.
+MANY_CUTS = 10 * SAMPLE_LINES
 
 
 class Judged(NamedTuple):
@@ -154,17 +156,27 @@ def settled(judged: Judged, delimited: bool) -> Judged:
     """A section with what a look at its own output finds to join as well."""
     from forumclean.stages.wrapped import judge_lines
     for _ in range(ROUNDS):
-        output = applied(judged.text, judged.cuts)
+        output = looked_at(judged)
         shown, closer = look(output, joins_gaps=delimited)
         judged = Judged(judged.text, judged.cuts, shown, judged.wrapped)
         if output == judged.text or not (may_be_wrapped(shown) or any(map(may_be_wrapped, closer))):
             break
-        again = judge_lines(output, delimited)
+        again = judge_lines(applied(judged.text, judged.cuts), delimited)
         joins = {number: join for number, join in enumerate(again.joins) if join} if again else {}
         if again is None or not joins:
             break
         judged = with_joins(judged, joins, again.facts)
     return judged
+
+
+def looked_at(judged: Judged) -> str:
+    """A section's output; of a long one without blank lines only the beginning, for a look shows no more of it."""
+    text, cuts, wrapped = judged.text, judged.cuts, judged.wrapped
+    if len(cuts) > MANY_CUTS and wrapped and not any(wrapped.lines.gaps):
+        beginning = applied(text[:cuts[MANY_CUTS][0]], cuts[:MANY_CUTS])
+        if beginning.count("\n") > SAMPLE_LINES:
+            return beginning
+    return applied(text, cuts)
 
 
 def with_joins(judged: Judged, joins: dict[int, Join], facts: Sequence[Facts] = ()) -> Judged:
