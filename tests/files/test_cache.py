@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+from platformdirs import user_cache_dir
 
 from forumclean import Cleaner
 from forumclean.files import cache
@@ -112,9 +113,11 @@ def test_another_release_knows_nothing(tmp_path: Path, monkeypatch: pytest.Monke
     program_digest.cache_clear()
 
 
-def test_where_it_lies(own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("base", [None, "", "/somewhere", "/somewhere/", "not/absolute", "~/here"])
+def test_where_it_lies(own_cache: Path, monkeypatch: pytest.MonkeyPatch, base: str | None) -> None:
     assert cache_folder() == str(own_cache)
     monkeypatch.delenv(ENVIRONMENT)
-    monkeypatch.setenv("XDG_CACHE_HOME", "/somewhere")
-    monkeypatch.setenv("LOCALAPPDATA", "/somewhere")
-    assert os.path.basename(os.path.dirname(os.path.join(cache_folder(), "x"))) in ("forumclean", "Cache")
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    if base is not None:
+        monkeypatch.setenv("XDG_CACHE_HOME", base)
+    assert cache_folder() == user_cache_dir("forumclean", appauthor=False)
