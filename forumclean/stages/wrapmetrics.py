@@ -210,7 +210,8 @@ def widths_and_pieces(lines: Lines, *, is_typeset: bool, counts_indents: bool) -
     if is_typeset:
         text = typeset(text)[0]
         inks = text.split("\n")
-    return indented(columns_of(inks, text), lines.indents if counts_indents else ()), pieces_of(inks)
+    cols = columns_of(inks, text)
+    return indented(cols, lines.indents if counts_indents else ()), pieces_of(inks, lines.no_han_firsts)
 
 
 def indented(cols: Sequence[int], indents: Sequence[int]) -> Sequence[int]:
@@ -218,16 +219,19 @@ def indented(cols: Sequence[int], indents: Sequence[int]) -> Sequence[int]:
     return [col + lead for col, lead in zip(cols, indents, strict=True)] if any(indents) else cols
 
 
-def pieces_of(inks: Sequence[str]) -> list[int]:
-    """The columns of each line's first piece; two for the many that begin with an ideograph
-    and no mark after it."""
+def pieces_of(inks: Sequence[str], no_han_firsts: Sequence[int] | None = None) -> list[int]:
+    """The columns of each line's first piece; two for the many that begin with an ideograph and no mark after it.
+
+    `no_han_firsts` holds the lines that begin with no ideograph, if they are known.
+    """
     if len(inks) < FEW_CHARS:
         return [2 if "\u3400" <= ink[0] <= "\u9fff" and "\u3400" <= ink[1:2] <= "\u9fff" else first_piece(ink)
                 for ink in inks]
-    heads = "".join([ink[:2] if len(ink) > 1 else ink + "\n" for ink in inks])
-    pieces, seconds = [2] * len(inks), heads[1::2]
+    if no_han_firsts is None:
+        no_han_firsts = no_han("".join([ink[0] for ink in inks]))
+    pieces, seconds = [2] * len(inks), "".join([ink[1:2] or "\n" for ink in inks])
     # A mark that closes the piece may follow an ideograph.
-    for i in no_han(heads[::2]) + [i for i in no_han(seconds) if seconds[i] in PIECE_END_MARKS]:
+    for i in [*no_han_firsts, *[i for i in no_han(seconds) if seconds[i] in PIECE_END_MARKS]]:
         pieces[i] = first_piece(inks[i])
     return pieces
 
