@@ -69,7 +69,7 @@ def rejoined_mb_per_s(megabytes: int) -> float:
     text = body * (megabytes * 1_000_000 // len(body.encode()) + 1)
     best = float("inf")
     gc.disable()   # as `clean` does for large texts
-    for _ in range(3):
+    for _ in range(RUNS):
         start = time.process_time()
         section_cuts(Ledger(text).view(0, len(text)), True)
         best = min(best, time.process_time() - start)

@@ -47,7 +47,9 @@ def applied(text: str, cuts: Sequence[Piece]) -> str:
     pieces: list[str] = []
     at = 0
     for start, end, _, _, put in cuts:
-        pieces += (text[at:start], put)
+        pieces.append(text[at:start])
+        if put:
+            pieces.append(put)
         at = end
     return "".join([*pieces, text[at:]])
 
