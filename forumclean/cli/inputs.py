@@ -3,13 +3,39 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import Generic, TypeVar
 
 from forumclean.cli.messages import STDIN, say
-from forumclean.errors import ForumcleanError
+from forumclean.errors import ForumcleanError, UsageError
+
+T = TypeVar("T")
 
 
 class InputError(ForumcleanError):
     """A file that cannot be read."""
+
+
+class Inputs(Generic[T]):
+    """What `take` makes of inputs, one after the other: only one is held at a time, and one that fails is said and
+    stops no other. `done` and `failed` count them."""
+
+    def __init__(self, names: Iterable[str], take: Callable[[str], T]):
+        self.names, self.take = names, take
+        self.done = self.failed = 0
+
+    def __iter__(self) -> Iterator[tuple[str, T]]:
+        for name in self.names:
+            try:
+                taken = self.take(name)
+            except UsageError:
+                raise
+            except ForumcleanError as error:
+                self.failed += 1
+                say(str(error), name)
+                continue
+            self.done += 1
+            yield name, taken
 
 
 def read_input(name: str) -> bytes:

@@ -2,14 +2,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from forumclean import Cleaner, Result
-from forumclean.cli.inputs import read_input
+from forumclean.cli.inputs import Inputs, read_input
 from forumclean.cli.messages import STDIN, say, shown
 from forumclean.cli.outputs import open_output
-from forumclean.errors import FAILED, OK, ForumcleanError, UsageError
+from forumclean.errors import FAILED, OK
 from forumclean.output import load
 
 if TYPE_CHECKING:
@@ -32,44 +32,29 @@ def print_pages(files: tuple[str, ...], *, format_: str = "text", output: str | 
     inputs = files or (STDIN,)
     cleaner = Cleaner(select=select, ignore=ignore, engines=engines, posts=posts, punctuation=punctuation,
                       profile=profile, profile_folders=(user_profiles(),))
-    pages = Pages(inputs, cleaner, kind, encoding, shown(url) if url else None)
+    address = shown(url) if url else None
+    pages = Inputs(inputs, lambda name: cleaner.extract(read_input(name), kind=kind, encoding=encoding, url=address))
     form = load(format_)
     with open_output(output, inputs) as out:
         rendered = (form.render(result, id=None if name == STDIN else shown(name), with_source=with_source)
-                    for name, result in pages)
+                    for name, result in told(pages))
         for piece in form.join(rendered, several=len(inputs) > 1):
             out.write(piece)
         # Where nothing could be read there is nothing to put in an old file's place.
-        if pages.cleaned:
+        if pages.done:
             out.commit()
     return FAILED if pages.failed else OK
+
+
+def told(pages: Iterable[tuple[str, Result]]) -> Iterator[tuple[str, Result]]:
+    """The cleaned pages, each once its warnings are said."""
+    for name, result in pages:
+        for warning in result.warnings:
+            say(warning.message, name)
+        yield name, result
 
 
 def user_profiles() -> str:
     """The folder in which a user may keep profiles of sites; it need not exist. Only this command looks there."""
     base = os.environ.get("APPDATA" if os.name == "nt" else "XDG_CONFIG_HOME") or os.path.expanduser("~/.config")
     return os.path.join(base, "forumclean", "sites")
-
-
-class Pages:
-    """The cleaned inputs, one after the other: only one page is held at a time, and one that fails stops no other."""
-
-    def __init__(self, inputs: tuple[str, ...], cleaner: Cleaner, kind: str, encoding: str | None, url: str | None):
-        self.inputs, self.cleaner = inputs, cleaner
-        self.kind, self.encoding, self.url = kind, encoding, url
-        self.cleaned = self.failed = 0
-
-    def __iter__(self) -> Iterator[tuple[str, Result]]:
-        for name in self.inputs:
-            try:
-                result = self.cleaner.extract(read_input(name), kind=self.kind, encoding=self.encoding, url=self.url)
-            except UsageError:
-                raise
-            except ForumcleanError as error:
-                self.failed += 1
-                say(str(error), name)
-                continue
-            for warning in result.warnings:
-                say(warning.message, name)
-            self.cleaned += 1
-            yield name, result

@@ -1,20 +1,43 @@
 """Articles on flattened pages: what stands above the headers of their comments, and the days that look like headers."""
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from forumclean.chars import CLOSERS, TERMINALS
 from forumclean.lines import TEXT
 from forumclean.stages.headers import Header
 from forumclean.stages.records import run_in
+from forumclean.stages.titles import find_title
 from forumclean.stages.units import Body, Unit
 
 FEWEST_SENTENCES = 3    # lines that end one, above all headers, for an article to stand there
 MOST_OF_TEXT = 0.8      # of all bodies' sentences, that one holds
 ENDERS = tuple(TERMINALS)
+START = itemgetter(0)   # of a unit
 
 
-def opening_body(units: Sequence[Unit], headers: Sequence[Header], bodies: Sequence[Body]) -> Body | None:
+def with_article(text: str, units: Sequence[Unit], headers: list[Header],
+                 bodies: list[Body]) -> tuple[list[Header], list[Body]]:
+    """Headers and bodies with one more before them, where an article stands above its comments; as they are where none
+    does."""
+    body = article_body(units, headers, bodies)
+    if body is None or (body := below_title(text, units, headers, bodies, body)) is None:
+        return headers, bodies
+    start = units[body.first].start
+    return [Header(body.first, start, start, "", False, "", None, None, False), *headers], [body, *bodies]
+
+
+def below_title(text: str, units: Sequence[Unit], headers: Sequence[Header], bodies: Sequence[Body],
+                body: Body) -> Body | None:
+    """What of an article's body stands below the page's title; None where all stands above, as an announcement does."""
+    found = find_title(text, units, headers[0].unit, bodies[0].first, bodies[0].last)
+    at = bisect_right(units, found[0][0], key=START) if found else body.last
+    return body._replace(first=max(body.first, at)) if at < body.last else None
+
+
+def article_body(units: Sequence[Unit], headers: Sequence[Header], bodies: Sequence[Body]) -> Body | None:
     """The body of an article above its comments, whose own header has another form or stands below it; None where no
     run of sentences stands there that says as much as all posts together."""
     stop = min(headers[0].unit, bodies[0].first)

@@ -11,7 +11,7 @@ from forumclean.lines import BLANK, CARD, CARD_RE, INNER, LONGEST_PATTERN_CHARS,
 from forumclean.model import Cut, Findings, Note, Page, Post, Thread, maker
 from forumclean.patterns import by_rarest, lazy
 from forumclean.rulebook import reason_of
-from forumclean.stages.articles import one_text, opening_body
+from forumclean.stages.articles import one_text, with_article
 from forumclean.stages.engines import engine_of
 from forumclean.stages.glue import (
     FEWEST_WORDS,
@@ -75,11 +75,8 @@ def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
         headers, bodies = with_opening(units, headers, bodies)
     if pushes:
         bodies = above_pushes(bodies, min(body.first for _, body in pushes))
-    opening = opening_body(units, headers, bodies) if headers else None
-    if opening and (opening := below_title(page.text, units, headers, bodies, opening)):
-        start = units[opening.first].start
-        headers, bodies = [Header(opening.first, start, start, "", False, "", None, None, False), *headers], [
-            opening, *bodies]
+    if headers:
+        headers, bodies = with_article(page.text, units, headers, bodies)
     return assemble(page, units, [*headers, *(header for header, _ in pushes)],
                     [*bodies, *(body for _, body in pushes)])
 
@@ -87,15 +84,6 @@ def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
 def shows_furniture(text: str) -> bool:
     """Whether a text holds a line or a word that only furniture has; without one it is no page."""
     return HINT_RE.search(text) is not None or not PHRASES.keys().isdisjoint(text.split("\n"))
-
-
-def below_title(text: str, units: Sequence[Unit], headers: Sequence[Header], bodies: Sequence[Body],
-                opening: Body) -> Body | None:
-    """What of an opening body stands below the page's title; None where all stands above, as an announcement does."""
-    first = bodies[0]
-    found = find_title(text, units, headers[0].unit, first.first, first.last)
-    at = bisect_right(units, found[0][0], key=START) if found else opening.last
-    return opening._replace(first=max(opening.first, at)) if at < opening.last else None
 
 
 def above_pushes(bodies: Sequence[Body], first: int) -> list[Body]:
