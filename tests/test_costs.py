@@ -213,6 +213,14 @@ def test_many_dates_and_no_page() -> None:
     assert time.process_time() - start < 5
 
 
+def test_many_lines_that_count_comments() -> None:
+    """Each may stand between an article and its comments, which takes a look at the whole page."""
+    rows = "".join(f"<p>船修好了，大家都来看看{number}，明年再修。</p><p>1 条评论</p>" for number in range(1500))
+    start = time.process_time()
+    clean(f"<title>渡口</title><h1>渡口</h1>{rows}{'<p>2019-04-02 10:00</p>' * 2}", kind="html")
+    assert time.process_time() - start < 5
+
+
 def test_a_run_of_marks_is_read_once() -> None:
     from forumclean.stages.slogans import ADDRESS, BESIDE_RE, NAME
     begin = time.process_time()

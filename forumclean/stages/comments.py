@@ -16,6 +16,8 @@ from forumclean.stages.repeats import posts_of, signed
 
 FEWEST_COMMENTS = 2
 ONE = ("", "一")
+# Lines that may count the comments, from the first on: a menu has one or two. Each costs a look at the whole page.
+MOST_COUNTS = 4
 NICK_TAGS = ("a", "b", "strong", "cite", "em", "span", "h3", "h4", "h5", "div", "td", "dt")
 
 
@@ -31,13 +33,14 @@ def counted(words: Words, dated: Sequence[Dated]) -> Counted | None:
     """An article, and the comments below the line that says how many these are; None where no such line parts a page's
     prose from a date."""
     outline = words.outline
-    text, at = outline.text, outline.place(outline.title_ink)
-    while (start := at) < len(text):
+    text, at, tried = outline.text, outline.place(outline.title_ink), 0
+    while (start := at) < len(text) and tried < MOST_COUNTS:
         stop = text.find("\n", start)
         at = stop + 1 if stop >= 0 else len(text)
         match = COUNT_RE.match(text, start, at - 1 if stop >= 0 else at)
         if not match:
             continue
+        tried += 1
         begin, behind = outline.ink_before(start), outline.ink_before(at)
         below = [item for item in dated if item.begin(outline) >= behind and not in_sentence(outline, item)]
         bodies = lone_bodies(words, outline.title_ink, begin) if below else []
