@@ -14,9 +14,11 @@ from collections import defaultdict
 from collections.abc import Iterator, KeysView, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, compress
+from operator import add
 from typing import Any
 
 BLANKS = r"(\s+)"
+COMMON_BLANKS = "\n\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}\t"     # beside the space; a page rarely has another
 
 
 class ByClass:
@@ -183,8 +185,15 @@ class Outline:
 
     @cached_property
     def _runs(self) -> tuple[list[int], list[int]]:
-        """Of each run of ink in the text: where it starts, and the ink before it (one entry more)."""
-        sizes = [*map(len, re.split(BLANKS, self.text))]    # runs and blanks in turn; the outer runs may be empty
+        """Where each run of ink (some empty) starts in the text, and the ink before it (one entry more)."""
+        text = self.text
+        for blank in COMMON_BLANKS:
+            text = text.replace(blank, " ")
+        sizes = [*map(len, text.split(" "))]
+        before = [*accumulate(sizes, initial=0)]
+        if before[-1] == len(self.solid):
+            return [*map(add, before, range(len(sizes)))], before
+        sizes = [*map(len, re.split(BLANKS, self.text))]    # runs and blanks in turn
         return [*accumulate(sizes, initial=0)][:-1:2], [*accumulate(sizes[::2], initial=0)]
 
     def fits(self) -> bool:

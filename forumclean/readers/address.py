@@ -2,10 +2,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from forumclean.outline import Outline
 
 # The element, the attribute and word that mark it, the attribute with the address, and whether search engines are told
 # so; the first row that a page has counts.
@@ -20,7 +18,7 @@ SAVED = (("saved from url", rf"(?i)<!--\s*saved from url=\(\d+\){URL}"),
 HEAD_CHARS = 8192
 
 
-def address(source: str, root: _Element) -> tuple[str | None, bool]:
+def address(source: str, outline: Outline) -> tuple[str | None, bool]:
     """A page's address (None where nothing tells it), and whether it is the one that is meant for search engines.
 
     Where a page was saved from is that very page, so it comes first; a canonical address may be that of the thread's
@@ -30,10 +28,9 @@ def address(source: str, root: _Element) -> tuple[str | None, bool]:
     for word, pattern in SAVED:
         if word in head and (saved := re.search(pattern, head)):
             return saved[1] if saved[1].lower().startswith("http") else f"http://{saved[1]}", False
-    nodes = list(root.iter("link", "meta", "base"))
     for tag, key, mark, name, canonical in NAMED:
-        for node in nodes:
-            if node.tag == tag and (not mark or mark in (node.get(key) or "").split()):
+        for node in [outline.nodes[element] for element in outline.by_tag.get(tag, ())]:
+            if not mark or mark in (node.get(key) or "").split():
                 found = (node.get(name) or "").strip()
                 if found.startswith(("http://", "https://")):
                     return found, canonical

@@ -60,34 +60,38 @@ def read_html(text: str, url: str | None = None, warnings: tuple[PageWarning, ..
         from forumclean.readers.mhtml import unpack
         text, own, warnings = unpack(text, warnings)
         url = url or own
-    source = text.removeprefix(BOM).replace("\0", "\ufffd")
-    if "\r" in source:
-        source = source.replace("\r\n", "\n").replace("\r", "\n")
-    source = cap_attributes(source)
+    source = cap_attributes(text.removeprefix(BOM))
     data = encoded(source)
+    if b"\0" in data or has_lone_return(data):     # far cheaper asked of bytes
+        source = source.replace("\0", "\ufffd").replace("\r\n", "\n").replace("\r", "\n")
+        data = encoded(source)
     root, suspect = parse(data)
     found = [warning._replace(start=0, end=0) for warning in warnings]
-    outline = Outline()
+    tree = outline = Outline()
     lines = lay_out([] if root is None else walk(root, source, outline))
     if lost_text(source, len(data) - len(source), lines.text, suspect):
-        flat = lay_out(scan(source))
+        flat = lay_out(scan(source.replace("\r\n", "\n")))
         if wide_count(flat.text) * KEPT_SHARE > wide_count(lines.text):
             lines, outline = flat, Outline()
             found.append(PageWarning("html-lost-text", "the HTML parser lost a part of the text (nested too deep?); "
                                                        "the page was read tag by tag"))
-    lines, embedded = with_embedded(root, data, lines, outline)
+    lines, embedded = with_embedded(tree, data, lines, outline)
     outline.text = lines.text
-    named, canonical = (url, False) if url or root is None else address(source, root)
+    named, canonical = (url, False) if url else address(source, tree)
     page = make_page(lines, named, found, outline if len(outline) and outline.fits() else None)
     return page._replace(canonical=canonical, embedded=embedded)
 
 
-def with_embedded(root: _Element | None, source: bytes, lines: Lines,
-                  outline: Outline) -> tuple[Lines, Embedded | None]:
-    """The lines with the posts that stand in the page's JSON only, and where these are; None where there are none."""
-    if root is not None and may_carry(source, (script.text for script in root.iter("script"))):
+def with_embedded(tree: Outline, source: bytes, lines: Lines, outline: Outline) -> tuple[Lines, Embedded | None]:
+    """The lines with the posts that stand in the page's JSON only, and where these are; None where there are none.
+
+    Args:
+        tree: the elements of the page.
+        outline: those by which its text was read; none where that was tag by tag.
+    """
+    if tree.nodes and may_carry(source, (tree.nodes[script].text for script in tree.by_tag.get("script", ()))):
         from forumclean.readers.embedded import embedded_posts
-        if found := embedded_posts(root, source, lines):
+        if found := embedded_posts(tree.nodes[0], source, lines):
             outline.appended_ink = ink_count(found[0].text[found[1].start:])
             return found
     return lines, None
@@ -118,12 +122,29 @@ def is_waiting(text: str, start: int, end: int) -> bool:
     return end - start > HIDDEN_CHARS or len(re.findall(SENTENCE_END, text[start:end] + "\n")) >= HIDDEN_SENTENCES
 
 
+def has_lone_return(source: bytes) -> bool:
+    """Whether the lines of a source end in a carriage return alone, as the first of them shows.
+
+    Before a line feed one is a blank like others, whose replacement would cost a tenth of parsing.
+    """
+    at = source.find(b"\r")
+    return at >= 0 and not source.startswith(b"\n", at + 1)
+
+
 def cap_attributes(text: str) -> str:
     """The source with no more than ATTRIBUTES_COUNT attributes in a tag."""
-    half = LONG_CHARS // 2      # a long tag holds a whole stretch of this size
-    if all(text.find("<", at, at + half) >= 0 for at in range(0, len(text) - half, half)):
-        return text
-    return re.sub(LONG_TAG, cap_tag, text) if re.search(LONG_TAG, text) else text
+    half, parts, at, done = LONG_CHARS // 2, list[str](), 0, 0
+    while at < len(text) - half:
+        if text.find("<", at, at + half) >= 0:      # a long tag holds a whole stretch of this size
+            at += half
+            continue
+        begin = text.rfind("<", done, at)
+        tag = re.compile(LONG_TAG).match(text, begin) if begin >= 0 else None
+        if tag:
+            parts += text[done:begin], cap_tag(tag)
+            done = tag.end()
+        at = stop if (stop := text.find("<", at + half)) >= 0 else len(text)
+    return "".join([*parts, text[done:]]) if parts else text
 
 
 def cap_tag(found: re.Match[str]) -> str:

@@ -6,7 +6,6 @@ surrogate pairs: no decoded text holds one, whatever a page writes.
 """
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import lru_cache
 from itertools import accumulate
@@ -28,9 +27,9 @@ KEEP_BLANKS = str.maketrans({" ": SPACE, "\t": TAB, "\n": BREAK, "\r": None, "\f
 
 MARKS = OPENERS + CLOSERS
 EDGES = f" {BLOCK}{BREAK}"
-# The words between the marks are matched too: a search for a mark alone takes four times as long.
-SETTLED = f"[{HIDE}-{QUOTE_END}][{EDGES}{HIDE}-{QUOTE_END}]*|[^{HIDE}-{QUOTE_END}]+"
-PARTED = f"[{HIDE}-{QUOTE_END}]|[^{HIDE}-{QUOTE_END}]+"
+# Sources indent by dozens of blanks: halving them takes a pass over the text for each factor of two.
+INDENTS = (" " * 16, " " * 4)
+RUN = frozenset(EDGES + MARKS)
 # CSS drops a source line break between two wide characters. Within one text node only: links of a menu stand apart.
 WIDE = "[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]"
 WIDE_BREAK_RE = lazy(f"(?<={WIDE})[ \t\r\f]*\n[ \t\r\n\f]*(?={WIDE})")
@@ -57,6 +56,9 @@ def lay_out(pieces: list[str]) -> Lines:
     text = "".join(pieces)
     for blank in "\n\t\r\f":
         text = text.replace(blank, " ")
+    for blanks in INDENTS:
+        if blanks in text:
+            text = text.replace(blanks, " ")
     while "  " in text:
         text = text.replace("  ", " ")
     marked = HIDE in text or CODE in text or QUOTE in text
@@ -74,17 +76,30 @@ def lay_out(pieces: list[str]) -> Lines:
     return take_marks(text)
 
 
+def mark_places(text: str) -> list[int]:
+    """Where openers and closers stand in a text, in order; a page has a few."""
+    places: list[int] = []
+    for mark in MARKS:
+        at = text.find(mark)
+        while at >= 0:
+            places.append(at)
+            at = text.find(mark, at + 1)
+    return sorted(places)
+
+
 def settle_marks(text: str) -> str:
     """The text with each run of marks, blanks and breaks that holds an opener or a closer put in order."""
     parts: list[str] = []
-    for part in re.findall(SETTLED, text):
-        if part[0] in MARKS:
-            before = parts.pop() if parts else ""
-            words = before.rstrip(EDGES)
-            parts += (words, settle_run(before[len(words):] + part))
-        else:
-            parts.append(part)
-    return "".join(parts)
+    end = 0
+    for place in mark_places(text):
+        if place < end:
+            continue
+        words = text[end:place].rstrip(EDGES)
+        start, end = end + len(words), place + 1
+        while text[end:end + 1] in RUN:
+            end += 1
+        parts += words, settle_run(text[start:end])
+    return "".join([*parts, text[end:]])
 
 
 @lru_cache(maxsize=256)
@@ -103,24 +118,22 @@ def take_marks(text: str) -> Lines:
 
     Of nested areas of one kind only the outermost counts: pages nest thousands.
     """
-    parts, at = [], 0
     begun = dict.fromkeys(OPENERS, 0)
     depth = dict.fromkeys(OPENERS, 0)
     areas: dict[str, list[tuple[int, int]]] = {mark: [] for mark in OPENERS}
-    for part in re.findall(PARTED, text):
-        if part in depth:
-            if not depth[part]:
-                begun[part] = at
-            depth[part] += 1
-        elif part in PAIRS:
-            opener = PAIRS[part]
+    for before, place in enumerate(mark_places(text)):
+        mark, at = text[place], place - before
+        if mark in depth:
+            if not depth[mark]:
+                begun[mark] = at
+            depth[mark] += 1
+        else:
+            opener = PAIRS[mark]
             depth[opener] -= 1
             if not depth[opener] and at > begun[opener]:
                 areas[opener].append((begun[opener], at))
-        else:
-            parts.append(part)
-            at += len(part)
-    text = "".join(parts)
+    for mark in MARKS:
+        text = text.replace(mark, "")
     return Lines(text, areas[HIDE], line_tags(text, areas))
 
 

@@ -114,9 +114,8 @@ class Walker:
         self.texts: list[str] = []      # of the elements, but for the white space between tags
         self.hidden, self.keeps_blanks = specials(root, source, outline)
         self.kinds = [*map(KINDS.get, outline.tags)]
-        if special := self.hidden | self.keeps_blanks:
-            for element in [element for element, node in enumerate(outline.nodes) if node in special]:
-                self.kinds[element] = MORE
+        for element in self.hidden | self.keeps_blanks:
+            self.kinds[element] = MORE
         outline.title_ink = ink_count(self.title.text) if self.title is not None else 0
         self.keeping = 0
         self.fresh = False
@@ -125,12 +124,12 @@ class Walker:
 
     def open(self, element: int) -> None:
         """Write what an element begins with that is a line's end, or hidden, quoted, code, or not read."""
-        tag, node = self.outline.tags[element], self.outline.nodes[element]
+        tag = self.outline.tags[element]
         if tag == "br":
             self.pieces.append(BREAK)
         elif tag in BLOCKS and self.pieces[-1] is not BLOCK:
             self.pieces.append(BLOCK)
-        hides, keeps = tag == "template" or node in self.hidden, tag in KEEPS_BLANKS or node in self.keeps_blanks
+        hides, keeps = tag == "template" or element in self.hidden, tag in KEEPS_BLANKS or element in self.keeps_blanks
         if not (hides or keeps or tag == "blockquote"):
             return
         marks: list[tuple[int, str]] = []
@@ -141,7 +140,7 @@ class Walker:
                 self.pieces.append(opener)
         self.areas[element] = marks, len(self.texts)
         if keeps:
-            self.keeps_blanks.add(node)
+            self.keeps_blanks.add(element)
             self.keeping += 1
             self.fresh = True
 
@@ -149,7 +148,7 @@ class Walker:
         """Write what an element ends with; an area that holds no text leaves no mark."""
         if element in self.areas:
             marks, before = self.areas.pop(element)
-            self.keeping -= self.outline.nodes[element] in self.keeps_blanks
+            self.keeping -= element in self.keeps_blanks
             for at, closer in marks:
                 if len(self.texts) > before:
                     self.pieces.append(closer)
@@ -166,6 +165,7 @@ class Walker:
         """A text of several lines, or in an area."""
         if self.keeping:
             self.texts.append(text)
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
             # HTML drops the line break right behind `<pre>`.
             text = (text.removeprefix("\n") if self.fresh else text).translate(KEEP_BLANKS)
             self.fresh = False

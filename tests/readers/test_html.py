@@ -202,6 +202,17 @@ def test_a_reference_of_thousands_of_digits_reads_as_in_a_tree(digits):
     assert shown(read_html("<div>" * 3000 + html)).strip() == shown(read_html(html)).strip()
 
 
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+@pytest.mark.parametrize("name", sorted(LINES))
+def test_all_line_ends_read_alike(name, end):
+    html = LINES[name][0].replace("\r\n", "\n")
+    assert shown(read_html(html.replace("\n", end))) == shown(read_html(html))
+
+
+def test_a_lone_return_ends_a_line_of_code_behind_others():
+    assert shown(read_html("<p>一\r\n</p><pre>a\rb\r\nc</pre>")) == "一\na\nb\nc\n"
+
+
 def test_lost_text_is_told():
     assert [warning.code for warning in read_html("<div>" * 3000 + "正文").warnings] == ["html-lost-text"]
 
