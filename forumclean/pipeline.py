@@ -29,7 +29,7 @@ from forumclean.stages.unsplice import unsplice, unsplice_joined
 LINE_ENDS = frozenset({"read.bom", "read.carriage-return"})
 
 # Or bytes. On what is smaller the collector hardly ever runs; on HTML pages of 16 KB it takes a tenth of the time.
-LARGE_CHARS = 4_000
+LARGE_CHARS = 8_000
 
 STAGES: tuple[Callable[[Document, Config], Findings], ...] = (classify, unsplice, rejoin, unsplice_joined, join_rows)
 
