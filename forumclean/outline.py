@@ -31,7 +31,7 @@ class ByClass:
         self._lists: dict[str, list[list[int]]] = {}
         self._merged: dict[str, list[int]] = {}
         for names, elements in alike.items():
-            for name in {*names.split()} if " " in names else names.split():
+            for name in names.split():
                 if name in self._lists:
                     self._lists[name].append(elements)
                 else:
@@ -43,7 +43,8 @@ class ByClass:
     def __getitem__(self, name: str) -> list[int]:
         if name not in self._merged:
             parts = self._lists[name]
-            self._merged[name] = parts[0] if len(parts) == 1 else sorted(chain.from_iterable(parts))
+            # A careless page gives an element a class twice.
+            self._merged[name] = parts[0] if len(parts) == 1 else sorted({*chain.from_iterable(parts)})
         return self._merged[name]
 
     def get(self, name: str, default: Sequence[int] = ()) -> Sequence[int]:
