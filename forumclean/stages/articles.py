@@ -41,6 +41,8 @@ def article_body(units: Sequence[Unit], headers: Sequence[Header], bodies: Seque
     """The body of an article above its comments, whose own header has another form or stands below it; None where no
     run of sentences stands there that says as much as all posts together."""
     stop = min(headers[0].unit, bodies[0].first)
+    if len(sentences(units, [Body(0, stop)])) < FEWEST_SENTENCES:   # most pages
+        return None
     body = run_in(units, 0, stop, frozenset())
     said = sentences(units, [body])
     return body if len(said) >= FEWEST_SENTENCES and sum(said) >= sum(sentences(units, bodies)) else None

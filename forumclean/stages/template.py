@@ -33,23 +33,23 @@ def template_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> froze
         return frozenset()
     often = {form for form, count in Counter(map(FORM, units)).items() if count >= SMALLEST_SAMPLE}
     # Each string is looked at once: most stand in every gap.
-    keys = {unit.key for unit in units if unit.form in often and len(unit.key) <= LONGEST_TEMPLATE_CHARS}
+    keys = {key for _, _, key, _, _, form in units if form in often and len(key) <= LONGEST_TEMPLATE_CHARS}
     keys = {key for key in keys if key[0] not in QUOTE_PART_STARTS or not is_quote_part(key)}
     sentences = {key for key in keys if is_sentence(key)}
-    shorts: list[list[Unit]] = []
+    shorts: list[list[tuple[str, int]]] = []
     openings: list[tuple[str, bool]] = []
     for first, last in gaps:
         while first < last and header_rest(units[first]):
             first += 1
         stop = min(last, first + LONGEST_SCAN_UNITS)
-        shorts.append([unit for unit in units[first + 1:stop]
-                       if unit.key in keys and not (unit.kind == TEXT and unit.key in sentences)])
+        shorts.append([(form, kind) for _, _, key, kind, _, form in units[first + 1:stop]
+                       if key in keys and not (kind == TEXT and key in sentences)])
         if first < stop:
             openings.append((units[first].form, first + 1 < stop and units[first + 1].kind == TEXT))
     firsts = Counter([form for form, _ in openings])
     going_on = Counter([form for form, goes_on in openings if goes_on])
-    counts = Counter([form for short in shorts for form in {*map(FORM, short)}])
-    texts = {unit.form for short in shorts for unit in short if unit.kind == TEXT}
+    counts = Counter([form for short in shorts for form in {form for form, _ in short}])
+    texts = {form for short in shorts for form, kind in short if kind == TEXT}
     found = {key for key, count in counts.items() if count >= max(
         SMALLEST_SAMPLE, (TEXT_TEMPLATE_SHARE if key in texts else TEMPLATE_SHARE) * len(gaps))}
     found |= {key for key, count in firsts.items() if len(key) <= LONGEST_TEMPLATE_CHARS
@@ -67,12 +67,12 @@ def tail_starts(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], template
     counts: Counter[str] = Counter()
     for first, last in gaps[:-1] if len(gaps) > SMALLEST_SAMPLE else gaps:
         body = False
-        for unit in units[first:last]:
-            if unit.form in template or not template and unit.kind in (SURE, WEAK):
+        for _, _, _, kind, _, form in units[first:last]:
+            if form in template or not template and kind in (SURE, WEAK):
                 if body:
-                    counts[unit.form] += 1
+                    counts[form] += 1
                     break
-            elif unit.kind in (TEXT, INNER):
+            elif kind in (TEXT, INNER):
                 body = True
     total = sum(counts.values())
     least = SMALLEST_SAMPLE if template else SMALLEST_SAMPLE - 1
