@@ -15,6 +15,7 @@ from forumclean.stages.units import Body, Unit
 FEWEST_SENTENCES = 3    # lines that end one, above all headers, for an article to stand there
 MOST_OF_TEXT = 0.8      # of all bodies' sentences, that one holds
 ENDERS = tuple(TERMINALS)
+LAST_CHARS = frozenset(TERMINALS + CLOSERS)
 START = itemgetter(0)   # of a unit
 
 
@@ -66,4 +67,4 @@ def one_text(units: Sequence[Unit], headers: list[Header], bodies: list[Body]) -
 def sentences(units: Sequence[Unit], bodies: Iterable[Body]) -> list[int]:
     """The characters of each line in some bodies that ends a sentence."""
     return [len(unit.key) for body in bodies for unit in units[body.first:body.last]
-            if unit.kind == TEXT and unit.key.rstrip(CLOSERS).endswith(ENDERS)]
+            if unit.kind == TEXT and unit.key[-1] in LAST_CHARS and unit.key.rstrip(CLOSERS).endswith(ENDERS)]

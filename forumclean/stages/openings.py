@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from forumclean.lines import BLANK, INNER, SURE, TEXT, WEAK, is_sentence
 from forumclean.patterns import lazy
-from forumclean.stages.counts import COUNT_RE, WORD_RE
+from forumclean.stages.counts import COUNT_RE, HINT_RE
 from forumclean.stages.dates import full_dates, relative_dates
 from forumclean.stages.headers import HEADER, Header
 from forumclean.stages.records import run_in, text_chars
@@ -36,7 +36,7 @@ def with_opening(units: Sequence[Unit], headers: Sequence[Header],
 
 def last_count(units: Sequence[Unit], first: int, last: int) -> int | None:
     """The last of some units that counts replies; None where none does."""
-    if not WORD_RE.search("\n".join(map(KEY, units[first:last]))):   # on most pages
+    if not HINT_RE.search("\n".join(map(KEY, units[first:last]))):   # on most pages
         return None
     return next((at for at in range(last - 1, first - 1, -1) if COUNT_RE.match(units[at].key)), None)
 
