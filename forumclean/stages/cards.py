@@ -149,8 +149,8 @@ def nick_place(units: Sequence[Unit], top: int, end: int, template: frozenset[st
     """The unit of the nick between two posts, or above the first one (`opening`), where a menu or counts end the
     page's head: the first plain short line below the buttons of the post before."""
     if opening:
-        start = max((at + 1 for at in range(top, end) if units[at].rule in HEAD_RULES or "[复制链接]" in units[at].key),
-                    default=top)
+        start = next((at + 1 for at in range(end - 1, top - 1, -1)
+                      if units[at].rule in HEAD_RULES or "[复制链接]" in units[at].key), top)
         place = next((at for at in range(start, end) if is_nick(units[at], template) and not is_title(units, at)), None)
         return place if place is not None else above_card(units, top, end, template)
     if top < end and units[top].kind == TEXT:

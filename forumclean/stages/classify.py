@@ -65,7 +65,7 @@ def classify(doc: Document, config: Config) -> Findings:
 def claim_furniture(post: PostLines) -> None:
     """Claim the lines whose own form is furniture, and the brackets that a flattener parted from them."""
     lines = post.lines
-    ruled = [(number, line) for number, line in enumerate(lines) if line.rule or line.key in RATING_HEADS]
+    ruled = [(number, line) for number, line in enumerate(lines) if line.rule]
     if not ruled:   # most posts
         return
     for number, line in ruled:
@@ -80,7 +80,7 @@ def claim_furniture(post: PostLines) -> None:
         for beside in (number - 1, number + 1):
             if 0 <= beside < len(lines) and lines[beside].key in ("[", "]", "|", "【", "】"):
                 post.claimed[beside] = post.claimed[number]
-    claim_rating(post)
+    claim_rating(post, ruled)
 
 
 def is_label(line: PostLine, below: PostLine) -> bool:
@@ -103,9 +103,13 @@ def claim_edit_notes(post: PostLines) -> None:
                 post.parts.append((match.start(), match.end(), "ui.edited"))
 
 
-def claim_rating(post: PostLines) -> None:
-    """Claim the rows of a rating, from its head to the last `+N`: who rated and why stand between them."""
-    heads = [number for number, line in enumerate(post.lines) if line.rule == "ui.rated" or line.key in RATING_HEADS]
+def claim_rating(post: PostLines, ruled: Sequence[tuple[int, PostLine]]) -> None:
+    """Claim the rows of a rating, from its head to the last `+N`: who rated and why stand between them.
+
+    Args:
+        ruled: the post's lines that have a rule, as heads do, with their numbers.
+    """
+    heads = [number for number, line in ruled if line.rule == "ui.rated" or line.key in RATING_HEADS]
     scores = [number for number, line in enumerate(post.lines) if SCORE_RE.match(line.key)] if heads else []
     if scores and scores[-1] > heads[0] > 0:
         first = heads[0] - (post.lines[heads[0] - 1].kind == MARK and heads[0] > 1)
