@@ -181,9 +181,8 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
         first += 1
     best = first
     total = top = 0.0
-    opening, told = True, False
-    stop, found = last, bool(tails)
-    foot = last == len(units)
+    opening, told, heard = True, False, first
+    stop, found, foot = last, bool(tails), last == len(units)
     for at, (_, _, key, kind, rule, form) in enumerate(units[first:last], first):
         if form in tails:
             # A short line right above the buttons is the author's, whatever words it is made of, unless it recurs.
@@ -198,7 +197,8 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
         if first < best < at and (kind == SURE and form in template or key.startswith(RATING_HEADS)):
             end = at - (units[at - 1].rule == "ui.rating")
             best = end if is_short_end(units[best:end], buttons | template, sure=False) else best
-        told = told or kind == TEXT and is_sentence(key)
+        if rule == FORM_RULE:
+            told, heard = told or speaks(units[heard:at]), at
         if told or rule != FORM_RULE or form in template:
             total += weight(units[at], template) + (SHORT_BONUS if opening and kind in (WEAK, MARK) else 0.0)
         opening = opening and kind == INNER
@@ -212,6 +212,11 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
     while first < best < last and units[best].kind == INNER:
         best += 1
     return BODY((first, max(best, first), None, None))
+
+
+def speaks(units: Sequence[Unit]) -> bool:
+    """Whether a sentence stands in some units."""
+    return any(unit.kind == TEXT and is_sentence(unit.key) for unit in units)
 
 
 def is_count_row(units: Sequence[Unit], at: int, last: int) -> bool:

@@ -66,7 +66,7 @@ def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
         headers = find_headers(page.text, units, LONGEST_PATTERN_CHARS * 100)
     units, headers = parted(page.text, units, headers, judge)
     pushes: list[tuple[Header, Body]] = []
-    boards = "看板" in page.text
+    boards = "板" in page.text and "看板" in page.text
     if headers and boards:
         units, pushes = with_pushes(page.text, units, judge)
     bodies = find_bodies(units, headers, boards) if headers else [lone_body(units)]
