@@ -243,7 +243,7 @@ def suspicions(text: str, with_nul: bool) -> list[PageWarning]:
     if latin:
         warnings.append(PageWarning("mojibake", "UTF-8 that was read as Latin-1 or Windows-1252; give the original "
                                                 "bytes", latin.start(), latin.end()))
-    if any(mark in head for mark in GBK_MOJIBAKE) and \
+    if any(map(head.__contains__, GBK_MOJIBAKE)) and \
             sum(head.count(mark) for mark in GBK_MOJIBAKE) * MARK_RATE > len(head) and reads_back(head):
         warnings.append(PageWarning("mojibake", "UTF-8 that was read as GBK; give the original bytes"))
     nul = text.find("\0") if with_nul else -1

@@ -23,6 +23,7 @@ MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"MZ", "a program", "give a page instead"),
     (b"PAR1", "a Parquet file", "read it with `forumclean batch`"),
 )
+MAGIC_MARKS = tuple([mark for mark, _, _ in MAGIC])
 ZIPS = (
     (b"word/", "a Word document", "convert it first: pandoc -t plain FILE.docx"),
     (b"xl/", "an Excel workbook", "save it as text first"),
@@ -63,6 +64,8 @@ def kind_of(head: bytes) -> tuple[str, str] | None:
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return next(((what, how) for mark, what, how in ZIPS if mark in head),
                     ("a zip archive", "unpack it first: unzip"))
+    if not head.startswith(MAGIC_MARKS):   # nearly always
+        return None
     for mark, what, how in MAGIC:
         if head.startswith(mark) and (mark not in LETTERED or b"\0" in head):
             return what, how

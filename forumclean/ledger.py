@@ -74,11 +74,11 @@ class Ledger:
 
     def kept(self, start: int, end: int) -> list[tuple[int, int]]:
         """The spans between the cuts, clipped to `start` and `end`."""
-        cuts = self.cuts[bisect_right(self._ends, start):bisect_left(self._starts, end)]
-        if not cuts:
+        number, stop = bisect_right(self._ends, start), bisect_left(self._starts, end)
+        if number >= stop:
             return [(start, end)] if start < end else []
         spans, at = [], start
-        for cut in cuts:
+        for cut in self.cuts[number:stop]:
             if cut[0] > at:
                 spans.append((at, cut[0]))
             at = cut[1]

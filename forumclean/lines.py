@@ -2,8 +2,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache, partial
 
 from forumclean._rulebook import AMBIGUOUS, BEGINS, INFO, LINES, PHRASES
 from forumclean.patterns import lazy, rarest
@@ -16,7 +16,7 @@ LONGEST_MARK_CHARS = 12
 MARK_RE = lazy(rf"[\W\d_]{{1,{LONGEST_MARK_CHARS}}}")
 SEPARATORS = frozenset(" |·•»›>,，、:：/")
 COUNTERS = frozenset("0123456789+-()（）[]【】#")
-FILLERS = SEPARATORS | COUNTERS
+FILLERS = "".join(sorted(SEPARATORS | COUNTERS))
 SENTENCE_ENDS = frozenset("。！？!?；;…，")
 # Begins with a class, so that it is searched for fast; a comma has to pass the second test.
 SENTENCE_RE = lazy(r"[。！？!?；;…，,](?:(?<!,)|(?<=[^\d\s],))")
@@ -57,15 +57,11 @@ class Judge:
         except KeyError:   # nearly always the first line, or none
             pass
         fresh = set(keys).difference(known)
-        middle, longer = [], []
-        for key in fresh:
-            size = len(key)
-            if size <= LONGEST_SHARED_CHARS:
-                known[key] = judge_short(key)
-            elif size <= LONGEST_FORM_CHARS:
-                middle.append(key)
-            else:
-                longer.append(key)
+        shorts = [key for key in fresh if len(key) <= LONGEST_SHARED_CHARS]
+        known.update(zip(shorts, map(judge_short, shorts), strict=True))
+        long = [*fresh.difference(shorts)]
+        middle = [key for key in long if len(key) <= LONGEST_FORM_CHARS]
+        longer = [key for key in long if len(key) > LONGEST_FORM_CHARS]
         # Numbers are made alike in one text: a line by itself takes twice as long.
         forms = DIGITS_RE.sub("0", "\n".join(middle)).split("\n")
         known.update(zip(middle, map(judgement, middle, forms), strict=True))
@@ -92,7 +88,7 @@ def judgement(key: str, form: str) -> Judgement:
     short = size <= LONGEST_WORDS_CHARS
     if short and (rule := PHRASES.get(form) or PHRASES.get(key)):
         return furniture(rule), rule, form
-    if NEED_CHARS_RE.search(key) is not None and (rule := line_rule(key)):
+    if NEED_RE.search(key) is not None and (rule := line_rule(key)):
         return furniture(rule), rule, form
     if short:
         if size <= LONGEST_MARK_CHARS and MARK_RE.fullmatch(key):
@@ -103,7 +99,7 @@ def judgement(key: str, form: str) -> Judgement:
         return TEXT, "", form
     if len(set(CARD_RE.findall(key))) >= FEWEST_CARD_WORDS:
         return SURE, "ui.author-card", form
-    if size > LONGEST_FURNITURE_CHARS or form[:2] not in BEGINS and form[0] not in FILLERS:   # nearly all
+    if size > LONGEST_FURNITURE_CHARS or form.lstrip(FILLERS)[:2] not in BEGINS:   # nearly all
         return TEXT, "", form
     return *composite(form), form
 
@@ -116,23 +112,45 @@ def is_sentence(key: str) -> bool:
 def line_rule(key: str) -> str:
     """The first rule in table order whose pattern the line matches, "" where none does. Only the rules whose literal
     stands in the line are tried."""
-    return next((LINES[number][0] for number in sorted(asked_rules(key)) if compiled(number).match(key)), "")
+    asked = asked_rules(key)
+    for number in sorted(asked) if asked else ():   # nearly always none
+        if compiled(number).match(key):
+            return LINES[number][0]
+    return ""
+
+
+def written_needs(needs: Mapping[str, Iterable[str]]) -> str:
+    """The source of a pattern that finds the rare characters of some literals where a character stands beside them that
+    does so in any literal: behind them, or before those that end one."""
+    every = [(char, word, word.index(char)) for char, words in needs.items() for word in words]
+    behind = class_of([word[at + 1] for _, word, at in every if at + 1 < len(word)])
+    before = class_of([word[at - 1] for _, word, at in every if 0 < at == len(word) - 1])
+    alone = class_of([char for char, word, _ in every if word == char])
+    return f"{class_of(needs)}(?:(?={behind})|(?<={before}.)|(?<={alone}))"
+
+
+def class_of(chars: Iterable[str]) -> str:
+    """A pattern's class of some characters."""
+    return f"[{re.escape(''.join(sorted({*chars})))}]"
 
 
 # By a rare character of theirs, the literals that line rules need, each with the numbers of these rules. A pattern of
-# all literals costs 3 ms to compile; one class of characters finds nearly all lines that hold none.
+# all literals costs 3 ms to compile; one of their rare characters finds most lines that hold none.
 NEEDS: dict[str, dict[str, list[int]]] = {}
 for number, (_, words, _) in enumerate(LINES):
     for word in words:
         NEEDS.setdefault(rarest(word), {}).setdefault(word, []).append(number)
-NEED_CHARS_RE = lazy(f"[{re.escape(''.join(NEEDS))}]")
+NEED_RE = lazy(partial(written_needs, NEEDS))
 
 
 def asked_rules(key: str) -> set[int]:
     """The numbers of the line rules of whose literals one stands in a line."""
-    chars = NEED_CHARS_RE.findall(key)
-    return {number for char in set(chars) for word, numbers in NEEDS[char].items() if word in key
-            for number in numbers} if chars else set()
+    asked: set[int] = set()
+    for char in {*NEED_RE.findall(key)}:
+        for word, numbers in NEEDS[char].items():
+            if word in key:
+                asked.update(numbers)
+    return asked
 
 
 @cache

@@ -4,10 +4,13 @@ from __future__ import annotations
 import pytest
 
 from forumclean._rulebook import LINES
-from forumclean.lines import asked_rules
+from forumclean.lines import asked_rules, judge
 from forumclean.patterns import by_rarest
-from forumclean.stages.dates import RELATIVE_HINT_RE, RELATIVE_RE
-from forumclean.stages.headers import FLOOR_CHARS, FLOOR_RE, NOISE_CHARS, PREFIX_NOISE_RE, is_floor
+from forumclean.readers.flat import read_flat
+from forumclean.stages import counts, titles
+from forumclean.stages.classify import RATING_HEADS
+from forumclean.stages.dates import NAMED_HINT_RE, NAMED_RE, RELATIVE_HINT_RE, RELATIVE_RE
+from forumclean.stages.headers import FLOOR_CHARS, FLOOR_RE, NOISE_CHARS, PREFIX_NOISE_RE, VERB_RES, VERBS, is_floor
 from forumclean.stages.promo import STRONG_HINT_RE, STRONG_PART_RE
 
 
@@ -58,3 +61,39 @@ def test_the_quick_look_lets_every_floor_through(floor: str) -> None:
                                    "只看该作者", "|", "｜", "*", "`", "#", ">", "离线", "在线", "Lv. 5", "跳转到 »", "打印字体大小: tT"])
 def test_the_quick_look_lets_all_noise_before_a_nick_through(noise: str) -> None:
     assert PREFIX_NOISE_RE.search(noise) and not NOISE_CHARS.isdisjoint(noise)
+
+
+@pytest.mark.parametrize("date", ["星期三 三月 05, 2008 10:21 am", "十二月 3,1999", "1月 12, 2020"])
+def test_every_date_with_a_named_month_is_hinted_at(date: str) -> None:
+    assert NAMED_RE.fullmatch(date) and NAMED_HINT_RE.search(date)
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_a_verb_counts_where_no_year_follows(verb: str) -> None:
+    found = [after for after in (" 3 天前", "：昨天 10:20", " ::2021", "2021-1-7", ": 1999-1-7", ":20")
+             if any(pattern.search(f"某甲 {verb}{after}") for pattern in VERB_RES)]
+    assert found == [" 3 天前", "：昨天 10:20", " ::2021"]
+
+
+@pytest.mark.parametrize("line", [
+    "3 条评论", "共12条回复", "12 個回答", "全部评论 (3)", "网友评论：", "最新回帖", "一条留言", "已有 3 条跟帖", "討論區: 3", "讨论:", "想法:", "回应：",
+    "3 Comments", "1 comment", "5 replies", "1 Reply", "2 answers", "解答:", "回覆:", "回復:", "回應:", "評論:",
+])
+def test_every_count_of_replies_is_hinted_at(line: str) -> None:
+    assert counts.HINT_RE.search(line) or not counts.COUNT_RE.match(line)
+
+
+def test_every_head_of_a_rating_has_a_rule() -> None:
+    assert all(judge(head)[1] for head in RATING_HEADS)
+
+
+def test_labels_and_buttons_show_a_title_mark() -> None:
+    assert all(map(titles.HINT_RE.search, [*titles.LABELS, *titles.BUTTONS, "首页 » 甲", "首页>甲", "# 甲"]))
+
+
+@pytest.mark.parametrize(("line", "key"), [
+    ("甲\x1c乙", "甲乙"), ("甲\x1f乙", "甲乙"), ("甲\N{ZERO WIDTH SPACE}乙", "甲乙"), ("甲\x01 乙", "甲 乙"), ("甲\N{SOFT HYPHEN}", "甲"),
+    ("甲\ue000 乙", "甲\ue000 乙"), ("甲\N{LINE SEPARATOR}乙", "甲 乙"),
+])
+def test_a_line_is_looked_up_without_what_is_invisible(line: str, key: str) -> None:
+    assert read_flat(f"一\n  {line}  \n二").keys == ["一", key, "二"]

@@ -15,6 +15,7 @@ from forumclean.stages.units import Body, Unit
 FEWEST_SENTENCES = 3    # lines that end one, above all headers, for an article to stand there
 MOST_OF_TEXT = 0.8      # of all bodies' sentences, that one holds
 ENDERS = tuple(TERMINALS)
+LAST_CHARS = frozenset(TERMINALS + CLOSERS)
 START = itemgetter(0)   # of a unit
 
 
@@ -41,6 +42,8 @@ def article_body(units: Sequence[Unit], headers: Sequence[Header], bodies: Seque
     """The body of an article above its comments, whose own header has another form or stands below it; None where no
     run of sentences stands there that says as much as all posts together."""
     stop = min(headers[0].unit, bodies[0].first)
+    if len(sentences(units, [Body(0, stop)])) < FEWEST_SENTENCES:   # most pages
+        return None
     body = run_in(units, 0, stop, frozenset())
     said = sentences(units, [body])
     return body if len(said) >= FEWEST_SENTENCES and sum(said) >= sum(sentences(units, bodies)) else None
@@ -64,4 +67,4 @@ def one_text(units: Sequence[Unit], headers: list[Header], bodies: list[Body]) -
 def sentences(units: Sequence[Unit], bodies: Iterable[Body]) -> list[int]:
     """The characters of each line in some bodies that ends a sentence."""
     return [len(unit.key) for body in bodies for unit in units[body.first:body.last]
-            if unit.kind == TEXT and unit.key.rstrip(CLOSERS).endswith(ENDERS)]
+            if unit.kind == TEXT and unit.key[-1] in LAST_CHARS and unit.key.rstrip(CLOSERS).endswith(ENDERS)]

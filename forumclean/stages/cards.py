@@ -7,12 +7,13 @@ from itertools import pairwise
 
 from forumclean.lines import CARD, MARK, SURE, TEXT, WEAK, is_sentence
 from forumclean.patterns import lazy
-from forumclean.stages.headers import FLOOR_RE, Header
+from forumclean.stages.headers import FLOOR_RE, Header, is_floor, may_begin_floor
 from forumclean.stages.template import SMALLEST_SAMPLE
 from forumclean.stages.units import BODY, Body, Unit
 
 LONGEST_CARD_UNITS = 60
 LONGEST_NICK_CHARS = 30
+NICK_KINDS = (CARD, TEXT)
 REACH_UNITS = 8
 SHORTEST_TITLE_CHARS = 8
 LONGEST_FLOOR_CHARS = 10
@@ -119,7 +120,7 @@ def counts_below(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
 def lone_floor(units: Sequence[Unit], top: int, anchor: int) -> str | None:
     """The floor that stands somewhere in a card, if there is one only."""
     floors = [unit.key for unit in units[top:anchor] if len(unit.key) <= LONGEST_FLOOR_CHARS and unit.kind != CARD
-              and FLOOR_RE.fullmatch(unit.key)]
+              and is_floor(unit.key)]
     return floors[0] if len(floors) == 1 else None
 
 
@@ -148,14 +149,14 @@ def nick_place(units: Sequence[Unit], top: int, end: int, template: frozenset[st
     """The unit of the nick between two posts, or above the first one (`opening`), where a menu or counts end the
     page's head: the first plain short line below the buttons of the post before."""
     if opening:
-        start = max((at + 1 for at in range(top, end) if units[at].rule in HEAD_RULES or "[复制链接]" in units[at].key),
-                    default=top)
+        start = next((at + 1 for at in range(end - 1, top - 1, -1)
+                      if units[at].rule in HEAD_RULES or "[复制链接]" in units[at].key), top)
         place = next((at for at in range(start, end) if is_nick(units[at], template) and not is_title(units, at)), None)
         return place if place is not None else above_card(units, top, end, template)
     if top < end and units[top].kind == TEXT:
         below = next((at for at in range(top, end) if units[at].kind in (SURE, WEAK)), top)
         top = below if any(units[at].kind == TEXT for at in range(below, end)) else top
-    return next((at for at in range(top, end) if is_nick(units[at], template)), None)
+    return next((at for at in range(top, end) if units[at].kind in NICK_KINDS and is_nick(units[at], template)), None)
 
 
 def above_card(units: Sequence[Unit], top: int, end: int, template: frozenset[str]) -> int | None:
@@ -166,7 +167,7 @@ def above_card(units: Sequence[Unit], top: int, end: int, template: frozenset[st
 
 def is_nick(unit: Unit, template: frozenset[str]) -> bool:
     """Whether a unit may be a nick: a short line without a sentence's marks that is no label of every card."""
-    if len(unit.key) > LONGEST_NICK_CHARS or unit.kind not in (CARD, TEXT):
+    if unit.kind not in NICK_KINDS or len(unit.key) > LONGEST_NICK_CHARS:
         return False
     return unit.kind == CARD or unit.form not in template and not (
         is_sentence(unit.key) or NOT_NICK_RE.match(unit.key))
@@ -184,7 +185,7 @@ def floor_beside(units: Sequence[Unit], number: int, author: str | None, top: in
     label = None
     for at in range(len(above) - 1, -1, -1):
         key = above[at].key
-        floor = FLOOR_RE.match(key)
+        floor = FLOOR_RE.match(key) if may_begin_floor(key) else None
         if floor and floor[0] in ("楼主", "樓主"):   # the floor itself may stand above this label
             label = label or floor[0]
             continue
@@ -199,7 +200,7 @@ def floor_beside(units: Sequence[Unit], number: int, author: str | None, top: in
     for unit in units[number + 1:number + 1 + FLOOR_REACH_UNITS]:
         if unit.kind == TEXT and unit.key not in FLOOR_NEIGHBOURS:
             break
-        if FLOOR_RE.fullmatch(unit.key) and not unit.key.startswith(("沙", "板", "地")):
+        if is_floor(unit.key) and not unit.key.startswith(("沙", "板", "地")):
             return unit.key
     return None
 

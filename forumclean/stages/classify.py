@@ -24,7 +24,7 @@ FILE_NAME_RE = lazy(r"[^。，！？]{1,80}\.[A-Za-z][A-Za-z0-9]{1,4}")
 LONGEST_SIGNATURE_CHARS = 60
 RULE_RE = lazy(r"([-_=—─~*])\1{7,}")
 MARKDOWN_RE = lazy(r"\*\*|^\s*(?:\* |#{1,6} )|\||\\(?=[-.*_#`+])")
-RATING_HEADS = ("评分", "評分", "评分次数", "参与人数")
+RATING_HEADS = frozenset(("评分", "評分", "评分次数", "参与人数"))
 RATING_ENDS = ("查看全部评分", "查看全部評分")
 RATING_REACH_LINES = 16
 SCORE_RE = lazy(r"^\S{0,6} ?[+＋] ?\d+$")
@@ -53,18 +53,21 @@ def classify(doc: Document, config: Config) -> Findings:
     claim_quotes(posts)
     claim_signatures(posts, below_ratings(doc))
     for post in posts:
-        claim_signature_rule(post)
+        if post.claimed:
+            claim_signature_rule(post)
     if is_markdown(text):
         for post in posts:
             claim_markdown(post)
     claim_advertisement(doc, posts)
-    return Findings([cut for post in posts for cut in cuts_of(post)])
+    return Findings([cut for post in posts if post.claimed or post.parts or post.heads for cut in cuts_of(post)])
 
 
 def claim_furniture(post: PostLines) -> None:
     """Claim the lines whose own form is furniture, and the brackets that a flattener parted from them."""
     lines = post.lines
     ruled = [(number, line) for number, line in enumerate(lines) if line.rule]
+    if not ruled:   # most posts
+        return
     for number, line in ruled:
         if line.kind in (SURE, INNER):
             post.claimed[number] = (line.rule, reason_of(line.rule))
@@ -77,7 +80,7 @@ def claim_furniture(post: PostLines) -> None:
         for beside in (number - 1, number + 1):
             if 0 <= beside < len(lines) and lines[beside].key in ("[", "]", "|", "【", "】"):
                 post.claimed[beside] = post.claimed[number]
-    claim_rating(post)
+    claim_rating(post, ruled)
 
 
 def is_label(line: PostLine, below: PostLine) -> bool:
@@ -100,9 +103,13 @@ def claim_edit_notes(post: PostLines) -> None:
                 post.parts.append((match.start(), match.end(), "ui.edited"))
 
 
-def claim_rating(post: PostLines) -> None:
-    """Claim the rows of a rating, from its head to the last `+N`: who rated and why stand between them."""
-    heads = [number for number, line in enumerate(post.lines) if line.rule == "ui.rated" or line.key in RATING_HEADS]
+def claim_rating(post: PostLines, ruled: Sequence[tuple[int, PostLine]]) -> None:
+    """Claim the rows of a rating, from its head to the last `+N`: who rated and why stand between them.
+
+    Args:
+        ruled: the post's lines that have a rule, as heads do, with their numbers.
+    """
+    heads = [number for number, line in ruled if line.rule == "ui.rated" or line.key in RATING_HEADS]
     scores = [number for number, line in enumerate(post.lines) if SCORE_RE.match(line.key)] if heads else []
     if scores and scores[-1] > heads[0] > 0:
         first = heads[0] - (post.lines[heads[0] - 1].kind == MARK and heads[0] > 1)
@@ -199,7 +206,7 @@ def claim_advertisement(doc: Document, posts: Sequence[PostLines]) -> None:
     if not doc.thread.posts:
         return
     title = doc.page.text[slice(*doc.thread.title)] if doc.thread.title else ""
-    names = next((key for key in doc.page.keys if key), "")     # of thread, board and site; a notice is signed so
+    names = next(filter(None, doc.page.keys), "")     # of thread, board and site; a notice is signed so
     head = doc.page.text[:doc.thread.posts[0].start].replace(title, "\n") if title else \
         doc.page.text[:doc.thread.posts[0].start]
     for post in posts:
@@ -226,8 +233,6 @@ def shares_words(key: str, head: str) -> bool:
 def cuts_of(post: PostLines) -> list[Cut]:
     """The cuts of a post's claims: lines in a row that one rule claims make one; parts of lines that stay follow."""
     cuts: list[Cut] = []
-    if not (post.claimed or post.parts or post.heads):
-        return cuts
     lines = post.lines
     spans = [(lines[number].start, lines[number].end, *why) for number, why in sorted(post.claimed.items())]
     at = 0

@@ -39,6 +39,7 @@ CTIME_RE = lazy(
 HAN_MONTHS = "一 二 三 四 五 六 七 八 九 十 十一 十二".split()
 NAMED_RE = lazy(r"(?:星期[一二三四五六日天],? )?(?P<month>十[一二]?|[一二三四五六七八九]|\d{1,2})月 (?P<day>\d{1,2}), ?(?P<year>(?:19|20)\d\d)"
                 r"(?:,? (?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2})?(?: ?(?P<half>[AaPp][Mm]|[上下]午))?)?")
+NAMED_HINT_RE = lazy(r"月 \d{1,2}, ?(?:19|20)\d\d")    # its end, which begins with a literal
 NUMBER_RE = lazy(r"\d+")
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 DateKey = tuple[int, ...]
@@ -81,7 +82,7 @@ def ctime_dates(text: str) -> list[Date]:
 
 def named_dates(text: str) -> list[Date]:
     """Every date that names the month in Chinese and the day behind it: 星期三 三月 05, 2008 10:21 am."""
-    if "月 " not in text:
+    if NAMED_HINT_RE.search(text) is None:
         return []
     return [Date(match.start(), match.end(), match[0], match["hour"] is not None)
             for match in NAMED_RE.finditer(text)]

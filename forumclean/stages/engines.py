@@ -8,18 +8,17 @@ POWERED = (r"(?i:owered[ \xa0]*by[ \xa0©*_\n\r]*(discuz!?|phpwind|dvbbs|bbsxp|p
 # Each begins with a literal, which is searched for ten times as fast as the class of both.
 POWERED_RES = (lazy(f"P{POWERED}"), lazy(f"p{POWERED}"))
 NAMES = {"discuz": "discuz", "discuz!": "discuz"}
-SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("kbs", ("发信人:", "信区:")),
-    ("ptt", ("看板", "※ 發信站")),
-    ("tieba", ("回复贴，共", "贴吧")),
-    ("discuz", ("显示全部楼层", "阅读模式")),
-    ("discuz", ("本版积分规则",)),
-    ("discuz", ("查看完整版本:",)),
-    ("v2ex", ("次点击", "感谢回复者")),
-    ("zhidao", ("你对这个回答的评价是",)),
+# A character of the first sign, which is found ten times as fast; the engine; and its signs.
+SIGNS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("区", "kbs", ("信区:", "发信人:")),
+    ("※", "ptt", ("※ 發信站", "看板")),
+    ("共", "tieba", ("回复贴，共", "贴吧")),
+    ("层", "discuz", ("显示全部楼层", "阅读模式")),
+    ("规", "discuz", ("本版积分规则",)),
+    ("整", "discuz", ("查看完整版本:",)),
+    ("谢", "v2ex", ("感谢回复者", "次点击")),
+    ("评", "zhidao", ("你对这个回答的评价是",)),
 )
-# One scan for all of them: no sign overlaps another.
-SIGN_RE = lazy("|".join(dict.fromkeys(sign for _, signs in SIGNS for sign in signs)))
 
 
 def engine_of(text: str) -> str | None:
@@ -28,5 +27,7 @@ def engine_of(text: str) -> str | None:
     if powered:
         name = min(powered, key=lambda match: match.start())[1].lower()
         return NAMES.get(name, name)
-    found = set(SIGN_RE.findall(text))
-    return next((name for name, signs in SIGNS if found.issuperset(signs)), None) if found else None
+    for char, name, signs in SIGNS:
+        if char in text and all(map(text.__contains__, signs)):
+            return name
+    return None

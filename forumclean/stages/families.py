@@ -1,7 +1,6 @@
 """Which of a page's dates with words beside them are its posts' headers: those of the engine's own form."""
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from forumclean.stages.dates import DAY_RE, DateKey, date_key
@@ -13,21 +12,21 @@ if TYPE_CHECKING:
 def own_family(headers: list[Header]) -> list[Header]:
     """The headers of the page's own family, quotes of other posts dropped, with an opening post of another form. Where
     recent dates are relative (3 天前), old ones may be days without a time."""
-    counts = Counter([header.family for header in headers])
-    strong = Counter([header.family for header in headers if header.strong])
-    if not counts:
+    if not headers:
         return []
+    counts = [header.family for header in headers].count
+    strong = [header.family for header in headers if header.strong].count
     bare = ("plain", "bare", "dot")
     for family in ("bbs", "below", "label", "arrow"):
-        if counts[family]:
+        if counts(family):
             return [header for header in headers if header.family == family]
-    rivals = max((counts[name] for name in bare), default=0)
-    if counts["verb"] and (counts["verb"] >= rivals or strong["verb"] > max(strong[name] for name in bare)):
+    rivals = max(map(counts, bare))
+    if counts("verb") and (counts("verb") >= rivals or strong("verb") > max(map(strong, bare))):
         return without_quotes([header for header in headers if header.family == "verb"])
-    best = max(bare, key=lambda name: counts[name])
-    if counts[best] < 2:
-        days = max(("plain-day", "bare-day"), key=lambda name: counts[name])
-        best = days if (counts[days] >= 2 or strong[days]) and counts[days] > counts[best] else best
+    best = max(bare, key=counts)
+    if counts(best) < 2:
+        days = max(("plain-day", "bare-day"), key=counts)
+        best = days if (counts(days) >= 2 or strong(days)) and counts(days) > counts(best) else best
     own = [header for header in headers if header.family == best]
     if own and not any(DAY_RE.search(header.date) for header in own):
         own = [header for header in headers if header.family in (best, f"{best}-day")]

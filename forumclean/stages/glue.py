@@ -153,8 +153,8 @@ def kept_below(text: str, units: Sequence[Unit], number: int, column: int) -> bo
     for unit in units[number + 1:number + 6]:
         line = text[unit.start:min(unit.start + column + 2 * COLUMN_SLACK, unit.end)]
         lead = len(line) - len(line.lstrip())
-        ends = [lead, *[gap.end() for gap in GAP_RE.finditer(line)]]
-        if lead >= column or any(abs(end - column) <= COLUMN_SLACK for end in ends):
+        near = column - COLUMN_SLACK
+        if lead >= near or any(near <= gap.end() <= column + COLUMN_SLACK for gap in GAP_RE.finditer(line)):
             kept += 1
         elif len(line.rstrip()) > column:
             lost += 1

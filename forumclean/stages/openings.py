@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from forumclean.lines import BLANK, INNER, SURE, TEXT, WEAK, is_sentence
 from forumclean.patterns import lazy
-from forumclean.stages.counts import COUNT_RE
+from forumclean.stages.counts import COUNT_RE, HINT_RE
 from forumclean.stages.dates import full_dates, relative_dates
 from forumclean.stages.headers import HEADER, Header
 from forumclean.stages.records import run_in, text_chars
 from forumclean.stages.titles import SITE_TAIL_RE, bare
-from forumclean.stages.units import Body, Unit
+from forumclean.stages.units import KEY, Body, Unit
 
 COUNT_REACH_UNITS = 16      # from the first header up: the replies' author, their order, and the count of them
 LONGEST_LABEL_CHARS = 80
@@ -25,14 +25,20 @@ def with_opening(units: Sequence[Unit], headers: Sequence[Header],
     """Headers and bodies with one more before them, where an opening post stands between the title and a line that says
     how many replies there are; as they are where none does."""
     top = min(headers[0].unit, bodies[0].first)
-    count = next((at for at in range(top - 1, max(top - COUNT_REACH_UNITS, 0), -1)
-                  if COUNT_RE.match(units[at].key)), None)
+    count = last_count(units, max(top - COUNT_REACH_UNITS, 0) + 1, top)
     if count is None or (body := opening_body(units, count)) is None:
         return [*headers], [*bodies]
     author, date = signature_of(units, body, count)
     header = units[body.first - 1]
     return ([HEADER((body.first - 1, header.start, header.end, "opening", True, date or "", author, None, False)),
              *headers], [body._replace(author=author), *bodies])
+
+
+def last_count(units: Sequence[Unit], first: int, last: int) -> int | None:
+    """The last of some units that counts replies; None where none does."""
+    if not HINT_RE.search("\n".join(map(KEY, units[first:last]))):   # on most pages
+        return None
+    return next((at for at in range(last - 1, first - 1, -1) if COUNT_RE.match(units[at].key)), None)
 
 
 def opening_body(units: Sequence[Unit], count: int) -> Body | None:

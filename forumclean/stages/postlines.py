@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from forumclean.document import Document
@@ -55,14 +55,15 @@ def post_lines(doc: Document) -> list[PostLines]:
     raws = "\n".join(texts).split("\n")
     keys = [*map(" ".join, map(str.split, raws))]
     judgements = doc.judge.all(keys)
+    kinds, rules, forms = zip(*judgements, strict=True)
     sizes = [len(raw) + 1 for raw in raws]
     posts, at = [], 0
     for section, text in zip(sections, texts, strict=True):
         stop = at + text.count("\n") + 1
         starts = [*accumulate(sizes[at:stop], initial=0)]
         starts[-1] = len(text)
-        lines = [LINE((start, end, key, kind, rule, form)) for start, end, key, (kind, rule, form) in
-                 zip(starts, starts[1:], keys[at:stop], judgements[at:stop], strict=False) if key]
-        posts.append(PostLines(section.view, section.post.author if section.post else None, lines))
+        lines = zip(starts, starts[1:], keys[at:stop], kinds[at:stop], rules[at:stop], forms[at:stop], strict=False)
+        posts.append(PostLines(section.view, section.post.author if section.post else None,
+                               [*map(LINE, compress(lines, keys[at:stop]))]))
         at = stop
     return posts

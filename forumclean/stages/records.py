@@ -28,12 +28,13 @@ MOST_SHORT_UNITS = 2
 SHORTEST_SAID_CHARS = 12   # a login box asks 记住密码?
 FLOOR_REACH_UNITS = 6
 LONE_RUN_FACTOR = 6   # on a page of one or two posts a run below the card has to outweigh what stands at the header
-PAGE_FOOT_RULES = ("ui.login-wall", "ui.license-line", "ui.pages", "ui.pager", "ui.login", "ui.footer", "ui.related",
-                   "ptt.push-head")
+PAGE_FOOT_RULES = frozenset((
+    "ui.login-wall", "ui.license-line", "ui.pages", "ui.pager", "ui.login", "ui.footer", "ui.related", "ptt.push-head"))
 # Labels of an event: they end a post that has begun; above its words they say what it is about.
 FORM_RULE = "ui.special-thread"
 RATING_HEADS = ("参与人数", "參與人數")
-WEIGHTS = {SURE: -3.0, INNER: -0.2, WEAK: -0.7, MARK: -0.7}
+WEIGHTS = {SURE: -3.0, INNER: -0.2, WEAK: -0.7, MARK: -0.7}   # a blank line and a card weigh nothing
+MOST_COUNTED_CHARS = 60
 SHORT_BONUS = 1.5   # what stands at a header's side is rather a short reply than furniture
 DROP_LIMIT = 5.0   # two furniture lines in a row end a body
 
@@ -85,7 +86,7 @@ def gap_end(units: Sequence[Unit], first: int, last: int) -> int:
 
 def text_chars(units: Sequence[Unit], bodies: Sequence[Body]) -> int:
     """How many characters of text the bodies hold."""
-    return sum([len(unit.key) for body in bodies for unit in units[body.first:body.last] if unit.kind == TEXT])
+    return sum([len(unit.key) for body in bodies for unit in units[body[0]:body[1]] if unit.kind == TEXT])
 
 
 def above_cards(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], headers: Sequence[Header],
@@ -161,13 +162,13 @@ def header_start(units: Sequence[Unit], header: Header) -> int:
 def weight(unit: Unit, template: frozenset[str]) -> float:
     """How much a unit speaks for an author's text (positive) or for furniture, in lines of prose."""
     _, _, key, kind, _, form = unit
-    if kind in (BLANK, CARD):
-        return 0.0
     if form in template:
-        return WEIGHTS[SURE]
+        return WEIGHTS[SURE] if kind in WEIGHTS or kind == TEXT else 0.0
     if kind != TEXT:
-        return WEIGHTS[kind]
-    return min(len(key), 60) / 10 + (1.0 if key[-1] in SENTENCE_ENDS or is_sentence(key) else 0.3)
+        return WEIGHTS.get(kind, 0.0)
+    size = len(key)
+    return (size if size < MOST_COUNTED_CHARS else MOST_COUNTED_CHARS) / 10 + (
+        1.0 if key[-1] in SENTENCE_ENDS or is_sentence(key) else 0.3)
 
 
 def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str], tails: frozenset[str],
@@ -178,30 +179,30 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
         return body_above(units, first, last, template)
     while first < last and (header_rest(units[first]) or (form := units[first].form) in template and form not in tails):
         first += 1
-    best = at = first
+    best = first
     total = top = 0.0
-    opening, told = True, False
-    stop, found = last, bool(tails)
-    for at in range(first, last):
-        unit = units[at]
-        if unit.form in tails:
+    opening, told, heard = True, False, first
+    stop, found, foot = last, bool(tails), last == len(units)
+    for at, (_, _, key, kind, rule, form) in enumerate(units[first:last], first):
+        if form in tails:
             # A short line right above the buttons is the author's, whatever words it is made of, unless it recurs.
             best = at if is_short_end(units[best:at], buttons) else best
             break
-        if last == len(units) and unit.rule in PAGE_FOOT_RULES:
+        if foot and rule in PAGE_FOOT_RULES:
             stop, found = at, found or units[at - 1].rule == "ui.post-action"
             break
-        if unit.kind == WEAK and is_count_row(units, at, last):
+        if kind == WEAK and is_count_row(units, at, last):
             found = True
             break
-        if first < best < at and (unit.kind == SURE and unit.form in template or unit.key.startswith(RATING_HEADS)):
+        if first < best < at and (kind == SURE and form in template or key.startswith(RATING_HEADS)):
             end = at - (units[at - 1].rule == "ui.rating")
             best = end if is_short_end(units[best:end], buttons | template, sure=False) else best
-        told = told or unit.kind == TEXT and is_sentence(unit.key)
-        if told or unit.rule != FORM_RULE or unit.form in template:
-            total += weight(unit, template) + (SHORT_BONUS if opening and unit.kind in (WEAK, MARK) else 0.0)
-        opening = opening and unit.kind == INNER
-        if total >= top and unit.kind != BLANK and total > 0:
+        if rule == FORM_RULE:
+            told, heard = told or speaks(units[heard:at]), at
+        if told or rule != FORM_RULE or form in template:
+            total += weight(units[at], template) + (SHORT_BONUS if opening and kind in (WEAK, MARK) else 0.0)
+        opening = opening and kind == INNER
+        if total >= top and kind != BLANK and total > 0:
             top, best = total, at + 1
         if total < top - DROP_LIMIT:
             found = True
@@ -211,6 +212,11 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
     while first < best < last and units[best].kind == INNER:
         best += 1
     return BODY((first, max(best, first), None, None))
+
+
+def speaks(units: Sequence[Unit]) -> bool:
+    """Whether a sentence stands in some units."""
+    return any(unit.kind == TEXT and is_sentence(unit.key) for unit in units)
 
 
 def is_count_row(units: Sequence[Unit], at: int, last: int) -> bool:
@@ -238,9 +244,9 @@ def lone_body(units: Sequence[Unit]) -> Body:
 def run_in(units: Sequence[Unit], start: int, stop: int, template: frozenset[str]) -> Body:
     """The run of units with the largest weight, short lines counting little: menus and cards are short."""
     best, total, first, span = 0.0, 0.0, start, (start, start)
-    for at in range(start, stop):
-        unit = units[at]
-        total += weight(unit, template) if len(unit.key) > 12 or unit.kind != TEXT or unit.form in template else 0.1
+    for at, unit in enumerate(units[start:stop], start):
+        _, _, key, kind, _, form = unit
+        total += weight(unit, template) if len(key) > 12 or kind != TEXT or form in template else 0.1
         if total > best:
             best, span = total, (first, at + 1)
         if total <= 0 or total < best - 2 * DROP_LIMIT and span[1] <= first:

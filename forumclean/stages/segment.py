@@ -7,7 +7,7 @@ from itertools import compress, islice
 from operator import itemgetter
 
 from forumclean._rulebook import PHRASES
-from forumclean.lines import BLANK, CARD, CARD_RE, INNER, LONGEST_PATTERN_CHARS, SURE, TEXT, WEAK, Judge
+from forumclean.lines import BLANK, CARD, CARD_RE, INNER, LONGEST_PATTERN_CHARS, MARK, SURE, TEXT, WEAK, Judge
 from forumclean.model import Cut, Findings, Note, Page, Post, Thread, maker
 from forumclean.patterns import by_rarest, lazy
 from forumclean.rulebook import reason_of
@@ -36,6 +36,7 @@ LOGIN_RE = lazy("登[录錄入]")
 REGISTER_RE = lazy("[注註][册冊]")
 FURNITURE_KINDS = (SURE, INNER, CARD)
 POINTS = {SURE: 1.0, INNER: 0.5, WEAK: 1 / 3}
+NO_POINTS = bytes((BLANK, MARK, TEXT, CARD))
 POINTS_WITH_HEADERS = 2.0
 POINTS_WITHOUT = 4.0
 FEWEST_MENU_WORDS = 4
@@ -57,15 +58,15 @@ def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
         return Thread(), Findings()
     units = line_units(page, judge)
     headers = find_headers(page.text, units)
-    points = page_points(units) + 2 * header_witnesses(units, headers)
+    points = page_points(units)
     enough = POINTS_WITH_HEADERS if headers else POINTS_WITHOUT
-    if points < enough:
+    if points < enough and (points := points + 2 * header_witnesses(units, headers)) < enough:
         return Thread(), Findings(notes=doubts(page, points, enough))
     if not headers:
         headers = find_headers(page.text, units, LONGEST_PATTERN_CHARS * 100)
     units, headers = parted(page.text, units, headers, judge)
     pushes: list[tuple[Header, Body]] = []
-    boards = "看板" in page.text
+    boards = "板" in page.text and "看板" in page.text
     if headers and boards:
         units, pushes = with_pushes(page.text, units, judge)
     bodies = find_bodies(units, headers, boards) if headers else [lone_body(units)]
@@ -100,16 +101,19 @@ def doubts(page: Page, points: float, enough: float) -> list[Note]:
 
 
 def page_points(units: Sequence[Unit]) -> float:
-    """How much furniture a text shows, in lines that no author writes; 0 where none is sure.
+    """How much furniture a text shows, in lines that no author writes; 0 where none is sure. What is more than any page
+    needs is not counted to the end.
 
     A sure line counts one, an attachment or edit note a half, an ambiguous line a third. Two count: a login beside a
     registration; a first line `T - SITE` whose T is a line of its own; a line at an end of the page that is glued
     together from a menu. Ambiguous lines alone prove nothing: a cleaned page may still hold some.
     """
-    ui = [unit for unit in units if unit.kind in POINTS]
-    points = sum([POINTS[unit.kind] for unit in ui])
-    proven = SURE in map(KIND, ui)
-    short = " ".join([unit.key for unit in ui if unit.kind != INNER and len(unit.key) <= 24])
+    kinds = bytes(map(KIND, units)).translate(None, NO_POINTS)
+    points = sum(map(POINTS.__getitem__, kinds))
+    proven = SURE in kinds
+    if proven and points >= POINTS_WITHOUT:   # most pages
+        return points
+    short = " ".join([unit.key for unit in units if unit.kind in (SURE, WEAK) and len(unit.key) <= 24])
     shown, last = first_keys(units, TITLE_REACH_UNITS), first_keys(units[::-1], 3)
     witnesses = (LOGIN_RE.search(short) is not None and REGISTER_RE.search(short) is not None) + titled(shown)
     if points + 2 * witnesses < POINTS_WITHOUT or not proven:
@@ -221,13 +225,14 @@ def title_and_bodies(text: str, units: Sequence[Unit], headers: Sequence[Header]
     if not found:
         return None, bodies
     span, string = found
+    short = without_type(string)
     start, end = first.first, first.last
     seen = 0
     for number in range(start, end):
         if units[number].kind == BLANK:
             continue
         seen += 1
-        if string and bare(units[number].key) in (string, without_type(string)):
+        if short in units[number].key and bare(units[number].key) in (string, short):
             start = number + 1
             if span[0] < units[number].start:
                 continue
@@ -256,12 +261,12 @@ def furniture_cuts(units: Sequence[Unit], outside: Sequence[bool], headers: Sequ
     start = end = 0
     rule = ""
     for number, (first, last, _, kind, named, _) in compress(enumerate(units), outside):
-        if kind == BLANK and rule and end == first:
-            own = rule
+        if named and kind in FURNITURE_KINDS and number not in numbers:
+            own = named
         elif number in numbers:
             own = "ui.post-header"
-        elif named and kind in FURNITURE_KINDS:
-            own = named
+        elif kind == BLANK and rule and end == first:
+            own = rule
         else:
             own = "ui.page-head" if number < opened else "ui.post-frame" if number < closed else "ui.page-foot"
         if own == rule and end == first:

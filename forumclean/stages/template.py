@@ -31,30 +31,38 @@ def template_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> froze
     """
     if len(gaps) < SMALLEST_SAMPLE:
         return frozenset()
-    often = {form for form, count in Counter(map(FORM, units)).items() if count >= SMALLEST_SAMPLE}
+    spans = [(below_header(units, first, last), last) for first, last in gaps]
+    spans = [(first, min(last, first + LONGEST_SCAN_UNITS)) for first, last in spans]
+    least = max(SMALLEST_SAMPLE, TEMPLATE_SHARE * len(gaps))
+    held = Counter([form for first, stop in spans for form in {*map(FORM, units[first + 1:stop])}])
+    often = {form for form, count in held.items() if count >= least}
+    rows = [[(key, kind, form) for _, _, key, kind, _, form in units[first + 1:stop] if form in often]
+            for first, stop in spans]
     # Each string is looked at once: most stand in every gap.
-    keys = {unit.key for unit in units if unit.form in often and len(unit.key) <= LONGEST_TEMPLATE_CHARS}
-    keys = {key for key in keys if key[0] not in QUOTE_PART_STARTS or not is_quote_part(key)}
-    sentences = {key for key in keys if is_sentence(key)}
-    shorts: list[list[Unit]] = []
-    openings: list[tuple[str, bool]] = []
-    for first, last in gaps:
-        while first < last and header_rest(units[first]):
-            first += 1
-        stop = min(last, first + LONGEST_SCAN_UNITS)
-        shorts.append([unit for unit in units[first + 1:stop]
-                       if unit.key in keys and not (unit.kind == TEXT and unit.key in sentences)])
-        if first < stop:
-            openings.append((units[first].form, first + 1 < stop and units[first + 1].kind == TEXT))
+    labels = {row for row in {row for short in rows for row in short} if may_be_label(row[0], row[1])}
+    counts = Counter([form for short in rows for form in {row[2] for row in short if row in labels}])
+    texts = {form for _, kind, form in labels if kind == TEXT}
+    found = {form for form, count in counts.items() if count >= (
+        max(SMALLEST_SAMPLE, TEXT_TEMPLATE_SHARE * len(gaps)) if form in texts else least)}
+    openings = [(units[first].form, first + 1 < stop and units[first + 1].kind == TEXT)
+                for first, stop in spans if first < stop]
     firsts = Counter([form for form, _ in openings])
     going_on = Counter([form for form, goes_on in openings if goes_on])
-    counts = Counter([form for short in shorts for form in {*map(FORM, short)}])
-    texts = {unit.form for short in shorts for unit in short if unit.kind == TEXT}
-    found = {key for key, count in counts.items() if count >= max(
-        SMALLEST_SAMPLE, (TEXT_TEMPLATE_SHARE if key in texts else TEMPLATE_SHARE) * len(gaps))}
     found |= {key for key, count in firsts.items() if len(key) <= LONGEST_TEMPLATE_CHARS
               and count >= FIRST_TEMPLATE_SHARE * len(gaps) and going_on[key] * 2 > count}
     return frozenset(found)
+
+
+def below_header(units: Sequence[Unit], first: int, last: int) -> int:
+    """The first unit of a gap that is not the rest of its header."""
+    while first < last and header_rest(units[first]):
+        first += 1
+    return first
+
+
+def may_be_label(key: str, kind: int) -> bool:
+    """Whether a line is short, and neither a sentence nor a piece of a quote's head."""
+    return len(key) <= LONGEST_TEMPLATE_CHARS and not is_quote_part(key) and not (kind == TEXT and is_sentence(key))
 
 
 def is_quote_part(key: str) -> bool:
@@ -67,12 +75,12 @@ def tail_starts(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], template
     counts: Counter[str] = Counter()
     for first, last in gaps[:-1] if len(gaps) > SMALLEST_SAMPLE else gaps:
         body = False
-        for unit in units[first:last]:
-            if unit.form in template or not template and unit.kind in (SURE, WEAK):
+        for _, _, _, kind, _, form in units[first:last]:
+            if form in template or not template and kind in (SURE, WEAK):
                 if body:
-                    counts[unit.form] += 1
+                    counts[form] += 1
                     break
-            elif unit.kind in (TEXT, INNER):
+            elif kind in (TEXT, INNER):
                 body = True
     total = sum(counts.values())
     least = SMALLEST_SAMPLE if template else SMALLEST_SAMPLE - 1

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from forumclean.lines import BLANK, DIGITS_RE, TEXT
 from forumclean.patterns import lazy
@@ -10,11 +11,10 @@ from forumclean.stages.glue import glued_tail, may_end_in_words
 from forumclean.stages.units import Unit
 
 SITE_TAIL_RE = lazy(r"(?:\s+[-–—|]\s+|\s?[_|｜]\s?|-(?=[^-]{2,20}$)|\s?\(页 \d+\)).*$")
-CRUMB_RE = lazy(r"\s*(?:[»›→]+|>+)\s*")
-# What a line outside the last ones above the first post has to hold.
-TITLE_HINTS = ("»", "›", "→", ">", "题", "題", "#", "[")
+CRUMB_RE = lazy("[»›→]+|>+")
+# What a line outside the last ones above the first post has to hold: all but a label's start, of what is looked for.
+HINT_RE = lazy(r"[»›→>题題#\[]")
 LABEL_RE = lazy(r"[*_ ]*(?:标 {0,2}题|標 {0,2}題|主题|主題|文章主题|贴子主题|帖子主题)[*_ ]?[:：][*_ ]*(?:Re: )?")
-CRUMB_MARKS = ("»", "›", "→", ">")
 BBS_TITLE_RE = lazy(r"(?:标 {0,2}题|標題) ?[:：]? ?(?:Re: )?(?P<title>.{2,80}?) ?(?:時間|时间|发信站|發信站)")
 TYPE_RE = lazy(r"[\[【][^\]】]{1,8}[\]】] ?")
 COPY_RE = lazy(r" ?\[(?:复制链接|複製鏈接)\].*$|^(?:查看|回复|回覆|阅读|\d+阅读).{0,24}?\d(?=[^\d|:：])")
@@ -22,6 +22,7 @@ COPY_RE = lazy(r" ?\[(?:复制链接|複製鏈接)\].*$|^(?:查看|回复|回覆
 NO_TITLE_RE = lazy(
     r"(?:19|20)\d\d ?[-/.年] ?\d{1,2}[-/.月日号 \d:时時点點分秒上下午星期周週一二三四五六天]*|.{0,12}\d:\d\d(?::\d\d)?"
     r"|[一二三四五六七八九十]{1,2}月 ?\d{4}|\d+ ?/ ?\d+.{0,6}|\d+")
+LABELS = ("標題", "标题", "标题:", "主题:", "主题：")
 LABEL_STARTS = ("标", "標", "主", "文", "贴", "帖")   # of a line without marks
 # What of a line begins a match of that pattern, beside digits.
 COPY_STARTS = ("", "查", "回", "阅")
@@ -83,19 +84,20 @@ def candidates(units: Sequence[Unit], head: Sequence[Unit], above: int,
     keys = [unit.key.strip(MARKS) for unit in head]
     for number, (unit, key, following) in enumerate(zip(head, keys, [*keys[1:], ""], strict=False)):
         near = above - NEAR_UNITS <= number < above
-        if not (near or labelled or following in BUTTONS or any(map(unit.key.__contains__, TITLE_HINTS))):
+        hinted = HINT_RE.search(unit.key) is not None
+        if not (hinted or near or labelled or following in BUTTONS):
             continue
-        crumbs = CRUMB_RE.split(key) if any(map(key.__contains__, CRUMB_MARKS)) else [key]
+        crumbs = [*map(str.strip, CRUMB_RE.split(key))] if hinted else [key]
         if len(crumbs) > 1 and unit.start != header_start:
             yield last_crumb(crumbs), 1.2 if len(crumbs) > 2 else 0.6
         if labelled or key[:1] in LABEL_STARTS and LABEL_RE.match(key):
             yield bare(key), 1.5
-        if ("题" in key or "題" in key) and (match := BBS_TITLE_RE.search(key)):
+        if hinted and (match := BBS_TITLE_RE.search(key)):
             yield match["title"], 1.5
-        if "# " in unit.key and HEADING_RE.match(unit.key):
+        if hinted and "# " in unit.key and HEADING_RE.match(unit.key):
             yield bare(key), 1.0
-        labelled = key in ("標題", "标题", "标题:", "主题:", "主题：")
-        if following in BUTTONS or "[" in key and any(button in key for button in BUTTONS):
+        labelled = hinted and key in LABELS
+        if following in BUTTONS or hinted and any(button in key for button in BUTTONS):
             yield bare(key), 1.5
         lone = unit.kind == TEXT and SHORTEST_LONE_CHARS <= len(key) <= LONGEST_TITLE_CHARS
         if lone and len(crumbs) < 3 and near:
@@ -134,8 +136,8 @@ def bare(key: str) -> str:
 
 def place_of(text: str, head: Sequence[Unit], string: str) -> tuple[int, int] | None:
     """Where a title stands: the last line that is it, else the last that holds it."""
-    holders = [unit for unit in head if string in unit.key]
-    for unit in [*[unit for unit in holders if bare(unit.key) == string][::-1], *holders[::-1]]:
+    holders = [unit for unit in reversed(head) if string in unit.key]
+    for unit in chain((unit for unit in holders if bare(unit.key) == string), holders):
         at = text.find(string, unit.start, unit.end)
         if at >= 0:
             return at, at + len(string)

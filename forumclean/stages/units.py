@@ -58,7 +58,9 @@ def line_units(page: Page, judge: Judge) -> list[Unit]:
 
 def is_markdown(text: str) -> bool:
     """Whether an HTML-to-Markdown converter made the text: it leaves table rules, or lists with emphasis."""
-    return "---|---" in text or "\n  * " in text and ("__" in text or "**" in text)
+    if "|" in text and "---|---" in text:   # one character is found far faster
+        return True
+    return "*" in text and "\n  * " in text and ("__" in text or "**" in text)
 
 
 def without_markdown(key: str) -> str:
