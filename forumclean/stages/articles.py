@@ -8,7 +8,7 @@ from operator import itemgetter
 from forumclean.chars import CLOSERS, TERMINALS
 from forumclean.lines import TEXT
 from forumclean.stages.headers import Header
-from forumclean.stages.records import run_in
+from forumclean.stages.runs import reading_on, run_in
 from forumclean.stages.titles import find_title
 from forumclean.stages.units import Body, Unit
 
@@ -44,7 +44,7 @@ def article_body(units: Sequence[Unit], headers: Sequence[Header], bodies: Seque
     stop = min(headers[0].unit, bodies[0].first)
     if len(sentences(units, [Body(0, stop)])) < FEWEST_SENTENCES:   # most pages
         return None
-    body = run_in(units, 0, stop, frozenset())
+    body = reading_on(units, run_in(units, 0, stop, frozenset()), stop, frozenset())
     said = sentences(units, [body])
     return body if len(said) >= FEWEST_SENTENCES and sum(said) >= sum(sentences(units, bodies)) else None
 

@@ -8,7 +8,7 @@ from forumclean.patterns import lazy
 from forumclean.stages.counts import COUNT_RE, HINT_RE
 from forumclean.stages.dates import full_dates, relative_dates
 from forumclean.stages.headers import HEADER, Header
-from forumclean.stages.records import run_in, text_chars
+from forumclean.stages.runs import reading_on, run_in, text_chars
 from forumclean.stages.titles import SITE_TAIL_RE, bare
 from forumclean.stages.units import KEY, Body, Unit
 
@@ -46,7 +46,7 @@ def opening_body(units: Sequence[Unit], count: int) -> Body | None:
     start = below_title(units, count)
     if start is None:
         return None
-    run = run_in(units, start, count, frozenset())
+    run = reading_on(units, run_in(units, start, count, frozenset()), count, frozenset())
     first, last = run.first, run.last
     while first < last and is_label(units[first]):
         first += 1

@@ -3,10 +3,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from forumclean.lines import BLANK, CARD, DIGITS_RE, INNER, MARK, SENTENCE_ENDS, SURE, TEXT, WEAK, is_sentence
+from forumclean.lines import BLANK, CARD, DIGITS_RE, INNER, MARK, SURE, TEXT, WEAK, is_sentence
 from forumclean.stages.cards import with_cards
 from forumclean.stages.headers import COUNTED_RE, FLOOR_RE, Header
 from forumclean.stages.replies import with_short_replies
+from forumclean.stages.runs import (
+    DROP_LIMIT,
+    bars,
+    is_own_end,
+    is_short_end,
+    reading_on,
+    run_in,
+    speaks,
+    text_chars,
+    weight,
+)
 from forumclean.stages.template import (
     SMALLEST_SAMPLE,
     above_tails,
@@ -24,7 +35,6 @@ LONGEST_GAP_UNITS = 2000
 FEWEST_BODY_CHARS = 20
 FEWEST_BODY_SHARE = 2   # bodies that hold half the text below the first header need no second look
 CARD_UNITS = 15
-MOST_SHORT_UNITS = 2
 SHORTEST_SAID_CHARS = 12   # a login box asks 记住密码?
 FLOOR_REACH_UNITS = 6
 LONE_RUN_FACTOR = 6   # on a page of one or two posts a run below the card has to outweigh what stands at the header
@@ -33,10 +43,7 @@ PAGE_FOOT_RULES = frozenset((
 # Labels of an event: they end a post that has begun; above its words they say what it is about.
 FORM_RULE = "ui.special-thread"
 RATING_HEADS = ("参与人数", "參與人數")
-WEIGHTS = {SURE: -3.0, INNER: -0.2, WEAK: -0.7, MARK: -0.7}   # a blank line and a card weigh nothing
-MOST_COUNTED_CHARS = 60
 SHORT_BONUS = 1.5   # what stands at a header's side is rather a short reply than furniture
-DROP_LIMIT = 5.0   # two furniture lines in a row end a body
 
 
 def find_bodies(units: Sequence[Unit], headers: Sequence[Header], boards: bool) -> list[Body]:
@@ -71,7 +78,9 @@ def below_cards(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], bodies: 
                 template: frozenset[str]) -> list[Body]:
     """The bodies of a page whose engine prints an author's card between header and body: the heaviest run in each gap,
     if these hold twice the text of what begins at the headers."""
-    runs = [run_in(units, first, gap_end(units, first, last), template) for first, last in gaps]
+    ends = [gap_end(units, first, last) for first, last in gaps]
+    runs = [reading_on(units, run_in(units, first, end, template), end, template)
+            for (first, _), end in zip(gaps, ends, strict=True)]
     if len(runs) >= SMALLEST_SAMPLE:
         return runs if text_chars(units, runs[:-1]) > 2 * text_chars(units, bodies[:-1]) else bodies
     return [run if text_chars(units, [body]) < max(FEWEST_BODY_CHARS, text_chars(units, [run]) / LONE_RUN_FACTOR)
@@ -82,11 +91,6 @@ def gap_end(units: Sequence[Unit], first: int, last: int) -> int:
     """Where a gap ends for a run that may begin below an author's card: at the page's foot, in the last one."""
     last = min(last, first + LONGEST_GAP_UNITS, len(units))
     return next((at for at in range(first, last) if units[at].rule in PAGE_FOOT_RULES and units[at].kind == SURE), last)
-
-
-def text_chars(units: Sequence[Unit], bodies: Sequence[Body]) -> int:
-    """How many characters of text the bodies hold."""
-    return sum([len(unit.key) for body in bodies for unit in units[body[0]:body[1]] if unit.kind == TEXT])
 
 
 def above_cards(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], headers: Sequence[Header],
@@ -159,18 +163,6 @@ def header_start(units: Sequence[Unit], header: Header) -> int:
     return at - 3 if header.family == "label" and units[at - 1].key.rstrip(":： ") in ("时间", "時間") else at
 
 
-def weight(unit: Unit, template: frozenset[str]) -> float:
-    """How much a unit speaks for an author's text (positive) or for furniture, in lines of prose."""
-    _, _, key, kind, _, form = unit
-    if form in template:
-        return WEIGHTS[SURE] if kind in WEIGHTS or kind == TEXT else 0.0
-    if kind != TEXT:
-        return WEIGHTS.get(kind, 0.0)
-    size = len(key)
-    return (size if size < MOST_COUNTED_CHARS else MOST_COUNTED_CHARS) / 10 + (
-        1.0 if key[-1] in SENTENCE_ENDS or is_sentence(key) else 0.3)
-
-
 def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str], tails: frozenset[str],
             buttons: frozenset[str], after: bool) -> Body:
     """The body in one gap: the run of units from the header's side with the largest weight."""
@@ -179,14 +171,12 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
         return body_above(units, first, last, template)
     while first < last and (header_rest(units[first]) or (form := units[first].form) in template and form not in tails):
         first += 1
-    best = first
-    total = top = 0.0
-    opening, told, heard = True, False, first
+    best, total, top = first, 0.0, 0.0
+    opening, told, heard, barred = True, False, first, False
     stop, found, foot = last, bool(tails), last == len(units)
     for at, (_, _, key, kind, rule, form) in enumerate(units[first:last], first):
         if form in tails:
-            # A short line right above the buttons is the author's, whatever words it is made of, unless it recurs.
-            best = at if is_short_end(units[best:at], buttons) else best
+            best = at if is_own_end(units[best:at], buttons, template) else best
             break
         if foot and rule in PAGE_FOOT_RULES:
             stop, found = at, found or units[at - 1].rule == "ui.post-action"
@@ -195,16 +185,18 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
             found = True
             break
         if first < best < at and (kind == SURE and form in template or key.startswith(RATING_HEADS)):
-            end = at - (units[at - 1].rule == "ui.rating")
-            best = end if is_short_end(units[best:end], buttons | template, sure=False) else best
+            best = above_furniture(units, best, at - (units[at - 1].rule == "ui.rating"), buttons | template)
         if rule == FORM_RULE:
             told, heard = told or speaks(units[heard:at]), at
         if told or rule != FORM_RULE or form in template:
             total += weight(units[at], template) + (SHORT_BONUS if opening and kind in (WEAK, MARK) else 0.0)
         opening = opening and kind == INNER
+        barred = barred or bars(units[at], template) or kind == WEAK and not tails
+        if total < top and not barred and kind == TEXT and is_sentence(key):
+            total = top     # the text reads on below a table's cells
         if total >= top and kind != BLANK and total > 0:
-            top, best = total, at + 1
-        if total < top - DROP_LIMIT:
+            top, best, barred = total, at + 1, False
+        if barred and total < top - DROP_LIMIT:
             found = True
             break
     if not found and first < best and stop < len(units) and is_short_end(units[best:stop], buttons, sure=False):
@@ -214,47 +206,15 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
     return BODY((first, max(best, first), None, None))
 
 
-def speaks(units: Sequence[Unit]) -> bool:
-    """Whether a sentence stands in some units."""
-    return any(unit.kind == TEXT and is_sentence(unit.key) for unit in units)
+def above_furniture(units: Sequence[Unit], best: int, at: int, known: frozenset[str]) -> int:
+    """Where a body ends that ended at `best` before furniture was met: there, or below a short last line."""
+    return at if is_short_end(units[best:at], known, sure=False) else best
 
 
 def is_count_row(units: Sequence[Unit], at: int, last: int) -> bool:
     """Whether `9 条回复 • D` begins here, the row between an opening post and its replies."""
     key = units[at].key
     return key[0].isdigit() and at + 1 < last and units[at + 1].kind == MARK and COUNTED_RE.search(key) is not None
-
-
-def is_short_end(units: Sequence[Unit], buttons: frozenset[str], *, sure: bool = True) -> bool:
-    """Whether the units between a body's text and the first button are the author's too: one or two short lines,
-    beside what stands inside posts. Without a button (`sure=False`) no furniture may stand among them."""
-    lines = 0
-    for unit in units:
-        if unit.form in buttons or unit.kind == SURE and not sure:
-            return False
-        lines += unit.kind != INNER
-    return 0 < lines <= MOST_SHORT_UNITS
-
-
-def lone_body(units: Sequence[Unit]) -> Body:
-    """The body of a page that shows no post header: the run of units with the largest weight."""
-    return run_in(units, 0, len(units), frozenset())
-
-
-def run_in(units: Sequence[Unit], start: int, stop: int, template: frozenset[str]) -> Body:
-    """The run of units with the largest weight, short lines counting little: menus and cards are short."""
-    best, total, first, span = 0.0, 0.0, start, (start, start)
-    for at, unit in enumerate(units[start:stop], start):
-        _, _, key, kind, _, form = unit
-        total += weight(unit, template) if len(key) > 12 or kind != TEXT or form in template else 0.1
-        if total > best:
-            best, span = total, (first, at + 1)
-        if total <= 0 or total < best - 2 * DROP_LIMIT and span[1] <= first:
-            total, first = 0.0, at + 1
-    first, last = span
-    while first < last and units[first].kind == BLANK:
-        first += 1
-    return Body(first, last, None)
 
 
 def body_above(units: Sequence[Unit], first: int, last: int, template: frozenset[str]) -> Body:
@@ -264,16 +224,19 @@ def body_above(units: Sequence[Unit], first: int, last: int, template: frozenset
         nick = units[colon - 1].key if colon > first else None
         return Body(colon + 1, max(colon + 1, foot(units, colon + 2, last, template)), nick)
     last = foot(units, first, last, template)
-    best, total, top = last, 0.0, 0.0
+    best, total, top, barred = last, 0.0, 0.0, False
     for at in range(last - 1, first - 1, -1):
         total += weight(units[at], template)
         if at == last - 1 and units[at].kind in (WEAK, MARK):
             total += SHORT_BONUS
         if top > 0 and not first and units[at].kind == TEXT and units[at].form in template:
             break   # a card's line: above the first post stands the page's head
+        barred = barred or bars(units[at], template) or units[at].kind == WEAK
+        if total < top and not barred and units[at].kind == TEXT and is_sentence(units[at].key):
+            total = top
         if total >= top and units[at].kind != BLANK and total > 0:
-            top, best = total, at
-        if total < top - DROP_LIMIT:
+            top, best, barred = total, at, False
+        if barred and total < top - DROP_LIMIT:
             break
     if last > best >= first + 2 and units[best].key[0] in "于於" and is_quote_part(units[best].key):
         best -= 2   # 原帖由, X, 于 D 发表

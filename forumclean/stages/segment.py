@@ -25,7 +25,8 @@ from forumclean.stages.glue import (
 from forumclean.stages.headers import VERBS, Header, find_headers
 from forumclean.stages.openings import with_opening
 from forumclean.stages.pushes import with_pushes
-from forumclean.stages.records import find_bodies, lone_body
+from forumclean.stages.records import find_bodies
+from forumclean.stages.runs import lone_body
 from forumclean.stages.titles import SITE_TAIL_RE, bare, find_title, place_of, without_type
 from forumclean.stages.units import KEY, KIND, Body, Unit, line_units, piece
 

@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 import pytest
+from pages import LAYOUTS, make_page
 from stages.flat import FOOT, HEAD, texts
 
-from forumclean import extract
+from forumclean import clean, extract
 
 PROSE = "今天去渡口看了，老船还在，只是缆绳断了一根，靠岸的那一边长满了青苔。"
 
@@ -182,3 +183,60 @@ def test_floors_below_dates_may_stand_above_the_bodies() -> None:
     text += "« 上一篇主题 | 下一篇主题 »\n发帖规则\n您不可以发表新主题\n您不可以发表回复\nPowered by vBulletin 3.8.4\n"
     found = extract(text, kind="text").posts
     assert [body in post.text for body, post in zip(bodies, found, strict=True)] == [True] * 4
+
+
+# What a flattener leaves of a table or of a list, a line of prose below it.
+CELLS = {
+    "numbers": "这三年的用水量 2019 1203 2020 1318 2021 1276 可见并没有省下多少，一到夏天就涨。",
+    "ranges": "各项分数如下 听 说 读 写 4分 6.5－9.0 7.5－9.0 6.5－9.0 6.5－9.0 3分 5.5－6.0 5.5－7.0 5.0－6.0 5.5－6.0 2分 4.0－5.0 "
+              "大家照着算一算，再决定要不要报名。",
+    "prices": "运费另算 主板 ¥459 内存 ¥219 硬盘 ¥329 电源 ¥199 合计 ¥1206 这个价格在本地是拿不到的。",
+    "hours": "行程 08:00 集合 09:30 出发 12:00 午饭 17:00 返回，大家注意带水。",
+    "marks": "说到这里大家都不出声了。 …… …… ~~~~ ^_^ 第二天一早他就走了。",
+}
+
+
+@pytest.mark.parametrize("cells", sorted(CELLS))
+@pytest.mark.parametrize(("layout", "reply"), [
+    (layout, reply) for layout in sorted(LAYOUTS) for reply in (False, True)
+    if layout != "ptt" or not reply])   # a push has one line
+def test_a_table_in_a_post_stays_whole(layout: str, reply: bool, cells: str) -> None:
+    page = make_page(layout, 3, posts=5, extras=False)
+    said = [line for post in page.posts for line in post.text.split("\n") if len(line) > 20]
+    line = said[-1] if reply else said[0]
+    below = CELLS[cells].replace(" ", "\n")
+    text = clean(page.text.replace(f"{line}\n", f"{line}\n{below}\n", 1))
+    assert "".join((line + below).split()) in "".join(text.split())
+
+
+COMMENTED = """说说上游的老船 - 青柚问答
+青柚问答
+首页
+登录 注册
+说说上游的老船
+作者: 江边老梧桐
+{said}
+{cells}
+标签: 日常
+3 条评论
+阿衡
+2016-05-27 11:37
+我上个月也去看过，水比往年浅得多。
+回复
+胖头鱼
+2016-05-27 19:48
+谢谢分享
+回复
+阿衡
+2016-05-28 00:42
+船主说等到秋天再修。
+回复
+Powered by Typecho
+"""
+
+
+@pytest.mark.parametrize("cells", sorted(CELLS))
+def test_a_table_above_the_count_of_replies_stays_whole(cells: str) -> None:
+    below = CELLS[cells].replace(" ", "\n")
+    text = clean(COMMENTED.format(said=PROSE, cells=below))
+    assert "".join((PROSE + below).split()) in "".join(text.split())

@@ -1,0 +1,98 @@
+"""Runs of units that hold an author's text, by the weight of their lines."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from forumclean.lines import BLANK, CARD, INNER, MARK, SENTENCE_ENDS, SURE, TEXT, WEAK, is_sentence
+from forumclean.stages.units import Body, Unit
+
+MOST_SHORT_UNITS = 2
+WEIGHTS = {SURE: -3.0, INNER: -0.2, WEAK: -0.7, MARK: -0.7}   # a blank line and a card weigh nothing
+MOST_COUNTED_CHARS = 60
+DROP_LIMIT = 5.0   # two furniture lines in a row end a body
+# Where a run may begin anywhere: of short lines menus and cards consist, of numbers tables do as well.
+LIGHT = {TEXT: 0.1, MARK: -0.2}
+SHORT_CHARS = 12
+
+
+def text_chars(units: Sequence[Unit], bodies: Sequence[Body]) -> int:
+    """How many characters of text the bodies hold."""
+    return sum([len(unit.key) for body in bodies for unit in units[body[0]:body[1]] if unit.kind == TEXT])
+
+
+def weight(unit: Unit, template: frozenset[str]) -> float:
+    """How much a unit speaks for an author's text (positive) or for furniture, in lines of prose."""
+    _, _, key, kind, _, form = unit
+    if form in template:
+        return WEIGHTS[SURE] if kind in WEIGHTS or kind == TEXT else 0.0
+    if kind != TEXT:
+        return WEIGHTS.get(kind, 0.0)
+    size = len(key)
+    return (size if size < MOST_COUNTED_CHARS else MOST_COUNTED_CHARS) / 10 + (
+        1.0 if key[-1] in SENTENCE_ENDS or is_sentence(key) else 0.3)
+
+
+def speaks(units: Sequence[Unit]) -> bool:
+    """Whether a sentence stands in some units."""
+    return any(unit.kind == TEXT and is_sentence(unit.key) for unit in units)
+
+
+def is_own_end(units: Sequence[Unit], buttons: frozenset[str], template: frozenset[str]) -> bool:
+    """Whether the units between a body's text and the buttons that end every post are the author's too: one or two
+    short lines, or a table's cells, which is all that lines without a rule can be there."""
+    return is_short_end(units, buttons) or all(
+        unit.kind in (TEXT, MARK, INNER, BLANK) and unit.form not in template and unit.form not in buttons
+        for unit in units)
+
+
+def is_short_end(units: Sequence[Unit], buttons: frozenset[str], *, sure: bool = True) -> bool:
+    """Whether the units between a body's text and the first button are the author's too: one or two short lines,
+    beside what stands inside posts. Without a button (`sure=False`) no furniture may stand among them."""
+    lines = 0
+    for unit in units:
+        if unit.form in buttons or unit.kind == SURE and not sure:
+            return False
+        lines += unit.kind != INNER
+    return 0 < lines <= MOST_SHORT_UNITS
+
+
+def lone_body(units: Sequence[Unit]) -> Body:
+    """The body of a page that shows no post header: the run of units with the largest weight."""
+    return run_in(units, 0, len(units), frozenset())
+
+
+def run_in(units: Sequence[Unit], start: int, stop: int, template: frozenset[str]) -> Body:
+    """The run of units with the largest weight, short lines counting little: menus and cards are short."""
+    best, total, first, span = 0.0, 0.0, start, (start, start)
+    for at, unit in enumerate(units[start:stop], start):
+        _, _, key, kind, _, form = unit
+        if form in template or kind not in LIGHT or kind == TEXT and len(key) > SHORT_CHARS:
+            total += weight(unit, template)
+        else:
+            total += LIGHT[kind]
+        if total > best:
+            best, span = total, (first, at + 1)
+        if total <= 0 or total < best - 2 * DROP_LIMIT and span[1] <= first:
+            total, first = 0.0, at + 1
+    first, last = span
+    while first < last and units[first].kind == BLANK:
+        first += 1
+    return Body(first, last, None)
+
+
+def reading_on(units: Sequence[Unit], body: Body, end: int, template: frozenset[str]) -> Body:
+    """A body with the sentences below it that nothing parts from it: between them stand a table's cells."""
+    last = body.last
+    for at in range(last, end):
+        unit = units[at]
+        if unit.kind == WEAK or bars(unit, template):
+            break
+        if unit.kind == TEXT and is_sentence(unit.key):
+            last = at + 1
+    return body._replace(last=last)
+
+
+def bars(unit: Unit, template: frozenset[str]) -> bool:
+    """Whether a text cannot go on beyond a unit: furniture, a card, or a template's words. A number that looks like one
+    of the template's is as often a table's cell."""
+    return unit.kind in (SURE, CARD) or unit.kind != MARK and unit.form in template
