@@ -58,11 +58,16 @@ class Cards:
         """`apart` are elements inside the cards that are posts of their own."""
         self.words, self.ranges, self.dated = words, ranges, dated
         self.apart = [(element, words.outline.last[element]) for element in sorted(apart)]
-        self._steps: dict[int, int] = {}
-        # The number of the way to each element with ink from its card.
-        self.ways: dict[int, int] = {}
+        # By element with ink: what it is, a number in the order of which all are met (see `_kinds`).
+        self.kinds: dict[int, int] = {}
+        self.ways: list[int] = []   # of each kind, the number of its way from the card
         self.own = self._own_words()
         self.shapes = self._shapes()
+
+    def way(self, element: int) -> int:
+        """The number of the way to an element with ink from its card; ROOT for the card."""
+        kind = self.kinds[element]
+        return self.ways[kind] if kind >= 0 else ROOT
 
     def __len__(self) -> int:
         return len(self.ranges)
@@ -92,71 +97,91 @@ class Cards:
 
     def _shapes(self) -> dict[Key, Shape]:
         """The elements that do not hold the date, by what they have in common; what too few cards have is left out."""
-        steps = self._steps
-        rows, numbers = self.words.inked
-        found: dict[Key, list[Item]] = {}
+        kinds, items = self._kinds()
+        outline = self.words.outline
         ways: dict[tuple[int, str, int], int] = {}
-        by_way: list[list[Item]] = []
+        for above, name, step in kinds:
+            way = self.ways[above] if above >= 0 else ROOT, outline.tags[name], step
+            self.ways.append(ways.setdefault(way, len(ways)))
+        found: dict[Key, list[int]] = {}    # kinds, in the order of their first elements
+        keys: dict[int, list[Key]] = {}
+        numbers = [name for _, name, _ in kinds]
+        for _, kind in sorted([(own[0], kind) for kind, own in enumerate(items) if own]):
+            name = numbers[kind]
+            if name not in keys:
+                keys[name] = keys_of(name_of(outline, name))
+            for key in (*keys[name], (outline.tags[name], str(self.ways[kind]), None)):
+                if key in found:
+                    found[key].append(kind)
+                else:
+                    found[key] = [kind]
+        return self._common(found, items)
+
+    def _kinds(self) -> tuple[dict[tuple[int, int, int], int], list[list[Item]]]:
+        """What elements of the cards are, by the kind of what holds them, their name and their number among their like;
+        and of each kind the elements that do not hold the date.
+
+        Posts of one template have the same few kinds of elements, so that keys are made once a kind.
+        """
+        rows = self.words.inked
+        kinds: dict[tuple[int, int, int], int] = {}
+        items: list[list[Item]] = []
+        steps: dict[int, int] = {}
         for number, ((lo, hi), date) in enumerate(zip(self.ranges, self.dated, strict=True)):
             sums, inner = self.own[number], {lo: ROOT}
-            for element, parent, stop, name in rows[bisect_left(numbers, lo):bisect_left(numbers, hi)]:
-                if element == lo:
-                    step = ROOT, name[0], 0
-                else:
-                    if element not in steps:
-                        self._count_children(parent, lo)
-                    step = inner.get(parent, ROOT), name[0], steps[element]
-                way = ways.get(step)
-                if way is None:
-                    way = ways[step] = len(ways)
-                    by_way.append([])
+            for element, parent, stop, name, step in rows[bisect_left(rows, (lo,)):bisect_left(rows, (hi,))]:
+                if parent < lo:
+                    step = 0 if element == lo else self._step_from(lo, element, steps)
+                what = inner.get(parent, ROOT), name, step
+                kind = kinds.get(what)
+                if kind is None:
+                    kind = kinds[what] = len(items)
+                    items.append([])
                 if element != lo:
-                    inner[element] = way
-                if stop > hi or element <= date < stop:
-                    continue
-                item = number, element, sums[stop - lo] - sums[element - lo]
-                if name in found:
-                    found[name].append(item)
-                else:
-                    for key in keys_of(name):
-                        found.setdefault(key, [])
-                    found[name].append(item)
-                if not by_way[way]:
-                    found[name[0], str(way), None] = by_way[way]
-                by_way[way].append(item)
-            self.ways |= inner
-        return self._common(found)
+                    inner[element] = kind
+                if stop <= hi and not element <= date < stop:
+                    items[kind].append((number, element, sums[stop - lo] - sums[element - lo]))
+            self.kinds |= inner
+        return kinds, items
 
-    def _count_children(self, parent: int, lo: int) -> None:
-        """Note of each child with ink, from element `lo` on, its number among its like. Old pages have no classes, so
-        that the way to an element from its card is what tells it: tags, with these numbers."""
-        outline, steps = self.words.outline, self._steps
-        counts: dict[str, int] = {}
-        child, stop = parent + 1, outline.last[parent]
-        while child < stop:
-            if child >= lo:
-                tag = outline.tags[child]
-                counts[tag] = number = counts.get(tag, 0) + 1
-                if outline.begins[child] < outline.ends[child]:
-                    steps[child] = number
-            child = outline.last[child]
+    def _step_from(self, lo: int, element: int, steps: dict[int, int]) -> int:
+        """The number of an element among its like that stand beside it from card `lo` on, where headers and words are
+        siblings; among all its like where a card before this one holds what they stand in.
 
-    def _common(self, found: dict[Key, list[Item]]) -> dict[Key, Shape]:
-        """The shapes that may be a body's or a field's; a class, without elements yet, collects those of its names."""
-        by_class: dict[Key, list[list[Item]]] = {}
-        for key, items in found.items():
-            if len(key) == NAME_PARTS:
-                for part in keys_of(key)[1:]:
-                    by_class.setdefault(part, []).append(items)
+        Args:
+            steps: what is known already.
+        """
+        if element not in steps:
+            outline = self.words.outline
+            children = [*outline.children(outline.parents[element])]
+            if all([self.kinds.get(child, ROOT) == ROOT for child in children]):
+                children = children[bisect_left(children, lo):]
+            counts: Counter[str] = Counter()
+            for child in children:
+                counts[outline.tags[child]] += 1
+                steps[child] = counts[outline.tags[child]]
+        return steps[element]
+
+    def _common(self, found: dict[Key, list[int]], items: Sequence[list[Item]]) -> dict[Key, Shape]:
+        """The shapes that may be a body's or a field's.
+
+        Args:
+            found: by what they have in common, the kinds of elements.
+            items: the elements of each kind.
+        """
         fewest, most = FEWEST_SHARE * len(self), MOST_A_CARD * len(self) + 1
+        sizes = [*map(len, items)]
         shapes: dict[Key, Shape] = {}
-        for key, items in found.items():
-            if not items:
-                lists = by_class[key]
-                items = sorted(chain.from_iterable(lists)) if len(lists) > 1 else lists[0]
+        known: dict[tuple[int, ...], Shape] = {}    # a class and a place mostly mean the same elements
+        for key, kinds in found.items():
+            count = sum([sizes[kind] for kind in kinds])
             # Of what recurs in a post only paragraphs may be its words.
-            if len(items) >= fewest and (len(items) <= most or may_recur(key)):
-                shape = Shape(items)
+            if count >= fewest and (count <= most or may_recur(key)):
+                alike = tuple(kinds)
+                shape = known.get(alike)
+                if shape is None:
+                    own = [items[kind] for kind in kinds]
+                    shape = known[alike] = Shape(sorted(chain.from_iterable(own)) if len(own) > 1 else own[0])
                 if len(shape.elements) >= fewest:
                     shapes[key] = shape
         return shapes

@@ -4,8 +4,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cached_property
-from itertools import accumulate, compress, pairwise
+from functools import cached_property, partial
+from itertools import accumulate, compress, count, pairwise
 from operator import mul, sub
 
 from forumclean.lines import TEXT, Judge
@@ -27,9 +27,6 @@ SHORTEST_PROSE = 40
 WORDY_SHARE = 0.6   # of a line's ink, that is not dull
 DIGITS_RE = lazy(r"[\d０-９:：./\-]+")
 
-# The tag and classes of an element, and of the one that holds it.
-Name = tuple[str, str | None, str, str | None]
-
 
 class Words:
     """The weights of a page's elements."""
@@ -44,15 +41,17 @@ class Words:
         return self.solid[self.outline.begins[element]:self.outline.ends[element]]
 
     @cached_property
-    def inked(self) -> tuple[list[tuple[int, int, int, Name]], list[int]]:
-        """The elements with ink: of each its number, what holds it, where it ends, and what the two are called; and the
-        numbers alone."""
+    def inked(self) -> list[tuple[int, int, int, int, int]]:
+        """The elements with ink: of each its number, what holds it, where it ends, the first element that is called as
+        it is, its holder too, and its own number among its like: the elements of its tag in the one that holds it."""
         outline = self.outline
         tags, classes, parents = outline.tags, outline.classes, outline.parents
+        first: dict[tuple[str, str | None, str, str | None], int] = {}
         names = zip(tags, classes, map(tags.__getitem__, parents), map(classes.__getitem__, parents), strict=True)
-        rows = zip(range(len(outline)), parents, outline.last, names, strict=True)
-        inked = [*compress(rows, map(sub, outline.ends, outline.begins))]
-        return inked, [row[0] for row in inked]
+        counters: defaultdict[tuple[int, str], count[int]] = defaultdict(partial(count, 1))
+        steps = map(next, map(counters.__getitem__, zip(parents, tags, strict=True)))
+        rows = zip(range(len(outline)), parents, outline.last, map(first.setdefault, names, count()), steps, strict=False)
+        return [*compress(rows, map(sub, outline.ends, outline.begins))]
 
     @cached_property
     def direct(self) -> list[str]:
