@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import accumulate, chain
 
@@ -31,6 +31,9 @@ Key = tuple[str | None, ...]
 NAME_PARTS = 4
 # An element of a card: the card's number, the element, and the ink in it that recurs in no other card.
 Item = tuple[int, int, float]
+# What an element of a card is: the kind of what holds it, its tag, classes and number among its like; of one that
+# stands in no other, the card itself (number 0) or a sibling of its, also tag and classes of what holds it.
+Kind = tuple[int, str, str | None, int] | tuple[int, str, str | None, int, str, str | None]
 ROOT = -1       # the way to a card itself
 Range = tuple[int, int]
 
@@ -58,16 +61,11 @@ class Cards:
         """`apart` are elements inside the cards that are posts of their own."""
         self.words, self.ranges, self.dated = words, ranges, dated
         self.apart = [(element, words.outline.last[element]) for element in sorted(apart)]
-        # By element with ink: what it is, a number in the order of which all are met (see `_kinds`).
-        self.kinds: dict[int, int] = {}
-        self.ways: list[int] = []   # of each kind, the number of its way from the card
+        self.kinds: dict[int, int] = {}     # of the elements with ink (see `_kinds`)
+        self.ways: list[int] = []           # of each kind, the number of its way from the card
+        self._first = {lo for lo, _ in ranges}
         self.own = self._own_words()
         self.shapes = self._shapes()
-
-    def way(self, element: int) -> int:
-        """The number of the way to an element with ink from its card; ROOT for the card."""
-        kind = self.kinds[element]
-        return self.ways[kind] if kind >= 0 else ROOT
 
     def __len__(self) -> int:
         return len(self.ranges)
@@ -100,47 +98,53 @@ class Cards:
         kinds, items = self._kinds()
         outline = self.words.outline
         ways: dict[tuple[int, str, int], int] = {}
-        for above, name, step in kinds:
-            way = self.ways[above] if above >= 0 else ROOT, outline.tags[name], step
-            self.ways.append(ways.setdefault(way, len(ways)))
-        found: dict[Key, list[int]] = {}    # kinds, in the order of their first elements
-        keys: dict[int, list[Key]] = {}
-        numbers = [name for _, name, _ in kinds]
-        for _, kind in sorted([(own[0], kind) for kind, own in enumerate(items) if own]):
-            name = numbers[kind]
+        above = {ROOT: ROOT}    # by kind: the way from the card to what its elements hold; one from the card has none
+        for kind, what in enumerate(kinds):
+            way = ways.setdefault((above[what[0]], what[1], what[3]), len(ways))
+            self.ways.append(way)
+            above[kind] = way if what[3] else ROOT
+        found: dict[Key, list[int]] = {}    # kinds
+        keys: dict[Key, list[Key]] = {}
+        for kind, own in items.items():
+            name = name_of(outline, own[0][1])
             if name not in keys:
-                keys[name] = keys_of(name_of(outline, name))
-            for key in (*keys[name], (outline.tags[name], str(self.ways[kind]), None)):
+                keys[name] = keys_of(name)
+            for key in (*keys[name], (name[0], str(self.ways[kind]), None)):
                 if key in found:
                     found[key].append(kind)
                 else:
                     found[key] = [kind]
         return self._common(found, items)
 
-    def _kinds(self) -> tuple[dict[tuple[int, int, int], int], list[list[Item]]]:
-        """What elements of the cards are, by the kind of what holds them, their name and their number among their like;
-        and of each kind the elements that do not hold the date.
+    def _kinds(self) -> tuple[Iterable[Kind], dict[int, list[Item]]]:
+        """What elements there are in the cards, in the order of their numbers in `kinds`; and by kind the elements that
+        do not hold the date, in the order of the first ones.
 
-        Posts of one template have the same few kinds of elements, so that keys are made once a kind.
+        Posts of one template have the same few kinds of elements, so that their keys are made once a kind.
         """
-        rows = self.words.inked
-        kinds: dict[tuple[int, int, int], int] = {}
-        items: list[list[Item]] = []
+        rows, tags, classes = self.words.inked, self.words.outline.tags, self.words.outline.classes
+        kinds: dict[Kind, int] = {}
+        items: dict[int, list[Item]] = {}
         steps: dict[int, int] = {}
+        what: Kind
         for number, ((lo, hi), date) in enumerate(zip(self.ranges, self.dated, strict=True)):
-            sums, inner = self.own[number], {lo: ROOT}
-            for element, parent, stop, name, step in rows[bisect_left(rows, (lo,)):bisect_left(rows, (hi,))]:
+            sums, inner = self.own[number], dict[int, int]()
+            for element, parent, stop, tag, name, step in rows[bisect_left(rows, (lo,)):bisect_left(rows, (hi,))]:
                 if parent < lo:
                     step = 0 if element == lo else self._step_from(lo, element, steps)
-                what = inner.get(parent, ROOT), name, step
+                    what = ROOT, tag, name, step, tags[parent], classes[parent]
+                else:
+                    what = inner[parent], tag, name, step
                 kind = kinds.get(what)
                 if kind is None:
-                    kind = kinds[what] = len(items)
-                    items.append([])
-                if element != lo:
-                    inner[element] = kind
+                    kind = kinds[what] = len(kinds)
+                inner[element] = kind
                 if stop <= hi and not element <= date < stop:
-                    items[kind].append((number, element, sums[stop - lo] - sums[element - lo]))
+                    item = number, element, sums[stop - lo] - sums[element - lo]
+                    if kind in items:
+                        items[kind].append(item)
+                    else:
+                        items[kind] = [item]
             self.kinds |= inner
         return kinds, items
 
@@ -154,7 +158,7 @@ class Cards:
         if element not in steps:
             outline = self.words.outline
             children = [*outline.children(outline.parents[element])]
-            if all([self.kinds.get(child, ROOT) == ROOT for child in children]):
+            if not any([child in self.kinds and child not in self._first for child in children]):
                 children = children[bisect_left(children, lo):]
             counts: Counter[str] = Counter()
             for child in children:
@@ -162,7 +166,7 @@ class Cards:
                 steps[child] = counts[outline.tags[child]]
         return steps[element]
 
-    def _common(self, found: dict[Key, list[int]], items: Sequence[list[Item]]) -> dict[Key, Shape]:
+    def _common(self, found: dict[Key, list[int]], items: dict[int, list[Item]]) -> dict[Key, Shape]:
         """The shapes that may be a body's or a field's.
 
         Args:
@@ -170,18 +174,16 @@ class Cards:
             items: the elements of each kind.
         """
         fewest, most = FEWEST_SHARE * len(self), MOST_A_CARD * len(self) + 1
-        sizes = [*map(len, items)]
         shapes: dict[Key, Shape] = {}
         known: dict[tuple[int, ...], Shape] = {}    # a class and a place mostly mean the same elements
         for key, kinds in found.items():
-            count = sum([sizes[kind] for kind in kinds])
+            own = items[kinds[0]] if len(kinds) == 1 else [item for kind in kinds for item in items[kind]]
             # Of what recurs in a post only paragraphs may be its words.
-            if count >= fewest and (count <= most or may_recur(key)):
+            if len(own) >= fewest and (len(own) <= most or may_recur(key)):
                 alike = tuple(kinds)
                 shape = known.get(alike)
                 if shape is None:
-                    own = [items[kind] for kind in kinds]
-                    shape = known[alike] = Shape(sorted(chain.from_iterable(own)) if len(own) > 1 else own[0])
+                    shape = known[alike] = Shape(own if len(kinds) == 1 else sorted(own))
                 if len(shape.elements) >= fewest:
                     shapes[key] = shape
         return shapes

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
@@ -32,6 +32,7 @@ ENGLISH_RE = lazy(rf"(?:{MONTH} \d{{1,2}},? \d{{4}}|(?<!\d)\d{{1,2}} {MONTH},? \
 SHORT_RE = lazy(r"(?:(?:[发發][表布])?[于於]\s?)?(?P<date>"
                 r"\d{1,2}(?:[-/.]\d{1,2}|月\d{1,2}[日号]?)(?:\s+\d{1,2}:\d{2}(?::\d{2})?)"
                 r"|\d{1,2}(?:-\d{1,2}|月\d{1,2}[日号])|\d{1,2}:\d{2}(?::\d{2})?)")
+SHORT_SIGN_RE = lazy("[-/.月:]")     # one of them stands in each
 STAMP_TAGS = frozenset(("span", "abbr", "a", "em", "small", "i", "div", "td", "p", "b"))
 LONGEST_STAMP_CHARS = 24
 SHORT_STARTS = frozenset("0123456789发發于於")
@@ -101,29 +102,30 @@ def english_dates(text: str) -> list[Date]:
 def stamps(outline: Outline) -> Iterator[Dated]:
     """Elements that hold a time and nothing else, without a year, or with the whole date in an attribute alone; a
     script may have yet to write the words."""
-    begins, tags, solid = outline.begins, outline.tags, outline.solid
-    for element, (begin, end, stop) in enumerate(zip(begins, outline.ends, outline.last, strict=True)):
+    tags, nodes, solid = outline.tags, outline.nodes, outline.solid
+    for element, (begin, end, stop) in enumerate(zip(outline.begins, outline.ends, outline.last, strict=True)):
         if end - begin > LONGEST_STAMP_CHARS or stop > element + 1:
             continue
+        tag = tags[element]
         if begin == end:
-            if tags[element] in EMPTY_TAGS and (value := attribute_date(outline, element)):
+            if tag in EMPTY_TAGS and (value := attribute_date(nodes[element])):
                 start = outline.place(begin)
                 yield Dated(element, Date(start, start, value, ":" in value))
             continue
-        short = SHORT_RE.fullmatch(outline.words(element)) if solid[begin] in SHORT_STARTS else None
-        if short or tags[element] == "time" or (
-                tags[element] in STAMP_TAGS and DAY_RE.match(outline.attribute(element, "title") or "")):
+        short = (SHORT_RE.fullmatch(outline.words(element)) if solid[begin] in SHORT_STARTS
+                 and SHORT_SIGN_RE.search(solid, begin, end) else None)
+        if short or tag == "time" or (
+                tag in STAMP_TAGS and (title := nodes[element].get("title")) and DAY_RE.match(title)):
             words = short["date"] if short else outline.words(element)
             start = outline.place(begin) + (short.start("date") if short else 0)
             yield Dated(element, Date(start, start + len(words), words, ":" in words))
 
 
-def attribute_date(outline: Outline, element: int) -> str | None:
+def attribute_date(node: Any) -> str | None:
     """The date that an attribute of an element holds and nothing else; None where none does."""
     for name in DATE_ATTRIBUTES:
-        value = (outline.attribute(element, name) or "").strip()
-        if WHOLE_RE.fullmatch(value):
-            return value
+        if (value := node.get(name)) and WHOLE_RE.fullmatch(value := value.strip()):
+            return str(value)
     return None
 
 

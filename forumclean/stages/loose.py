@@ -61,7 +61,7 @@ def direct_shapes(cards: Cards) -> dict[Key, Shape]:
         for element in range(lo, hi):
             if outline.begins[element] < outline.ends[element]:
                 item = number, element, sums[element - lo + 1] - sums[element - lo]
-                way: Key = (outline.tags[element], str(cards.way(element)), None)
+                way: Key = (outline.tags[element], str(cards.ways[cards.kinds[element]]), None)
                 for key in (*keys_of(name_of(outline, element)), way):
                     found.setdefault(key, []).append(item)
     return {key: Shape(items) for key, items in found.items()}

@@ -4,8 +4,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cached_property, partial
-from itertools import accumulate, compress, count, pairwise
+from functools import cached_property
+from itertools import accumulate, compress, pairwise
 from operator import mul, sub
 
 from forumclean.lines import TEXT, Judge
@@ -27,6 +27,10 @@ SHORTEST_PROSE = 40
 WORDY_SHARE = 0.6   # of a line's ink, that is not dull
 DIGITS_RE = lazy(r"[\d０-９:：./\-]+")
 
+# An element: its number, what holds it, where it ends, its tag, its classes, and its number among its like, the
+# elements of its tag in the one that holds it.
+Inked = tuple[int, int, int, str, str | None, int]
+
 
 class Words:
     """The weights of a page's elements."""
@@ -41,32 +45,34 @@ class Words:
         return self.solid[self.outline.begins[element]:self.outline.ends[element]]
 
     @cached_property
-    def inked(self) -> list[tuple[int, int, int, int, int]]:
-        """The elements with ink: of each its number, what holds it, where it ends, the first element that is called as
-        it is, its holder too, and its own number among its like: the elements of its tag in the one that holds it."""
+    def inked(self) -> list[Inked]:
+        """The elements with ink, in order."""
         outline = self.outline
-        tags, classes, parents = outline.tags, outline.classes, outline.parents
-        first: dict[tuple[str, str | None, str, str | None], int] = {}
-        names = zip(tags, classes, map(tags.__getitem__, parents), map(classes.__getitem__, parents), strict=True)
-        counters: defaultdict[tuple[int, str], count[int]] = defaultdict(partial(count, 1))
-        steps = map(next, map(counters.__getitem__, zip(parents, tags, strict=True)))
-        rows = zip(range(len(outline)), parents, outline.last, map(first.setdefault, names, count()), steps, strict=False)
+        parents, steps = outline.parents, [0] * len(outline)
+        for own in outline.by_tag.values():
+            counts: dict[int, int] = {}
+            for element in own:
+                parent = parents[element]
+                counts[parent] = steps[element] = counts.get(parent, 0) + 1
+        rows = zip(range(len(outline)), parents, outline.last, outline.tags, outline.classes, steps, strict=True)
         return [*compress(rows, map(sub, outline.ends, outline.begins))]
 
     @cached_property
     def direct(self) -> list[str]:
         """Of each element, the text that stands right in it and in none of its children, its numbers alike."""
         outline, solid = self.outline, self.solid
-        begins, ends, last = outline.begins, outline.ends, outline.last
+        begins, ends = outline.begins, outline.ends
         texts = []
-        for element, (at, end) in enumerate(zip(begins, ends, strict=True)):
-            child, stop = element + 1, last[element]
-            if at == end or (child < stop and begins[child] == at and ends[child] == end):
-                texts.append("")    # nearly all that are no leaves
-                continue
-            text = solid[at:end] if child == stop else direct_words(self, element)
-            texts.append(text if text.isalpha() or not text else DIGITS_RE.sub("0", text))
-        return texts
+        for element, (at, end, stop) in enumerate(zip(begins, ends, outline.last, strict=True), 1):
+            if at == end:
+                texts.append("")
+            elif stop == element:
+                texts.append(solid[at:end])
+            elif begins[element] == at and ends[element] == end:    # nearly all that are no leaves
+                texts.append("")
+            else:
+                texts.append(direct_words(self, element - 1))
+        return DIGITS_RE.sub("0", "\n".join(texts)).split("\n")     # a text by itself takes three times as long
 
     def wordy_share(self, element: int) -> float:
         """The share of an element's ink that is not dull."""
@@ -77,31 +83,39 @@ class Words:
     def _dull(self) -> Sums:
         """How much of the text before an ink is dull, in fifths."""
         outline = self.outline
-        steps: defaultdict[int, list[int]] = defaultdict(lambda: [0, 0])    # by ink: elements that begin, less ends
         dull = [element for tag in DULL for element in outline.by_tag.get(tag, ())]
-        for kind, elements in enumerate((dull + [element for element, _ in self.furniture],
-                                         outline.by_tag.get("a", ()))):
+        dull += [element for element, _ in self.furniture]
+        links = outline.by_tag.get("a", ())
+        steps: defaultdict[int, int] = defaultdict(int)     # by ink: what begins there, less what ends
+        for elements, step in ((links, 1), (dull, len(links) + 1)):
             for element in elements:
-                if outline.begins[element] < outline.ends[element]:
-                    steps[outline.begins[element]][kind] += 1
-                    steps[outline.ends[element]][kind] -= 1
-        deep = linked = 0
+                begin, end = outline.begins[element], outline.ends[element]
+                if begin < end:
+                    steps[begin] += step
+                    steps[end] -= step
+        open_now = before = 0
         weights = []
-        for place, (a, b) in sorted(steps.items()):
-            deep, linked = deep + a, linked + b
-            weights.append((place, FIFTHS if deep else LINK_FIFTHS if linked else 0))
+        for place in sorted(steps):
+            open_now += steps[place]
+            weight = FIFTHS if open_now > len(links) else LINK_FIFTHS if open_now else 0
+            if weight != before:
+                weights.append((place, weight))
+                before = weight
         return Sums(weights)
 
     @cached_property
     def _prose(self) -> Sums:
         """How much of the text before an ink is prose."""
-        weights = []
-        begin = 0
+        weights: list[tuple[int, int]] = []
+        begin = before = 0
         titles = self._titles()
         for key, size in zip(self.page.keys, self._sizes(), strict=False):
             if size:
-                reads = titles.get(begin) != begin + size and self.reads_as_prose(key, begin, begin + size)
-                weights.append((begin, int(reads)))
+                reads = size >= SHORTEST_SENTENCE and titles.get(begin) != begin + size \
+                    and self.reads_as_prose(key, begin, begin + size)
+                if reads != before:
+                    weights.append((begin, int(reads)))
+                    before = reads
                 begin += size
         return Sums([*weights, (begin, 0)])
 
@@ -130,14 +144,13 @@ class Words:
         self._prose = Sums(weights)
 
     def reads_as_prose(self, key: str, begin: int, end: int) -> bool:
-        """Whether a line is a sentence or long, no interface's, and not made of links."""
-        if end - begin < SHORTEST_SENTENCE:
-            return False
-        if end - begin < SHORTEST_PROSE and not SENTENCE_RE.search(key) and key.count("：") != 1:    # two: two labels
+        """Whether a line that is not too short is a sentence or long, no interface's, and not made of links."""
+        size = end - begin
+        if size < SHORTEST_PROSE and not SENTENCE_RE.search(key) and key.count("：") != 1:    # two: two labels
             return False
         if DATA_RE.match(key):
             return False
-        return self.between(begin, end) >= WORDY_SHARE * (end - begin) and self.judge(key)[0] == TEXT
+        return self.between(begin, end) >= WORDY_SHARE * size and self.judge(key)[0] == TEXT
 
     def weight(self, element: int) -> float:
         """The ink of an element that is not dull."""
