@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from forumclean.model import Post
 from forumclean.outline import Outline
@@ -94,11 +95,15 @@ def outweighed(words: Words, posts: Sequence[PostBlock]) -> bool:
     """Whether the page has one text, apart from the posts, that holds more prose than they: an article beside a dated
     list of others."""
     outline = words.outline
+    runs = sorted(run for post in posts for run in runs_of(outline, post))
+    own = sum([words.prose(*run) for run in runs])
+    if own * 2 >= words.prose(outline.title_ink, outline.ends[0]) and all(
+            end <= begin for (_, end), (begin, _) in pairwise(runs)):
+        return False    # no more is left beside them
     text = lone_bodies(words, outline.title_ink, outline.ends[0])
-    if any(outline.begins[element] < end and begin < outline.ends[element]
-           for element in text for post in posts for begin, end in runs_of(outline, post)):
+    if any(outline.begins[element] < end and begin < outline.ends[element] for element in text for begin, end in runs):
         return False
-    return sum(words.prose(outline.begins[element], outline.ends[element]) for element in text) > told(words, posts)
+    return sum(words.prose(outline.begins[element], outline.ends[element]) for element in text) > own
 
 
 def echoes(words: Words, posts: Sequence[PostBlock]) -> list[tuple[int, str]]:
@@ -171,8 +176,11 @@ def runs_of(outline: Outline, post: PostBlock) -> list[tuple[int, int]]:
 def rank(words: Words, found: Sequence[Group]) -> list[Group]:
     """The groups that may be a thread's posts, the likeliest first."""
     whole = words.weight(0)
-    fit = [group for group in found if len(group.cards) >= FEWEST_CARDS and weigh(words, group) >= FEWEST_SHARE * whole]
-    return sorted(fit, key=lambda group: (round(weigh(words, group)), clocked(group), in_order(group)), reverse=True)
+    weights = [(weigh(words, group), group) for group in found if len(group.cards) >= FEWEST_CARDS]
+    fit = [(weight, group) for weight, group in weights if weight >= FEWEST_SHARE * whole]
+    if len(fit) > 1:
+        fit.sort(key=lambda pair: (round(pair[0]), clocked(pair[1]), in_order(pair[1])), reverse=True)
+    return [group for _, group in fit]
 
 
 def clocked(group: Group) -> bool:
