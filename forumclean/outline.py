@@ -22,35 +22,35 @@ BLANKS = r"(\s+)"
 class ByClass:
     """The elements of each class of a page, which are put together when a class is first asked for: few ever are."""
 
-    __slots__ = ("_lists", "_merged")
+    __slots__ = ("_merged", "lists")
 
     def __init__(self, alike: dict[str, list[int]]) -> None:
-        """`alike` holds the elements by their whole attribute."""
-        self._lists: dict[str, list[list[int]]] = {}
+        """`alike` holds the elements by their whole attribute, which `lists` tell by each class in it."""
+        self.lists: dict[str, list[list[int]]] = {}
         self._merged: dict[str, list[int]] = {}
         for names, elements in alike.items():
             for name in {*names.split()} if " " in names else names.split():
-                if name in self._lists:
-                    self._lists[name].append(elements)
+                if name in self.lists:
+                    self.lists[name].append(elements)
                 else:
-                    self._lists[name] = [elements]
+                    self.lists[name] = [elements]
 
     def __contains__(self, name: str) -> bool:
-        return name in self._lists
+        return name in self.lists
 
     def __getitem__(self, name: str) -> list[int]:
         if name not in self._merged:
-            parts = self._lists[name]
+            parts = self.lists[name]
             self._merged[name] = parts[0] if len(parts) == 1 else sorted(chain.from_iterable(parts))
         return self._merged[name]
 
     def get(self, name: str, default: Sequence[int] = ()) -> Sequence[int]:
         """The elements of a class, or something else where the page has none."""
-        return self[name] if name in self._lists else default
+        return self[name] if name in self.lists else default
 
     def keys(self) -> KeysView[str]:
         """The names of all classes."""
-        return self._lists.keys()
+        return self.lists.keys()
 
 
 class Outline:

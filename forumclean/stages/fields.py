@@ -21,6 +21,7 @@ LABEL_RE = lazy(r"^(?:姓名|作者|昵称|暱稱|网友|網友|楼主|樓主|�
 DATE_RE = lazy(r"(?:[发發][表布])?(?:时间|時間|日期)[:：]|[发發]表[于於]|[发發]布[于於]|回[复覆復][于於]"
                r"|(?:19|20)\d\d[-/.年]|\d+(?:秒|分[钟鐘]|小[时時]|天|周|月|年)前|[昨今前]天\d|刚刚|剛剛|[:：,，|·]")
 LONGEST_NICK_CHARS = 24
+JUDGED_NICKS = 3    # of those that elements of one shape may hold
 LED_TAGS = ("a", "b", "strong", "em", "span")
 FEWEST_LED = 2
 SHORTEST_TITLE = 4      # below, a nick may well begin a title
@@ -127,18 +128,16 @@ def nick_score(cards: Cards, shape: Shape, bodies: dict[int, list[int]]) -> floa
     """
     words = cards.words
     begins, ends, solid = words.outline.begins, words.outline.ends, words.solid
-    texts = []
+    texts: list[str] = []
     for elements in shape.elements.values():
         begin, end = begins[elements[0]], ends[elements[0]]
         if not begin < end <= begin + LONGEST_NICK_CHARS:
             return 0
         text = solid[begin:end]
-        if text.isdigit() or "|" in text:
+        if text.isdigit() or "|" in text or len(texts) < JUDGED_NICKS and words.judge(text)[0] != TEXT:
             return 0
         texts.append(text)
     if FLOOR_WORD_RE.fullmatch(texts[-1]) or FLOOR_WORD_RE.fullmatch(texts[0]):
-        return 0
-    if any([words.judge(text)[0] != TEXT for text in texts[:3]]):
         return 0
     if sum([is_title(words, text) for text in texts]) * 2 > len(texts):
         return 0
