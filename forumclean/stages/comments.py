@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from forumclean.lines import TEXT
 from forumclean.stages.blocks import PostBlock
-from forumclean.stages.bodies import Cards, Shape, find_bodies
+from forumclean.stages.bodies import find_bodies
 from forumclean.stages.counts import COUNT_RE
 from forumclean.stages.dated import Dated, Group, groups, in_sentence, key_of
 from forumclean.stages.fields import LONGEST_NICK_CHARS, find_floors, lone_author, named_after
 from forumclean.stages.lone import lone_bodies
 from forumclean.stages.prose import DIGITS_RE, Words
 from forumclean.stages.repeats import posts_of, signed
+from forumclean.stages.shapes import Cards, Shape
 
 FEWEST_COMMENTS = 2
 ONE = ("", "一")

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
-from forumclean.stages.dates import DAY_RE, MONTHS, Date, ctime_dates, relative_dates, year_dates
+from forumclean.stages.dates import DAY_RE, MONTHS, Date, ctime_dates, date_key, relative_dates, year_dates
 from forumclean.stages.prose import Words
 
 LONGEST_RELATIVE_CHARS = 60
@@ -46,6 +46,8 @@ LABEL_RE = lazy("[:：|｜·•]")
 # Words right behind a day: 1998年11月29日国务院令第253号发布.
 GOES_ON_RE = lazy("(?![发發]表|[发發]布|回[复覆復]|更新|[张張][贴貼])[\u4e00-\u9fff]{4}")
 LONGEST_BESIDE_DAY_CHARS = 24   # on the line of a day without a time of day, where no label stands
+FEWEST_CARDS = 2
+FEWEST_SHARE = 0.1    # of the page's weight, for a group to be a thread's posts
 SECONDS_COLONS = 2   # of a time with seconds
 # What an element is called: its tag and classes, and those of the element that holds it.
 Key = tuple[str, str | None, str, str | None]
@@ -235,3 +237,24 @@ def called(outline: Outline, element: int, card: int, name: tuple[str, str | Non
 def weigh(words: Words, group: Group) -> float:
     """How much of the page's prose a group's posts hold."""
     return sum(words.weight(card) for card in group.cards)
+
+
+def rank(words: Words, found: Sequence[Group]) -> list[Group]:
+    """The groups that may be a thread's posts, the likeliest first."""
+    whole = words.weight(0)
+    weights = [(weigh(words, group), group) for group in found if len(group.cards) >= FEWEST_CARDS]
+    fit = [(weight, group) for weight, group in weights if weight >= FEWEST_SHARE * whole]
+    if len(fit) > 1:
+        fit.sort(key=lambda pair: (round(pair[0]), clocked(pair[1]), in_order(pair[1])), reverse=True)
+    return [group for _, group in fit]
+
+
+def clocked(group: Group) -> bool:
+    """Whether most dates of a group name the minute."""
+    return sum(item.date.has_clock for item in group.dates) * 2 > len(group.dates)
+
+
+def in_order(group: Group) -> bool:
+    """Whether the dates of a group go up the page or down it."""
+    keys = [key for item in group.dates if (key := date_key(item.date.words))]
+    return keys == sorted(keys) or keys == sorted(keys, reverse=True)

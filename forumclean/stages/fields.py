@@ -8,8 +8,8 @@ from itertools import chain, pairwise
 from forumclean.lines import TEXT
 from forumclean.patterns import lazy
 from forumclean.stages.blocks import PostBlock
-from forumclean.stages.bodies import MOST_A_CARD, Cards, Shape
 from forumclean.stages.prose import DIGITS_RE, Words, direct_words
+from forumclean.stages.shapes import MOST_A_CARD, Cards, Shape
 
 FLOOR_WORD_RE = lazy(r"(?:第 ?|# ?)?\d{1,6} ?(?:[楼樓]#?|#)|#\d{1,6}|(?:[楼樓]主|沙[发發]|板凳|地板)#?|\d{1,6}[Ff]")
 NICK_HINT_RE = lazy("author|user|name|nick|poster")
@@ -145,8 +145,7 @@ def nick_score(cards: Cards, shape: Shape, bodies: dict[int, list[int]]) -> floa
     hints = named_after(words, next(iter(shape.elements.values()))[0])
     if len(cards) > 2 and len(kinds) < 2 and hints < FEWEST_HINTS:
         return 0
-    above = sum([bool(own := bodies.get(number)) and elements[0] < own[0]
-                 for number, elements in shape.elements.items()])
+    above = sum([elements[0] < own[0] for number, elements in shape.elements.items() if (own := bodies.get(number))])
     return 1.0 + hints + above / len(cards) + len(kinds) / len(texts) - sum(map(len, texts)) / (100 * len(texts))
 
 
@@ -179,7 +178,10 @@ def lone_author(words: Words, begin: int, body: int) -> str | None:
     begins, ends, last, solid = outline.begins, outline.ends, outline.last, words.solid
     for element in range(bisect_left(begins, begin), body):
         start, end = begins[element], ends[element]
-        if not start < end <= start + LONGEST_NICK_CHARS or last[element] > body or (text := solid[start:end]).isdigit():
+        if not start < end <= start + LONGEST_NICK_CHARS or last[element] > body:
+            continue
+        text = solid[start:end]
+        if text.isdigit():
             continue
         score = named_after(words, element)
         if score >= best and words.judge(text)[0] == TEXT:

@@ -230,11 +230,8 @@ def trimmed(text: str, start: int, end: int) -> Span:
 
 def outer_cuts(outline: Outline, blocks: Blocks, named: Sequence[Claim], bodies: Sequence[Span],
                title: Span | None) -> list[Cut]:
-    """A cut for each stretch outside title and posts, named after the furniture it holds or its place on the page.
-
-    Args:
-        named: the spans of the furniture in order, each with its rule.
-    """
+    """A cut for each stretch outside title and posts, named after the furniture it holds (`named`, in order) or its
+    place on the page."""
     cards = sorted(outline.span(block.card) for block in blocks.posts)
     page_start, page_end = (cards[0][0], max(end for _, end in cards)) if cards else (0, 0)
     starts = {start for start, _ in bodies}
@@ -265,11 +262,7 @@ def gap_cuts(start: int, end: int, named: Sequence[Claim], page_start: int, page
 
 
 def inner_cuts(text: str, blocks: Blocks, named: Sequence[Claim], bodies: Sequence[Span]) -> list[Cut]:
-    """A cut for each element of furniture inside a post; of nested ones the outer one counts.
-
-    Args:
-        named: the spans of the furniture, each with its rule.
-    """
+    """A cut for each piece of furniture (`named`) inside a post; of nested ones the outer one counts."""
     cuts = []
     claims = sorted([(*whole_lines(text, start, end), rule) for start, end, rule in named]
                     + [(*trimmed(text, start, end), rule) for start, end, rule in blocks.trims])

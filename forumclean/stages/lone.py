@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from forumclean.lines import TEXT
 from forumclean.outline import Outline
 from forumclean.stages.blocks import PostBlock
-from forumclean.stages.bodies import PARAGRAPHS, is_leaf
+from forumclean.stages.bodies import is_leaf
 from forumclean.stages.dated import Dated, in_sentence
 from forumclean.stages.fields import lone_author, lone_floor, nick_beside
 from forumclean.stages.labels import REACH_INK, labelled_author, labelled_time
 from forumclean.stages.prose import Words
+from forumclean.stages.shapes import PARAGRAPHS
 
 PARTS = PARAGRAPHS - {"table", "tbody", "tr", "center"} | {"span", "li", "dd", "dt"}
 LISTS = ("ul", "ol")
@@ -93,7 +94,7 @@ def is_paragraph(words: Words, told: dict[int, int], child: int) -> bool:
     if not like:
         return False
     alone = len(like) == len(beside) and all(words.judge(words[other])[0] == TEXT for other in like)
-    return alone or any([told[other] for other in like])
+    return alone or any(told[other] for other in like)
 
 
 def trimmed(words: Words, parts: Sequence[int], told: Sequence[int]) -> list[int]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from forumclean.stages.bodies import LEAST_TOLD, MOST_A_CARD, Cards, Item, Key, Shape, keys_of, name_of
+from forumclean.stages.bodies import LEAST_TOLD
 from forumclean.stages.prose import DIGITS_RE, Words
+from forumclean.stages.shapes import MOST_A_CARD, Cards, Item, Key, Shape, keys_of, name_of
 
 BOXES = frozenset(("table", "blockquote", "fieldset", "div", "dl"))
 LEADS = ":：·|-"

@@ -9,10 +9,9 @@ from forumclean.model import Post
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
 from forumclean.stages.blocks import Blocks, PostBlock
-from forumclean.stages.bodies import Cards, Range, find_bodies, is_leaf
+from forumclean.stages.bodies import find_bodies, is_leaf
 from forumclean.stages.buttons import buttons, without
-from forumclean.stages.dated import Dated, Group, groups, weigh
-from forumclean.stages.dates import date_key
+from forumclean.stages.dated import FEWEST_CARDS, Dated, Group, groups, rank
 from forumclean.stages.fields import find_authors, find_floors, nick_shape, with_led
 from forumclean.stages.lone import is_dull, lone_bodies
 from forumclean.stages.loose import find_runs
@@ -20,10 +19,9 @@ from forumclean.stages.nested import around_replies, inner_group, stands_beside
 from forumclean.stages.opening import first_posts
 from forumclean.stages.prose import Words
 from forumclean.stages.quotes import without_ellipsis
+from forumclean.stages.shapes import Cards, Range
 
 LONGEST_ECHO_CHARS = 300
-FEWEST_CARDS = 2
-FEWEST_SHARE = 0.1
 LEAST_PROSE = 0.4   # of the prose from the first post to the last, that stands in posts
 FEWEST_REACHING = 3
 LEAST_OF_PAGE, MOST_OF_PAGE = 0.2, 0.5
@@ -171,27 +169,6 @@ def shared(words: Words, blocks: Blocks, posts: Sequence[Post]) -> int:
 def runs_of(outline: Outline, post: PostBlock) -> list[tuple[int, int]]:
     """The stretches of ink with a post's words."""
     return [*((outline.begins[body], outline.ends[body]) for body in post.bodies), *post.runs]
-
-
-def rank(words: Words, found: Sequence[Group]) -> list[Group]:
-    """The groups that may be a thread's posts, the likeliest first."""
-    whole = words.weight(0)
-    weights = [(weigh(words, group), group) for group in found if len(group.cards) >= FEWEST_CARDS]
-    fit = [(weight, group) for weight, group in weights if weight >= FEWEST_SHARE * whole]
-    if len(fit) > 1:
-        fit.sort(key=lambda pair: (round(pair[0]), clocked(pair[1]), in_order(pair[1])), reverse=True)
-    return [group for _, group in fit]
-
-
-def clocked(group: Group) -> bool:
-    """Whether most dates of a group name the minute."""
-    return sum(item.date.has_clock for item in group.dates) * 2 > len(group.dates)
-
-
-def in_order(group: Group) -> bool:
-    """Whether the dates of a group go up the page or down it."""
-    keys = [key for item in group.dates if (key := date_key(item.date.words))]
-    return keys == sorted(keys) or keys == sorted(keys, reverse=True)
 
 
 def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequence[Group]) -> list[PostBlock]:

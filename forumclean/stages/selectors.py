@@ -32,8 +32,8 @@ def compile_selector(text: str) -> Selector:
         UsageError: the text is none, or its last part names neither tag, id, class nor the beginning of an id.
     """
     chains = [parse_chain(part, text) for part in split_list(text)]
-    for chain in chains:
-        _, tag, own, classes, attributes = chain[0]
+    for steps in chains:
+        _, tag, own, classes, attributes = steps[0]
         if not (tag or own or classes or any(attribute[:2] == ID_BEGINS for attribute in attributes)):
             raise UsageError(f"selector {text!r}: it would look at every element; name a tag, class or id as well")
     return tuple(chains)
@@ -160,7 +160,8 @@ def candidates(outline: Outline, step: Step) -> Sequence[int]:
     if own:
         return outline.by_id.get(own, ())
     if classes:
-        return outline.by_class.get(classes[0]) if len(classes) == 1 else min(map(outline.by_class.get, classes), key=len)
+        found = map(outline.by_class.get, classes)
+        return min(found, key=len) if len(classes) > 1 else next(found)
     for name, operator, value in attributes:
         if (name, operator) == ID_BEGINS:
             return outline.ids_from(value)

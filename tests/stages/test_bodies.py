@@ -4,8 +4,9 @@ from __future__ import annotations
 import pytest
 from stages.elements import NICKS, SAYINGS, first, groups_of, texts, thread, words_of
 
-from forumclean.stages.bodies import Cards, find_bodies, keys_of, name_of
+from forumclean.stages.bodies import find_bodies
 from forumclean.stages.prose import direct_words
+from forumclean.stages.shapes import Cards, keys_of, name_of
 
 CARD = ('<div class="post"><b class="who">{nick}</b> <i class="when">{day}</i><div class="text">{words}</div>'
         '<div class="ops"><a>回复</a><a>举报</a></div></div>')
