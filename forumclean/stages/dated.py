@@ -95,7 +95,7 @@ def find_dated(outline: Outline) -> list[Dated]:
 
 def english_dates(text: str) -> list[Date]:
     """Dates that name the month in English, those of C's ctime among them."""
-    if not any(month in text for month in MONTHS):
+    if not any(map(text.__contains__, MONTHS)):
         return []
     return [*ctime_dates(text),
             *(Date(match.start(), match.end(), match[0], ":" in match[0]) for match in ENGLISH_RE.finditer(text))]
@@ -105,9 +105,10 @@ def stamps(outline: Outline) -> Iterator[Dated]:
     """Elements that hold a time and nothing else, without a year, or with the whole date in an attribute alone; a
     script may have yet to write the words."""
     tags, nodes, solid = outline.tags, outline.nodes, outline.solid
-    for element, (begin, end, stop) in enumerate(zip(outline.begins, outline.ends, outline.last, strict=True)):
-        if end - begin > LONGEST_STAMP_CHARS or stop > element + 1:
-            continue
+    leaves = [(element, begin, end) for element, (begin, end, stop) in enumerate(
+        zip(outline.begins, outline.ends, outline.last, strict=True))
+        if stop == element + 1 and end - begin <= LONGEST_STAMP_CHARS]
+    for element, begin, end in leaves:
         tag = tags[element]
         if begin == end:
             if tag in EMPTY_TAGS and (value := attribute_date(nodes[element])):

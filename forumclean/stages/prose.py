@@ -62,16 +62,9 @@ class Words:
         """Of each element, the text that stands right in it and in none of its children, its numbers alike."""
         outline, solid = self.outline, self.solid
         begins, ends = outline.begins, outline.ends
-        texts = []
-        for element, (at, end, stop) in enumerate(zip(begins, ends, outline.last, strict=True), 1):
-            if at == end:
-                texts.append("")
-            elif stop == element:
-                texts.append(solid[at:end])
-            elif begins[element] == at and ends[element] == end:    # nearly all that are no leaves
-                texts.append("")
-            else:
-                texts.append(direct_words(self, element - 1))
+        texts = ["" if at == end else solid[at:end] if stop == inner else
+                 "" if begins[inner] == at and ends[inner] == end else direct_words(self, inner - 1)
+                 for inner, (at, end, stop) in enumerate(zip(begins, ends, outline.last, strict=True), 1)]
         return DIGITS_RE.sub("0", "\n".join(texts)).split("\n")     # a text by itself takes three times as long
 
     def wordy_share(self, element: int) -> float:
@@ -106,18 +99,18 @@ class Words:
     @cached_property
     def _prose(self) -> Sums:
         """How much of the text before an ink is prose."""
-        weights: list[tuple[int, int]] = []
-        begin = before = 0
         titles = self._titles()
+        spans: list[tuple[int, int]] = []   # of the lines that may be prose
+        keys: list[str] = []
+        begin = 0
         for key, size in zip(self.page.keys, self._sizes(), strict=False):
-            if size:
-                reads = size >= SHORTEST_SENTENCE and titles.get(begin) != begin + size \
-                    and self.reads_as_prose(key, begin, begin + size)
-                if reads != before:
-                    weights.append((begin, int(reads)))
-                    before = reads
-                begin += size
-        return Sums([*weights, (begin, 0)])
+            end = begin + size
+            if size >= SHORTEST_SENTENCE and titles.get(begin) != end and self.may_be_prose(key, begin, end):
+                spans.append((begin, end))
+                keys.append(key)
+            begin = end
+        told = [span for span, judged in zip(spans, self.judge.all(keys), strict=True) if judged[0] == TEXT]
+        return Sums([weight for begin, end in told for weight in ((begin, 1), (end, 0))])
 
     def _titles(self) -> dict[int, int]:
         """The headings whose words the page's own title has too, sentences perhaps: by the ink before, the ink at the
@@ -143,14 +136,15 @@ class Words:
                 at = end
         self._prose = Sums(weights)
 
-    def reads_as_prose(self, key: str, begin: int, end: int) -> bool:
-        """Whether a line that is not too short is a sentence or long, no interface's, and not made of links."""
+    def may_be_prose(self, key: str, begin: int, end: int) -> bool:
+        """Whether a line that is not too short is a sentence or long, and not made of links; it may be an interface's
+        still."""
         size = end - begin
         if size < SHORTEST_PROSE and not SENTENCE_RE.search(key) and key.count("：") != 1:    # two: two labels
             return False
         if DATA_RE.match(key):
             return False
-        return self.between(begin, end) >= WORDY_SHARE * size and self.judge(key)[0] == TEXT
+        return self.between(begin, end) >= WORDY_SHARE * size
 
     def weight(self, element: int) -> float:
         """The ink of an element that is not dull."""

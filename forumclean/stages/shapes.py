@@ -4,7 +4,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from forumclean.outline import Outline
 from forumclean.stages.prose import Words
@@ -64,15 +64,14 @@ class Cards:
     def _own_words(self) -> dict[int, list[float]]:
         """By card: the running sum, over its elements, of the ink right in each that recurs in no other card."""
         words = self.words
-        seen: Counter[str] = Counter()
         direct: list[list[str]] = []
         for lo, hi in self.ranges:
             texts = words.direct[lo:hi]
             for a, b in self.apart:
                 if lo <= a < hi:
                     texts[a - lo:b - lo] = [""] * (b - a)
-            seen.update(set(texts))
             direct.append(texts)
+        seen = Counter(chain.from_iterable(map(set, direct)))
         return {number: [*accumulate([len(text) * words.wordy_share(element) if text and seen[text] == 1 else 0.0
                                       for element, text in enumerate(direct[number], lo)], initial=0.0)]
                 for number, (lo, _) in enumerate(self.ranges)}
