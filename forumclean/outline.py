@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, KeysView, Sequence
 from functools import cached_property
-from itertools import accumulate, chain, compress
+from itertools import accumulate, chain
 from typing import Any
 
 BLANKS = r"(\s+)"
@@ -110,8 +110,9 @@ class Outline:
     def by_id(self) -> dict[str, list[int]]:
         """The elements of each id, in order; a careless page gives one to several."""
         found: defaultdict[str, list[int]] = defaultdict(list)
-        for element in compress(range(len(self)), self.ids):
-            found[self.ids[element] or ""].append(element)
+        for element, name in enumerate(self.ids):
+            if name:
+                found[name].append(element)
         return dict(found)
 
     @cached_property

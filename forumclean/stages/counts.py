@@ -5,6 +5,7 @@ from forumclean.patterns import lazy
 
 WORD = (r"(?:回答|解答|评论|評論|回复|回復|回覆|回帖|回应|回應|跟帖|留言|讨论|討論|想法"
         r"|[Cc]omments?|[Rr]epl(?:y|ies)|[Aa]nswers?)")
+WORD_RE = lazy(WORD)     # stands in each line that counts
 # A line between an article and its comments that says how many there are, or that there are any.
 COUNT_RE = lazy(rf"[^\S\n]*(?:(?:(?:关于|關於)?[《“「].{{1,60}}[》”」][上的]{{0,2}})?(?:共|[已只]?有|全部)?[^\S\n]?"
                 rf"(?P<count>\d{{1,6}}|一)[^\S\n]?[个個条條篇则則]?{WORD}[^\S\n]*(?:[|｜·•，,].{{0,60}})?"

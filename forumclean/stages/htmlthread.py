@@ -11,6 +11,7 @@ from forumclean.model import Cut, Findings, Page, Post, Thread, maker
 from forumclean.outline import Outline
 from forumclean.rulebook import reason_of
 from forumclean.stages.blocks import Blocks, PostBlock
+from forumclean.stages.comments import counted
 from forumclean.stages.dated import find_dated
 from forumclean.stages.dates import date_key
 from forumclean.stages.engineposts import engine_blocks
@@ -51,12 +52,13 @@ def segment_html(page: Page, judge: Judge, lines: Callable[[Page, Judge], Found]
     dated = find_dated(outline)
     if blocks := repeated_blocks(words, dated):
         return without_thread(page, True) or assemble(page, outline, blocks)
-    if blocks := counted_blocks(words, dated):
+    article = counted(words, dated)
+    if blocks := counted_blocks(words, dated, article):
         return without_thread(page, True) or assemble(page, outline, blocks)
     found = lines(page, judge)
     if nothing := without_thread(page, any(post.author or post.time for post in found[0].posts)):
         return nothing
-    blocks = single_blocks(words, dated)
+    blocks = single_blocks(words, dated, article)
     if blocks and outweighs(words, blocks, found[0]):
         return assemble(page, outline, blocks)
     if not found[0].is_page and (blocks := voted_blocks(words, dated)):
