@@ -115,7 +115,7 @@ def assemble(page: Page, outline: Outline, blocks: Blocks) -> tuple[Thread, Find
     spans = disjoint([(*whole_lines(text, *span), number) for number, block in enumerate(blocks.posts)
                       for span in body_spans(outline, block)])
     bodies = [(start, end) for start, end, _ in spans]
-    first = min((outline.ink_before(start) for start, _ in bodies), default=outline.ends[0])
+    first = outline.ink_before(bodies[0][0]) if bodies else outline.ends[0]
     title = find_heading(outline, blocks.title, first)
     if title:
         title = without_furniture(outline, blocks, title)
