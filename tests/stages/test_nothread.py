@@ -147,8 +147,8 @@ SENTENCE = "昨天去渡口看了，老船已经修好，缆绳也换了新的�
     (f'<button>{SENTENCE[:20]}<br>{SENTENCE}</button>', False),
     (f"<p>{SENTENCE[:20]}</p><p>{SENTENCE[20:]}</p>", False),
     (f'<p>{"abcdefghi, " * 9}</p>', False),
-], ids=["sentence", "in two elements", "link in it", "link", "around elements", "half a link", "half hidden", "control over lines",
-        "two short lines", "no Han"])
+], ids=["sentence", "in two elements", "link in it", "link", "around elements", "half a link", "half hidden",
+        "control over lines", "two short lines", "no Han"])
 def test_a_line_of_prose_stands_in_no_link(body: str, has_prose: bool) -> None:
     page = read_html(HEAD.format("柳湾论坛") + body)
     assert page.outline is not None
