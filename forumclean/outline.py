@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, KeysView, Sequence
 from functools import cached_property
-from itertools import accumulate, chain, compress
+from itertools import accumulate, chain
 from operator import add
 from typing import Any
 
@@ -24,36 +24,36 @@ COMMON_BLANKS = "\n\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}\t"     # beside the s
 class ByClass:
     """The elements of each class of a page, which are put together when a class is first asked for: few ever are."""
 
-    __slots__ = ("_lists", "_merged")
+    __slots__ = ("_merged", "lists")
 
     def __init__(self, alike: dict[str, list[int]]) -> None:
-        """`alike` holds the elements by their whole attribute."""
-        self._lists: dict[str, list[list[int]]] = {}
+        """`alike` holds the elements by their whole attribute, which `lists` tell by each class in it."""
+        self.lists: dict[str, list[list[int]]] = {}
         self._merged: dict[str, list[int]] = {}
         for names, elements in alike.items():
             for name in names.split():
-                if name in self._lists:
-                    self._lists[name].append(elements)
+                if name in self.lists:
+                    self.lists[name].append(elements)
                 else:
-                    self._lists[name] = [elements]
+                    self.lists[name] = [elements]
 
     def __contains__(self, name: str) -> bool:
-        return name in self._lists
+        return name in self.lists
 
     def __getitem__(self, name: str) -> list[int]:
         if name not in self._merged:
-            parts = self._lists[name]
+            parts = self.lists[name]
             # A careless page gives an element a class twice.
             self._merged[name] = parts[0] if len(parts) == 1 else sorted({*chain.from_iterable(parts)})
         return self._merged[name]
 
     def get(self, name: str, default: Sequence[int] = ()) -> Sequence[int]:
         """The elements of a class, or something else where the page has none."""
-        return self[name] if name in self._lists else default
+        return self[name] if name in self.lists else default
 
     def keys(self) -> KeysView[str]:
         """The names of all classes."""
-        return self._lists.keys()
+        return self.lists.keys()
 
 
 class Outline:
@@ -113,8 +113,9 @@ class Outline:
     def by_id(self) -> dict[str, list[int]]:
         """The elements of each id, in order; a careless page gives one to several."""
         found: defaultdict[str, list[int]] = defaultdict(list)
-        for element in compress(range(len(self)), self.ids):
-            found[self.ids[element] or ""].append(element)
+        for element, name in enumerate(self.ids):
+            if name:
+                found[name].append(element)
         return dict(found)
 
     @cached_property
@@ -159,17 +160,20 @@ class Outline:
             yield child
             child = self.last[child]
 
-    def children_at(self, element: int, begin: int, end: int) -> Iterator[int]:
+    def children_at(self, element: int, begin: int, end: int) -> list[int]:
         """The elements right inside an element that may hold ink of a stretch, in order."""
-        child, last = element + 1, self.last[element]
-        first = bisect_right(self.begins, begin) - 1
-        if element < first < last:
+        begins, last = self.begins, self.last
+        child, stop = element + 1, last[element]
+        first = bisect_right(begins, begin) - 1
+        if element < first < stop:
             while self.parents[first] != element:
                 first = self.parents[first]
             child = first
-        while child < last and self.begins[child] < end:
-            yield child
-            child = self.last[child]
+        found = []
+        while child < stop and begins[child] < end:
+            found.append(child)
+            child = last[child]
+        return found
 
     def holds(self, outer: int, inner: int) -> bool:
         """Whether one element stands in another, or is it."""

@@ -5,173 +5,17 @@ Buttons, labels and counts recur in every post, with other numbers perhaps; what
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Sequence
 from functools import partial
-from itertools import accumulate, chain
+from itertools import chain
 
 from forumclean.outline import Outline
-from forumclean.stages.prose import Words
+from forumclean.stages.shapes import FEWEST_SHARE, MOST_A_CARD, PARAGRAPHS, Cards, Key, Shape, may_recur
 
-# Elements that hold one paragraph, or a part of one: a body's part, hardly ever a body.
-PARAGRAPHS = frozenset(
-    ("p", "a", "b", "strong", "font", "em", "i", "u", "h1", "h2", "h3", "h4", "h5", "h6", "img", "br", "center", "tr",
-     "tbody", "table", "ul", "ol", "dl", "label", "button", "time", "small", "blockquote", "pre", "code", "sub", "sup"))
 BLOCKS = frozenset(("div", "p", "table", "ul", "ol", "dl", "form"))
 TEXTS = frozenset(("p", "pre", "ul", "ol", "dl", "blockquote", "table"))
-MOST_A_CARD = 1.25
 NEARLY = 0.95       # of the most words, for a class to be asked before a place
 ENOUGH = 0.85       # of the words of the outer element, for an inner one to be the body
-FEWEST_SHARE = 0.5  # of the cards
-LONGEST_DATE_CHARS = 24     # of an element that holds a date and little else
 LEAST_TOLD = 0.4    # of what differs between the cards, that their bodies hold
-# What elements have in common: tag, class and the same of what holds them; or tag and one class of several; or tag and
-# the number of the way to them from their card.
-Key = tuple[str | None, ...]
-NAME_PARTS = 4
-# An element of a card: the card's number, the element, and the ink in it that recurs in no other card.
-Item = tuple[int, int, float]
-ROOT = -1       # the way to a card itself
-Range = tuple[int, int]
-
-
-class Shape:
-    """The elements of one key over all cards: by card, how many, and the weight of the words in them."""
-
-    __slots__ = ("count", "elements", "weight")
-
-    def __init__(self, items: Sequence[Item] = ()) -> None:
-        self.elements: dict[int, list[int]] = {}
-        for number, element, _ in items:
-            if number in self.elements:
-                self.elements[number].append(element)
-            else:
-                self.elements[number] = [element]
-        self.count = len(items)
-        self.weight = float(sum([weight for _, _, weight in items]))
-
-
-class Cards:
-    """Posts of one shape: the elements from `lo` up to `hi` of each, and the element with its date."""
-
-    def __init__(self, words: Words, ranges: Sequence[Range], dated: Sequence[int], apart: Sequence[int] = ()):
-        """`apart` are elements inside the cards that are posts of their own."""
-        self.words, self.ranges, self.dated = words, ranges, dated
-        self.apart = [(element, words.outline.last[element]) for element in sorted(apart)]
-        self._steps: dict[int, int] = {}
-        # The number of the way to each element with ink from its card.
-        self.ways: dict[int, int] = {}
-        self.own = self._own_words()
-        self.shapes = self._shapes()
-
-    def __len__(self) -> int:
-        return len(self.ranges)
-
-    def _own_words(self) -> dict[int, list[float]]:
-        """By card: the running sum, over its elements, of the ink right in each that recurs in no other card."""
-        words = self.words
-        seen: Counter[str] = Counter()
-        direct: list[list[str]] = []
-        for lo, hi in self.ranges:
-            texts = words.direct[lo:hi]
-            for a, b in self.apart:
-                if lo <= a < hi:
-                    texts[a - lo:b - lo] = [""] * (b - a)
-            seen.update(set(texts))
-            direct.append(texts)
-        return {number: [*accumulate([len(text) * words.wordy_share(element) if text and seen[text] == 1 else 0.0
-                                      for element, text in enumerate(direct[number], lo)], initial=0.0)]
-                for number, (lo, _) in enumerate(self.ranges)}
-
-    def whole(self) -> float:
-        """The ink of all cards that recurs in no other, without that of elements that hold a date and little else."""
-        return sum(sums[-1] for sums in self.own.values()) - sum(
-            self.own[number][date - lo + 1] - self.own[number][date - lo]
-            for number, ((lo, hi), date) in enumerate(zip(self.ranges, self.dated, strict=True))
-            if lo <= date < hi and self.words.outline.ink(date) <= LONGEST_DATE_CHARS)
-
-    def _shapes(self) -> dict[Key, Shape]:
-        """The elements that do not hold the date, by what they have in common; what too few cards have is left out."""
-        steps = self._steps
-        rows, numbers = self.words.inked
-        found: dict[Key, list[Item]] = {}
-        ways: dict[tuple[int, str, int], int] = {}
-        by_way: list[list[Item]] = []
-        for number, ((lo, hi), date) in enumerate(zip(self.ranges, self.dated, strict=True)):
-            sums, inner = self.own[number], {lo: ROOT}
-            for element, parent, stop, name in rows[bisect_left(numbers, lo):bisect_left(numbers, hi)]:
-                if element == lo:
-                    step = ROOT, name[0], 0
-                else:
-                    if element not in steps:
-                        self._count_children(parent, lo)
-                    step = inner.get(parent, ROOT), name[0], steps[element]
-                way = ways.get(step)
-                if way is None:
-                    way = ways[step] = len(ways)
-                    by_way.append([])
-                if element != lo:
-                    inner[element] = way
-                if stop > hi or element <= date < stop:
-                    continue
-                item = number, element, sums[stop - lo] - sums[element - lo]
-                if name in found:
-                    found[name].append(item)
-                else:
-                    for key in keys_of(name):
-                        found.setdefault(key, [])
-                    found[name].append(item)
-                if not by_way[way]:
-                    found[name[0], str(way), None] = by_way[way]
-                by_way[way].append(item)
-            self.ways |= inner
-        return self._common(found)
-
-    def _count_children(self, parent: int, lo: int) -> None:
-        """Note of each child with ink, from element `lo` on, its number among its like. Old pages have no classes, so
-        that the way to an element from its card is what tells it: tags, with these numbers."""
-        outline, steps = self.words.outline, self._steps
-        counts: dict[str, int] = {}
-        child, stop = parent + 1, outline.last[parent]
-        while child < stop:
-            if child >= lo:
-                tag = outline.tags[child]
-                counts[tag] = number = counts.get(tag, 0) + 1
-                if outline.begins[child] < outline.ends[child]:
-                    steps[child] = number
-            child = outline.last[child]
-
-    def _common(self, found: dict[Key, list[Item]]) -> dict[Key, Shape]:
-        """The shapes that may be a body's or a field's; a class, without elements yet, collects those of its names."""
-        by_class: dict[Key, list[list[Item]]] = {}
-        for key, items in found.items():
-            if len(key) == NAME_PARTS:
-                for part in keys_of(key)[1:]:
-                    by_class.setdefault(part, []).append(items)
-        fewest, most = FEWEST_SHARE * len(self), MOST_A_CARD * len(self) + 1
-        shapes: dict[Key, Shape] = {}
-        for key, items in found.items():
-            if not items:
-                lists = by_class[key]
-                items = sorted(chain.from_iterable(lists)) if len(lists) > 1 else lists[0]
-            # Of what recurs in a post only paragraphs may be its words.
-            if len(items) >= fewest and (len(items) <= most or may_recur(key)):
-                shape = Shape(items)
-                if len(shape.elements) >= fewest:
-                    shapes[key] = shape
-        return shapes
-
-
-def name_of(outline: Outline, element: int) -> Key:
-    """What an element and the one that holds it are called."""
-    above = outline.parents[element]
-    return (outline.tags[element], outline.classes[element], outline.tags[above] if above >= 0 else "",
-            outline.classes[above])
-
-
-def keys_of(name: Key) -> list[Key]:
-    """What the elements of one name may have in common with others."""
-    return [name, *[(name[0], part) for part in (name[1] or "").split()]]
 
 
 def find_bodies(cards: Cards, nicks: Shape | None = None, *, sure: bool = False) -> dict[int, list[int]]:
@@ -256,11 +100,6 @@ def innermost(cards: Cards, fit: dict[Key, Shape]) -> Shape:
         if not inner:
             return fit[key]
         key = max(inner, key=lambda key: fit[key].weight)
-
-
-def may_recur(key: Key) -> bool:
-    """Whether elements of a key may be paragraphs, of which a post has several: by their tag, or without a name."""
-    return key[0] in PARAGRAPHS or len(key) == NAME_PARTS and key[:2] == ("div", None)
 
 
 def is_class(key: Key) -> bool:

@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from forumclean.lines import TEXT
 from forumclean.stages.blocks import PostBlock
-from forumclean.stages.bodies import Cards, Shape, find_bodies
-from forumclean.stages.counts import COUNT_RE
+from forumclean.stages.bodies import find_bodies
+from forumclean.stages.counts import COUNT_RE, HINT_RE
 from forumclean.stages.dated import Dated, Group, groups, in_sentence, key_of
 from forumclean.stages.fields import LONGEST_NICK_CHARS, find_floors, lone_author, named_after
 from forumclean.stages.lone import lone_bodies
 from forumclean.stages.prose import DIGITS_RE, Words
 from forumclean.stages.repeats import posts_of, signed
+from forumclean.stages.shapes import Cards, Shape
 
 FEWEST_COMMENTS = 2
 ONE = ("", "一")
@@ -34,8 +35,8 @@ def counted(words: Words, dated: Sequence[Dated]) -> Counted | None:
     prose from a date."""
     outline = words.outline
     text, at, tried = outline.text, outline.place(outline.title_ink), 0
-    while (start := at) < len(text) and tried < MOST_COUNTS:
-        stop = text.find("\n", start)
+    while tried < MOST_COUNTS and (word := HINT_RE.search(text, at)):
+        start, stop = max(text.rfind("\n", at, word.start()) + 1, at), text.find("\n", word.end())
         at = stop + 1 if stop >= 0 else len(text)
         match = COUNT_RE.match(text, start, at - 1 if stop >= 0 else at)
         if not match:

@@ -9,11 +9,11 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
-from forumclean.stages.dates import DAY_RE, MONTHS, Date, ctime_dates, relative_dates, year_dates
+from forumclean.stages.dates import DAY_RE, MONTHS, Date, ctime_dates, date_key, relative_dates, year_dates
 from forumclean.stages.prose import Words
 
 LONGEST_RELATIVE_CHARS = 60
@@ -32,6 +32,7 @@ ENGLISH_RE = lazy(rf"(?:{MONTH} \d{{1,2}},? \d{{4}}|(?<!\d)\d{{1,2}} {MONTH},? \
 SHORT_RE = lazy(r"(?:(?:[发發][表布])?[于於]\s?)?(?P<date>"
                 r"\d{1,2}(?:[-/.]\d{1,2}|月\d{1,2}[日号]?)(?:\s+\d{1,2}:\d{2}(?::\d{2})?)"
                 r"|\d{1,2}(?:-\d{1,2}|月\d{1,2}[日号])|\d{1,2}:\d{2}(?::\d{2})?)")
+SHORT_SIGN_RE = lazy("[-/.月:]")     # one of them stands in each
 STAMP_TAGS = frozenset(("span", "abbr", "a", "em", "small", "i", "div", "td", "p", "b"))
 LONGEST_STAMP_CHARS = 24
 SHORT_STARTS = frozenset("0123456789发發于於")
@@ -45,6 +46,8 @@ LABEL_RE = lazy("[:：|｜·•]")
 # Words right behind a day: 1998年11月29日国务院令第253号发布.
 GOES_ON_RE = lazy("(?![发發]表|[发發]布|回[复覆復]|更新|[张張][贴貼])[\u4e00-\u9fff]{4}")
 LONGEST_BESIDE_DAY_CHARS = 24   # on the line of a day without a time of day, where no label stands
+FEWEST_CARDS = 2
+FEWEST_SHARE = 0.1    # of the page's weight, for a group to be a thread's posts
 SECONDS_COLONS = 2   # of a time with seconds
 # What an element is called: its tag and classes, and those of the element that holds it.
 Key = tuple[str, str | None, str, str | None]
@@ -92,7 +95,7 @@ def find_dated(outline: Outline) -> list[Dated]:
 
 def english_dates(text: str) -> list[Date]:
     """Dates that name the month in English, those of C's ctime among them."""
-    if not any(month in text for month in MONTHS):
+    if not any(map(text.__contains__, MONTHS)):
         return []
     return [*ctime_dates(text),
             *(Date(match.start(), match.end(), match[0], ":" in match[0]) for match in ENGLISH_RE.finditer(text))]
@@ -101,29 +104,31 @@ def english_dates(text: str) -> list[Date]:
 def stamps(outline: Outline) -> Iterator[Dated]:
     """Elements that hold a time and nothing else, without a year, or with the whole date in an attribute alone; a
     script may have yet to write the words."""
-    begins, tags, solid = outline.begins, outline.tags, outline.solid
-    for element, (begin, end, stop) in enumerate(zip(begins, outline.ends, outline.last, strict=True)):
-        if end - begin > LONGEST_STAMP_CHARS or stop > element + 1:
-            continue
+    tags, nodes, solid = outline.tags, outline.nodes, outline.solid
+    leaves = [(element, begin, end) for element, (begin, end, stop) in enumerate(
+        zip(outline.begins, outline.ends, outline.last, strict=True))
+        if stop == element + 1 and end - begin <= LONGEST_STAMP_CHARS]
+    for element, begin, end in leaves:
+        tag = tags[element]
         if begin == end:
-            if tags[element] in EMPTY_TAGS and (value := attribute_date(outline, element)):
+            if tag in EMPTY_TAGS and (value := attribute_date(nodes[element])):
                 start = outline.place(begin)
                 yield Dated(element, Date(start, start, value, ":" in value))
             continue
-        short = SHORT_RE.fullmatch(outline.words(element)) if solid[begin] in SHORT_STARTS else None
-        if short or tags[element] == "time" or (
-                tags[element] in STAMP_TAGS and DAY_RE.match(outline.attribute(element, "title") or "")):
+        short = (SHORT_RE.fullmatch(outline.words(element)) if solid[begin] in SHORT_STARTS
+                 and SHORT_SIGN_RE.search(solid, begin, end) else None)
+        if short or tag == "time" or (
+                tag in STAMP_TAGS and (title := nodes[element].get("title")) and DAY_RE.match(title)):
             words = short["date"] if short else outline.words(element)
             start = outline.place(begin) + (short.start("date") if short else 0)
             yield Dated(element, Date(start, start + len(words), words, ":" in words))
 
 
-def attribute_date(outline: Outline, element: int) -> str | None:
+def attribute_date(node: Any) -> str | None:
     """The date that an attribute of an element holds and nothing else; None where none does."""
     for name in DATE_ATTRIBUTES:
-        value = (outline.attribute(element, name) or "").strip()
-        if WHOLE_RE.fullmatch(value):
-            return value
+        if (value := node.get(name)) and WHOLE_RE.fullmatch(value := value.strip()):
+            return str(value)
     return None
 
 
@@ -233,3 +238,24 @@ def called(outline: Outline, element: int, card: int, name: tuple[str, str | Non
 def weigh(words: Words, group: Group) -> float:
     """How much of the page's prose a group's posts hold."""
     return sum(words.weight(card) for card in group.cards)
+
+
+def rank(words: Words, found: Sequence[Group]) -> list[Group]:
+    """The groups that may be a thread's posts, the likeliest first."""
+    whole = words.weight(0)
+    weights = [(weigh(words, group), group) for group in found if len(group.cards) >= FEWEST_CARDS]
+    fit = [(weight, group) for weight, group in weights if weight >= FEWEST_SHARE * whole]
+    if len(fit) > 1:
+        fit.sort(key=lambda pair: (round(pair[0]), clocked(pair[1]), in_order(pair[1])), reverse=True)
+    return [group for _, group in fit]
+
+
+def clocked(group: Group) -> bool:
+    """Whether most dates of a group name the minute."""
+    return sum(item.date.has_clock for item in group.dates) * 2 > len(group.dates)
+
+
+def in_order(group: Group) -> bool:
+    """Whether the dates of a group go up the page or down it."""
+    keys = [key for item in group.dates if (key := date_key(item.date.words))]
+    return keys == sorted(keys) or keys == sorted(keys, reverse=True)

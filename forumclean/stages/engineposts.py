@@ -91,11 +91,12 @@ def read_form(outline: Outline, form: Form, engine: str) -> Blocks | None:
     if not any(has_words(outline, card) for card in cards) and not any(post.author and post.time for post in posts):
         return None
     common, quotes = common_furniture(outline)
-    if remarks := comments_of(outline, cards, [*furniture_of(outline, form.furniture), *common]):
+    own = [*furniture_of(outline, form.furniture), *common]
+    if remarks := comments_of(outline, cards, own):
         by_card = {card.element: remarks[number] for number, card in enumerate(cards) if number in remarks}
         posts = [post._replace(comments=by_card.get(post.card, ())) for post in posts]
     kept = {*select(outline, form.keep)}
-    furniture = beside(outline, cards, [*furniture_of(outline, form.furniture), *common, *leads(outline, form, cards)])
+    furniture = beside(outline, cards, [*own, *leads(outline, form, cards)])
     trimmed = trims(outline, form, cards)
     return Blocks(posts, [found for found in furniture if found[0] not in kept],
                   outermost(outline, sorted({*select(outline, form.quotes), *quotes} - kept)),

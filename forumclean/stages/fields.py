@@ -8,12 +8,12 @@ from itertools import chain, pairwise
 from forumclean.lines import TEXT
 from forumclean.patterns import lazy
 from forumclean.stages.blocks import PostBlock
-from forumclean.stages.bodies import MOST_A_CARD, Cards, Shape
 from forumclean.stages.prose import DIGITS_RE, Words, direct_words
+from forumclean.stages.shapes import MOST_A_CARD, Cards, Shape
 
 FLOOR_WORD_RE = lazy(r"(?:第 ?|# ?)?\d{1,6} ?(?:[楼樓]#?|#)|#\d{1,6}|(?:[楼樓]主|沙[发發]|板凳|地板)#?|\d{1,6}[Ff]")
-NICK_HINTS = ("author", "user", "name", "nick", "poster")
-PLACE_HINTS = ("uid", "user", "member", "space", "people", "profile", "/u/", "home.php", "author")
+NICK_HINT_RE = lazy("author|user|name|nick|poster")
+PLACE_HINT_RE = lazy("uid|user|member|space|people|profile|/u/|home[.]php|author")
 # Beside the nick of whoever opened the thread.
 OWNER_RE = lazy(r"[(（]?(?:楼主|樓主|作者|LZ)[)）]?$")
 LABEL_RE = lazy(r"^(?:姓名|作者|昵称|暱稱|网友|網友|楼主|樓主|发表人|留言人|用户|会员|[Bb]y|[Pp]osted ?[Bb]y)[:： ]\s?")
@@ -21,6 +21,7 @@ LABEL_RE = lazy(r"^(?:姓名|作者|昵称|暱稱|网友|網友|楼主|樓主|�
 DATE_RE = lazy(r"(?:[发發][表布])?(?:时间|時間|日期)[:：]|[发發]表[于於]|[发發]布[于於]|回[复覆復][于於]"
                r"|(?:19|20)\d\d[-/.年]|\d+(?:秒|分[钟鐘]|小[时時]|天|周|月|年)前|[昨今前]天\d|刚刚|剛剛|[:：,，|·]")
 LONGEST_NICK_CHARS = 24
+JUDGED_NICKS = 3    # of those that elements of one shape may hold
 LED_TAGS = ("a", "b", "strong", "em", "span")
 FEWEST_LED = 2
 SHORTEST_TITLE = 4      # below, a nick may well begin a title
@@ -110,7 +111,7 @@ def outside(cards: Cards, bodies: dict[int, list[int]]) -> list[Shape]:
         for above in outline.above(body):
             taken[above] = 1
     found: dict[tuple[int, ...], Shape] = {}
-    for shape in cards.shapes.values():
+    for shape in dict.fromkeys(cards.shapes.values()):      # one may go by several keys
         if len(shape.elements) < COMMON_SHARE * len(cards) - 1 or shape.count > MOST_A_CARD * len(shape.elements) + 1:
             continue
         first = tuple([elements[0] for elements in shape.elements.values()])
@@ -126,32 +127,32 @@ def nick_score(cards: Cards, shape: Shape, bodies: dict[int, list[int]]) -> floa
     address and classes say so, and stand above the words.
     """
     words = cards.words
-    first = [elements[0] for elements in shape.elements.values()]
-    begins, ends = words.outline.begins, words.outline.ends
-    if any(not 0 < ends[element] - begins[element] <= LONGEST_NICK_CHARS for element in first):
-        return 0
-    texts = [words[element] for element in first]
-    if any(text.isdigit() or "|" in text for text in texts):
-        return 0
+    begins, ends, solid = words.outline.begins, words.outline.ends, words.solid
+    texts: list[str] = []
+    for elements in shape.elements.values():
+        begin, end = begins[elements[0]], ends[elements[0]]
+        if not begin < end <= begin + LONGEST_NICK_CHARS:
+            return 0
+        text = solid[begin:end]
+        if text.isdigit() or "|" in text or len(texts) < JUDGED_NICKS and words.judge(text)[0] != TEXT:
+            return 0
+        texts.append(text)
     if FLOOR_WORD_RE.fullmatch(texts[-1]) or FLOOR_WORD_RE.fullmatch(texts[0]):
         return 0
-    if any(words.judge(text)[0] != TEXT for text in texts[:3]):
+    if sum([is_title(words, text) for text in texts]) * 2 > len(texts):
         return 0
-    if sum(is_title(words, text) for text in texts) * 2 > len(texts):
+    kinds = {*DIGITS_RE.sub("0", "\n".join(texts)).split("\n")}
+    hints = named_after(words, next(iter(shape.elements.values()))[0])
+    if len(cards) > 2 and len(kinds) < 2 and hints < FEWEST_HINTS:
         return 0
-    element = first[0]
-    kinds = {DIGITS_RE.sub("0", text) for text in texts}
-    if len(cards) > 2 and len(kinds) < 2 and named_after(words, element) < FEWEST_HINTS:
-        return 0
-    score = 1.0 + named_after(words, element)
-    above = sum(bool(bodies.get(number)) and elements[0] < bodies[number][0]
-                for number, elements in shape.elements.items())
-    return score + above / len(cards) + len(kinds) / len(texts) - len("".join(texts)) / (100 * len(texts))
+    above = sum([elements[0] < own[0] for number, elements in shape.elements.items() if (own := bodies.get(number))])
+    return 1.0 + hints + above / len(cards) + len(kinds) / len(texts) - sum(map(len, texts)) / (100 * len(texts))
 
 
 def is_title(words: Words, text: str) -> bool:
     """Whether a text repeats the page's title, or the beginning of it, as a post's subject does: Re: 渡口的老船."""
-    text = SUBJECT_RE.sub("", text)
+    if ":" in text or "：" in text:
+        text = SUBJECT_RE.sub("", text)
     return len(text) >= SHORTEST_TITLE and words.solid.startswith(text, 0, words.outline.title_ink)
 
 
@@ -159,8 +160,9 @@ def named_after(words: Words, element: int) -> float:
     """How much an element's tag, classes and address say that it holds a nick."""
     outline = words.outline
     name = (outline.classes[element] or "").lower() + (outline.classes[outline.parents[element]] or "").lower()
-    return ((outline.tags[element] == "a") + 2 * any(hint in name for hint in NICK_HINTS)
-            + 2 * any(hint in (outline.attribute(element, "href") or "").lower() for hint in PLACE_HINTS))
+    place = (outline.nodes[element].get("href") or "").lower()
+    return ((outline.tags[element] == "a") + 2 * (NICK_HINT_RE.search(name) is not None)
+            + 2 * (PLACE_HINT_RE.search(place) is not None))
 
 
 def lone_author(words: Words, begin: int, body: int) -> str | None:
@@ -173,22 +175,27 @@ def lone_author(words: Words, begin: int, body: int) -> str | None:
     """
     outline = words.outline
     best, found = FEWEST_HINTS, None
-    for element in range(bisect_left(outline.begins, begin), body):
-        text = words[element]
-        if outline.begins[element] < begin or not 0 < len(text) <= LONGEST_NICK_CHARS or text.isdigit():
+    begins, ends, last, solid = outline.begins, outline.ends, outline.last, words.solid
+    for element in range(bisect_left(begins, begin), body):
+        start, end = begins[element], ends[element]
+        if not start < end <= start + LONGEST_NICK_CHARS or last[element] > body:
+            continue
+        text = solid[start:end]
+        if text.isdigit():
             continue
         score = named_after(words, element)
-        if score >= best and outline.last[element] <= body and words.judge(text)[0] == TEXT:
-            best, found = score, " ".join(outline.words(element).split())
-    return found
+        if score >= best and words.judge(text)[0] == TEXT:
+            best, found = score, element
+    return " ".join(outline.words(found).split()) if found is not None else None
 
 
 def lone_floor(words: Words, begin: int, body: int) -> str | None:
     """The floor of a post without like: the last element above its body that holds a floor's name alone; None where
     none does. The arguments are those of `lone_author`."""
     outline = words.outline
-    for element in range(body - 1, bisect_left(outline.begins, begin) - 1, -1):
-        if 0 < outline.ink(element) <= LONGEST_FLOOR_CHARS and FLOOR_WORD_RE.fullmatch(words[element]):
+    begins, ends = outline.begins, outline.ends
+    for element in range(body - 1, bisect_left(begins, begin) - 1, -1):
+        if 0 < ends[element] - begins[element] <= LONGEST_FLOOR_CHARS and FLOOR_WORD_RE.fullmatch(words[element]):
             return outline.words(element)
     return None
 

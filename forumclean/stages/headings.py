@@ -1,6 +1,7 @@
 """The title of a thread on an HTML page: what its head repeats of the page's own title."""
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from forumclean.outline import Outline
@@ -12,9 +13,11 @@ TAIL_RE = lazy(r"\s+[-–—|·]\s*|\s*[-–—|·]\s+|\s?[_|｜]+\s?|\s?[»›�
 VIEWED_RE = lazy(r"^.{1,40}? (?:::|•|-|\|) ?(?:阅读|查看|浏览|閱讀|檢視|瀏覽|观看)(?:主题|主題|帖子|文章) ?[-–:：] ?(?=.)")
 # A page's title that is no more than a site's name.
 SITE_RE = lazy(r"(?:论坛|論壇|社区|社區|贴吧|[网網]|BBS|bbs|首页|首頁)$")
-HEADINGS = ("h1", "h2", "h3", "h4", "title", "b", "strong", "a", "span", "div", "td", "p", "font", "dt", "legend")
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "title", "b", "strong", "a", "span", "div", "td", "p", "font", "dt",
+                      "legend"))
 LABEL_RE = lazy(r"^(?:标 {0,2}题|標 {0,2}題|主题|主題|文章主题|贴子主题|帖子主题) ?[:：] ?")
 TYPE_RE = lazy(r"^[\[【][^\]】]{1,8}[\]】]\s?")
+LABEL_STARTS = "标標主文贴帖"
 BLANK_RE = lazy(r"\s+")
 LONGEST_CHARS = 200
 LONGEST_SITE_CHARS = 12
@@ -41,14 +44,13 @@ def find_heading(outline: Outline, own: int | None, first: int) -> tuple[int, in
     best: tuple[int, int] | None = None
     best_chars = 0
     behind: tuple[int, int] | None = None
-    titles = {outline.begins[element] for tag in ("h1", "h2", "h3") for element in outline.by_tag.get(tag, ())}
-    for start, end in heads(outline, first):
+    for start, end in heads(outline, first, whole):
         words = squeezed(outline.text[start:end])
         size = len(words)
         if size >= max(best_chars, SHORTEST_CHARS) and whole.startswith(words) and ends_title(whole, size):
             best, best_chars, behind = (start, end), size, None
         elif (best and size > best_chars and whole.endswith(words) and not whole[-size - 1].isalnum()
-                and outline.ink_before(best[0]) not in titles):
+                and not begins_heading(outline, best[0])):
             behind = (start, end)   # printed below the names of site and board, which the title begins with
     if behind:
         return behind
@@ -56,6 +58,13 @@ def find_heading(outline: Outline, own: int | None, first: int) -> tuple[int, in
     if inner and inner[1] - inner[0] > best_chars:     # what the title begins with is the site's name
         return inner
     return best or lone_heading(outline, whole, first) or page_title(outline)
+
+
+def begins_heading(outline: Outline, place: int) -> bool:
+    """Whether a heading of the page begins at a place of the text."""
+    ink, begin_of = outline.ink_before(place), outline.begins.__getitem__
+    return any(ink == begin_of(own[at]) for tag in ("h1", "h2", "h3") if (own := outline.by_tag.get(tag))
+               and (at := bisect_left(own, ink, key=begin_of)) < len(own))
 
 
 def behind_site(outline: Outline, whole: str, first: int) -> tuple[int, int] | None:
@@ -68,7 +77,7 @@ def behind_site(outline: Outline, whole: str, first: int) -> tuple[int, int] | N
     if SITE_RE.search(rest):    # the site's name stands behind; this may be a thread about another
         return None
     found, size = None, 0
-    for start, end in heads(outline, first):
+    for start, end in heads(outline, first, whole):
         words = squeezed(outline.text[start:end])
         if words == site:
             found, size = None, 0
@@ -152,14 +161,17 @@ def trimmed(outline: Outline, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if start < end and end - start <= LONGEST_CHARS else None
 
 
-def heads(outline: Outline, first: int) -> Iterator[tuple[int, int]]:
-    """The spans of the short elements above the first post, the outer one of those that hold the same words."""
-    begins, ends, parents, tags = outline.begins, outline.ends, outline.parents, outline.tags
-    for element in range(len(outline)):
+def heads(outline: Outline, first: int, whole: str) -> Iterator[tuple[int, int]]:
+    """The spans of the short elements above the first post, the outer one of those that hold the same words; of these
+    the ones alone that may begin or end as the page's title does."""
+    begins, ends, parents, tags, solid = outline.begins, outline.ends, outline.parents, outline.tags, outline.solid
+    begun, ended = LABEL_STARTS + whole[:1], whole[-1:]
+    if not whole:
+        return
+    for element in range(bisect_left(begins, first)):
         begin, end = begins[element], ends[element]
-        if begin >= first:
-            return
-        if not SHORTEST_CHARS <= end - begin <= LONGEST_CHARS or end > first or tags[element] not in HEADINGS:
+        if not SHORTEST_CHARS <= end - begin <= LONGEST_CHARS or end > first or tags[element] not in HEADINGS or (
+                solid[begin] not in begun and solid[end - 1] != ended):
             continue
         above = parents[element]
         if above >= 0 and begins[above] == begin and ends[above] == end and tags[above] in HEADINGS:

@@ -7,10 +7,11 @@ from operator import itemgetter
 
 from forumclean.engine import Engine
 from forumclean.lines import Judge
-from forumclean.model import Cut, Findings, Page, Post, Thread
+from forumclean.model import Cut, Findings, Page, Post, Thread, maker
 from forumclean.outline import Outline
 from forumclean.rulebook import reason_of
 from forumclean.stages.blocks import Blocks, PostBlock
+from forumclean.stages.comments import counted
 from forumclean.stages.dated import find_dated
 from forumclean.stages.dates import date_key
 from forumclean.stages.engineposts import engine_blocks
@@ -28,6 +29,7 @@ BLANKS = " \t\xa0\u3000"
 Span = tuple[int, int]
 Numbered = tuple[int, int, int]
 Claim = tuple[int, int, str]
+CUT = maker(Cut)
 Found = tuple[Thread, Findings]
 
 
@@ -50,12 +52,13 @@ def segment_html(page: Page, judge: Judge, lines: Callable[[Page, Judge], Found]
     dated = find_dated(outline)
     if blocks := repeated_blocks(words, dated):
         return without_thread(page, True) or assemble(page, outline, blocks)
-    if blocks := counted_blocks(words, dated):
+    article = counted(words, dated)
+    if blocks := counted_blocks(words, dated, article):
         return without_thread(page, True) or assemble(page, outline, blocks)
     found = lines(page, judge)
     if nothing := without_thread(page, any(post.author or post.time for post in found[0].posts)):
         return nothing
-    blocks = single_blocks(words, dated)
+    blocks = single_blocks(words, dated, article)
     if blocks and outweighs(words, blocks, found[0]):
         return assemble(page, outline, blocks)
     if not found[0].is_page and (blocks := voted_blocks(words, dated)):
@@ -112,14 +115,15 @@ def assemble(page: Page, outline: Outline, blocks: Blocks) -> tuple[Thread, Find
     spans = disjoint([(*whole_lines(text, *span), number) for number, block in enumerate(blocks.posts)
                       for span in body_spans(outline, block)])
     bodies = [(start, end) for start, end, _ in spans]
-    first = min((outline.ink_before(start) for start, _ in bodies), default=outline.ends[0])
+    first = outline.ink_before(bodies[0][0]) if bodies else outline.ends[0]
     title = find_heading(outline, blocks.title, first)
     if title:
         title = without_furniture(outline, blocks, title)
     if title and any(start < title[1] and title[0] < end for start, end in bodies):
         title = None
     posts = posts_of(outline, answering(outline, blocks.posts), spans)
-    cuts = outer_cuts(outline, blocks, bodies, title) + inner_cuts(outline, blocks, bodies)
+    named = sorted([(*outline.span(element), rule) for element, rule in blocks.furniture if outline.ink(element)])
+    cuts = outer_cuts(outline, blocks, named, bodies, title) + inner_cuts(text, blocks, named, bodies)
     if title and posts:
         cuts = repeated_title(text, title, posts[0], cuts)
     quotes = [whole_lines(text, *outline.span(quote)) for quote in blocks.quotes if outline.ink(quote)]
@@ -186,8 +190,9 @@ def as_post(block: PostBlock, start: int, end: int) -> Post:
 def without_furniture(outline: Outline, blocks: Blocks, title: Span) -> Span | None:
     """A title's span without the buttons that its element begins or ends with."""
     start, end = title
-    inside = sorted(span for element, _ in blocks.furniture
-                    if start <= (span := outline.span(element))[0] < span[1] <= end)
+    first, last = outline.ink_before(start), outline.ink_before(end)
+    inside = sorted([outline.span(element) for element, _ in blocks.furniture
+                     if first <= outline.begins[element] < outline.ends[element] <= last])
     for first, last in inside:
         start = last if not outline.text[start:first].strip() else start
     for first, last in reversed(inside):
@@ -225,12 +230,13 @@ def trimmed(text: str, start: int, end: int) -> Span:
     return (first, last) if first == 0 or text[first - 1] == "\n" else (start, end)
 
 
-def outer_cuts(outline: Outline, blocks: Blocks, bodies: Sequence[Span], title: Span | None) -> list[Cut]:
-    """A cut for each stretch outside title and posts, named after the furniture it holds or its place on the page."""
+def outer_cuts(outline: Outline, blocks: Blocks, named: Sequence[Claim], bodies: Sequence[Span],
+               title: Span | None) -> list[Cut]:
+    """A cut for each stretch outside title and posts, named after the furniture it holds (`named`, in order) or its
+    place on the page."""
     cards = sorted(outline.span(block.card) for block in blocks.posts)
     page_start, page_end = (cards[0][0], max(end for _, end in cards)) if cards else (0, 0)
     starts = {start for start, _ in bodies}
-    named = sorted((*outline.span(element), rule) for element, rule in blocks.furniture if outline.ink(element))
     cuts: list[Cut] = []
     at = 0
     for start, end in [*sorted([*bodies, title] if title else bodies), (len(outline.text), len(outline.text))]:
@@ -250,18 +256,17 @@ def gap_cuts(start: int, end: int, named: Sequence[Claim], page_start: int, page
         if first > at:
             own = ("ui.page-head" if at < page_start else "ui.page-foot" if at >= page_end else
                    "ui.post-header" if heads else "ui.post-frame")
-            cuts.append(Cut(at, first, own, reason_of(own)))
+            cuts.append(CUT((at, first, own, reason_of(own), "")))
         if last > max(first, at):
-            cuts.append(Cut(max(first, at), last, rule, reason_of(rule)))
+            cuts.append(CUT((max(first, at), last, rule, reason_of(rule), "")))
         at = max(at, last)
     return cuts
 
 
-def inner_cuts(outline: Outline, blocks: Blocks, bodies: Sequence[Span]) -> list[Cut]:
-    """A cut for each element of furniture inside a post; of nested ones the outer one counts."""
-    text, cuts = outline.text, []
-    claims = sorted([(*whole_lines(text, *outline.span(element)), rule) for element, rule in blocks.furniture
-                     if outline.ink(element)]
+def inner_cuts(text: str, blocks: Blocks, named: Sequence[Claim], bodies: Sequence[Span]) -> list[Cut]:
+    """A cut for each piece of furniture (`named`) inside a post; of nested ones the outer one counts."""
+    cuts = []
+    claims = sorted([(*whole_lines(text, start, end), rule) for start, end, rule in named]
                     + [(*trimmed(text, start, end), rule) for start, end, rule in blocks.trims])
     spans = sorted(bodies)
     number = at = 0
@@ -272,7 +277,7 @@ def inner_cuts(outline: Outline, blocks: Blocks, bodies: Sequence[Span]) -> list
             break
         start, end = max(start, spans[number][0], at), min(end, spans[number][1])
         if start < end:
-            cuts.append(Cut(start, end, rule, reason_of(rule)))
+            cuts.append(CUT((start, end, rule, reason_of(rule), "")))
             at = end
     return cuts
 

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from forumclean.lines import TEXT
 from forumclean.outline import Outline
 from forumclean.stages.blocks import PostBlock
-from forumclean.stages.bodies import PARAGRAPHS, is_leaf
+from forumclean.stages.bodies import is_leaf
 from forumclean.stages.dated import Dated, in_sentence
 from forumclean.stages.fields import lone_author, lone_floor, nick_beside
 from forumclean.stages.labels import REACH_INK, labelled_author, labelled_time
 from forumclean.stages.prose import Words
+from forumclean.stages.shapes import PARAGRAPHS
 
 PARTS = PARAGRAPHS - {"table", "tbody", "tr", "center"} | {"span", "li", "dd", "dt"}
 LISTS = ("ul", "ol")
@@ -35,58 +36,65 @@ def lone_bodies(words: Words, begin: int, end: int) -> list[int]:
     whole = words.prose(begin, end)
     if whole < LEAST_CHARS:
         return []
-    element = 0
-    while (child := heir(words, element, begin, end) or cut_child(words, element, begin, end)) is not None:
-        element = child
-    if held(words, element, begin, end) < LEAST_SHARE * whole:
+    element, prose = 0, held(words, 0, begin, end)
+    while True:
+        told = {child: held(words, child, begin, end) for child in outline.children_at(element, begin, end)}
+        child = heir(words, told, prose, begin, end) or cut_child(words, told, prose, begin, end)
+        if child is None:
+            break
+        element, prose = child, told[child]
+    if prose < LEAST_SHARE * whole:
         return []
-    parts = [child for child in outline.children_at(element, begin, end)
+    parts = [child for child in told
              if begin <= outline.begins[child] and outline.ends[child] <= end and outline.ink(child)]
-    told = [number for number, child in enumerate(parts) if held(words, child, begin, end)]
-    own = held(words, element, begin, end) - sum(held(words, child, begin, end) for child in parts)
-    if begin <= outline.begins[element] and outline.ends[element] <= end and (own > 0 or not told):
+    telling = [number for number, child in enumerate(parts) if told[child]]
+    if begin <= outline.begins[element] and outline.ends[element] <= end and (
+            not telling or prose > sum([told[child] for child in parts])):
         return [element]
-    return trimmed(words, parts, told) if told else []
+    return trimmed(words, parts, telling) if telling else []
 
 
-def heir(words: Words, element: int, begin: int, end: int) -> int | None:
-    """The child that holds nearly all prose of an element, unless it is a part of a text; None where none does."""
-    outline = words.outline
-    child = max(outline.children_at(element, begin, end), default=None,
-                key=lambda child: held(words, child, begin, end))
-    if child is None or held(words, child, begin, end) < MAIN_SHARE * held(words, element, begin, end):
+def heir(words: Words, told: dict[int, int], prose: int, begin: int, end: int) -> int | None:
+    """The child that holds nearly all prose of an element, unless it is a part of a text; None where none does.
+
+    Args:
+        told: the children of the element that may hold ink of the stretch, in order, with the prose of each.
+        prose: the element's own.
+        begin, end: the stretch, in ink.
+    """
+    if not told:
+        return None
+    outline, child = words.outline, max(told, key=told.__getitem__)
+    if told[child] < MAIN_SHARE * prose:
         return None
     whole = begin <= outline.begins[child] and outline.ends[child] <= end
-    part = whole and (outline.tags[child] in PARTS or is_paragraph(words, element, child, begin, end))
+    part = whole and (outline.tags[child] in PARTS or is_paragraph(words, told, child))
     return None if part else child
 
 
-def cut_child(words: Words, element: int, begin: int, end: int) -> int | None:
+def cut_child(words: Words, told: dict[int, int], prose: int, begin: int, end: int) -> int | None:
     """The child that reaches out of a stretch and holds more of its prose than those that stand in it: the header is
-    inside, with the words. None where there is none, or several do."""
-    outline = words.outline
-    children = [*outline.children_at(element, begin, end)]
-    out = [child for child in children if (outline.begins[child] < begin or outline.ends[child] > end)
-           and held(words, child, begin, end)]
-    if len(out) != 1 or len(children) == 1:
+    inside, with the words. None where there is none, or several do. The arguments are those of `heir`."""
+    if len(told) < 2:
         return None
-    return out[0] if held(words, out[0], begin, end) * 2 > held(words, element, begin, end) else None
+    outline = words.outline
+    out = [child for child, own in told.items() if own and (outline.begins[child] < begin or outline.ends[child] > end)]
+    return out[0] if len(out) == 1 and told[out[0]] * 2 > prose else None
 
 
-def is_paragraph(words: Words, element: int, child: int, begin: int, end: int) -> bool:
+def is_paragraph(words: Words, told: dict[int, int], child: int) -> bool:
     """Whether a child of an element without blocks in it is one paragraph of several: all other children are built as
-    it is, or one of these holds prose too."""
+    it is, or one of these holds prose too. The arguments are those of `heir`."""
     outline = words.outline
     if not is_leaf(outline, child):
         return False
-    beside = [other for other in outline.children_at(element, begin, end)
-              if other != child and outline.ink(other) and not is_dull(words, other)]
-    like = [other for other in beside if is_leaf(outline, other) and outline.tags[other] == outline.tags[child]
-            and outline.classes[other] == outline.classes[child]]
+    beside = [other for other in told if other != child and outline.ink(other) and not is_dull(words, other)]
+    like = [other for other in beside if outline.tags[other] == outline.tags[child]
+            and outline.classes[other] == outline.classes[child] and is_leaf(outline, other)]
     if not like:
         return False
     alone = len(like) == len(beside) and all(words.judge(words[other])[0] == TEXT for other in like)
-    return alone or any(held(words, other, begin, end) for other in like)
+    return alone or any(told[other] for other in like)
 
 
 def trimmed(words: Words, parts: Sequence[int], told: Sequence[int]) -> list[int]:
@@ -181,7 +189,8 @@ def date_below(words: Words, dated: Sequence[Dated], begin: int, end: int) -> st
 
 def held(words: Words, element: int, begin: int, end: int) -> int:
     """The prose of an element inside a stretch."""
-    return words.prose(max(begin, words.outline.begins[element]), min(end, words.outline.ends[element]))
+    first, last = words.outline.begins[element], words.outline.ends[element]
+    return words.prose(first if first > begin else begin, last if last < end else end)
 
 
 def is_dull(words: Words, element: int) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from forumclean.stages.bodies import LEAST_TOLD, MOST_A_CARD, Cards, Item, Key, Shape, keys_of, name_of
+from forumclean.stages.bodies import LEAST_TOLD
 from forumclean.stages.prose import DIGITS_RE, Words
+from forumclean.stages.shapes import MOST_A_CARD, Cards, Item, Key, Shape, keys_of, name_of
 
 BOXES = frozenset(("table", "blockquote", "fieldset", "div", "dl"))
 LEADS = ":：·|-"
@@ -54,17 +55,20 @@ def with_boxes(cards: Cards, elements: dict[int, int], runs: dict[int, Run]) -> 
 
 def direct_shapes(cards: Cards) -> dict[Key, Shape]:
     """The elements of the cards by what they have in common, weighed by the words right in them."""
-    outline = cards.words.outline
-    found: dict[Key, list[Item]] = {}
+    outline, kinds = cards.words.outline, cards.kinds
+    alike: dict[int, list[Item]] = {}   # by kind
     for number, (lo, hi) in enumerate(cards.ranges):
         sums = cards.own[number]
         for element in range(lo, hi):
-            if outline.begins[element] < outline.ends[element]:
-                item = number, element, sums[element - lo + 1] - sums[element - lo]
-                way: Key = (outline.tags[element], str(cards.ways[element]), None)
-                for key in (*keys_of(name_of(outline, element)), way):
-                    found.setdefault(key, []).append(item)
-    return {key: Shape(items) for key, items in found.items()}
+            if element in kinds:
+                alike.setdefault(kinds[element], []).append(
+                    (number, element, sums[element - lo + 1] - sums[element - lo]))
+    found: dict[Key, list[Item]] = {}
+    for kind, items in alike.items():
+        name = name_of(outline, items[0][1])
+        for key in (*keys_of(name), (name[0], str(cards.ways[kind]), None)):
+            found.setdefault(key, []).extend(items)
+    return {key: Shape(sorted(items)) for key, items in found.items()}
 
 
 def pieces_of(words: Words, element: int) -> list[tuple[Run, Key, Key]]:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
 from forumclean.stages.blocks import PostBlock
-from forumclean.stages.bodies import Cards
 from forumclean.stages.dated import Group
+from forumclean.stages.shapes import Cards
 
 # What stands between a post's words and the rows of its rating or the comments beside it, which are no posts.
 BESIDE_RE = lazy("评分|評分|点评|點評|参与人数|威望|打赏|赞赏|贊賞|附件|下载|相关|推荐")

@@ -5,9 +5,10 @@ absence of prose. A page that shows neither goes the way of every other.
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import compress
+from itertools import compress, pairwise
 
 from forumclean.model import Cut, Findings, Page, PageWarning, Thread
 from forumclean.outline import Outline
@@ -37,35 +38,72 @@ class Look:
 
     def __init__(self, page: Page, outline: Outline) -> None:
         self.page, self.outline, self.url = page, outline, page.url
-        self.title = " ".join(page.text[slice(*outline.ink_span(0, outline.title_ink))].split())
+        self.title = " ".join(page.text[slice(*self._title)].split())
 
     @cached_property
     def lines(self) -> Sequence[str]:
         """The lines without links, controls, hidden text and title."""
-        page, outline = self.page, self.outline
-        text = page.text
-        shown = bytearray(b"\1") * len(text)
-        spans = [outline.span(element) for tag in CONTROLS for element in outline.by_tag.get(tag, ())]
-        title = outline.ink_span(0, outline.title_ink)
-        for start, end in [*spans, title, *((cut.start, cut.end) for cut in page.cuts)]:
-            shown[start:end] = bytes(end - start)
-        lines = []
-        for start, end in zip(page.starts, page.starts[1:], strict=False):
-            marks = shown[start:end]
-            if 1 in marks:
-                line = "".join(compress(text[start:end], marks)) if 0 in marks else text[start:end]
-                lines.append(" ".join(line.split()))
-        return [line for line in lines if line]
+        spans = [self.outline.span(element) for tag in CONTROLS for element in self.outline.by_tag.get(tag, ())]
+        shown = marked(0, len(self.page.text), [*spans, self._title, *self._hidden])
+        return [line for start, end in pairwise(self.page.starts)
+                if (line := left(self.page.text[start:end], shown[start:end]))]
+
+    @cached_property
+    def _title(self) -> tuple[int, int]:
+        """The span of the page's title."""
+        return self.outline.ink_span(0, self.outline.title_ink)
+
+    @cached_property
+    def _hidden(self) -> list[tuple[int, int]]:
+        """The spans of hidden text, in order."""
+        return sorted([(cut[0], cut[1]) for cut in self.page.cuts])
 
     @property
     def ink(self) -> int:
         """The characters of the lines."""
         return sum(map(len, self.lines))
 
+    @cached_property
     def has_prose(self) -> bool:
-        """Whether a line is a sentence or two of somebody's."""
-        return any(len(line) >= PROSE_CHARS and STOP_RE.search(line) and han_count(line) >= PROSE_HAN
-                   for line in self.lines)
+        """Whether a line is a sentence or two of somebody's. Only long lines are asked what stands in them."""
+        text = self.page.text
+        for start, end in pairwise(self.page.starts):
+            if end - start >= PROSE_CHARS and is_prose(line := text[start:end]) and \
+                    is_prose(left(line, marked(start, end, self._beside(start, end)))):
+                return True
+        return False
+
+    def _beside(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The spans of what stands on a line and does not count."""
+        outline, hidden = self.outline, self._hidden
+        first, last = (bisect_left(outline.begins, outline.ink_before(place)) for place in (start, end))
+        around = outline.at(start)
+        controls = [element for element in (around, *outline.above(around), *range(first, last))
+                    if outline.tags[element] in CONTROLS]
+        return [*map(outline.span, controls), self._title,
+                *hidden[max(bisect_left(hidden, (start,)) - 1, 0):bisect_left(hidden, (end,))]]
+
+
+def marked(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bytearray:
+    """For each character of a stretch whether it stands in none of some spans."""
+    shown = bytearray(b"\1") * (end - start)
+    for first, last in spans:
+        first, last = max(first, start), min(last, end)
+        if first < last:
+            shown[first - start:last - start] = bytes(last - first)
+    return shown
+
+
+def left(line: str, shown: bytearray) -> str:
+    """The characters of a line that are shown, with single blanks."""
+    if 0 in shown:
+        line = "".join(compress(line, shown)) if 1 in shown else ""
+    return " ".join(line.split())
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line is a sentence or two."""
+    return len(line) >= PROSE_CHARS and STOP_RE.search(line) is not None and han_count(line) >= PROSE_HAN
 
 
 def han_count(line: str) -> int:
@@ -115,7 +153,7 @@ def empty(look: Look) -> str | None:
 
 def notice(look: Look) -> str | None:
     """A message of the forum in place of a thread."""
-    if look.has_prose():
+    if look.has_prose:
         return None
     for line in look.lines:
         if len(line) <= NOTICE_CHARS and words.NOTICE_RE.fullmatch(line) and \
@@ -136,7 +174,7 @@ def login(look: Look) -> str | None:
     """A login form and little else."""
     outline = look.outline
     form = any(outline.attribute(element, "type") == "password" for element in outline.by_tag.get("input", ()))
-    if not form or look.has_prose() or look.ink > SOME_CHARS or not words.LOGIN_TITLE_RE.search(look.title):
+    if not form or look.has_prose or look.ink > SOME_CHARS or not words.LOGIN_TITLE_RE.search(look.title):
         return None
     return "it is a login form; log in, or save it from a browser that is"
 
@@ -144,14 +182,14 @@ def login(look: Look) -> str | None:
 def error(look: Look) -> str | None:
     """An HTTP error of the server."""
     told = [look.title, *(look.lines[:3] if look.ink <= FEW_CHARS else ())]
-    if look.has_prose() or look.ink > SOME_CHARS or not any(map(words.ERROR_RE.fullmatch, told)):
+    if look.has_prose or look.ink > SOME_CHARS or not any(map(words.ERROR_RE.fullmatch, told)):
         return None
     return f"it is an error page ({next(filter(words.ERROR_RE.fullmatch, told))!r}); check the address"
 
 
 def challenge(look: Look) -> str | None:
     """A page that asks for proof of a person."""
-    if look.has_prose() or look.ink > SOME_CHARS:
+    if look.has_prose or look.ink > SOME_CHARS:
         return None
     if words.CHALLENGE_TITLE_RE.match(look.title) or any(map(words.CHALLENGE_RE.match, look.lines)):
         return "it asks for proof that a person reads it; save it from a browser"
@@ -168,11 +206,11 @@ def search(look: Look) -> str | None:
 def board(look: Look) -> str | None:
     """The threads of a board."""
     outline = look.outline
-    if permalink(look.url).thread_id:
+    if permalink(look.url).thread_id or look.has_prose:
         return None
     shown = outline.text[outline.place(outline.title_ink):]
     if words.LAST_HINT_RE.search(shown.lower()) is None or not words.LAST_POST_RE.search(shown) \
-            or len({word[0] for word in words.BOARD_RE.finditer(shown)}) < 2 or look.has_prose():
+            or len({word[0] for word in words.BOARD_RE.finditer(shown)}) < 2:
         return None
     han: dict[str, int] = {}
     for thread, count in threads(outline):

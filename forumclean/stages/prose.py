@@ -27,8 +27,9 @@ SHORTEST_PROSE = 40
 WORDY_SHARE = 0.6   # of a line's ink, that is not dull
 DIGITS_RE = lazy(r"[\d０-９:：./\-]+")
 
-# The tag and classes of an element, and of the one that holds it.
-Name = tuple[str, str | None, str, str | None]
+# An element: its number, what holds it, where it ends, its tag, its classes, and its number among its like, the
+# elements of its tag in the one that holds it.
+Inked = tuple[int, int, int, str, str | None, int]
 
 
 class Words:
@@ -44,30 +45,27 @@ class Words:
         return self.solid[self.outline.begins[element]:self.outline.ends[element]]
 
     @cached_property
-    def inked(self) -> tuple[list[tuple[int, int, int, Name]], list[int]]:
-        """The elements with ink: of each its number, what holds it, where it ends, and what the two are called; and the
-        numbers alone."""
+    def inked(self) -> list[Inked]:
+        """The elements with ink, in order."""
         outline = self.outline
-        tags, classes, parents = outline.tags, outline.classes, outline.parents
-        names = zip(tags, classes, map(tags.__getitem__, parents), map(classes.__getitem__, parents), strict=True)
-        rows = zip(range(len(outline)), parents, outline.last, names, strict=True)
-        inked = [*compress(rows, map(sub, outline.ends, outline.begins))]
-        return inked, [row[0] for row in inked]
+        parents, steps = outline.parents, [0] * len(outline)
+        for own in outline.by_tag.values():
+            counts: dict[int, int] = {}
+            for element in own:
+                parent = parents[element]
+                counts[parent] = steps[element] = counts.get(parent, 0) + 1
+        rows = zip(range(len(outline)), parents, outline.last, outline.tags, outline.classes, steps, strict=True)
+        return [*compress(rows, map(sub, outline.ends, outline.begins))]
 
     @cached_property
     def direct(self) -> list[str]:
         """Of each element, the text that stands right in it and in none of its children, its numbers alike."""
         outline, solid = self.outline, self.solid
-        begins, ends, last = outline.begins, outline.ends, outline.last
-        texts = []
-        for element, (at, end) in enumerate(zip(begins, ends, strict=True)):
-            child, stop = element + 1, last[element]
-            if at == end or (child < stop and begins[child] == at and ends[child] == end):
-                texts.append("")    # nearly all that are no leaves
-                continue
-            text = solid[at:end] if child == stop else direct_words(self, element)
-            texts.append(text if text.isalpha() or not text else DIGITS_RE.sub("0", text))
-        return texts
+        begins, ends = outline.begins, outline.ends
+        texts = ["" if at == end else solid[at:end] if stop == inner else
+                 "" if begins[inner] == at and ends[inner] == end else direct_words(self, inner - 1)
+                 for inner, (at, end, stop) in enumerate(zip(begins, ends, outline.last, strict=True), 1)]
+        return DIGITS_RE.sub("0", "\n".join(texts)).split("\n")     # a text by itself takes three times as long
 
     def wordy_share(self, element: int) -> float:
         """The share of an element's ink that is not dull."""
@@ -78,33 +76,41 @@ class Words:
     def _dull(self) -> Sums:
         """How much of the text before an ink is dull, in fifths."""
         outline = self.outline
-        steps: defaultdict[int, list[int]] = defaultdict(lambda: [0, 0])    # by ink: elements that begin, less ends
         dull = [element for tag in DULL for element in outline.by_tag.get(tag, ())]
-        for kind, elements in enumerate((dull + [element for element, _ in self.furniture],
-                                         outline.by_tag.get("a", ()))):
+        dull += [element for element, _ in self.furniture]
+        links = outline.by_tag.get("a", ())
+        steps: defaultdict[int, int] = defaultdict(int)     # by ink: what begins there, less what ends
+        for elements, step in ((links, 1), (dull, len(links) + 1)):
             for element in elements:
-                if outline.begins[element] < outline.ends[element]:
-                    steps[outline.begins[element]][kind] += 1
-                    steps[outline.ends[element]][kind] -= 1
-        deep = linked = 0
+                begin, end = outline.begins[element], outline.ends[element]
+                if begin < end:
+                    steps[begin] += step
+                    steps[end] -= step
+        open_now = before = 0
         weights = []
-        for place, (a, b) in sorted(steps.items()):
-            deep, linked = deep + a, linked + b
-            weights.append((place, FIFTHS if deep else LINK_FIFTHS if linked else 0))
+        for place in sorted(steps):
+            open_now += steps[place]
+            weight = FIFTHS if open_now > len(links) else LINK_FIFTHS if open_now else 0
+            if weight != before:
+                weights.append((place, weight))
+                before = weight
         return Sums(weights)
 
     @cached_property
     def _prose(self) -> Sums:
         """How much of the text before an ink is prose."""
-        weights = []
-        begin = 0
         titles = self._titles()
+        spans: list[tuple[int, int]] = []   # of the lines that may be prose
+        keys: list[str] = []
+        begin = 0
         for key, size in zip(self.page.keys, self._sizes(), strict=False):
-            if size:
-                reads = titles.get(begin) != begin + size and self.reads_as_prose(key, begin, begin + size)
-                weights.append((begin, int(reads)))
-                begin += size
-        return Sums([*weights, (begin, 0)])
+            end = begin + size
+            if size >= SHORTEST_SENTENCE and titles.get(begin) != end and self.may_be_prose(key, begin, end):
+                spans.append((begin, end))
+                keys.append(key)
+            begin = end
+        told = [span for span, judged in zip(spans, self.judge.all(keys), strict=True) if judged[0] == TEXT]
+        return Sums([weight for begin, end in told for weight in ((begin, 1), (end, 0))])
 
     def _titles(self) -> dict[int, int]:
         """The headings whose words the page's own title has too, sentences perhaps: by the ink before, the ink at the
@@ -130,15 +136,15 @@ class Words:
                 at = end
         self._prose = Sums(weights)
 
-    def reads_as_prose(self, key: str, begin: int, end: int) -> bool:
-        """Whether a line is a sentence or long, no interface's, and not made of links."""
-        if end - begin < SHORTEST_SENTENCE:
-            return False
-        if end - begin < SHORTEST_PROSE and not SENTENCE_RE.search(key) and key.count("：") != 1:    # two: two labels
+    def may_be_prose(self, key: str, begin: int, end: int) -> bool:
+        """Whether a line that is not too short is a sentence or long, and not made of links; it may be an interface's
+        still."""
+        size = end - begin
+        if size < SHORTEST_PROSE and not SENTENCE_RE.search(key) and key.count("：") != 1:    # two: two labels
             return False
         if DATA_RE.match(key):
             return False
-        return self.between(begin, end) >= WORDY_SHARE * (end - begin) and self.judge(key)[0] == TEXT
+        return self.between(begin, end) >= WORDY_SHARE * size
 
     def weight(self, element: int) -> float:
         """The ink of an element that is not dull."""

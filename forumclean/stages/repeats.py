@@ -3,15 +3,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from forumclean.model import Post
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
 from forumclean.stages.blocks import Blocks, PostBlock
-from forumclean.stages.bodies import Cards, Range, find_bodies, is_leaf
+from forumclean.stages.bodies import find_bodies, is_leaf
 from forumclean.stages.buttons import buttons, without
-from forumclean.stages.dated import Dated, Group, groups, weigh
-from forumclean.stages.dates import date_key
+from forumclean.stages.dated import FEWEST_CARDS, Dated, Group, groups, rank
 from forumclean.stages.fields import find_authors, find_floors, nick_shape, with_led
 from forumclean.stages.lone import is_dull, lone_bodies
 from forumclean.stages.loose import find_runs
@@ -19,10 +19,9 @@ from forumclean.stages.nested import around_replies, inner_group, stands_beside
 from forumclean.stages.opening import first_posts
 from forumclean.stages.prose import Words
 from forumclean.stages.quotes import without_ellipsis
+from forumclean.stages.shapes import Cards, Range
 
 LONGEST_ECHO_CHARS = 300
-FEWEST_CARDS = 2
-FEWEST_SHARE = 0.1
 LEAST_PROSE = 0.4   # of the prose from the first post to the last, that stands in posts
 FEWEST_REACHING = 3
 LEAST_OF_PAGE, MOST_OF_PAGE = 0.2, 0.5
@@ -94,11 +93,15 @@ def outweighed(words: Words, posts: Sequence[PostBlock]) -> bool:
     """Whether the page has one text, apart from the posts, that holds more prose than they: an article beside a dated
     list of others."""
     outline = words.outline
+    runs = sorted(run for post in posts for run in runs_of(outline, post))
+    own = sum([words.prose(*run) for run in runs])
+    if own * 2 >= words.prose(outline.title_ink, outline.ends[0]) and all(
+            end <= begin for (_, end), (begin, _) in pairwise(runs)):
+        return False    # no more is left beside them
     text = lone_bodies(words, outline.title_ink, outline.ends[0])
-    if any(outline.begins[element] < end and begin < outline.ends[element]
-           for element in text for post in posts for begin, end in runs_of(outline, post)):
+    if any(outline.begins[element] < end and begin < outline.ends[element] for element in text for begin, end in runs):
         return False
-    return sum(words.prose(outline.begins[element], outline.ends[element]) for element in text) > told(words, posts)
+    return sum(words.prose(outline.begins[element], outline.ends[element]) for element in text) > own
 
 
 def echoes(words: Words, posts: Sequence[PostBlock]) -> list[tuple[int, str]]:
@@ -166,24 +169,6 @@ def shared(words: Words, blocks: Blocks, posts: Sequence[Post]) -> int:
 def runs_of(outline: Outline, post: PostBlock) -> list[tuple[int, int]]:
     """The stretches of ink with a post's words."""
     return [*((outline.begins[body], outline.ends[body]) for body in post.bodies), *post.runs]
-
-
-def rank(words: Words, found: Sequence[Group]) -> list[Group]:
-    """The groups that may be a thread's posts, the likeliest first."""
-    whole = words.weight(0)
-    fit = [group for group in found if len(group.cards) >= FEWEST_CARDS and weigh(words, group) >= FEWEST_SHARE * whole]
-    return sorted(fit, key=lambda group: (round(weigh(words, group)), clocked(group), in_order(group)), reverse=True)
-
-
-def clocked(group: Group) -> bool:
-    """Whether most dates of a group name the minute."""
-    return sum(item.date.has_clock for item in group.dates) * 2 > len(group.dates)
-
-
-def in_order(group: Group) -> bool:
-    """Whether the dates of a group go up the page or down it."""
-    keys = [key for item in group.dates if (key := date_key(item.date.words))]
-    return keys == sorted(keys) or keys == sorted(keys, reverse=True)
 
 
 def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequence[Group]) -> list[PostBlock]:

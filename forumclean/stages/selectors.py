@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import partial
+from itertools import chain
 
 from forumclean.engine import Attribute, Selector, Step
 from forumclean.errors import UsageError
@@ -31,8 +32,8 @@ def compile_selector(text: str) -> Selector:
         UsageError: the text is none, or its last part names neither tag, id, class nor the beginning of an id.
     """
     chains = [parse_chain(part, text) for part in split_list(text)]
-    for chain in chains:
-        _, tag, own, classes, attributes = chain[0]
+    for steps in chains:
+        _, tag, own, classes, attributes = steps[0]
         if not (tag or own or classes or any(attribute[:2] == ID_BEGINS for attribute in attributes)):
             raise UsageError(f"selector {text!r}: it would look at every element; name a tag, class or id as well")
     return tuple(chains)
@@ -88,9 +89,10 @@ def outward(steps: Sequence[Step]) -> tuple[Step, ...]:
 
 def select(outline: Outline, selector: Selector) -> list[int]:
     """The elements that a selector means, in document order."""
-    if len(selector) == 1:
-        return [*chain_matches(outline, selector[0])]
-    return sorted({element for chain in selector for element in chain_matches(outline, chain)})
+    found = [elements for steps in selector if (elements := chain_matches(outline, steps))]
+    if len(found) > 1:
+        return sorted({*chain.from_iterable(found)})
+    return [*found[0]] if found else []
 
 
 def exists(outline: Outline, selector: Selector) -> bool:
@@ -113,20 +115,21 @@ def name_of(step: Step) -> str:
     return next((f"^{value}" for name, operator, value in attributes if (name, operator) == ID_BEGINS), "")
 
 
-def chain_matches(outline: Outline, chain: tuple[Step, ...]) -> Sequence[int]:
+def chain_matches(outline: Outline, steps: tuple[Step, ...]) -> Sequence[int]:
     """The elements that one alternative means, in document order.
 
     Found from the outside in: what holds an element is rarer than what it is, which may be any link.
     """
-    for _, _, own, classes, _ in chain:
-        if own and own not in outline.by_id:
+    ids, names = outline.by_id, outline.by_class.lists
+    for _, _, own, classes, _ in steps:
+        if own and own not in ids:
             return ()
         for name in classes:
-            if name not in outline.by_class:
+            if name not in names:
                 return ()
     found: Sequence[int] = ()
     combinator = ""
-    for step in reversed(chain):
+    for step in reversed(steps):
         there = candidates(outline, step)
         if combinator == " ":
             there = strictly_inside(outline, there, found)
@@ -157,7 +160,8 @@ def candidates(outline: Outline, step: Step) -> Sequence[int]:
     if own:
         return outline.by_id.get(own, ())
     if classes:
-        return min((outline.by_class.get(name, ()) for name in classes), key=len)
+        found = map(outline.by_class.get, classes)
+        return min(found, key=len) if len(classes) > 1 else next(found)
     for name, operator, value in attributes:
         if (name, operator) == ID_BEGINS:
             return outline.ids_from(value)
@@ -167,6 +171,8 @@ def candidates(outline: Outline, step: Step) -> Sequence[int]:
 def fitting(outline: Outline, found: Sequence[int], step: Step) -> Sequence[int]:
     """Those of a step's candidates that are all that it says."""
     _, tag, own, classes, attributes = step
+    if not found:
+        return found
     if tag and (own or classes or attributes):
         found = [element for element in found if outline.tags[element] == tag]
     for name in classes if own or len(classes) > 1 else ():

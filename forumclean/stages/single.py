@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from forumclean.stages.blocks import Blocks, PostBlock
-from forumclean.stages.comments import comments, counted
+from forumclean.stages.comments import Counted, comments
 from forumclean.stages.dated import SPARE_CHARS, Dated, in_sentence
 from forumclean.stages.lone import lone_bodies, lone_post
 from forumclean.stages.prose import Words
@@ -15,17 +15,18 @@ AS_MUCH = 0.9       # of the prose of the one text that stands out, for several 
 NEAR_CHARS = 60     # before a date, within which its author's nick is looked for
 
 
-def single_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
+def single_blocks(words: Words, dated: Sequence[Dated], article: Counted | None) -> Blocks | None:
     """The thread of a page whose posts differ too much to be told by a shape; None where no text stands out.
 
     Args:
         dated: the dates of the page that may be a post's own.
+        article: what stands above and below a line that counts comments (see `counted`).
     """
     outline = words.outline
     bodies = lone_bodies(words, outline.title_ink, outline.ends[0])
     below = comments(words, dated, outline.ends[bodies[-1]]) if bodies else []
-    if not below and (found := counted(words, dated)):
-        return text_blocks(words, dated, found.bodies, found.posts)
+    if not below and article:
+        return text_blocks(words, dated, article.bodies, article.posts)
     apart = [] if below else parted(words, dated)
     if len(apart) > 1 and told(words, apart) >= AS_MUCH * sum(
             words.prose(outline.begins[body], outline.ends[body]) for body in bodies):
@@ -33,10 +34,9 @@ def single_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
     return text_blocks(words, dated, bodies, below) if bodies else None
 
 
-def counted_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
+def counted_blocks(words: Words, dated: Sequence[Dated], article: Counted | None) -> Blocks | None:
     """The thread of a page that says how many comments there are, and shows so many; None for any other."""
-    found = counted(words, dated)
-    return text_blocks(words, dated, found.bodies, found.posts) if found and found.exact else None
+    return text_blocks(words, dated, article.bodies, article.posts) if article and article.exact else None
 
 
 def voted_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 import pytest
 from stages.elements import NICKS, SAYINGS, first, groups_of, texts, thread, words_of
 
-from forumclean.stages.bodies import Cards, find_bodies, keys_of, name_of
+from forumclean.stages.bodies import find_bodies
 from forumclean.stages.prose import direct_words
+from forumclean.stages.shapes import Cards, keys_of, name_of
 
 CARD = ('<div class="post"><b class="who">{nick}</b> <i class="when">{day}</i><div class="text">{words}</div>'
         '<div class="ops"><a>回复</a><a>举报</a></div></div>')
@@ -74,3 +75,33 @@ def test_what_elements_have_in_common() -> None:
     outline = words_of('<div class="o"><p class="a b">一</p></div>').outline
     assert keys_of(name_of(outline, first(outline, "a"))) == [("p", "a b", "div", "o"), ("p", "a"), ("p", "b")]
     assert keys_of(name_of(outline, first(outline, "o")))[0][:2] == ("div", "o")
+
+
+def test_the_way_to_an_element_counts_its_like_from_its_card_on() -> None:
+    """Where headers and words are siblings, from the first card in that row on; all of them, where the row began inside
+    the card before."""
+    words = words_of("<div><h5>甲</h5><p>一</p><h5>乙</h5><p>二</p></div>"
+                     "<div><h5>丙</h5><p>三</p><ul><li>四</li><li>五</li><li>六</li></ul></div>"
+                     "<ul><li>七</li><li>八</li><li>九</li></ul>")
+    outline = words.outline
+    heads, items = outline.by_tag["h5"], outline.by_tag["li"]
+    starts = [*heads, items[1], items[3]]
+    cards = Cards(words, list(zip(starts, [*starts[1:], outline.last[outline.by_tag["ul"][1]]], strict=True)), starts)
+    first, second, third = (cards.ways[cards.kinds[element]] for element in outline.by_tag["p"])
+    assert first == third != second
+    ways = [cards.ways[cards.kinds[item]] for item in items]
+    assert ways[2] == ways[5] != ways[4]
+
+
+def test_what_holds_no_ink_is_counted_among_its_like() -> None:
+    words = words_of('<p><b>一</b><b></b><b>二</b><i>三</i></p>')
+    assert [(row[3], row[-1]) for row in words.inked if row[3] in "bi"] == [("b", 1), ("b", 3), ("i", 1)]
+
+
+def test_one_shape_goes_by_all_that_mean_the_same_elements() -> None:
+    words = words_of(thread(CARD, 3))
+    group = groups_of(words)[0]
+    cards = Cards(words, [(card, words.outline.last[card]) for card in group.cards],
+                  [item.element for item in group.dates])
+    own = [shape for shape in cards.shapes.values() if "text" in str(words.outline.classes[shape.elements[0][0]])]
+    assert len(own) == 3 and len({*map(id, own)}) == 1

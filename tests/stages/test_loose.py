@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from stages.elements import NICKS, SAYINGS, cleaned, groups_of, texts, thread, words_of
 
-from forumclean.stages.bodies import Cards
 from forumclean.stages.loose import find_runs
+from forumclean.stages.shapes import Cards
 
 OLD = ("<table border=1><tr><td><b>{nick}</b><br>中级会员</td><td><table><tr><td>发表于：{day}</td><td>第 {n} 楼</td></tr>"
        "</table><hr>{words}<br>过几天再去看一次，带上相机。</td></tr></table>")

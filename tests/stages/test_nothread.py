@@ -6,6 +6,8 @@ import time
 import pytest
 
 from forumclean import Result, clean, extract
+from forumclean.readers.html import read_html
+from forumclean.stages.nothread import Look
 
 HEAD = '<!DOCTYPE html><html><head><meta charset="utf-8"><title>{}</title></head><body>'
 MENU = '<div id="hd"><a href="/">柳湾论坛</a> <a href="/login">登录</a> <a href="/register">立即注册</a></div>'
@@ -129,3 +131,27 @@ def test_hostile_pages_take_linear_time(html: str) -> None:
     begin = time.process_time()
     extract(html, kind="html")
     assert time.process_time() - begin < 4
+
+
+SENTENCE = "昨天去渡口看了，老船已经修好，缆绳也换了新的，掌柜说下个月就能过河，票价还没有定，大家再等一等。"
+
+
+@pytest.mark.parametrize(("body", "has_prose"), [
+    (f"<p>{SENTENCE}</p>", True),
+    (f"<p><b>{SENTENCE[:20]}</b>{SENTENCE[20:]}</p>", True),
+    (f'<p><a href="/x">渡口</a>{SENTENCE}</p>', True),
+    (f'<p><a href="/x">{SENTENCE}</a></p>', False),
+    (f'<div><a href="/x"><b>{SENTENCE[:25]}</b><i>{SENTENCE[25:]}</i></a></div>', False),
+    (f'<p>{SENTENCE[:20]}<a href="/x">{SENTENCE[20:]}</a></p>', False),
+    (f'<p>{SENTENCE[:20]}<span style="display:none">{SENTENCE[20:]}</span></p>', False),
+    (f'<button>{SENTENCE[:20]}<br>{SENTENCE}</button>', False),
+    (f"<p>{SENTENCE[:20]}</p><p>{SENTENCE[20:]}</p>", False),
+    (f'<p>{"abcdefghi, " * 9}</p>', False),
+], ids=["sentence", "in two elements", "link in it", "link", "around elements", "half a link", "half hidden",
+        "control over lines", "two short lines", "no Han"])
+def test_a_line_of_prose_stands_in_no_link(body: str, has_prose: bool) -> None:
+    page = read_html(HEAD.format("柳湾论坛") + body)
+    assert page.outline is not None
+    look = Look(page, page.outline)
+    assert look.has_prose is has_prose
+    assert has_prose == any(len(line) >= 40 and "，" in line for line in look.lines)     # as all its lines tell
