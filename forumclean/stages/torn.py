@@ -100,19 +100,18 @@ class Tears:
         self._items[i] = begins_item(self._inks[i + 1])
         return self._items[i]
 
-    def learn_words(self, breaks: Sequence[int]) -> bool:
-        """Judge by the word list as well from now on; whether any of these breaks tears a word or phrase.
-
-        Of 4,900 breaks anywhere in prose 49 % tear a word or phrase, and of those that do not 18 % show a pair seen
-        elsewhere; of 22,000 clause ends .6 % and 2 %.
-        """
-        self.ask_words()
-        return any(self._nats(i) == WORD for i in breaks[:SAMPLE_BREAKS])
-
     def ask_words(self) -> None:
         """Judge by the word list as well from now on: what tears nothing else."""
         self._asks_words, self._scores = True, {}
         self._known = {i: nats for i, nats in self._known.items() if nats != UNSEEN}
+
+    def show_word(self, breaks: Sequence[int]) -> bool:
+        """Whether any of these breaks, in mid-clause, tears a word or phrase; asked once the word list is.
+
+        Of 4,900 breaks anywhere in prose 49 % tear a word or phrase, and of those that do not 18 % show a pair seen
+        elsewhere; of 22,000 clause ends .6 % and 2 %.
+        """
+        return any(self._nats(i) == WORD for i in breaks[:SAMPLE_BREAKS])
 
     def show_none(self, breaks: Sequence[int]) -> bool:
         """Whether breaks in mid-clause, scored before, are many and not one of them tears anything.
