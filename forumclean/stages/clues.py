@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import AnyStr, NamedTuple
 
 from forumclean.chars import CONTROLS, SOFT_HYPHEN, ZERO_WIDTH
 from forumclean.patterns import lazy
@@ -25,6 +25,7 @@ TONES = "āáǎàēéěèīíǐìōóǒòūúǔù"
 LEAST_SYLLABLES = 5
 TONED = tuple((bracket[-1], lazy(f"{bracket}[a-zü]{{0,4}}[{TONES}ǖǘǚǜ]")) for bracket in (r"\(", "（"))
 LEADS = ("from", "From", "visit ", "more info")
+NARROW_LEADS = (b"rom", b"visit ", b"more info")   # one of these stands in each
 MOST_WORD_CHARS = max(map(len, STRONG))
 # An address in any disguise has a dot of some kind between Latin characters of some width. Each dot has a pattern of
 # its own, for the engine finds a literal ten times as fast as a class; what stands before it is looked at afterwards.
@@ -34,6 +35,10 @@ DOTTED = tuple((dot, lazy(dot + r"(?<=[A-Za-z0-9Ａ-Ｚａ-ｚ０-９Ⓐ-ⓩ \-~
                for dot in (r"\.", "。", "．", "·", "•", "｡"))
 LATIN_RE = lazy(r"[A-Za-z0-9Ａ-Ｚａ-ｚ０-９Ⓐ-ⓩ]")
 JAMMED_RE = lazy(r" (?<=[!-;] )[?-~][ -;]? [?-~]")
+# The same with a letter for each kind of character: in ASCII alone it is found as one of three strings.
+JAM_KINDS = bytes(32 if code == 32 else 48 if 33 <= code <= 59 else 97 if 63 <= code <= 126 else 10
+                  for code in range(256))
+JAMS = (b"0 a a", b"0 a0 a", b"0 a  a")
 CONTROL_RE = lazy(f"[{CONTROLS}]")
 CONTROL_BYTES = bytes([*range(0x09), *range(0x0e, 0x20), 0x7f])   # the same
 
@@ -57,12 +62,11 @@ def look(text: str, site: SiteNames) -> Clues:
     ascii_alone = text.isascii()
     # What ASCII alone can show is looked for in the ASCII characters of a text, its smaller part.
     narrow = text.encode("ascii", "ignore")
-    squeezed = narrow.decode("ascii")
     return Clues(
         fills=holds_one(text, FILLS),
         names=bool(site.names) and shows_name(text, site.names),
-        latin=is_dotted(text) or holds_one(squeezed, LEADS) and holds_one(text, LEADS) or holds_one(text, site.labels),
-        jammed=JAMMED_RE.search(squeezed) is not None and JAMMED_RE.search(text) is not None
+        latin=is_dotted(text) or holds_one(narrow, NARROW_LEADS) and holds_one(text, LEADS) or holds_one(text, site.labels),
+        jammed=holds_one(narrow.translate(JAM_KINDS), JAMS) and JAMMED_RE.search(text) is not None
         or len(narrow.translate(None, CONTROL_BYTES)) < len(narrow),
         toned=not ascii_alone and text.count("(") + text.count("（") >= LEAST_SYLLABLES and is_toned(text),
         words=[] if ascii_alone else promotion(text),
@@ -70,7 +74,7 @@ def look(text: str, site: SiteNames) -> Clues:
         boxes=() if ascii_alone or len(text) > MOST_CHARS else repeated_boxes(text))
 
 
-def holds_one(text: str, words: Iterable[str]) -> bool:
+def holds_one(text: AnyStr, words: Iterable[AnyStr]) -> bool:
     """Whether a text holds any of the words."""
     return any(map(text.__contains__, words))
 

@@ -15,7 +15,7 @@ from forumclean._rulebook import AMBIGUOUS
 from forumclean._rulebook import PHRASES as PHRASE_RULES
 from forumclean.chars import TERMINALS
 from forumclean.document import Document
-from forumclean.patterns import lazy, rarest
+from forumclean.patterns import lazy
 
 HEAD_LINES = 60
 TAIL_LINES = 60
@@ -54,25 +54,25 @@ COPYRIGHT_SIGNS = ("©", "opyright", "版权所有", "版權所有")
 COPYRIGHT_RE = lazy(
     r"(?:[\d\s,，.。:：;；|/)（）\[\]©\-–—]+|[Cc]opyright|COPYRIGHT|\((?:[Cc]\))?|[Aa]ll [Rr]ights|版权所有|版權所有|Powered by"
     r"|[Rr]eserved|保留所有权利|[Ii]nc\b|Certificate|Time now is)+")
-# Words that tell a name, each with a pattern for the lines around; a page without a word's rare character lacks the word.
-PHRASES = tuple((rarest(word), word, pattern) for word, pattern in (
-    ("rchiver", lazy(r"^[#\s*]*(\S{2,14})'s Archiver", re.MULTILINE)),
-    ("小黑屋", lazy(r"小黑屋\s?\|\s?\**(\S{2,14}?)\**\s?[(（|]", re.MULTILINE)),
-    ("发信站", lazy(r"发信站[:：]\s?(\S{2,14}?)\s?[(（]", re.MULTILINE)),
-    ("發信站", lazy(r"發信站[:：]\s?(\S{2,14}?)\s?[(（]", re.MULTILINE)),
-    ("来源:·", lazy(r"来源:·(\S{2,14}?) ", re.MULTILINE)),
-    ("迎", lazy(r"[欢歡]迎(?:您|你)?(?:光临|來到|来到|访问|光臨|訪問|加入)\s?([^\s，,。！!；;、:：]{2,14}?)(?:论坛|論壇)?"
+# Words that tell a name, each with the character of it that fewest pages hold, and a pattern for the lines around.
+PHRASES = (
+    ("v", "rchiver", lazy(r"^[#\s*]*(\S{2,14})'s Archiver", re.MULTILINE)),
+    ("黑", "小黑屋", lazy(r"小黑屋\s?\|\s?\**(\S{2,14}?)\**\s?[(（|]", re.MULTILINE)),
+    ("信", "发信站", lazy(r"发信站[:：]\s?(\S{2,14}?)\s?[(（]", re.MULTILINE)),
+    ("發", "發信站", lazy(r"發信站[:：]\s?(\S{2,14}?)\s?[(（]", re.MULTILINE)),
+    ("·", "来源:·", lazy(r"来源:·(\S{2,14}?) ", re.MULTILINE)),
+    ("迎", "迎", lazy(r"[欢歡]迎(?:您|你)?(?:光临|來到|来到|访问|光臨|訪問|加入)\s?([^\s，,。！!；;、:：]{2,14}?)(?:论坛|論壇)?"
                 r"(?:[\s，,。！!；;、:：(（]|$)", re.MULTILINE)),
-    ("»", lazy(r"^[#\s*]*([^\s»›>→]{2,14})[\s_]*»", re.MULTILINE)),
-    ("›", lazy(r"^[#\s*]*([^\s»›>→]{2,14})\s*›", re.MULTILINE)),
-    ("→", lazy(r"(?:^|帮助|\s)([^\s»›>→|]{2,14})\s*→", re.MULTILINE)),
-    (">>", lazy(r"^[#\s*]*([^\s»›>→]{2,14})\s*>>", re.MULTILINE)),
-    (">", lazy(r"^>([^\s»›>→]{2,14})>", re.MULTILINE)),
-    ("版权所有", lazy(r"版权所有[:：]\s?(\S{2,14})", re.MULTILINE)),
-    (" © ", lazy(r"^(\S{2,14}) (?:\d{4} )?© ", re.MULTILINE)),
-    ("站长", lazy(r"(?:^|[，。、；：\s])([^，。、；：\s]{2,10})站长[、，。\s]", re.MULTILINE)),
-    ("ICP", lazy(r"(?:^|[\s|])([^\s|]{2,14})\s?[(（]\s?\S{0,3}ICP", re.MULTILINE)),
-))
+    ("»", "»", lazy(r"^[#\s*]*([^\s»›>→]{2,14})[\s_]*»", re.MULTILINE)),
+    ("›", "›", lazy(r"^[#\s*]*([^\s»›>→]{2,14})\s*›", re.MULTILINE)),
+    ("→", "→", lazy(r"(?:^|帮助|\s)([^\s»›>→|]{2,14})\s*→", re.MULTILINE)),
+    (">", ">>", lazy(r"^[#\s*]*([^\s»›>→]{2,14})\s*>>", re.MULTILINE)),
+    (">", ">", lazy(r"^>([^\s»›>→]{2,14})>", re.MULTILINE)),
+    ("权", "版权所有", lazy(r"版权所有[:：]\s?(\S{2,14})", re.MULTILINE)),
+    ("©", " © ", lazy(r"^(\S{2,14}) (?:\d{4} )?© ", re.MULTILINE)),
+    ("长", "站长", lazy(r"(?:^|[，。、；：\s])([^，。、；：\s]{2,10})站长[、，。\s]", re.MULTILINE)),
+    ("I", "ICP", lazy(r"(?:^|[\s|])([^\s|]{2,14})\s?[(（]\s?\S{0,3}ICP", re.MULTILINE)),
+)
 
 
 class SiteNames(NamedTuple):

@@ -74,8 +74,7 @@ class Tears:
 
     def __init__(self, lines: Lines):
         self._inks, self._sample = lines.inks, sample_of(lines)
-        text = "".join(lines.inks)
-        self._brackets = [pair for pair in BRACKETS if pair[0] in text and pair[1] in text]
+        self._brackets: list[tuple[str, str]] | None = None
         self._known: dict[int, float] = {}
         self._asks_words = False
         self._items: dict[int, bool] = {}
@@ -133,8 +132,10 @@ class Tears:
 
     def _judge(self, i: int) -> float:
         ink, after = self._inks[i], self._inks[i + 1]
-        if begins_closing(after):
+        if after[0] in NEVER_BEGINS and begins_closing(after):
             return PAIR
+        if self._brackets is None:
+            self._brackets = brackets_in("".join(self._inks))
         if self._brackets and bracket_closes(ink, after, self._brackets):
             return BRACKET
         if ink[-1] > "\u3400" and after[0] > "\u3400":
@@ -144,6 +145,11 @@ class Tears:
                 return UNSEEN
             return WORD if tears_words(ink, after) else NO_WORD
         return 0.0
+
+
+def brackets_in(text: str) -> list[tuple[str, str]]:
+    """The brackets of which a text holds both."""
+    return [pair for pair in BRACKETS if pair[0] in text and pair[1] in text]
 
 
 def begins_closing(ink: str) -> bool:

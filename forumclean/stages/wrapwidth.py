@@ -102,10 +102,10 @@ def measure(lines: Lines, barred: Collection[int] = ()) -> Layout | None:
         return layout and spread(layout, lines)
     if not any(ink[-1] not in ENDS_CLAUSE or after[0] in NEVER_BEGINS for ink, after in pairwise(lines.inks)):
         return None
-    counted = [i for i, ink in enumerate(lines.inks) if i not in barred and not ink.isascii()]
-    gaps = [*lines.gaps[1:], 1]
+    counted = [i for i, ink in enumerate(lines.inks) if not ink.isascii() and i not in barred]
+    gaps, lasts = [*lines.gaps[1:], 1], lines.lasts
     breaks = [i for i in counted if not gaps[i]]
-    mids = [i for i in breaks if lines.lasts[i] not in ENDS_CLAUSE]
+    mids = [i for i in breaks if lasts[i] not in ENDS_CLAUSE]
     tears = Tears(lines)
     if len(mids) < 2:
         may = [i for i in breaks if may_tear(*lines.inks[i:i + 2])]
