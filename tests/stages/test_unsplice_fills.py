@@ -113,7 +113,7 @@ def test_whatever_holds_a_jammer_holds_the_kinds_of_one() -> None:
     draw = random.Random(7)
     found = 0
     for _ in range(4000):
-        text = "".join(draw.choice("    ~b0;<中") for _ in range(14))
+        text = "".join(draw.choice(("0 ~", " b", " ", ";", "中", "<")) for _ in range(5))
         if JAMMED_RE.search(text):
             found += 1
             assert holds_one(text.encode("ascii", "ignore").translate(JAM_KINDS), JAMS), text
