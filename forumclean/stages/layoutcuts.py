@@ -65,10 +65,10 @@ def plain_cuts(text: str) -> list[Piece]:
             cuts += kept_break(text, at + len(text[at:first].rstrip(BLANKS)), stop)
         elif blanks == "\n":   # nearly all, with the next
             cuts.append((first + 1, stop, *BLANK_LINE))
-        elif "\n" not in blanks and not blanks.isascii():
-            cuts.append((first + 1, stop, *INDENT))
-        else:
+        elif "\n" in blanks:
             cuts += kept_break(text, first, stop)
+        elif not blanks.isascii() or not keeps_indent(text, first + 1, stop):
+            cuts.append((first + 1, stop, *INDENT))
         at = stop
     return cuts + tail_cuts(text, end, ()) if end < len(text) else cuts
 

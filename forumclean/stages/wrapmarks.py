@@ -151,7 +151,7 @@ def may_be_wrapped(lines: Look) -> bool:
         return False
     widest = cols[-1] if cols else 0
     floor = least - GIVE if widest > MAX_COLS + HANG_COLS else min(least - GIVE, int(NEAR_SHARE * (widest - HANG_COLS)))
-    wide = [item for item in lines.opens if most_cols(*item) > floor]
+    wide = [item for item in lines.opens if 2 * len(item[0]) > floor or most_cols(*item) > floor]
     opens = [measured(*item) for item in wide]
     return holds_width(opens, least) or is_torn(lines, wide, opens, widest)
 
@@ -184,13 +184,13 @@ def is_torn(lines: Look, wide: Sequence[Open], opens: Sequence[tuple[int, int]],
     near = [(ink, after) for (_, ink, after), (_, top) in zip(wide, opens, strict=True) if top >= least]
     torn = {ink[-1] + after[0] for ink, after in near}
     text = "\n".join(lines.inks) if torn else ""
-    if any(pair in text for pair in torn if min(pair) > "\u3400"):
+    if (any(pair in text for pair in torn if min(pair) > "\u3400")
+            or sum([not BRACKET_MARKS.isdisjoint(ink) for ink, _ in near]) > 1):
         return True
-    if widest >= MIN_TORN_COLS and torn:
-        from forumclean.stages.tornwords import tears_words
-        if any(tears_words(ink, after) for ink, after in near[:SAMPLE_BREAKS]):
-            return True
-    return sum([not BRACKET_MARKS.isdisjoint(ink) for ink, _ in near]) > 1
+    if widest < MIN_TORN_COLS or not torn:
+        return False
+    from forumclean.stages.tornwords import tears_words
+    return any(tears_words(ink, after) for ink, after in near[:SAMPLE_BREAKS])
 
 
 def most_cols(line: str, ink: str, after: str) -> int:
