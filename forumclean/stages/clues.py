@@ -86,9 +86,13 @@ def is_toned(text: str) -> bool:
 
 def is_dotted(text: str) -> bool:
     """Whether a dot of any kind stands between Latin characters, some fillers beside it at most."""
-    return any(LATIN_RE.match(text[max(0, at - 4):at].rstrip(DOT_FILLERS)[-1:])
-               for dot, pattern in DOTTED if dot[-1] in text
-               for at in [match.start() for match in pattern.finditer(text)])
+    for dot, pattern in DOTTED:
+        if dot[-1] in text:
+            for match in pattern.finditer(text):
+                at = match.start()
+                if LATIN_RE.match(text[max(0, at - 4):at].rstrip(DOT_FILLERS)[-1:]):
+                    return True
+    return False
 
 
 def shows_name(text: str, names: tuple[str, ...]) -> bool:

@@ -88,7 +88,7 @@ def soft_breaks(text: str) -> list[tuple[int, int]]:
     if bisect_right(ranked, MOST_WIDTH_COLS) - bisect_left(ranked, LEAST_WIDTH_CHARS) < least_full(ranked):
         return []
     full: set[int] = set()
-    cols = columns(lines)
+    cols = columns("\n".join(lines) if signed else text)
     for sizes, order in ((cols, sorted(cols)), (chars, ranked)) if cols != chars else ((chars, ranked),):
         if may_show_width(order) and (width := wrapped_width(Counter(sizes), least_full(order))):
             low, high = width - SLACK_COLS, width + SLACK_COLS
@@ -101,9 +101,9 @@ def soft_breaks(text: str) -> list[tuple[int, int]]:
             if lines[number + 1][:1] not in NO_CONTINUATION and lines[number + 1][:2] != "  "]
 
 
-def columns(lines: Sequence[str]) -> list[int]:
+def columns(text: str) -> list[int]:
     """The width of each line: an ideograph takes two columns. No character's code holds a line break's."""
-    return [*map(len, "\n".join(lines).encode("gb18030", "replace").split(b"\n"))]
+    return [*map(len, text.encode("gb18030", "replace").split(b"\n"))]
 
 
 def least_full(ranked: Sequence[int]) -> float:
