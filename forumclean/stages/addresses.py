@@ -112,7 +112,8 @@ def read_short(raw: str, hosts: tuple[str, ...]) -> tuple[Address, ...]:
 def stretches(text: str) -> Iterator[tuple[int, int]]:
     """Where an address may stand: runs of what addresses are written in, with a dot between letters."""
     after = 0
-    for start, end in sorted([found.span() for dot, pattern in DOTTED if dot in text for found in pattern.finditer(text)]):
+    dotted = [found.span() for dot, pattern in DOTTED if dot in text for found in pattern.finditer(text)]
+    for start, end in sorted(dotted):
         if start < after:
             continue
         letter = start - 1

@@ -65,7 +65,8 @@ def look(text: str, site: SiteNames) -> Clues:
     return Clues(
         fills=holds_one(text, FILLS),
         names=bool(site.names) and shows_name(text, site.names),
-        latin=is_dotted(text) or holds_one(narrow, NARROW_LEADS) and holds_one(text, LEADS) or holds_one(text, site.labels),
+        latin=(is_dotted(text) or holds_one(narrow, NARROW_LEADS) and holds_one(text, LEADS)
+               or holds_one(text, site.labels)),
         jammed=holds_one(narrow.translate(JAM_KINDS), JAMS) and JAMMED_RE.search(text) is not None
         or len(narrow.translate(None, CONTROL_BYTES)) < len(narrow),
         toned=not ascii_alone and text.count("(") + text.count("（") >= LEAST_SYLLABLES and is_toned(text),
