@@ -77,19 +77,25 @@ class Lexicon:
 
     def score(self, text: str) -> float:
         """The logarithm of the likelihood of the best way to part a text of ideographs into words; 0 of none."""
+        return self.scores(text)[-1]
+
+    def scores(self, text: str) -> list[float]:
+        """The same of each beginning of a text, the empty one first."""
         size = len(text)
         best = [0.] + [LEAST] * size
         known = self._words
         for start, char in enumerate(text):
             rests = known[char] if char in known else self.words(char)
-            so_far = best[start]
-            best[start + 1] = max(best[start + 1], so_far + rests.get("", UNKNOWN))
+            so_far, after = best[start], start + 1
+            alone = so_far + rests.get("", UNKNOWN)
+            if alone > best[after]:
+                best[after] = alone
             if rests:
                 for end in range(start + 2, min(size, start + MOST_WORD_CHARS) + 1):
-                    share = rests.get(text[start + 1:end])
+                    share = rests.get(text[after:end])
                     if share is not None and so_far + share > best[end]:
                         best[end] = so_far + share
-        return best[-1]
+        return best
 
 
 @lru_cache(maxsize=1)

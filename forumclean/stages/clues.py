@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import AnyStr, NamedTuple
 
 from forumclean.chars import CONTROLS, SOFT_HYPHEN, ZERO_WIDTH
 from forumclean.patterns import lazy
@@ -15,7 +15,8 @@ from forumclean.stages.promo import STRONG, STRONG_ALONE, STRONG_HINT_RE, STRONG
 
 FILLS = ZERO_WIDTH + SOFT_HYPHEN
 OPENINGS = ("【", "[", "（", "(", "『", "［")
-BOXED_RE = lazy(r"[【\[（(『［][\w.]{2,24}[】\]）)』］]")
+# A bracket each: a literal is found faster than a class, and most brackets stand in a text too seldom.
+BOXED = tuple((opening, lazy(rf"\{opening}[\w.]{{2,24}}[】\]）)』］]")) for opening in OPENINGS)
 # Names that no furniture tells are looked for in single pages only; in brackets where they come as often.
 MOST_CHARS = 100_000
 LEAST_REPEATS = 5
@@ -24,6 +25,7 @@ TONES = "āáǎàēéěèīíǐìōóǒòūúǔù"
 LEAST_SYLLABLES = 5
 TONED = tuple((bracket[-1], lazy(f"{bracket}[a-zü]{{0,4}}[{TONES}ǖǘǚǜ]")) for bracket in (r"\(", "（"))
 LEADS = ("from", "From", "visit ", "more info")
+NARROW_LEADS = (b"rom", b"visit ", b"more info")   # one of these stands in each
 MOST_WORD_CHARS = max(map(len, STRONG))
 # An address in any disguise has a dot of some kind between Latin characters of some width. Each dot has a pattern of
 # its own, for the engine finds a literal ten times as fast as a class; what stands before it is looked at afterwards.
@@ -33,8 +35,12 @@ DOTTED = tuple((dot, lazy(dot + r"(?<=[A-Za-z0-9Ａ-Ｚａ-ｚ０-９Ⓐ-ⓩ \-~
                for dot in (r"\.", "。", "．", "·", "•", "｡"))
 LATIN_RE = lazy(r"[A-Za-z0-9Ａ-Ｚａ-ｚ０-９Ⓐ-ⓩ]")
 JAMMED_RE = lazy(r" (?<=[!-;] )[?-~][ -;]? [?-~]")
+# The same with a letter for each kind of character: in ASCII alone it is found as one of three strings.
+JAM_KINDS = bytes(32 if code == 32 else 48 if 33 <= code <= 59 else 97 if 63 <= code <= 126 else 10
+                  for code in range(256))
+JAMS = (b"0 a a", b"0 a0 a", b"0 a  a")
 CONTROL_RE = lazy(f"[{CONTROLS}]")
-UNSEEN_RE = lazy(f"[{CONTROLS}{FILLS}]")
+CONTROL_BYTES = bytes([*range(0x09), *range(0x0e, 0x20), 0x7f])   # the same
 
 
 class Clues(NamedTuple):
@@ -54,26 +60,24 @@ class Clues(NamedTuple):
 def look(text: str, site: SiteNames) -> Clues:
     """The clues of a text."""
     ascii_alone = text.isascii()
-    unseen = UNSEEN_RE.search(text) is not None
+    # What ASCII alone can show is looked for in the ASCII characters of a text, its smaller part.
+    narrow = text.encode("ascii", "ignore")
     return Clues(
-        fills=unseen and holds_one(text, FILLS),
+        fills=holds_one(text, FILLS),
         names=bool(site.names) and shows_name(text, site.names),
-        latin=is_dotted(text) or may_lead(text) and holds_one(text, LEADS) or holds_one(text, site.labels),
-        jammed=JAMMED_RE.search(text) is not None or unseen and CONTROL_RE.search(text) is not None,
+        latin=(is_dotted(text) or holds_one(narrow, NARROW_LEADS) and holds_one(text, LEADS)
+               or holds_one(text, site.labels)),
+        jammed=holds_one(narrow.translate(JAM_KINDS), JAMS) and JAMMED_RE.search(text) is not None
+        or len(narrow.translate(None, CONTROL_BYTES)) < len(narrow),
         toned=not ascii_alone and text.count("(") + text.count("（") >= LEAST_SYLLABLES and is_toned(text),
         words=[] if ascii_alone else promotion(text),
         phrases=bool(site.phrases) and holds_one(text, site.phrases),
         boxes=() if ascii_alone or len(text) > MOST_CHARS else repeated_boxes(text))
 
 
-def holds_one(text: str, words: Iterable[str]) -> bool:
+def holds_one(text: AnyStr, words: Iterable[AnyStr]) -> bool:
     """Whether a text holds any of the words."""
     return any(map(text.__contains__, words))
-
-
-def may_lead(text: str) -> bool:
-    """Whether a text holds a letter of which one stands in each of LEADS: one is found sooner than a word."""
-    return "m" in text or "v" in text
 
 
 def is_toned(text: str) -> bool:
@@ -83,9 +87,13 @@ def is_toned(text: str) -> bool:
 
 def is_dotted(text: str) -> bool:
     """Whether a dot of any kind stands between Latin characters, some fillers beside it at most."""
-    return any(LATIN_RE.match(text[max(0, at - 4):at].rstrip(DOT_FILLERS)[-1:])
-               for dot, pattern in DOTTED if dot[-1] in text
-               for at in [match.start() for match in pattern.finditer(text)])
+    for dot, pattern in DOTTED:
+        if dot[-1] in text:
+            for match in pattern.finditer(text):
+                at = match.start()
+                if LATIN_RE.match(text[max(0, at - 4):at].rstrip(DOT_FILLERS)[-1:]):
+                    return True
+    return False
 
 
 def shows_name(text: str, names: tuple[str, ...]) -> bool:
@@ -100,13 +108,9 @@ def shows_name(text: str, names: tuple[str, ...]) -> bool:
 
 def repeated_boxes(text: str) -> tuple[str, ...]:
     """Strings in brackets that stand in a text again and again."""
-    for opening in OPENINGS:
-        if opening in text and text.count(opening) >= LEAST_REPEATS:
-            break
-    else:
-        return ()
-    counts = Counter(BOXED_RE.findall(text))
-    return tuple(box for box, count in counts.items() if count >= LEAST_REPEATS)
+    found = [box for opening, pattern in BOXED if opening in text and text.count(opening) >= LEAST_REPEATS
+             for box, count in Counter(pattern.findall(text)).items() if count >= LEAST_REPEATS]
+    return tuple(sorted(found, key=text.find))
 
 
 def promotion(text: str) -> list[str]:

@@ -5,10 +5,12 @@ invisible characters.
 """
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from math import ceil
+from operator import sub
 
 from forumclean.stages.clues import FILLS
 
@@ -18,6 +20,8 @@ MOST_WIDTH_COLS = 130
 LEAST_LINES, LEAST_WIDTH_CHARS = 3, 3
 # A wrapper that may not begin a line with a closing mark leaves lines up to one wide character short or long.
 SLACK_COLS = 3
+# Widths that count as one: the greatest and those so much less.
+SPREAD_COLS = 3
 # A line that begins so begins a paragraph.
 NO_CONTINUATION = ("", "\N{IDEOGRAPHIC SPACE}", "\N{NO-BREAK SPACE}", "\t")
 # Share of the lines that have to reach the width before their breaks count as a wrapper's. Prose with a paragraph a
@@ -79,14 +83,14 @@ def soft_breaks(text: str) -> list[tuple[int, int]]:
     signed = "  \n" in text or text.endswith("  ")
     lines = [line.rstrip() if line.endswith("  ") else line for line in whole] if signed else whole
     chars = [*map(len, lines)]
-    counts = Counter(chars)
-    if sum([count for size, count in counts.items() if LEAST_WIDTH_CHARS <= size <= MOST_WIDTH_COLS]) < LEAST_LINES:
+    ranked = sorted(chars)
+    # Whatever takes so many columns has at least as many characters in four, and at most as many.
+    if bisect_right(ranked, MOST_WIDTH_COLS) - bisect_left(ranked, LEAST_WIDTH_CHARS) < least_full(ranked):
         return []
     full: set[int] = set()
-    cols = columns(lines)
-    for sizes, found in ((cols, Counter(cols)), (chars, counts)) if cols != chars else ((chars, counts),):
-        width = wrapped_width(found, len(lines))
-        if width:
+    cols = columns("\n".join(lines) if signed else text)
+    for sizes, order in ((cols, sorted(cols)), (chars, ranked)) if cols != chars else ((chars, ranked),):
+        if may_show_width(order) and (width := wrapped_width(Counter(sizes), least_full(order))):
             low, high = width - SLACK_COLS, width + SLACK_COLS
             full.update([number for number, size in enumerate(sizes) if low <= size <= high])
     full.discard(len(lines) - 1)
@@ -97,24 +101,38 @@ def soft_breaks(text: str) -> list[tuple[int, int]]:
             if lines[number + 1][:1] not in NO_CONTINUATION and lines[number + 1][:2] != "  "]
 
 
-def columns(lines: Sequence[str]) -> list[int]:
+def columns(text: str) -> list[int]:
     """The width of each line: an ideograph takes two columns. No character's code holds a line break's."""
-    return [*map(len, "\n".join(lines).encode("gb18030", "replace").split(b"\n"))]
+    return [*map(len, text.encode("gb18030", "replace").split(b"\n"))]
 
 
-def wrapped_width(counts: Counter[int], lines: int) -> int:
+def least_full(ranked: Sequence[int]) -> float:
+    """How many lines have to be about as wide as the width that a text was wrapped at; `ranked`: their sizes, sorted.
+
+    Lines of a character or none do not count.
+    """
+    return max(LEAST_LINES, WRAPPED_SHARE * (len(ranked) - bisect_left(ranked, 2)))
+
+
+def may_show_width(ranked: Sequence[int]) -> bool:
+    """Whether so many lines are of nearly one size: if not, there is no width, and most texts have none."""
+    first, stop = bisect_left(ranked, LEAST_WIDTH_COLS - SPREAD_COLS), bisect_right(ranked, MOST_WIDTH_COLS)
+    many = ceil(least_full(ranked)) - 1
+    return min(map(sub, ranked[first + many:stop], ranked[first:stop]), default=MOST_WIDTH_COLS) <= SPREAD_COLS
+
+
+def wrapped_width(counts: Counter[int], least: float) -> int:
     """The width that lines were wrapped at, in columns, or 0.
 
     Args:
         counts: how many lines there are of each width.
-        lines: how many there are in all.
+        least: see `least_full`.
     """
     of = counts.get
-    least = max(LEAST_LINES, WRAPPED_SHARE * (lines - counts.pop(0, 0) - counts.pop(1, 0)))
-    # The measure takes four widths together, and one of them has its share.
-    often = [width for width, count in counts.items() if 4 * count >= least]
+    # Of four widths that count as one, one has its share.
+    often = [width for width, count in counts.items() if width > 1 and 4 * count >= least]
     best, most = 0, 0
-    for width in {width + more for width in often for more in range(4)}:
+    for width in {width + more for width in often for more in range(SPREAD_COLS + 1)}:
         if LEAST_WIDTH_COLS <= width <= MOST_WIDTH_COLS and width in counts:
             full = of(width, 0) + of(width - 1, 0) + of(width - 2, 0) + of(width - 3, 0)
             if full > most or full == most and width > best:

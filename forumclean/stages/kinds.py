@@ -41,15 +41,16 @@ BARRED_WIDE_RE = lazy(
     r"""[┌├└│┃┏┣┗╔╠╚║] | ([—─━－＝])\1{2,}\s*$ | ＞(?=[\s　]|[^\x00-\x7f]) | ：\s
       | [推嘘噓→]\s*[A-Za-z][A-Za-z0-9_-]{1,15}\s*[:：] | 【\s*在.{1,40}的大作中提到 | ※
     """, re.VERBOSE)
-# A line of a program or a command, in ASCII alone: a call, an assignment, a statement's end, a keyword, a tool.
+# A line of a program or a command, in ASCII alone: a call, an assignment, a keyword, a tool; or a statement's end.
 CODE_RE = lazy(
-    r"""\#! | .*[\w)\]"'][;{]$ | (?:[\w.]+\s?=\s?)?[\w.]+\([^()\s]*(?:\([^()]*\))?[^()\s]*\)[;:]?$
+    r"""\#! | (?:[\w.]+\s?=\s?)?[\w.]+\([^()\s]*(?:\([^()]*\))?[^()\s]*\)[;:]?$
       | [A-Za-z_][\w.\[\]"']*\s?[-+*/|]?=\s?[^\s=]
       | (?:SELECT|INSERT\ INTO|UPDATE|DELETE\ FROM|FROM|(?:LEFT\ |INNER\ )?JOIN|WHERE|(?:ORDER|GROUP)\ BY|VALUES)\b
       | (?:import|from)\ [a-z_][\w.]*(?:\ import\ .+)?$ | (?:if|for|while|elif|else|try|def|class|with|except)\b.*:$
       | (?:sudo|cd|ls|rm|cp|mv|cat|tar|set|echo|grep|chmod|mkdir|apt-get|pip|npm|git|make)
         \ [-\w./~"$]+(?:\ [-\w./~"$*:]+)*$
     """, re.VERBOSE)
+STATEMENT_ENDS, BEFORE_END = frozenset(";{"), frozenset("_)]\"'")
 BARRED_HAN = "推嘘噓"
 BARRED_FIRST = frozenset("cdefilprsv┌├└│┃┏┣┗╔╠╚║|+-=~*_#^—─━－＝$%>`{}<.＞:：→【※" + BARRED_HAN)
 DIGITS = frozenset("0123456789")
@@ -96,5 +97,10 @@ def code_lines(lines: Lines, latin: Sequence[int]) -> set[int]:
                 found.update(run)
             run, code = [], 0
         run.append(i)
-        code += CODE_RE.match(lines.inks[i]) is not None
+        code += ends_statement(lines.inks[i]) or CODE_RE.match(lines.inks[i]) is not None
     return found
+
+
+def ends_statement(ink: str) -> bool:
+    """Whether a line in ASCII ends as a statement or the head of a block does."""
+    return ink[-1] in STATEMENT_ENDS and (ink[-2:-1].isalnum() or ink[-2:-1] in BEFORE_END)

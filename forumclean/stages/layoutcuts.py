@@ -16,9 +16,8 @@ if TYPE_CHECKING:
     from forumclean.stages.breaks import Join
     from forumclean.stages.wraplines import Lines
 
-INK_RE = lazy(rf"[^{BLANKS}\n]")
-# A line break with blanks before or after it.
-LOOSE_BREAK_RE = lazy(rf"\n(?:(?<=[{BLANKS}]\n)|(?=[{BLANKS}\n]))")
+# A line break with blanks before or after it, and all blanks and line breaks after it.
+LOOSE_BREAK_RE = lazy(rf"\n(?:(?<=[{BLANKS}]\n)|(?=[{BLANKS}\n]))[{BLANKS}\n]*")
 BR_RE = lazy(r"<br\s{0,2}/?>", re.IGNORECASE)
 CODE_MARKS = frozenset("{}();=<>$#[]")
 LAYOUT = BLANKS + "\n"
@@ -60,15 +59,18 @@ def plain_cuts(text: str) -> list[Piece]:
     if start >= end:
         return blank_post(text)
     cuts, at = head_cuts(start), start
-    while loose := LOOSE_BREAK_RE.search(text, at, end):
-        ink = at + len(text[at:loose.start()].rstrip(BLANKS))
-        inked = INK_RE.search(text, loose.end())
-        at = inked.start() if inked else end
-        if at == ink + 2 and text.startswith("\n\n", ink):   # nearly all
-            cuts.append((ink + 1, at, *BLANK_LINE))
-        else:
-            cuts += kept_break(text, ink, at)
-    return cuts + tail_cuts(text, end, ())
+    for first, stop in [loose.span() for loose in LOOSE_BREAK_RE.finditer(text, start, end)]:
+        blanks = text[first + 1:stop]
+        if text[first - 1] in BLANKS:
+            cuts += kept_break(text, at + len(text[at:first].rstrip(BLANKS)), stop)
+        elif blanks == "\n":   # nearly all, with the next
+            cuts.append((first + 1, stop, *BLANK_LINE))
+        elif "\n" in blanks:
+            cuts += kept_break(text, first, stop)
+        elif not blanks.isascii() or not keeps_indent(text, first + 1, stop):
+            cuts.append((first + 1, stop, *INDENT))
+        at = stop
+    return cuts + tail_cuts(text, end, ()) if end < len(text) else cuts
 
 
 def blank_post(text: str) -> list[Piece]:

@@ -74,8 +74,7 @@ class Tears:
 
     def __init__(self, lines: Lines):
         self._inks, self._sample = lines.inks, sample_of(lines)
-        text = "".join(lines.inks)
-        self._brackets = [pair for pair in BRACKETS if pair[0] in text and pair[1] in text]
+        self._brackets: list[tuple[str, str]] | None = None
         self._known: dict[int, float] = {}
         self._asks_words = False
         self._items: dict[int, bool] = {}
@@ -100,19 +99,18 @@ class Tears:
         self._items[i] = begins_item(self._inks[i + 1])
         return self._items[i]
 
-    def learn_words(self, breaks: Sequence[int]) -> bool:
-        """Judge by the word list as well from now on; whether any of these breaks tears a word or phrase.
-
-        Of 4,900 breaks anywhere in prose 49 % tear a word or phrase, and of those that do not 18 % show a pair seen
-        elsewhere; of 22,000 clause ends .6 % and 2 %.
-        """
-        self.ask_words()
-        return any(self._nats(i) == WORD for i in breaks[:SAMPLE_BREAKS])
-
     def ask_words(self) -> None:
         """Judge by the word list as well from now on: what tears nothing else."""
         self._asks_words, self._scores = True, {}
         self._known = {i: nats for i, nats in self._known.items() if nats != UNSEEN}
+
+    def show_word(self, breaks: Sequence[int]) -> bool:
+        """Whether any of these breaks, in mid-clause, tears a word or phrase; asked once the word list is.
+
+        Of 4,900 breaks anywhere in prose 49 % tear a word or phrase, and of those that do not 18 % show a pair seen
+        elsewhere; of 22,000 clause ends .6 % and 2 %.
+        """
+        return any(self._nats(i) == WORD for i in breaks[:SAMPLE_BREAKS])
 
     def show_none(self, breaks: Sequence[int]) -> bool:
         """Whether breaks in mid-clause, scored before, are many and not one of them tears anything.
@@ -134,8 +132,10 @@ class Tears:
 
     def _judge(self, i: int) -> float:
         ink, after = self._inks[i], self._inks[i + 1]
-        if begins_closing(after):
+        if after[0] in NEVER_BEGINS and begins_closing(after):
             return PAIR
+        if self._brackets is None:
+            self._brackets = brackets_in("".join(self._inks))
         if self._brackets and bracket_closes(ink, after, self._brackets):
             return BRACKET
         if ink[-1] > "\u3400" and after[0] > "\u3400":
@@ -145,6 +145,11 @@ class Tears:
                 return UNSEEN
             return WORD if tears_words(ink, after) else NO_WORD
         return 0.0
+
+
+def brackets_in(text: str) -> list[tuple[str, str]]:
+    """The brackets of which a text holds both."""
+    return [pair for pair in BRACKETS if pair[0] in text and pair[1] in text]
 
 
 def begins_closing(ink: str) -> bool:

@@ -54,4 +54,5 @@ def parts_phrase(words: Lexicon, head: str, tail: str) -> bool:
 
 def gain(words: Lexicon, head: str, tail: str) -> float:
     """By how much, in nats, two texts as one part into likelier words than by themselves."""
-    return words.score(head + tail) - words.score(head) - words.score(tail)
+    scores = words.scores(head + tail)
+    return scores[-1] - scores[len(head)] - words.score(tail)

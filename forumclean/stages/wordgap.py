@@ -45,8 +45,9 @@ def lead(text: str, start: int, end: int) -> float:
     if not crossed(words, words.simplified(before + after), len(before)):
         return 0.
     left, right = words.simplified(han_before(text, start)), words.simplified(han_after(text, end))
-    apart = words.score(left) + words.score(right)
-    gain = words.score(left + right) - apart
+    scores = words.scores(left + right)
+    apart = scores[len(left)] + words.score(right)
+    gain = scores[-1] - apart
     if gain <= LEAST_GAIN:
         return 0.
     name = words.simplified(text[start:end])

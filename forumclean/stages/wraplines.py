@@ -70,6 +70,14 @@ class Lines:
             self._no_han_lasts = no_han(self.lasts)
         return self._no_han_lasts
 
+    def flush(self) -> Lines:
+        """The same lines without their blank lines and indents."""
+        none = [0] * len(self.inks)
+        other = Lines(self.text, self.inks, self.starts, none, none, self.forms, self.samples)
+        other._firsts, other._lasts = self.firsts, self.lasts
+        other._no_han_firsts, other._no_han_lasts = self.no_han_firsts, self.no_han_lasts
+        return other
+
     def end(self, number: int) -> int:
         """The offset after the last inked character of a line."""
         return self.starts[number] + len(self.inks[number])

@@ -16,6 +16,7 @@ ENDS_CLAUSE = frozenset(TERMINALS + COMMAS + CLOSERS + STRAIGHT_QUOTES)
 NEVER_BEGINS = frozenset("、，。；：！？）》」』】〉〕．”’％")
 # Columns: narrower ones are verse, lists or a table; wider lines are whole paragraphs.
 MIN_COLS, MAX_COLS = 18, 130
+MIN_OPEN_CHARS = MIN_COLS // 2
 # Longer lines that a wrapped text may hold: one, and this share.
 LONGER, LONGER_SHARE = 1, 0.03
 # Columns by which a closing mark may hang over the margin, and by which lines that a hand wrapped may fall short.
@@ -33,17 +34,21 @@ BRACKET_MARKS = frozenset("（“《「(")
 PIECE_COLS = 12
 
 
+# A line as written, without outer blanks, and the line that follows, without them too.
+Open = tuple[str, str, str]
+
+
 class Look(NamedTuple):
     """A first look at a text.
 
     Args:
         inks: the inked lines without outer blanks; of a long text those on which a width is measured.
-        opens: the lines that end in mid-clause, as written, each with the line that follows.
+        opens: the lines that end in mid-clause, as written and without outer blanks, each with the line that follows.
         closing: how many lines begin with a mark that begins no line.
     """
 
     inks: list[str]
-    opens: list[tuple[str, str]]
+    opens: list[Open]
     closing: int
 
 
@@ -96,19 +101,20 @@ def closer_looks(shown: Sequence[tuple[int, str, str]], joins_gaps: bool) -> Ite
 
 def look_at(shown: Sequence[tuple[int, str, str]], joins_gaps: bool) -> Look:
     """A first look at some inked lines, given by number, as written, and without outer blanks."""
-    opens: list[tuple[str, str]] = []
+    opens: list[Open] = []
     closing = 0
     for (i, line, ink), (j, _, after) in pairwise(shown):
         if joins_gaps or j == i + 1:
-            if ink[-1] not in ENDS_CLAUSE and len(ink) >= MIN_COLS // 2:
-                opens.append((line, after))
-            closing += after[0] in NEVER_BEGINS
+            if ink[-1] not in ENDS_CLAUSE and len(ink) >= MIN_OPEN_CHARS:
+                opens.append((line, ink, after))
+            if after[0] in NEVER_BEGINS:
+                closing += 1
     return LOOK(([ink for _, _, ink in shown], opens, closing))
 
 
 def together(looks: Sequence[Look]) -> Look:
     """A look at several texts that blank lines part."""
-    return Look([ink for one in looks for ink in one.inks], [pair for one in looks for pair in one.opens],
+    return Look([ink for one in looks for ink in one.inks], [item for one in looks for item in one.opens],
                 sum([one.closing for one in looks]))
 
 
@@ -118,7 +124,7 @@ def shows_breaks(lines: Look) -> bool:
         return True
     if not lines.opens:
         return False
-    line, after = lines.opens[0]
+    line, _, after = lines.opens[0]
     ink = line.rstrip(BLANKS)
     if 2 * len(ink) < MIN_TORN_COLS or not ("\u3400" <= ink[-1] <= "\u9fff" and "\u3400" <= after[0] <= "\u9fff"):
         return False
@@ -145,9 +151,9 @@ def may_be_wrapped(lines: Look) -> bool:
         return False
     widest = cols[-1] if cols else 0
     floor = least - GIVE if widest > MAX_COLS + HANG_COLS else min(least - GIVE, int(NEAR_SHARE * (widest - HANG_COLS)))
-    pairs = [pair for pair in lines.opens if most_cols(*pair) > floor]
-    opens = [measured(*pair) for pair in pairs]
-    return holds_width(opens, least) or is_torn(lines, pairs, opens, widest)
+    wide = [item for item in lines.opens if 2 * len(item[0]) > floor or most_cols(*item) > floor]
+    opens = [measured(*item) for item in wide]
+    return holds_width(opens, least) or is_torn(lines, wide, opens, widest)
 
 
 def least_width(cols: list[int], count: int = 0) -> int:
@@ -168,33 +174,34 @@ def holds_width(opens: Sequence[tuple[int, int]], least: int) -> bool:
     return False
 
 
-def is_torn(lines: Look, pairs: Sequence[tuple[str, str]], opens: Sequence[tuple[int, int]], widest: int) -> bool:
-    """Whether a text without a width may show by torn clauses that it was wrapped; `opens` measures `pairs`."""
+def is_torn(lines: Look, wide: Sequence[Open], opens: Sequence[tuple[int, int]], widest: int) -> bool:
+    """Whether a text without a width may show by torn clauses that it was wrapped; `opens` measures `wide`."""
     if widest > MAX_COLS + HANG_COLS:
         return False
     if lines.closing:
         return True
-    near = [pair for pair, (_, top) in zip(pairs, opens, strict=True) if top >= NEAR_SHARE * (widest - HANG_COLS)]
-    torn = [line.rstrip(BLANKS)[-1] + after[0] for line, after in near]
-    if any(pair in ink for pair in torn if min(pair) > "\u3400" for ink in lines.inks):
+    least = NEAR_SHARE * (widest - HANG_COLS)
+    near = [(ink, after) for (_, ink, after), (_, top) in zip(wide, opens, strict=True) if top >= least]
+    torn = {ink[-1] + after[0] for ink, after in near}
+    text = "\n".join(lines.inks) if torn else ""
+    if (any(pair in text for pair in torn if min(pair) > "\u3400")
+            or sum([not BRACKET_MARKS.isdisjoint(ink) for ink, _ in near]) > 1):
         return True
-    if widest >= MIN_TORN_COLS and torn:
-        from forumclean.stages.tornwords import tears_words
-        if any(tears_words(line.rstrip(BLANKS), after) for line, after in near[:SAMPLE_BREAKS]):
-            return True
-    return sum([not BRACKET_MARKS.isdisjoint(line) for line, _ in near]) > 1
+    if widest < MIN_TORN_COLS or not torn:
+        return False
+    from forumclean.stages.tornwords import tears_words
+    return any(tears_words(ink, after) for ink, after in near[:SAMPLE_BREAKS])
 
 
-def most_cols(line: str, after: str) -> int:
+def most_cols(line: str, ink: str, after: str) -> int:
     """More than the columns of a line with the first piece of the next one, from their lengths alone."""
     lead = 8 if line[0] in BLANKS else 0
     return 2 * len(line) + lead + (2 * len(after) if after[0] < "\u3400" else PIECE_COLS)
 
 
-def measured(line: str, after: str) -> tuple[int, int]:
+def measured(line: str, ink: str, after: str) -> tuple[int, int]:
     """The least columns a line may have and the most it may have with the first piece of the line after it, whichever
     way of counting turns out to be the text's."""
-    ink = line.strip(BLANKS)
     size = len(ink.encode())
     low = top = (len(ink) + size) >> 1
     if size < 3 * len(ink):   # else no character is narrow

@@ -89,8 +89,7 @@ def judge_lines(text: str, delimited: bool, part: Callable[[Lines], Lines] | Non
 
 def shows_width(lines: Lines) -> bool:
     """Whether a post is hard-wrapped once its blank lines and indents are gone, as a second pass sees it."""
-    flush = [0] * len(lines)
-    lines = Lines(lines.text, lines.inks, lines.starts, flush, flush, lines.forms, lines.samples)
+    lines = lines.flush()
     return measure(lines, barred_lines(lines)) is not None
 
 

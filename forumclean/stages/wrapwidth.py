@@ -102,25 +102,26 @@ def measure(lines: Lines, barred: Collection[int] = ()) -> Layout | None:
         return layout and spread(layout, lines)
     if not any(ink[-1] not in ENDS_CLAUSE or after[0] in NEVER_BEGINS for ink, after in pairwise(lines.inks)):
         return None
-    counted = [i for i, ink in enumerate(lines.inks) if i not in barred and not ink.isascii()]
-    gaps = [*lines.gaps[1:], 1]
+    counted = [i for i, ink in enumerate(lines.inks) if not ink.isascii() and i not in barred]
+    gaps, lasts = [*lines.gaps[1:], 1], lines.lasts
     breaks = [i for i in counted if not gaps[i]]
-    mids = [i for i in breaks if lines.lasts[i] not in ENDS_CLAUSE]
+    mids = [i for i in breaks if lasts[i] not in ENDS_CLAUSE]
     tears = Tears(lines)
     if len(mids) < 2:
         may = [i for i in breaks if may_tear(*lines.inks[i:i + 2])]
-        if not tears.may_reach(TORN_SURPRISE, may) and not (
-                tears.learn_words(mids) and tears.may_reach(TORN_SURPRISE, may)):
-            return None
+        if not tears.may_reach(TORN_SURPRISE, may):
+            tears.ask_words()
+            if not (tears.may_reach(TORN_SURPRISE, may) and tears.show_word(mids)):
+                return None
     metrics = metrics_of(lines, counted, breaks, mids)
     layout = explained(metrics, tears, counted, breaks)
     if layout and layout.surprise >= DOUBT:
         return layout
-    if layout:
-        tears.ask_words()
-    elif not (has_guess(metrics) or torn_width(told_alone(metrics), counted, breaks)) or not tears.learn_words(mids):
+    if not layout and not (has_guess(metrics) or torn_width(told_alone(metrics), counted, breaks)):
         return None   # no word would change it
-    return explained(metrics, tears, counted, breaks)
+    tears.ask_words()
+    worded = explained(metrics, tears, counted, breaks)
+    return worded if layout or worded and tears.show_word(mids) else None
 
 
 def metrics_of(lines: Lines, counted: Sequence[int], breaks: Sequence[int], mids: Sequence[int]) -> list[Metric]:

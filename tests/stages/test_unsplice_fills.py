@@ -2,11 +2,24 @@
 from __future__ import annotations
 
 import random
+import re
+from collections import Counter
 
 import pytest
 from stages.splicing import HOST, NAME, PROSE, body_of, page, spliced, unspliced
 
-from forumclean.stages.clues import LEADS, may_lead
+from forumclean.chars import CONTROLS
+from forumclean.stages.clues import (
+    CONTROL_BYTES,
+    JAM_KINDS,
+    JAMMED_RE,
+    JAMS,
+    LEADS,
+    NARROW_LEADS,
+    holds_one,
+    repeated_boxes,
+)
+from forumclean.stages.flatview import least_full, may_show_width, wrapped_width
 
 FILLS = ["\N{ZERO WIDTH SPACE}", "\N{ZERO WIDTH NON-JOINER}", "\N{ZERO WIDTH JOINER}", "\N{WORD JOINER}",
          "\N{ZERO WIDTH NO-BREAK SPACE}", "\N{SOFT HYPHEN}"]
@@ -88,5 +101,36 @@ def test_a_converters_pinyin_goes_and_a_gloss_stays() -> None:
     assert body_of(unspliced(page(gloss))) == gloss
 
 
-def test_each_lead_holds_a_letter_that_is_asked_for_first() -> None:
-    assert all(map(may_lead, LEADS))
+def test_each_lead_holds_a_part_that_is_asked_for_first() -> None:
+    assert all(holds_one(lead.encode(), NARROW_LEADS) for lead in LEADS)
+
+
+def test_control_characters_are_the_same_as_bytes() -> None:
+    assert re.findall(f"[{CONTROLS}]", "".join(map(chr, range(256)))) == [*map(chr, CONTROL_BYTES)]
+
+
+def test_whatever_holds_a_jammer_holds_the_kinds_of_one() -> None:
+    draw = random.Random(7)
+    found = 0
+    for _ in range(4000):
+        text = "".join(draw.choice(("0 ~", " b", " ", ";", "中", "<")) for _ in range(5))
+        if JAMMED_RE.search(text):
+            found += 1
+            assert holds_one(text.encode("ascii", "ignore").translate(JAM_KINDS), JAMS), text
+    assert found > 100
+
+
+def test_boxes_come_in_the_order_of_the_text() -> None:
+    text = "甲（丙丁）乙[子丑]" * 5 + "【寅卯】" * 4
+    assert repeated_boxes(text) == ("（丙丁）", "[子丑]")
+
+
+def test_no_width_is_missed_by_the_quick_look() -> None:
+    draw = random.Random(3)
+    shown = 0
+    for _ in range(2000):
+        sizes = [draw.choice((0, 1, 9, 12, 13, 30, 31, 33, 40, 129, 130, 131, 140)) for _ in range(draw.randint(3, 14))]
+        width = wrapped_width(Counter(sizes), least_full(sorted(sizes)))
+        shown += width > 0
+        assert not width or may_show_width(sorted(sizes)), sizes
+    assert 100 < shown < 1900
