@@ -55,7 +55,7 @@ def classify(doc: Document, config: Config) -> Findings:
     for post in posts:
         if post.claimed:
             claim_signature_rule(post)
-    if is_markdown(text):
+    if doc.page.kind != "html" and is_markdown(text):
         for post in posts:
             claim_markdown(post)
     claim_advertisement(doc, posts)

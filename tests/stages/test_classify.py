@@ -126,3 +126,13 @@ def test_ignored_furniture_stays() -> None:
     page = HEAD + f"张三 发表于 2021-1-7 08:30:21 | 显示全部楼层\n本帖最后由 张三 于 2021-1-7 17:31 编辑\n{PROSE}\n回复 支持 反对\n" + FOOT
     assert "本帖最后由" in extract(page, kind="text", ignore=("edit-note",)).text
     assert "本帖最后由" not in extract(page, kind="text").text
+
+
+def test_a_table_in_markdown_that_an_author_typed_stays() -> None:
+    """What a converter of HTML leaves, a page of HTML has from its author."""
+    table = ["| 品种 | 产量 |", "|---|---|", "| 番茄 | 12斤 |"]
+    said = (f"<p>{PROSE}</p>", "".join(f"<p>{row}</p>" for row in table), "<p>明年少种一点。</p>")
+    page = "".join(f"<div id=pid{number}><em id=authorposton{number}>发表于 2021-1-7 08:3{number}</em>"
+                   f"<div id=postmessage_{number}>{body}</div></div>" for number, body in enumerate(said, 1))
+    text = extract(f"<html><title>菜园</title><body>{page}</body></html>").text
+    assert "\n".join(table) in text
