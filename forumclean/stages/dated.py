@@ -183,7 +183,18 @@ def groups(outline: Outline, dated: Sequence[Dated]) -> list[Group]:
         own = by_key.setdefault(key_of(outline, item.element), [])
         if not own or own[-1].element != item.element and not is_twin(outline, own[-1], item):
             own.append(item)
-    return [Group(key, own, cards_of(outline, [item.element for item in own])) for key, own in by_key.items()]
+    kinds = [(key, without_words(outline, own)) for key, own in by_key.items()]
+    return [Group(key, own, cards_of(outline, [item.element for item in own])) for key, own in kinds]
+
+
+def without_words(outline: Outline, dated: list[Dated]) -> list[Dated]:
+    """The dates of a kind without those among somebody's sentences, where most have a place of their own and tell the
+    time of day: the cells of a table are called alike, and a letter ends in its day."""
+    beside = [outline.ink(item.element) - len(item.date.words) for item in dated]
+    most = 2 * max(sorted(beside)[(len(beside) - 1) // 2], 0) + LONGEST_BESIDE_DAY_CHARS
+    own = [item for item, count in zip(dated, beside, strict=True)
+           if count <= most or not SENTENCE_RE.search(outline.words(item.element))]
+    return own if sum(item.date.has_clock for item in own) * 2 > len(own) else dated
 
 
 def is_twin(outline: Outline, before: Dated, item: Dated) -> bool:

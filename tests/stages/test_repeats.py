@@ -4,6 +4,8 @@ from __future__ import annotations
 import pytest
 from stages.elements import NICKS, SAYINGS, cleaned, texts, thread
 
+from forumclean import extract
+
 QUOTING = '<div class="p"><b>{nick}</b> <i>{day}</i><div class="x">{words}</div></div>'
 
 
@@ -61,3 +63,18 @@ def test_headings_inside_an_opening_post_are_its_author_s() -> None:
     article = f"<h1>渡口的老船</h1><div class=entry><p>{SAYINGS[0]}</p>{parts}</div>"
     found = texts(f"{article}<ol>{thread(REPLY)}</ol>")
     assert found[0].split("\n") == [SAYINGS[0], "一", SAYINGS[3], "二", SAYINGS[4], "三", SAYINGS[5]]
+
+
+ROWS = [("空台阶95", "2013-12-26 13:23:00", "河边的桩子又歪了两根，看来要重新打。<br>亲爱的小周：<br>信收到了，一切都好。<br>老王<br>2012年3月5日"),
+        ("沙发土豆", "2013-12-26 21:46:57", "一到周末就有人来把石板路扫得干干净净，手上磨出了两个泡。"),
+        ("空台阶95", "2013-12-27 1:15:11", "下午的雨不大。<br>2013-12-20 10:11:12 上水<br>2013-12-20 18:30:00 停水<br>记下来给大家看看。"),
+        ("薄荷茶壶", "2013-12-28 9:40:47", "今天一早又去看过，缆绳已经换了新的。")]
+
+
+def test_a_day_among_the_words_of_a_post_is_no_header() -> None:
+    """Headers and words stand in cells that are called alike; a letter ends in its day, a log begins with one."""
+    rows = "".join(f"<tr><td><b>{nick}</b></td><td align=right>{date}</td></tr><tr><td colspan=2>{words}</td></tr>"
+                   for nick, date, words in ROWS)
+    result = extract(f"<html><title>河边的桩子 - 桑榆里茶座</title><body><table width=98% border=1>{rows}</table></body></html>")
+    assert [(post.author, post.time, post.text) for post in result.posts] == [
+        (nick, date, words.replace("<br>", "\n")) for nick, date, words in ROWS]
