@@ -9,6 +9,7 @@ from forumclean.stages.headers import COUNTED_RE, FLOOR_RE, Header
 from forumclean.stages.replies import with_short_replies
 from forumclean.stages.runs import (
     DROP_LIMIT,
+    RATING_HEADS,
     bars,
     is_own_end,
     is_short_end,
@@ -42,7 +43,6 @@ PAGE_FOOT_RULES = frozenset((
     "ui.login-wall", "ui.license-line", "ui.pages", "ui.pager", "ui.login", "ui.footer", "ui.related", "ptt.push-head"))
 # Labels of an event: they end a post that has begun; above its words they say what it is about.
 FORM_RULE = "ui.special-thread"
-RATING_HEADS = ("参与人数", "參與人數")
 SHORT_BONUS = 1.5   # what stands at a header's side is rather a short reply than furniture
 
 

@@ -7,6 +7,7 @@ from forumclean.lines import BLANK, CARD, INNER, MARK, SENTENCE_ENDS, SURE, TEXT
 from forumclean.stages.units import Body, Unit
 
 MOST_SHORT_UNITS = 2
+RATING_HEADS = ("参与人数", "參與人數")
 WEIGHTS = {SURE: -3.0, INNER: -0.2, WEAK: -0.7, MARK: -0.7}   # a blank line and a card weigh nothing
 MOST_COUNTED_CHARS = 60
 DROP_LIMIT = 5.0   # two furniture lines in a row end a body
@@ -93,6 +94,7 @@ def reading_on(units: Sequence[Unit], body: Body, end: int, template: frozenset[
 
 
 def bars(unit: Unit, template: frozenset[str]) -> bool:
-    """Whether a text cannot go on beyond a unit: furniture, a card, or a template's words. A number that looks like one
-    of the template's is as often a table's cell."""
-    return unit.kind in (SURE, CARD) or unit.kind != MARK and unit.form in template
+    """Whether a text cannot go on beyond a unit: furniture, a card, a rating's head, or a template's words. A number
+    that looks like one of the template's is as often a table's cell."""
+    return (unit.kind in (SURE, CARD) or unit.kind != MARK and unit.form in template
+            or unit.key.startswith(RATING_HEADS))
