@@ -83,7 +83,7 @@ def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | Non
         from forumclean.stages.firstpost import only_first
         thread, ledger, notes = only_first(thread, ledger, notes)
     ledger = part_posts(thread, ledger)
-    if page.kind == "html" and (thread.engine is None or shows_page(ledger.replay())):
+    if page.kind == "html" and shows_page(ledger.replay()):
         from forumclean.settle import settled
         ledger = settled(ledger, lambda text: again(text, page.kind, config).cuts)
     if "\r" in page.text:
