@@ -91,7 +91,7 @@ def page_dates(text: str, units: Sequence[Unit]) -> list[Date]:
     spans = [(match.end(), min(match.end() + 16, len(text))) for verb in VERB_RES for match in verb.finditer(text)
              if text[match.end():match.end() + 4].lstrip(": ：")[:2] not in ("19", "20")]
     if not spans and len(dates) < 2:
-        spans = [(unit.start, unit.end) for unit in units if 4 < len(unit.key) <= LONGEST_PREFIX_CHARS]
+        spans = [(unit.start, unit.end) for unit in units if 2 <= len(unit.key) <= LONGEST_PREFIX_CHARS]
     more = relative_dates(text, spans)
     if more:
         taken = {date.end for date in dates}
@@ -144,7 +144,7 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
 
 def without_verb(before: str) -> str:
     """The words before a date without the verb that ends them."""
-    words = before.rstrip(":： ")
+    words = before.rstrip(":：- ")
     return words.removesuffix(next(filter(words.endswith, VERBS))) if words.endswith(VERBS) else words
 
 
@@ -157,7 +157,7 @@ def long_prefix(before: str, family: str) -> bool:
 
 def family_of(before: str, date: Date) -> str | None:
     """The form of a header by what stands before its date; None where that is no header."""
-    bare = before.rstrip(":： ")
+    bare = before.rstrip(":：- ")
     if before.startswith("«") and SMF_RE.fullmatch(before):
         return "plain"
     if bare.endswith(VERBS):

@@ -9,7 +9,7 @@ from forumclean.stages.counts import COUNT_RE
 from forumclean.stages.dates import full_dates, relative_dates
 from forumclean.stages.headers import HEADER, Header
 from forumclean.stages.records import run_in, text_chars
-from forumclean.stages.titles import SITE_TAIL_RE, bare
+from forumclean.stages.sides import title_unit
 from forumclean.stages.units import Body, Unit
 
 COUNT_REACH_UNITS = 16      # from the first header up: the replies' author, their order, and the count of them
@@ -57,8 +57,8 @@ def opening_body(units: Sequence[Unit], count: int) -> Body | None:
 
 def below_title(units: Sequence[Unit], count: int) -> int | None:
     """The unit below the last line above a place that repeats the page's own title; None where no line does."""
-    string = bare(SITE_TAIL_RE.sub("", units[0].key))
-    return next((at + 1 for at in range(count - 1, 0, -1) if string and bare(units[at].key) == string), None)
+    at = title_unit(units, count)
+    return at + 1 if at else None
 
 
 def is_label(unit: Unit) -> bool:

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 from forumclean.lines import BLANK, CARD, DIGITS_RE, INNER, MARK, SENTENCE_ENDS, SURE, TEXT, WEAK, is_sentence
 from forumclean.stages.cards import with_cards
+from forumclean.stages.columns import without_feet
 from forumclean.stages.headers import COUNTED_RE, FLOOR_RE, Header
-from forumclean.stages.replies import with_short_replies
+from forumclean.stages.replies import with_short_replies, without_count
+from forumclean.stages.sides import PAGE_FOOT_RULES, without_count_row
 from forumclean.stages.template import (
     SMALLEST_SAMPLE,
     above_tails,
@@ -28,8 +30,6 @@ MOST_SHORT_UNITS = 2
 SHORTEST_SAID_CHARS = 12   # a login box asks 记住密码?
 FLOOR_REACH_UNITS = 6
 LONE_RUN_FACTOR = 6   # on a page of one or two posts a run below the card has to outweigh what stands at the header
-PAGE_FOOT_RULES = ("ui.login-wall", "ui.license-line", "ui.pages", "ui.pager", "ui.login", "ui.footer", "ui.related",
-                   "ptt.push-head")
 # Labels of an event: they end a post that has begun; above its words they say what it is about.
 FORM_RULE = "ui.special-thread"
 RATING_HEADS = ("参与人数", "參與人數")
@@ -38,7 +38,8 @@ SHORT_BONUS = 1.5   # what stands at a header's side is rather a short reply tha
 DROP_LIMIT = 5.0   # two furniture lines in a row end a body
 
 
-def find_bodies(units: Sequence[Unit], headers: Sequence[Header], boards: bool) -> list[Body]:
+def find_bodies(units: Sequence[Unit], headers: Sequence[Header], boards: bool,
+                above: tuple[int, int] | None = None) -> list[Body]:
     """The body of each header's post.
 
     Between two headers stand, in an order that one page keeps: a body, buttons, the next author's card. What stands in
@@ -46,19 +47,24 @@ def find_bodies(units: Sequence[Unit], headers: Sequence[Header], boards: bool) 
 
     Args:
         boards: whether the page names a board (看板).
+        above: where posts are known to stand above their dates, the unit above which nothing is of theirs, and that of
+            the opening post's header.
     """
     boards = boards or headers[0].family == "bbs"
-    after = dates_follow_bodies(units, headers)
-    gaps = gaps_of(units, headers, after)
+    after = above is not None or dates_follow_bodies(units, headers)
+    gaps = gaps_of(units, headers, after, above[0] if above else -1)
+    if above:
+        gaps = without_feet(units, gaps, [(max(above[1] - CARD_UNITS, 0), above[1])] if above[1] > 0 else [])
     template = template_of(units, gaps)
     if after:
         template |= feet_of(units, gaps)
     tails = tail_starts(units, gaps, template)
     if not after:
+        gaps = without_count_row(units, headers, gaps)
         gaps = above_cards(units, gaps, headers, template)
     buttons = above_tails(units, gaps, tails) if tails else last_words(units, gaps)
     bodies = [body_in(units, gap, template, tails, buttons, after) for gap in gaps]
-    bodies = with_short_replies(units, gaps, bodies, template, tails, after)
+    bodies = without_count(units, with_short_replies(units, gaps, bodies, template, tails, after))
     if after:
         return with_cards(units, [body.first for body in bodies], headers, bodies, template, boards)
     if text_chars(units, bodies) * FEWEST_BODY_SHARE < text_chars(units, [Body(gaps[0][0], len(units))]):
@@ -143,11 +149,11 @@ def says(units: Sequence[Unit], first: int, last: int) -> bool:
                and title not in unit.key for unit in units[first:gap_end(units, first, last)])
 
 
-def gaps_of(units: Sequence[Unit], headers: Sequence[Header], after: bool) -> list[tuple[int, int]]:
+def gaps_of(units: Sequence[Unit], headers: Sequence[Header], after: bool, top: int = -1) -> list[tuple[int, int]]:
     """The units in which each header's body has to be sought, half-open."""
     numbers = [header.unit for header in headers]
     if after:
-        return [(previous + 1, number) for previous, number in zip([-1, *numbers], numbers, strict=False)]
+        return [(previous + 1, number) for previous, number in zip([top, *numbers], numbers, strict=False)]
     ends = [header_start(units, header) if header.family == "label" else header.unit for header in headers[1:]]
     return [(number + 1, end) for number, end in zip(numbers, [*ends, len(units)], strict=True)]
 

@@ -26,13 +26,15 @@ from forumclean.stages.headers import VERBS, Header, find_headers
 from forumclean.stages.openings import with_opening
 from forumclean.stages.pushes import with_pushes
 from forumclean.stages.records import find_bodies, lone_body
+from forumclean.stages.shapes import shaped
+from forumclean.stages.sides import replies_of
 from forumclean.stages.titles import SITE_TAIL_RE, bare, find_title, place_of, without_type
 from forumclean.stages.units import KEY, KIND, Body, Unit, line_units, piece
 
 HINT_RE = by_rarest([
-    *VERBS, "信区", "看板", "---|---", "登录", "登錄", "登入", "注册", "注冊", "註册", "註冊", "owered By", "owered by",
+    *VERBS, "信区", "看板", "---|---", "登录", "登錄", "登入", "登陆", "登陸", "注册", "注冊", "註册", "註冊", "owered By", "owered by",
     "ICP备", "回复贴", "发布者", "客户端", "只看", "来自", " replies", "条回复"])
-LOGIN_RE = lazy("登[录錄入]")
+LOGIN_RE = lazy("登[录錄入陆陸]")
 REGISTER_RE = lazy("[注註][册冊]")
 FURNITURE_KINDS = (SURE, INNER, CARD)
 POINTS = {SURE: 1.0, INNER: 0.5, WEAK: 1 / 3}
@@ -45,6 +47,9 @@ CUT = maker(Cut)
 START = itemgetter(0)   # of a cut, of a unit
 POST = maker(Post)
 TITLE_REACH_UNITS = 60
+SITE_MARKS = " -–—|_｜"
+SITE_REACH_UNITS = 4
+LONGEST_LABEL_CHARS = 12    # a board's name, or a tag, that a flattener set behind a title
 
 
 def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
@@ -58,6 +63,8 @@ def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
     units = line_units(page, judge)
     headers = find_headers(page.text, units)
     points = page_points(units) + 2 * header_witnesses(units, headers)
+    if points >= POINTS_WITH_HEADERS:
+        headers = shaped(page.text, units, headers)
     enough = POINTS_WITH_HEADERS if headers else POINTS_WITHOUT
     if points < enough:
         return Thread(), Findings(notes=doubts(page, points, enough))
@@ -68,7 +75,8 @@ def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
     boards = "看板" in page.text
     if headers and boards:
         units, pushes = with_pushes(page.text, units, judge)
-    bodies = find_bodies(units, headers, boards) if headers else [lone_body(units)]
+    headers, above = replies_of(units, headers)
+    bodies = find_bodies(units, headers, boards, above) if headers else [lone_body(units)]
     if headers:
         headers, bodies = one_text(units, headers, bodies)
     if headers and not pushes:
@@ -157,7 +165,12 @@ def titled(lines: Sequence[str]) -> bool:
     """Whether the first line is `T - SITE` and T stands again as a line of its own."""
     if not lines or (short := SITE_TAIL_RE.sub("", lines[0])) == lines[0] or len(short) < 4:
         return False
-    return short in lines[1:]
+    if short in lines[1:]:
+        return True
+    site = lines[0][len(short):].strip(SITE_MARKS)
+    longest = len(short) + LONGEST_LABEL_CHARS
+    return (len(site) >= 2 and any(line.startswith(site) for line in lines[1:SITE_REACH_UNITS])
+            and any(line.startswith(short + " ") and len(line) <= longest for line in lines[1:]))
 
 
 def parted(text: str, units: Sequence[Unit], headers: Sequence[Header],

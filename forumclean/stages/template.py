@@ -14,6 +14,8 @@ TEMPLATE_SHARE = 0.5
 FIRST_TEMPLATE_SHARE = 0.85
 TEXT_TEMPLATE_SHARE = 0.8   # a busy author's nick stands in half the gaps, a label in all but the last
 LONGEST_SCAN_UNITS = 400
+FEWEST_LABELLED = 4
+LONGEST_LABEL_CHARS = 16
 FOOT_UNITS = 4
 TAIL_SHARE = 0.3
 QUOTE_PART_RE = lazy(r"引用:|(?:原[帖文]|Originally posted )由|[于於] .{8,24}[发發]表")   # a quote's head, parted
@@ -54,7 +56,22 @@ def template_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> froze
         SMALLEST_SAMPLE, (TEXT_TEMPLATE_SHARE if key in texts else TEMPLATE_SHARE) * len(gaps))}
     found |= {key for key, count in firsts.items() if len(key) <= LONGEST_TEMPLATE_CHARS
               and count >= FIRST_TEMPLATE_SHARE * len(gaps) and going_on[key] * 2 > count}
-    return frozenset(found)
+    return frozenset(found | first_labels(units, gaps))
+
+
+def first_labels(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> set[str]:
+    """The lines that begin all gaps where these are of a few forms, and a sentence follows most: the device a post
+    was sent from, or its author's rank. A thread's replies may be of a few forms too, but no prose follows them."""
+    if len(gaps) < FEWEST_LABELLED:
+        return set()
+    forms = {units[first].form for first, last in gaps if last - first >= 2}
+    if len(forms) * 2 > len(gaps) or max(map(len, forms), default=0) > LONGEST_LABEL_CHARS:
+        return set()
+    if any(last - first < 2 or units[first].kind != TEXT or is_sentence(units[first].key) for first, last in gaps):
+        return set()
+    if sum(units[first + 1].kind == TEXT and is_sentence(units[first + 1].key) for first, _ in gaps) * 2 <= len(gaps):
+        return set()
+    return forms
 
 
 def is_quote_part(key: str) -> bool:
