@@ -90,9 +90,10 @@ def page_dates(text: str, units: Sequence[Unit]) -> list[Date]:
     dates = year_dates(text)
     spans = [(match.end(), min(match.end() + 16, len(text))) for verb in VERB_RES for match in verb.finditer(text)
              if text[match.end():match.end() + 4].lstrip(": ：")[:2] not in ("19", "20")]
-    if not spans and len(dates) < 2:
-        spans = [(unit.start, unit.end) for unit in units if 2 <= len(unit.key) <= LONGEST_PREFIX_CHARS]
     more = relative_dates(text, spans)
+    if not more and len(dates) < 2:
+        more = relative_dates(text, [(unit.start, unit.end) for unit in units
+                                     if 2 <= len(unit.key) <= LONGEST_PREFIX_CHARS])
     if more:
         taken = {date.end for date in dates}
         more = [date for date in more if date.end not in taken]

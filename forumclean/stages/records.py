@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from forumclean.lines import BLANK, CARD, DIGITS_RE, INNER, MARK, SENTENCE_ENDS, SURE, TEXT, WEAK, is_sentence
 from forumclean.stages.cards import with_cards
-from forumclean.stages.columns import without_feet
+from forumclean.stages.columns import within, without_feet, without_heads
 from forumclean.stages.headers import COUNTED_RE, FLOOR_RE, Header
 from forumclean.stages.replies import with_short_replies, without_count
 from forumclean.stages.sides import PAGE_FOOT_RULES, without_count_row
@@ -18,6 +18,7 @@ from forumclean.stages.template import (
     last_words,
     tail_starts,
     template_of,
+    without_frame,
 )
 from forumclean.stages.titles import SITE_TAIL_RE
 from forumclean.stages.units import BODY, KIND, Body, Unit
@@ -59,12 +60,17 @@ def find_bodies(units: Sequence[Unit], headers: Sequence[Header], boards: bool,
     if after:
         template |= feet_of(units, gaps)
     tails = tail_starts(units, gaps, template)
+    nicks, ends = list[str | None](), list[int]()
     if not after:
         gaps = without_count_row(units, headers, gaps)
-        gaps = above_cards(units, gaps, headers, template)
+        ends = [last for _, last in without_feet(units, gaps[:-1])]
+        gaps, nicks = without_heads(units, gaps, headers)
+        gaps = gaps if any(nicks) else above_cards(units, gaps, headers, template)
     buttons = above_tails(units, gaps, tails) if tails else last_words(units, gaps)
     bodies = [body_in(units, gap, template, tails, buttons, after) for gap in gaps]
-    bodies = without_count(units, with_short_replies(units, gaps, bodies, template, tails, after))
+    bodies = with_short_replies(units, gaps, within(bodies, ends, nicks), template, tails, after)
+    bodies = without_count(units, bodies)
+    bodies[-1] = without_frame(units, bodies[-1], headers[0].unit)
     if after:
         return with_cards(units, [body.first for body in bodies], headers, bodies, template, boards)
     if text_chars(units, bodies) * FEWEST_BODY_SHARE < text_chars(units, [Body(gaps[0][0], len(units))]):

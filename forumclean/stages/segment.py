@@ -28,7 +28,7 @@ from forumclean.stages.pushes import with_pushes
 from forumclean.stages.records import find_bodies, lone_body
 from forumclean.stages.shapes import shaped
 from forumclean.stages.sides import replies_of
-from forumclean.stages.titles import SITE_TAIL_RE, bare, find_title, place_of, without_type
+from forumclean.stages.titles import SITE_TAIL_RE, bare, find_title, place_of, without_subjects, without_type
 from forumclean.stages.units import KEY, KIND, Body, Unit, line_units, piece
 
 HINT_RE = by_rarest([
@@ -250,7 +250,7 @@ def title_and_bodies(text: str, units: Sequence[Unit], headers: Sequence[Header]
                 start = follow + 1
         if seen >= 4:
             break
-    bodies = [first._replace(first=start), *bodies[1:]]
+    bodies = without_subjects(units, [first._replace(first=start), *bodies[1:]], string)
     if any(units[body.first].start < span[1] and span[0] < units[body.last - 1].end
            for body in bodies if body.first < body.last):
         return place_of(text, units[:bodies[0].first], string), bodies

@@ -70,7 +70,7 @@ def shape_headers(text: str, units: Sequence[Unit]) -> list[Header]:
     said = [number for number, unit in enumerate(units) if is_said(unit)]
     best = max(groups, key=lambda key: (told(groups[key], said), -len(groups[key]), key))
     own = above_foot(units, groups[best], said)
-    if not own or not is_proof(own, best, told(own, said)) and not is_counted(units, own, best, said):
+    if not own or not is_proof(own, best, told(own, said), lines) and not is_counted(units, own, best, said):
         return []
     first = own[0].unit
     opening = [line for line in lines if line.unit < first and any(line.unit < at < first for at in said)][:1]
@@ -111,15 +111,16 @@ def told(lines: Sequence[Line | Header], said: Sequence[int]) -> int:
     return len({bisect_right(numbers, at) for at in said})
 
 
-def is_proof(lines: Sequence[Line], key: tuple[str, str], posts: int) -> bool:
+def is_proof(lines: Sequence[Line], key: tuple[str, str], posts: int, page: Sequence[Line]) -> bool:
     """Whether lines of one shape are headers: with a header's words beside the date two suffice, with names alone it
     takes more, and one of these twice."""
     if min(len(lines), posts) < FEWEST_POSTS:
         return False
     if any(side not in ("", "*", "name", "0") for side in key):
         return True
-    nicks = Counter(word for line in lines for word in names(line))
-    return all(line.timed for line in lines) and max(nicks.values(), default=2) >= 2
+    nicks = Counter(word for line in page for word in names(line))
+    nameless = sum(not names(line) for line in lines)
+    return all(line.timed for line in lines) and (nameless >= FEWEST_POSTS or max(nicks.values(), default=0) >= 2)
 
 
 def is_counted(units: Sequence[Unit], lines: Sequence[Line], key: tuple[str, str], said: Sequence[int]) -> bool:

@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from forumclean.chars import CLOSERS, TERMINALS
 from forumclean.lines import SURE, TEXT, is_sentence
 from forumclean.stages.counts import COUNT_RE
 from forumclean.stages.headers import Header
@@ -14,6 +16,8 @@ COUNT_REACH_UNITS = 40      # from there up, for the line that counts the replie
 LONGEST_COUNT_CHARS = 60
 FAMILIES = ("shape", "bare", "plain", "dot", "bare-day", "plain-day")
 FOOT_REACH_UNITS = 15
+LONGEST_CYCLE_CHARS = 24
+ENDERS = tuple(TERMINALS)
 # Furniture that stands at a page's foot.
 PAGE_FOOT_RULES = ("ui.login-wall", "ui.login-to-post", "ui.license-line", "ui.pages", "ui.pager", "ui.login",
                    "ui.footer", "ui.related", "ptt.push-head")
@@ -72,13 +76,45 @@ def below_bodies(units: Sequence[Unit], headers: Sequence[Header], top: int) -> 
                 len(units))
     title = units[0].key
     first = any(is_said(unit) and unit.key not in title for unit in units[top + 1:headers[0].unit])
-    final = any(map(is_said, units[last:min(foot, last + FOOT_REACH_UNITS)]))
+    final = any(is_said(unit) and unit.key.rstrip(CLOSERS).endswith(ENDERS)
+                for unit in units[last:min(foot, last + FOOT_REACH_UNITS)])
+    if (cycle := by_cycle(units, headers, top, min(foot, last + FOOT_REACH_UNITS))) is not None:
+        return cycle
     behind = [units[header.unit + 1] for header in headers if header.unit + 1 < len(units)]
     if not first:
         return counted and not final and len({unit.form for unit in behind}) == 1 and behind[0].kind != TEXT
     above = sum(is_said(units[header.unit - 1]) and units[header.unit - 1].key not in title for header in headers)
     below = sum(map(is_said, behind))
     return above > below and counted if final else above >= below
+
+
+def by_cycle(units: Sequence[Unit], headers: Sequence[Header], top: int, stop: int) -> bool | None:
+    """Whether posts stand above their dates, by the lines that recur between all dates; None where these do not tell.
+
+    Of these lines some stand above the first date too but not below the last one, others below the last one alone: a
+    post whose prose follows one of the former begins above the first date, one that ends above one of the latter ends
+    below the last one.
+    """
+    inner = [units[header.unit + 1:following.unit] for header, following in pairwise(headers)]
+    if not inner:
+        return None
+    labels = [{label_of(unit) for unit in gap if len(unit.key) <= LONGEST_CYCLE_CHARS} for gap in inner]
+    often = set.intersection(*labels)
+    above = {*map(label_of, units[max(top + 1, headers[0].unit - FOOT_REACH_UNITS):headers[0].unit])}
+    below = {*map(label_of, units[headers[-1].unit + 1:stop])}
+    openers, closers = often & above - below, often & below - above
+    votes = 0
+    for gap in inner:
+        said = [at for at, unit in enumerate(gap) if is_said(unit)]
+        if said:
+            votes += any(label_of(unit) in openers for unit in gap[:said[0]])
+            votes -= any(label_of(unit) in closers for unit in gap[said[-1]:])
+    return votes > 0 if votes else None
+
+
+def label_of(unit: Unit) -> str:
+    """A line's form, of one with a colon what stands before that."""
+    return unit.form.replace("：", ":").partition(":")[0]
 
 
 def is_said(unit: Unit) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from forumclean.lines import INNER, MARK, SURE, TEXT, WEAK, is_sentence
 from forumclean.patterns import lazy
-from forumclean.stages.units import FORM, Unit
+from forumclean.stages.units import FORM, Body, Unit
 
 SMALLEST_SAMPLE = 3
 LONGEST_TEMPLATE_CHARS = 40
@@ -60,10 +60,12 @@ def template_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> froze
 
 
 def first_labels(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> set[str]:
-    """The lines that begin all gaps where these are of a few forms, and a sentence follows most: the device a post
-    was sent from, or its author's rank. A thread's replies may be of a few forms too, but no prose follows them."""
+    """The lines that begin all gaps but the opening post's where these are of a few forms, and a sentence follows most:
+    the device a post was sent from, or its author's rank. A thread's replies may be of a few forms too, but no prose
+    follows them."""
     if len(gaps) < FEWEST_LABELLED:
         return set()
+    gaps = gaps[1:]
     forms = {units[first].form for first, last in gaps if last - first >= 2}
     if len(forms) * 2 > len(gaps) or max(map(len, forms), default=0) > LONGEST_LABEL_CHARS:
         return set()
@@ -117,6 +119,22 @@ def feet_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> frozenset
     counts = Counter(unit.form for first, last in gaps for unit in units[max(first, last - FOOT_UNITS):last]
                      if unit.kind != TEXT)
     return frozenset(key for key, count in counts.items() if count >= SMALLEST_SAMPLE)
+
+
+def without_frame(units: Sequence[Unit], body: Body, head: int) -> Body:
+    """The last body of a page without the lines at its end that stand above all headers and all prose too: a
+    breadcrumb or the board's name, printed at both ends of the page."""
+    end = body.last
+    while end > body.first + 1 and units[end - 1].kind == TEXT and not is_sentence(units[end - 1].key):
+        end -= 1
+    if end == body.last:
+        return body
+    title = units[0].key
+    prose = next((at for at, unit in enumerate(units[:head])
+                  if unit.kind == TEXT and is_sentence(unit.key) and unit.key not in title), head)
+    keys = {unit.key for unit in units[:prose]}
+    at = next((at for at in range(max(end, body.first + 1), body.last) if units[at].key in keys), body.last)
+    return body._replace(last=at)
 
 
 def header_rest(unit: Unit) -> bool:
