@@ -35,7 +35,8 @@ class Column(NamedTuple):
         return bool(self.form) and unit.form == self.form or bool(self.tail) and tail_of(unit) == self.tail
 
 
-def without_feet(units: Sequence[Unit], gaps: Sequence[Gap], more: Sequence[Gap] = ()) -> list[Gap]:
+def without_feet(units: Sequence[Unit], gaps: Sequence[Gap], more: Sequence[Gap] = (), *,
+                 nameless: bool = False) -> list[Gap]:
     """The gaps without the lines above the dates that end them, down to the first that most gaps have at one distance.
 
     Prose has to stand above such lines in two gaps, for short replies recur as well; in one gap, where several lines
@@ -43,8 +44,14 @@ def without_feet(units: Sequence[Unit], gaps: Sequence[Gap], more: Sequence[Gap]
 
     Args:
         more: gaps that end alike and have a vote: the opening post's.
+        nameless: whether the dates name nobody: then a short line above each of them is a nick, where nothing else
+            recurs and prose stands above two.
     """
     found = columns(units, [*gaps, *more], up=True)
+    if nameless and len(gaps) >= FEWEST_GAPS and not any(column.form or column.tail for column in found) and all(
+            last - first >= 2 and is_nick(units[last - 1]) for first, last in gaps) and sum(
+            is_said(units[last - 2]) for _, last in gaps) >= FEWEST_GAPS:
+        return [(first, last - 1) for first, last in gaps]
     return [(first, last - depth_in(units, (first, last), found, up=True)) for first, last in gaps]
 
 
@@ -67,6 +74,17 @@ def without_heads(units: Sequence[Unit], gaps: Sequence[Gap],
         if is_nick(unit) and not (found and found[at].holds(unit))), None)
         for (first, _), head in zip(gaps, heads, strict=True)]
     return [(first + head, last) for (first, last), head in zip(gaps, heads, strict=True)], nicks
+
+
+def without_counts(bodies: list[Body], units: Sequence[Unit]) -> list[Body]:
+    """The bodies without the count at their head (赞同 3), where most begin with it and all of these go on."""
+    heads = Counter(units[body.first].form for body in bodies
+                    if body.last > body.first + 1 and len(units[body.first].key) <= LONGEST_COLUMN_CHARS)
+    form, count = max(heads.items(), key=lambda item: item[1], default=("", 0))
+    if count < max(FEWEST_GAPS, COLUMN_SHARE * len(bodies)) or "0" not in form or is_sentence(form):
+        return bodies
+    return [body._replace(first=body.first + 1) if body.last > body.first + 1 and units[body.first].form == form
+            else body for body in bodies]
 
 
 def within(bodies: list[Body], ends: Sequence[int], nicks: Sequence[str | None]) -> list[Body]:

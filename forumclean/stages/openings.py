@@ -9,11 +9,13 @@ from forumclean.stages.counts import COUNT_RE
 from forumclean.stages.dates import full_dates, relative_dates
 from forumclean.stages.headers import HEADER, Header
 from forumclean.stages.records import run_in, text_chars
+from forumclean.stages.shapes import dated_line, names
 from forumclean.stages.sides import title_unit
 from forumclean.stages.units import Body, Unit
 
 COUNT_REACH_UNITS = 16      # from the first header up: the replies' author, their order, and the count of them
 LONGEST_LABEL_CHARS = 80
+LONGEST_DATE_CHARS = 20
 FEWEST_CHARS = 20
 AUTHOR_RE = lazy(r"(?:作者|发布者|提问者|楼主)[:：] ?(?P<nick>[^\s•·|:：]{1,24})|(?:^|[•·| ])[Bb]y (?P<by>[^\s•·|:：]{1,24})")
 FOOT_RE = lazy("(?:本文)?(?:作者|链接|地址|标题|版权|转载|标签|分类|原文)[^，。]{0,6}[:：]|版权声明|转载请注明|[上下]一篇|文章导航|[Tt]ags?[:：]")
@@ -46,13 +48,22 @@ def opening_body(units: Sequence[Unit], count: int) -> Body | None:
         first += 1
     while last < count and units[last].kind in (TEXT, INNER, BLANK) and not is_label(units[last]):
         last += 1
-    foot = next((at for at in range(first + 1, last) if FOOT_RE.match(units[at].key)), last)
+    foot = next((at for at in range(first + 1, last) if FOOT_RE.match(units[at].key) or is_signed(units[at])), last)
     if all(FOOT_RE.match(unit.key) or not is_sentence(unit.key) for unit in units[foot:last]):
-        last = foot
+        nick = units[foot - 1].key
+        alone = foot < last and len(units[foot].key) <= LONGEST_DATE_CHARS and foot - 1 > first
+        last = foot - (alone and any(unit.key == nick for unit in units[count:]))
     told = [unit for unit in units[first:last] if unit.kind == TEXT and is_sentence(unit.key)]
     if not told or text_chars(units, [Body(first, last)]) < FEWEST_CHARS:
         return None
     return Body(first, last)
+
+
+def is_signed(unit: Unit) -> bool:
+    """Whether a line below a post's words says when it was asked, by an act or a time of day alone: an office dates
+    its notices by the day, and that line is its own."""
+    line = dated_line(0, unit.key) if len(unit.key) <= LONGEST_LABEL_CHARS else None
+    return line is not None and ("act" in (line.left, line.right) or line.timed and not names(line))
 
 
 def below_title(units: Sequence[Unit], count: int) -> int | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from forumclean.lines import BLANK, CARD, DIGITS_RE, INNER, MARK, SENTENCE_ENDS, SURE, TEXT, WEAK, is_sentence
 from forumclean.stages.cards import with_cards
-from forumclean.stages.columns import within, without_feet, without_heads
+from forumclean.stages.columns import within, without_counts, without_feet, without_heads
 from forumclean.stages.headers import COUNTED_RE, FLOOR_RE, Header
 from forumclean.stages.replies import with_short_replies, without_count
 from forumclean.stages.sides import PAGE_FOOT_RULES, without_count_row
@@ -48,14 +48,14 @@ def find_bodies(units: Sequence[Unit], headers: Sequence[Header], boards: bool,
 
     Args:
         boards: whether the page names a board (看板).
-        above: where posts are known to stand above their dates, the unit above which nothing is of theirs, and that of
-            the opening post's header.
+        above: where posts stand above their dates, the unit above which nothing is of theirs, and the opening's header.
     """
     boards = boards or headers[0].family == "bbs"
     after = above is not None or dates_follow_bodies(units, headers)
     gaps = gaps_of(units, headers, after, above[0] if above else -1)
     if above:
-        gaps = without_feet(units, gaps, [(max(above[1] - CARD_UNITS, 0), above[1])] if above[1] > 0 else [])
+        more = [(max(above[1] - CARD_UNITS, 0), above[1])] if above[1] > 0 else []
+        gaps = without_feet(units, gaps, more, nameless=not any(header.author for header in headers))
     template = template_of(units, gaps)
     if after:
         template |= feet_of(units, gaps)
@@ -69,9 +69,9 @@ def find_bodies(units: Sequence[Unit], headers: Sequence[Header], boards: bool,
     buttons = above_tails(units, gaps, tails) if tails else last_words(units, gaps)
     bodies = [body_in(units, gap, template, tails, buttons, after) for gap in gaps]
     bodies = with_short_replies(units, gaps, within(bodies, ends, nicks), template, tails, after)
-    bodies = without_count(units, bodies)
-    bodies[-1] = without_frame(units, bodies[-1], headers[0].unit)
+    bodies = without_count(units, [*bodies[:-1], without_frame(units, bodies[-1], headers[0].unit)])
     if after:
+        bodies = without_counts(bodies, units) if above else bodies
         return with_cards(units, [body.first for body in bodies], headers, bodies, template, boards)
     if text_chars(units, bodies) * FEWEST_BODY_SHARE < text_chars(units, [Body(gaps[0][0], len(units))]):
         bodies = below_cards(units, gaps, bodies, template)

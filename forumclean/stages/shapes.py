@@ -5,13 +5,14 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
+from re import Match
 from typing import NamedTuple
 
 from forumclean._rulebook import AMBIGUOUS, PHRASES
 from forumclean.lines import BLANK, SURE, TEXT, is_sentence
 from forumclean.patterns import lazy
 from forumclean.stages.counts import COUNT_RE
-from forumclean.stages.dates import full_dates, named_dates, relative_dates
+from forumclean.stages.dates import date_key, full_dates, named_dates, relative_dates
 from forumclean.stages.headers import DECOY_ENDS, HEADER, Header, floor_in
 from forumclean.stages.sides import PAGE_FOOT_RULES
 from forumclean.stages.units import START, Unit
@@ -20,9 +21,10 @@ LONGEST_LINE_CHARS = 80
 SHORTEST_DATE_CHARS = 2     # 刚刚
 SHORTEST_SAID_CHARS = 6
 FEWEST_POSTS = 2
-FEWEST_LOOSE_POSTS = 3      # of a shape that no word of a header, but names alone, stands beside
+ENOUGH_LINES = 4            # where most replies are a word
 LOOSE_FAMILIES = ("plain", "bare", "dot", "plain-day", "bare-day")
 PROSE_ENDS = ("。", "！", "…", "”")     # a title in a list may hold a comma, or ask
+EXACT_FACTOR = 1.5          # lines alike on both sides of the date, against those alike on one
 MOST_NAMES = 4              # words of a header line that no interface knows: a nick, his motto, whom he answers
 LONGEST_MEASURE_CHARS = 3
 LONGEST_NICK_CHARS = 24
@@ -39,9 +41,13 @@ CLOCK_RE = lazy(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?: ?[AaPp][Mm])?")
 MARKS = frozenset("|｜·•,，()（）[]【】»@-–—:：")
 
 
+Shape = tuple[str, str, bool]   # what stands to the left and to the right of a date, and whether it has a clock
+
+
 class Line(NamedTuple):
     """A short line with a date: its unit, where its first date stands, the words before and after it, and what stands
-    right beside it on the left and on the right; whether the date tells the time of day, or how long ago it was."""
+    right beside it on the left and on the right; whether the date tells the time of day, or how long ago it was, and
+    whether it does the latter."""
 
     unit: int
     date: str
@@ -50,10 +56,12 @@ class Line(NamedTuple):
     left: str
     right: str
     timed: bool
+    relative: bool
 
 
-def shape_headers(text: str, units: Sequence[Unit]) -> list[Header]:
-    """The headers of the page's posts, told by the shape that most dated lines share; [] where none shows.
+def shape_headers(text: str, units: Sequence[Unit]) -> tuple[list[Header], list[Header]]:
+    """The header of an opening post that has another form, if one stands there, and the headers of the page's posts,
+    told by the shape that most dated lines share; both empty where none shows.
 
     A page prints its headers in one form: what stands to the left of the date is a name, an act, a label, a floor or a
     mark, and so is what stands to its right. Of the lines alike on one side or on both the page's own are those with
@@ -61,20 +69,31 @@ def shape_headers(text: str, units: Sequence[Unit]) -> list[Header]:
     """
     lines = dated_lines(text, units)
     if not lines:
-        return []
-    groups: dict[tuple[str, str], list[Line]] = defaultdict(list)
-    for line in lines:
-        groups[line.left, line.right].append(line)
-        groups[line.left, "*"].append(line)
-        groups["*", line.right].append(line)
+        return [], []
+    groups = grouped(lines)
     said = [number for number, unit in enumerate(units) if is_said(unit)]
-    best = max(groups, key=lambda key: (told(groups[key], said), -len(groups[key]), key))
-    own = above_foot(units, groups[best], said)
-    if not own or not is_proof(own, best, told(own, said), lines) and not is_counted(units, own, best, said):
-        return []
+    ranks = {key: told(group, said) * (1 if "*" in key else EXACT_FACTOR) for key, group in groups.items()}
+    ranked = sorted(groups, key=lambda key: (ranks[key], names_act(key), -key.count("*"), -len(groups[key]), key),
+                    reverse=True)
+    own = next((own for key in ranked if ranks[key] * 2 > ranks[ranked[0]] and (
+        own := above_foot(units, named(groups[key], key), said)) and (
+        is_proof(own, key, told(own, said), lines) or is_counted(units, own, key, said))), None)
+    if own is None:
+        return [], []
     first = own[0].unit
     opening = [line for line in lines if line.unit < first and any(line.unit < at < first for at in said)][:1]
-    return [header_of(units, line) for line in [*opening, *own]]
+    return [header_of(units, line) for line in opening], [header_of(units, line) for line in own]
+
+
+def grouped(lines: Sequence[Line]) -> dict[Shape, list[Line]]:
+    """The lines alike on both sides of the date or on one ("*" on the other). A page prints dates with the time of day,
+    or without it; those of the last days it may print in words."""
+    groups: dict[Shape, list[Line]] = defaultdict(list)
+    for line in lines:
+        for clock in (True, False) if line.relative else (line.timed,):
+            for left, right in ((line.left, line.right), (line.left, "*"), ("*", line.right)):
+                groups[left, right, clock].append(line)
+    return groups
 
 
 def shaped(text: str, units: Sequence[Unit], headers: list[Header]) -> list[Header]:
@@ -82,12 +101,12 @@ def shaped(text: str, units: Sequence[Unit], headers: list[Header]) -> list[Head
     name or alone, and leave more of the page's prose in one post, or what follows the dates to the posts."""
     if len(headers) >= FEWEST_POSTS and headers[0].family not in LOOSE_FAMILIES:
         return headers
-    found = shape_headers(text, units)
+    opening, found = shape_headers(text, units)
     if len(headers) < FEWEST_POSTS:
-        return found or headers
+        return [*opening, *found] or headers
     said = [number for number, unit in enumerate(units) if is_said(unit)] if found else []
     gain = told(found, said) - told(headers, said) if found else -1
-    return found if gain > 0 or gain == 0 and any(header.glued for header in headers) else headers
+    return [*opening, *found] if gain > 0 or gain == 0 and any(header.glued for header in headers) else headers
 
 
 def above_foot(units: Sequence[Unit], lines: list[Line], said: Sequence[int]) -> list[Line]:
@@ -111,27 +130,47 @@ def told(lines: Sequence[Line | Header], said: Sequence[int]) -> int:
     return len({bisect_right(numbers, at) for at in said})
 
 
-def is_proof(lines: Sequence[Line], key: tuple[str, str], posts: int, page: Sequence[Line]) -> bool:
-    """Whether lines of one shape are headers: with a header's words beside the date two suffice, with names alone it
-    takes more, and one of these twice."""
-    if min(len(lines), posts) < FEWEST_POSTS:
+def is_proof(lines: Sequence[Line], key: Shape, posts: int, page: Sequence[Line]) -> bool:
+    """Whether lines of one shape are headers: prose stands between two of them, or they are many; beside the date
+    stands a header's word, or else a name that recurs or nothing, and the date tells the time of day; days alone
+    have to be many."""
+    if len(lines) < FEWEST_POSTS or posts < (FEWEST_POSTS if len(lines) < ENOUGH_LINES else 1):
         return False
-    if any(side not in ("", "*", "name", "0") for side in key):
+    if names_act(key):
         return True
     nicks = Counter(word for line in page for word in names(line))
-    nameless = sum(not names(line) for line in lines)
-    return all(line.timed for line in lines) and (nameless >= FEWEST_POSTS or max(nicks.values(), default=0) >= 2)
+    recurs = max(nicks.values(), default=0) >= 2
+    if all(line.timed for line in lines):
+        return recurs or sum(not names(line) for line in lines) >= FEWEST_POSTS
+    return recurs and "name" in key and min(len(lines), posts) >= ENOUGH_LINES
 
 
-def is_counted(units: Sequence[Unit], lines: Sequence[Line], key: tuple[str, str], said: Sequence[int]) -> bool:
-    """Whether one line is the header of a page's only reply: it names the act, and prose stands above a line that
-    counts one reply, right above it."""
-    if len(lines) != 1 or "act" not in key:
+def named(lines: list[Line], key: Shape) -> list[Line]:
+    """The lines of a shape; where a name stands beside the date, those whose names are more than the day's weather."""
+    return [line for line in lines if max(map(len, names(line)), default=2) > 1] if "name" in key else lines
+
+
+def names_act(key: Shape) -> bool:
+    """Whether more stands beside the dates of a shape than a name, a number or nothing."""
+    return any(side not in ("", "*", "name", "0") for side in key[:2])
+
+
+def is_counted(units: Sequence[Unit], lines: Sequence[Line], key: Shape, said: Sequence[int]) -> bool:
+    """Whether lines that name the act are as many as a line above one of them counts replies, or one more, with the
+    opening post's; prose stands above that line."""
+    if "act" not in key or not said:
         return False
-    at = lines[0].unit
-    counts = [COUNT_RE.match(unit.key) for unit in units[max(at - COUNT_REACH_UNITS, 0):at]]
-    return any(count and (count["count"] or count["number"]) in ("1", "一") for count in counts) and bool(
-        said) and said[0] < at
+    for number, line in enumerate(lines[:2]):
+        for unit in units[max(line.unit - COUNT_REACH_UNITS, said[0] + 1, 0):line.unit]:
+            if (match := COUNT_RE.match(unit.key)) and count_of(match) == len(lines) - number:
+                return True
+    return False
+
+
+def count_of(match: Match[str]) -> int:
+    """How many replies a line counts."""
+    count = match["count"] or match["number"] or "0"
+    return int(count) if count.isdecimal() else 1
 
 
 def dated_lines(text: str, units: Sequence[Unit]) -> list[Line]:
@@ -165,7 +204,7 @@ def dated_line(number: int, key: str) -> Line | None:
         return None
     left, right = TOKEN_RE.findall(before), TOKEN_RE.findall(after)
     line = Line(number, first.words, tuple(left), tuple(right), side_of(left[-1:]), side_of(right[:1]),
-                first.has_clock)
+                first.has_clock, date_key(first.words) is None)
     return line if len(names(line)) <= MOST_NAMES else None
 
 
@@ -183,7 +222,7 @@ def side_of(words: Sequence[str]) -> str:
         return "act"
     if WHO_RE.fullmatch(word):
         return "who"
-    if floor_in(word) == word:
+    if (floor := floor_in(word)) and len(word) <= len(floor) + 1:   # `# 1楼`
         return "floor"
     return "0" if word.isdigit() else "name"
 

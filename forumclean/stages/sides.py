@@ -1,6 +1,7 @@
 """On which side of its dates a page without floors prints the posts: above them or below."""
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ LONGEST_COUNT_CHARS = 60
 FAMILIES = ("shape", "bare", "plain", "dot", "bare-day", "plain-day")
 FOOT_REACH_UNITS = 15
 LONGEST_CYCLE_CHARS = 24
+CYCLE_SHARE = 0.7    # a post that quotes a talk has dates of its own
 ENDERS = tuple(TERMINALS)
 # Furniture that stands at a page's foot.
 PAGE_FOOT_RULES = ("ui.login-wall", "ui.login-to-post", "ui.license-line", "ui.pages", "ui.pager", "ui.login",
@@ -67,7 +69,7 @@ def without_count_row(units: Sequence[Unit], headers: Sequence[Header],
 
 def below_bodies(units: Sequence[Unit], headers: Sequence[Header], top: int) -> bool:
     """Whether posts stand above their dates: prose stands above the first date, below the unit `top`, and none below
-    the last one; where that is all, no fewer dates follow a sentence than precede one. Below a line that counts the
+    the last one; where that is all, half as many dates follow a sentence as precede one. Below a line that counts the
     replies more of them do, where prose stands below the last date too; and the first reply may be a word, where one
     button follows all dates."""
     counted = COUNT_RE.match(units[top].key) is not None
@@ -85,11 +87,11 @@ def below_bodies(units: Sequence[Unit], headers: Sequence[Header], top: int) -> 
         return counted and not final and len({unit.form for unit in behind}) == 1 and behind[0].kind != TEXT
     above = sum(is_said(units[header.unit - 1]) and units[header.unit - 1].key not in title for header in headers)
     below = sum(map(is_said, behind))
-    return above > below and counted if final else above >= below
+    return above > below and counted if final else above * 2 >= below
 
 
 def by_cycle(units: Sequence[Unit], headers: Sequence[Header], top: int, stop: int) -> bool | None:
-    """Whether posts stand above their dates, by the lines that recur between all dates; None where these do not tell.
+    """Whether posts stand above their dates, by the lines that recur between most dates; None where these do not tell.
 
     Of these lines some stand above the first date too but not below the last one, others below the last one alone: a
     post whose prose follows one of the former begins above the first date, one that ends above one of the latter ends
@@ -99,7 +101,8 @@ def by_cycle(units: Sequence[Unit], headers: Sequence[Header], top: int, stop: i
     if not inner:
         return None
     labels = [{label_of(unit) for unit in gap if len(unit.key) <= LONGEST_CYCLE_CHARS} for gap in inner]
-    often = set.intersection(*labels)
+    counts = Counter(label for gap in labels for label in gap)
+    often = {label for label, count in counts.items() if count >= CYCLE_SHARE * len(inner)}
     above = {*map(label_of, units[max(top + 1, headers[0].unit - FOOT_REACH_UNITS):headers[0].unit])}
     below = {*map(label_of, units[headers[-1].unit + 1:stop])}
     openers, closers = often & above - below, often & below - above

@@ -127,3 +127,40 @@ def test_what_stands_beside_a_date(key: str, sides: tuple[str, str]) -> None:
 @pytest.mark.parametrize("key", ["船是 2019-04-02 修好的，花了三天。", "最后更新 2019-04-02", "老船", "甲 乙 丙 丁 戊 2019-04-02"])
 def test_a_line_that_is_no_header(key: str) -> None:
     assert dated_line(0, key) is None
+
+
+def test_most_replies_are_a_word() -> None:
+    """The line that counts the replies tells that as many lines of one shape are their headers."""
+    replies = ("顶", "收藏了", "666", "学习了")
+    rows = "".join(f"{said}\n{nick} 回答于 {time}\n评论\n分享\n"
+                   for said, (nick, time, _) in zip(replies, POSTS, strict=True))
+    text = page("", "", POSTS[:1]).replace("© 2012", f"老河口 提问于 2019-04-02 08:00\n写回答\n4 个回答\n{rows}© 2012")
+    result = extract(text)
+    assert len(result.posts) == 5
+    assert result.posts[0].text == TEXTS[0]
+
+
+def test_the_headers_are_those_of_the_page_where_a_post_holds_a_talk() -> None:
+    """A talk that a post quotes has dates with a clock; the page's own, without, are more."""
+    talk = "山下 2016-08-04 10:00\n你到哪里了？\n水边 2016-08-04 10:02\n刚过桥。"
+    posts = (POSTS[0], ("山泉", "2019-04-03 10:00", f"茶馆门前的灯还亮着，掌柜不在。\n{talk}"), *POSTS[2:],
+             ("老河口", "2019-04-06 08:00", "明天我也去。"))
+    result = extract(page("{nick} {day}", "回复 · 举报 · 3 赞", posts))
+    assert [post.author for post in result.posts] == [nick for nick, *_ in posts]
+    assert "你到哪里了？" in result.text
+
+
+def test_an_office_dates_its_notice_below_its_name() -> None:
+    lines = [f"{TITLE} - {SITE}", SITE, "首页", "登录", "注册", TITLE, "渡口自下周一起停航，请各村提前安排出行，不要等候。", "柳湾镇政府",
+             "2019年4月1日", "2 条评论", "山泉", "2019-04-03 10:00", "知道了，谢谢告知。", "石桥", "2019-04-04 11:20", "什么时候恢复呢？"]
+    assert "柳湾镇政府\n2019年4月1日" in clean("\n".join([*lines, "Powered by 柳湾"]) + "\n")
+
+
+def test_who_asked_when_below_a_question() -> None:
+    lines = [f"{TITLE} - {SITE}", SITE, "首页", "登录", "注册", TITLE, "渡口停航以后，从镇上到柳湾要绕多远的路，有人走过吗？", "山泉",
+             "2019-04-02 20:11", "共 3 条回答"]
+    for nick, time, said in (("石桥", "2019-04-03 10:00", "绕十里，走两个钟头。"), ("山泉", "2019-04-03 11:30", "那还是等船吧。"),
+                             ("小满", "2019-04-04 08:20", "路上没有茶馆，带水。")):
+        lines += ["赞同 2", said, nick, time, "添加评论"]
+    assert [post.text for post in extract("\n".join([*lines, "要回答问题请先登录"]) + "\n").posts] == [
+        "渡口停航以后，从镇上到柳湾要绕多远的路，有人走过吗？", "绕十里，走两个钟头。", "那还是等船吧。", "路上没有茶馆，带水。"]
