@@ -12,6 +12,8 @@ from forumclean.stages.template import SMALLEST_SAMPLE
 from forumclean.stages.units import Body, Unit
 
 DEEPEST_COLUMN_UNITS = 8
+MOST_EMPTY_COLUMNS = 5      # before the first
+MOST_VOTERS = 16
 LONGEST_COLUMN_CHARS = 24
 LONGEST_BESIDE_CHARS = 40   # a nick, a date with its counts
 LONGEST_NICK_CHARS = 24
@@ -47,7 +49,7 @@ def without_feet(units: Sequence[Unit], gaps: Sequence[Gap], more: Sequence[Gap]
         nameless: whether the dates name nobody: then a short line above each of them is a nick, where nothing else
             recurs and prose stands above two.
     """
-    found = columns(units, [*gaps, *more], up=True)
+    found = columns(units, [*more, *gaps], up=True)
     if nameless and len(gaps) >= FEWEST_GAPS and not any(column.form or column.tail for column in found) and all(
             last - first >= 2 and is_nick(units[last - 1]) for first, last in gaps) and sum(
             is_said(units[last - 2]) for _, last in gaps) >= FEWEST_GAPS:
@@ -61,6 +63,8 @@ def without_heads(units: Sequence[Unit], gaps: Sequence[Gap],
 
     Where headers name nobody, a short line below each of them is a nick if prose follows it, and none stands above.
     """
+    if all(header.author for header in headers):
+        return list(gaps), []
     found = columns(units, gaps, up=False)
     heads = [depth_in(units, gap, found, up=False) for gap in gaps]
     nameless = not any(header.author for header in headers)
@@ -134,10 +138,13 @@ def is_nick(unit: Unit) -> bool:
 
 def columns(units: Sequence[Unit], gaps: Sequence[Gap], *, up: bool) -> list[Column]:
     """What most gaps have at each distance from their end (`up`) or their beginning; [] where that proves nothing."""
-    prose = [[at for at in range(first, last) if is_said(units[at])] for first, last in gaps]
-    if sum(map(bool, prose)) < 1 or len(gaps) < FEWEST_GAPS:
+    if len(gaps) < FEWEST_GAPS:
         return []
-    edges = [(told[-1] if up else told[0]) if told else None for told in prose]
+    gaps = gaps[:MOST_VOTERS]
+    ways = [range(last - 1, first - 1, -1) if up else range(first, last) for first, last in gaps]
+    edges = [next((at for at in way if is_said(units[at])), None) for way in ways]
+    if not any(edges):
+        return []
     found: list[Column] = []
     told_most = 0
     for depth in range(1, DEEPEST_COLUMN_UNITS + 1):
@@ -149,6 +156,8 @@ def columns(units: Sequence[Unit], gaps: Sequence[Gap], *, up: bool) -> list[Col
         column, told = column_of(inside, beyond, len(gaps))
         found.append(column)
         told_most = max(told_most, told)
+        if not told_most and depth >= MOST_EMPTY_COLUMNS:
+            break
     if told_most < FEWEST_GAPS and len({*found} - {Column("", "")}) < FEWEST_COLUMNS:
         return []
     return found

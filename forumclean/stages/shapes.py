@@ -99,7 +99,8 @@ def grouped(lines: Sequence[Line]) -> dict[Shape, list[Line]]:
 def shaped(text: str, units: Sequence[Unit], headers: list[Header]) -> list[Header]:
     """The headers of a page; those that its lines' shapes show where the known forms are loose ones, dates beside a
     name or alone, and leave more of the page's prose in one post, or what follows the dates to the posts."""
-    if len(headers) >= FEWEST_POSTS and headers[0].family not in LOOSE_FAMILIES:
+    if len(headers) >= FEWEST_POSTS and (headers[0].family not in LOOSE_FAMILIES or all(
+            header.strong and not header.glued for header in headers)):
         return headers
     opening, found = shape_headers(text, units)
     if len(headers) < FEWEST_POSTS:

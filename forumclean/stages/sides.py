@@ -9,7 +9,7 @@ from forumclean.chars import CLOSERS, TERMINALS
 from forumclean.lines import SURE, TEXT, is_sentence
 from forumclean.stages.counts import COUNT_RE
 from forumclean.stages.headers import Header
-from forumclean.stages.titles import SITE_TAIL_RE, bare
+from forumclean.stages.titles import SITE_TAIL_RE, bare, without_type
 from forumclean.stages.units import Unit
 
 MOST_ABOVE = 3      # dates of an opening post (when it was asked, when edited) and of the first reply
@@ -56,7 +56,8 @@ def replies_of(units: Sequence[Unit], headers: list[Header]) -> tuple[list[Heade
 def title_unit(units: Sequence[Unit], stop: int) -> int:
     """The last line above a unit that repeats the page's own title; the first line of all where none does."""
     string = bare(SITE_TAIL_RE.sub("", units[0].key))
-    return next((at for at in range(stop - 1, 0, -1) if string and bare(units[at].key) == string), 0)
+    return next((at for at in range(stop - 1, 0, -1) if string and string in (
+        key := bare(units[at].key), without_type(key))), 0)
 
 
 def without_count_row(units: Sequence[Unit], headers: Sequence[Header],
@@ -77,7 +78,7 @@ def below_bodies(units: Sequence[Unit], headers: Sequence[Header], top: int) -> 
     foot = next((at for at in range(last, len(units)) if units[at].kind == SURE and units[at].rule in PAGE_FOOT_RULES),
                 len(units))
     title = units[0].key
-    first = any(is_said(unit) and unit.key not in title for unit in units[top + 1:headers[0].unit])
+    first = any(is_said(unit) and without_type(unit.key) not in title for unit in units[top + 1:headers[0].unit])
     final = any(is_said(unit) and unit.key.rstrip(CLOSERS).endswith(ENDERS)
                 for unit in units[last:min(foot, last + FOOT_REACH_UNITS)])
     if (cycle := by_cycle(units, headers, top, min(foot, last + FOOT_REACH_UNITS))) is not None:

@@ -15,6 +15,7 @@ FIRST_TEMPLATE_SHARE = 0.85
 TEXT_TEMPLATE_SHARE = 0.8   # a busy author's nick stands in half the gaps, a label in all but the last
 LONGEST_SCAN_UNITS = 400
 FEWEST_LABELLED = 4
+LABELLED_SHARE = 3   # one of three labels stands above a sentence, of each form at least one
 LONGEST_LABEL_CHARS = 16
 FOOT_UNITS = 4
 TAIL_SHARE = 0.3
@@ -60,7 +61,7 @@ def template_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> froze
 
 
 def first_labels(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> set[str]:
-    """The lines that begin all gaps but the opening post's where these are of a few forms, and a sentence follows most:
+    """The lines that begin all gaps but the opening post's where these are of a few forms, and a sentence follows each:
     the device a post was sent from, or its author's rank. A thread's replies may be of a few forms too, but no prose
     follows them."""
     if len(gaps) < FEWEST_LABELLED:
@@ -71,9 +72,9 @@ def first_labels(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> set[
         return set()
     if any(last - first < 2 or units[first].kind != TEXT or is_sentence(units[first].key) for first, last in gaps):
         return set()
-    if sum(units[first + 1].kind == TEXT and is_sentence(units[first + 1].key) for first, _ in gaps) * 2 <= len(gaps):
-        return set()
-    return forms
+    told = [units[first].form for first, _ in gaps
+            if units[first + 1].kind == TEXT and is_sentence(units[first + 1].key)]
+    return forms if len(told) * LABELLED_SHARE >= len(gaps) and forms == set(told) else set()
 
 
 def is_quote_part(key: str) -> bool:
