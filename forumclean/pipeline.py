@@ -62,8 +62,9 @@ def paused_collection() -> Iterator[None]:
             gc.enable()
 
 
-def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | None, config: Config) -> Result:
-    """The stages in their order, and what they found applied."""
+def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | None, config: Config,
+            once: bool = False) -> Result:
+    """The stages in their order, and what they found applied; of a text `once`, another pass does not follow."""
     page = read(source, kind, url, encoding)
     if page.url:
         from forumclean.profilefile import profiles_of
@@ -83,7 +84,8 @@ def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | Non
         from forumclean.stages.firstpost import only_first
         thread, ledger, notes = only_first(thread, ledger, notes)
     ledger = part_posts(thread, ledger)
-    if page.kind == "html" and (thread.engine is None or shows_page(ledger.replay())):
+    asked = page.kind == "html" or thread.is_page and not once
+    if asked and (thread.engine is None or shows_page(ledger.replay())):
         from forumclean.settle import settled
         ledger = settled(ledger, lambda text: again(text, page.kind, config).cuts)
     if "\r" in page.text:
@@ -101,7 +103,8 @@ def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | Non
 
 def again(text: str, kind: str, config: Config) -> Result:
     """What another pass finds in the text that one has left."""
-    return cleaned(text, "auto" if kind == "html" else kind, None, None, config._replace(punctuation="keep"))
+    return cleaned(text, "auto" if kind == "html" else kind, None, None, config._replace(punctuation="keep"),
+                   once=True)
 
 
 def parted_page(page: Page, judge: Judge, config: Config) -> tuple[Thread, Findings]:

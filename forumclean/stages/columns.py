@@ -186,7 +186,7 @@ def depth_in(units: Sequence[Unit], gap: Gap, found: Sequence[Column], *, up: bo
     """How many of the lines at an edge of a gap are furniture; one line at least is left."""
     first, last = gap
     depth = 0
-    for number, column in enumerate(found[:last - first - 1], 1):
+    for number, column in enumerate(found[:max(last - first - 1, 0)], 1):
         unit = units[last - number if up else first + number - 1]
         if len(unit.key) > LONGEST_BESIDE_CHARS or is_sentence(unit.key):
             break

@@ -126,3 +126,17 @@ def test_posts_between_a_card_above_and_a_date_below(agreed: str) -> None:
     for (nick, time, _), words in zip(POSTS, said, strict=False):
         rows += [nick, agreed, words, f"{time[:10]} 0 2", "分享", "微信"]
     assert [post.text.split("\n")[-1] for post in extract(page(rows, foot=("发起人", *FOOT))).posts[1:]] == list(said)
+
+
+def rows_of(count: int) -> list[str]:
+    """The lines of a page with a card below each date."""
+    return page(row for nick, time, said in POSTS[:count] for row in (
+        time, nick, "初级会员", "注册时间: 2011-03-06", *said.split("\n"), "回复")).split("\n")
+
+
+@pytest.mark.parametrize("count", range(len(POSTS) + 1))
+def test_a_page_cut_anywhere_comes_out_settled(count: int) -> None:
+    lines = rows_of(count)
+    for end in range(len(lines)):
+        text = clean("\n".join(lines[:end]))
+        assert clean(text) == text

@@ -1,6 +1,8 @@
 """Flattened pages of layouts that nobody described: headers told by the shape that they share."""
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
 from forumclean import clean, extract
@@ -164,3 +166,19 @@ def test_who_asked_when_below_a_question() -> None:
         lines += ["赞同 2", said, nick, time, "添加评论"]
     assert [post.text for post in extract("\n".join([*lines, "要回答问题请先登录"]) + "\n").posts] == [
         "渡口停航以后，从镇上到柳湾要绕多远的路，有人走过吗？", "绕十里，走两个钟头。", "那还是等船吧。", "路上没有茶馆，带水。"]
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_a_page_that_stands_twice_in_a_text_comes_out_settled(name: str) -> None:
+    """What is left between the two looks like furniture, or like a site's mark, once that of the first one is gone."""
+    text = clean(answers(*ANSWERS[name]) * 2)
+    assert clean(text) == text
+
+
+@pytest.mark.parametrize("seed", [2, 15])
+@pytest.mark.parametrize("name", HEADERS)
+def test_the_lines_of_a_page_in_any_order_come_out_settled(name: str, seed: int) -> None:
+    lines = page(*HEADERS[name]).split("\n")
+    Random(seed).shuffle(lines)
+    text = clean("\n".join(lines))
+    assert clean(text) == text
