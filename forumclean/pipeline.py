@@ -62,8 +62,9 @@ def paused_collection() -> Iterator[None]:
             gc.enable()
 
 
-def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | None, config: Config) -> Result:
-    """The stages in their order, and what they found applied."""
+def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | None, config: Config,
+            once: bool = False) -> Result:
+    """The stages in their order, and what they found applied; of a text `once`, another pass does not follow."""
     page = read(source, kind, url, encoding)
     if page.url:
         from forumclean.profilefile import profiles_of
@@ -83,7 +84,7 @@ def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | Non
         from forumclean.stages.firstpost import only_first
         thread, ledger, notes = only_first(thread, ledger, notes)
     ledger = part_posts(thread, ledger)
-    if page.kind == "html" and shows_page(ledger.replay()):
+    if not once and leaves_page(page, thread, ledger):
         from forumclean.settle import settled
         ledger = settled(ledger, lambda text: again(text, page.kind, config).cuts)
     if "\r" in page.text:
@@ -99,9 +100,18 @@ def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | Non
     return with_profiles(result, config.profiles) if config.profiles else result
 
 
+def leaves_page(page: Page, thread: Thread, ledger: Ledger) -> bool:
+    """Whether another pass may find more: where what an HTML page left makes a page, and where furniture is left of a
+    flattened one, below which another page may stand."""
+    if page.kind == "html":
+        return shows_page(ledger.replay())
+    return thread.is_page and shows_furniture(ledger.replay())
+
+
 def again(text: str, kind: str, config: Config) -> Result:
     """What another pass finds in the text that one has left."""
-    return cleaned(text, "auto" if kind == "html" else kind, None, None, config._replace(punctuation="keep"))
+    return cleaned(text, "auto" if kind == "html" else kind, None, None, config._replace(punctuation="keep"),
+                   once=True)
 
 
 def parted_page(page: Page, judge: Judge, config: Config) -> tuple[Thread, Findings]:

@@ -1,6 +1,7 @@
-"""What an HTML page leaves is cleaned again as the text it is, until nothing changes.
+"""What a page leaves is cleaned again as the text it is, until nothing changes.
 
-Where a page's elements told too little, furniture is left that its lines show: cleaning once more has to find nothing.
+Where a page's elements or lines told too little, furniture is left that its lines show: cleaning once more has to find
+nothing.
 """
 from __future__ import annotations
 

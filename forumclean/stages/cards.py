@@ -50,7 +50,7 @@ def with_cards(units: Sequence[Unit], anchors: Sequence[int], headers: Sequence[
         floor = floor_of(units, header, author, tops[number] if anchors[number] == header.unit else body.last)
         floor = floor or (units[header.unit + 1].key if counted else beside)
         found.append(BODY((body.first, body.last, author, floor)))
-    found = without_state(found)
+    found = without_rank(without_state(found))
     if all(body.floor for body in found):
         return found
     floors = [body.floor or lone_floor(units, top, anchor)
@@ -74,6 +74,16 @@ def without_state(bodies: list[Body]) -> list[Body]:
     if len(bodies) < SMALLEST_SAMPLE or not all(STATE_RE.match(body.author or "离线无名") for body in bodies):
         return bodies
     return [body._replace(author=STATE_RE.sub("", body.author) if body.author else None) for body in bodies]
+
+
+def without_rank(bodies: list[Body]) -> list[Body]:
+    """Bodies whose authors, of two nicks at least, all have one word behind their nicks, without it: 会员, 管理员."""
+    words = [(body.author or "").split(" ") for body in bodies]
+    if len(bodies) < 2 or len({word[-1] for word in words}) > 1 or len({word[0] for word in words}) < 2:
+        return bodies
+    if min(map(len, words)) < 2:
+        return bodies
+    return [body._replace(author=" ".join(word[:-1])) for body, word in zip(bodies, words, strict=True)]
 
 
 def nick_places(units: Sequence[Unit], tops: Sequence[int], anchors: Sequence[int],

@@ -23,6 +23,8 @@ ORIGIN_RE = lazy(r"(?:\s--[^\n]{0,80}?)?\s*※ ?(?:来源|修改|來源|發信�
 FILE_NAME_RE = lazy(r"[^。，！？]{1,80}\.[A-Za-z][A-Za-z0-9]{1,4}")
 LONGEST_SIGNATURE_CHARS = 60
 RULE_RE = lazy(r"([-_=—─~*])\1{7,}")
+SIGNATURE_RULE_RE = lazy("--|_{8,}")     # a longer row of dashes parts a quotation from its answer
+MOST_SIGNATURE_LINES = 3
 MARKDOWN_RE = lazy(r"\*\*|^\s*(?:\* |#{1,6} )|\||\\(?=[-.*_#`+])")
 RATING_HEADS = frozenset(("评分", "評分", "评分次数", "参与人数"))
 RATING_ENDS = ("查看全部评分", "查看全部評分")
@@ -52,6 +54,7 @@ def classify(doc: Document, config: Config) -> Findings:
         claim_quote_blocks(posts, doc.thread.posts, doc.thread.quotes)
     claim_quotes(posts)
     claim_signatures(posts, below_ratings(doc))
+    claim_ruled_signatures(posts)
     for post in posts:
         if post.claimed:
             claim_signature_rule(post)
@@ -187,6 +190,27 @@ def claim_signatures(posts: Sequence[PostLines], below: Counter[tuple[str | None
         if not found:
             return
         frees = [post.free() for post in posts]
+
+
+def claim_ruled_signatures(posts: Sequence[PostLines]) -> None:
+    """Claim the same row of dashes in two posts, with the few short lines below it that end each: engines print one
+    between a post and its author's signature."""
+    ruled = [(post, at) for post in posts for at in ruled_at(post)]
+    often = Counter(post.lines[at].key for post, at in ruled)
+    for post, at in ruled:
+        if often[post.lines[at].key] >= FEWEST_REPEATS:
+            for number in range(at, len(post.lines)):
+                post.claimed.setdefault(number, ("ui.signature", "stands below the rule that ends posts"))
+
+
+def ruled_at(post: PostLines) -> list[int]:
+    """Where the rule above a signature stands in a post, if one does: words above it, few and short lines below."""
+    lines = post.lines
+    for at in range(max(1, len(lines) - 1 - MOST_SIGNATURE_LINES), len(lines) - 1):
+        if lines[at].key.startswith(("--", "__")) and SIGNATURE_RULE_RE.fullmatch(lines[at].key):
+            below = lines[at + 1:]
+            return [at] if max(len(line.key) for line in below) <= LONGEST_SIGNATURE_CHARS else []
+    return []
 
 
 def claim_signature_rule(post: PostLines) -> None:

@@ -92,9 +92,10 @@ def page_dates(text: str, units: Sequence[Unit]) -> list[Date]:
     """The dates worth a look. Relative ones cost more: they are sought after a verb, or where no other date stands."""
     dates = year_dates(text)
     spans = [(match.end(), min(match.end() + 16, len(text))) for verb in VERB_RES for match in verb.finditer(text)]
-    if not spans and len(dates) < 2:
-        spans = [(unit.start, unit.end) for unit in units if 4 < len(unit.key) <= LONGEST_PREFIX_CHARS]
     more = relative_dates(text, spans)
+    if not more and len(dates) < 2:
+        more = relative_dates(text, [(unit.start, unit.end) for unit in units
+                                     if 2 <= len(unit.key) <= LONGEST_PREFIX_CHARS])
     if more:
         taken = {date.end for date in dates}
         more = [date for date in more if date.end not in taken]
@@ -148,7 +149,7 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
 
 def without_verb(before: str) -> str:
     """The words before a date without the verb that ends them."""
-    words = before.rstrip(":： ")
+    words = before.rstrip(":：- ")
     return words.removesuffix(next(filter(words.endswith, VERBS))) if words.endswith(VERBS) else words
 
 
@@ -163,7 +164,7 @@ def family_of(before: str, date: Date) -> str | None:
     """The form of a header by what stands before its date; None where that is no header."""
     if before.startswith("«") and SMF_RE.fullmatch(before):
         return "plain"
-    bare, end = before.rstrip(":： "), before[-1:]
+    bare, end = before.rstrip(":：- "), before[-1:]
     worded = bare[-1:] in END_CHARS
     if worded and bare.endswith(VERBS):
         return None if before.startswith(("引用", "> 引用")) else "verb"

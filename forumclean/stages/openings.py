@@ -3,17 +3,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from forumclean.lines import BLANK, INNER, SURE, TEXT, WEAK, is_sentence
+from forumclean.lines import BLANK, INNER, MARK, SURE, TEXT, WEAK, is_sentence
 from forumclean.patterns import lazy
 from forumclean.stages.counts import COUNT_RE, HINT_RE
 from forumclean.stages.dates import full_dates, relative_dates
 from forumclean.stages.headers import HEADER, Header
+from forumclean.stages.headershapes import dated_line, names
 from forumclean.stages.runs import reading_on, run_in, text_chars
-from forumclean.stages.titles import SITE_TAIL_RE, bare
+from forumclean.stages.sides import title_unit
 from forumclean.stages.units import KEY, Body, Unit
 
 COUNT_REACH_UNITS = 16      # from the first header up: the replies' author, their order, and the count of them
 LONGEST_LABEL_CHARS = 80
+LONGEST_DATE_CHARS = 20
 FEWEST_CHARS = 20
 AUTHOR_RE = lazy(r"(?:作者|发布者|提问者|楼主)[:：] ?(?P<nick>[^\s•·|:：]{1,24})|(?:^|[•·| ])[Bb]y (?P<by>[^\s•·|:：]{1,24})")
 FOOT_RE = lazy("(?:本文)?(?:作者|链接|地址|标题|版权|转载|标签|分类|原文)[^，。]{0,6}[:：]|版权声明|转载请注明|[上下]一篇|文章导航|[Tt]ags?[:：]")
@@ -47,24 +49,42 @@ def opening_body(units: Sequence[Unit], count: int) -> Body | None:
     if start is None:
         return None
     run = reading_on(units, run_in(units, start, count, frozenset()), count, frozenset())
-    first, last = run.first, run.last
+    first, last = run.first, above_buttons(units, run)
     while first < last and is_label(units[first]):
         first += 1
     while last < count and units[last].kind in (TEXT, INNER, BLANK) and not is_label(units[last]):
         last += 1
-    foot = next((at for at in range(first + 1, last) if FOOT_RE.match(units[at].key)), last)
+    foot = next((at for at in range(first + 1, last) if FOOT_RE.match(units[at].key) or is_signed(units[at])), last)
     if all(FOOT_RE.match(unit.key) or not is_sentence(unit.key) for unit in units[foot:last]):
-        last = foot
+        nick = units[foot - 1].key
+        alone = foot < last and len(units[foot].key) <= LONGEST_DATE_CHARS and foot - 1 > first
+        last = foot - (alone and any(unit.key == nick for unit in units[count:]))
     told = [unit for unit in units[first:last] if unit.kind == TEXT and is_sentence(unit.key)]
     if not told or text_chars(units, [Body(first, last)]) < FEWEST_CHARS:
         return None
     return Body(first, last)
 
 
+def above_buttons(units: Sequence[Unit], run: Body) -> int:
+    """Where a run ends that goes on into buttons below its last sentence, and the counts beside them."""
+    said = next((at for at in range(run.last, run.first, -1) if is_sentence(units[at - 1].key)), run.last)
+    stop = next((at for at in range(said, run.last) if units[at].kind in (SURE, WEAK)), run.last)
+    while said < stop < run.last and units[stop - 1].kind == MARK:
+        stop -= 1
+    return stop
+
+
+def is_signed(unit: Unit) -> bool:
+    """Whether a line below a post's words says when it was asked, by an act or a time of day alone: an office dates
+    its notices by the day, and that line is its own."""
+    line = dated_line(0, unit.key) if len(unit.key) <= LONGEST_LABEL_CHARS else None
+    return line is not None and ("act" in (line.left, line.right) or line.timed and not names(line))
+
+
 def below_title(units: Sequence[Unit], count: int) -> int | None:
     """The unit below the last line above a place that repeats the page's own title; None where no line does."""
-    string = bare(SITE_TAIL_RE.sub("", units[0].key))
-    return next((at + 1 for at in range(count - 1, 0, -1) if string and bare(units[at].key) == string), None)
+    at = title_unit(units, count)
+    return at + 1 if at else None
 
 
 def is_label(unit: Unit) -> bool:

@@ -21,7 +21,7 @@ HEAD_RE = lazy(
     rf"|以下是引用(?P<d>.{{1,24}}?)在{DAY}的发言[:：]?"
     r"|【 ?在 (?P<e>\w{1,14}) .{0,30}的大作中提到[:：] ?】|引用自[:：] ?(?P<l>[^\s:：]{1,24}) [于於在] .{6,40}$"
     rf"|@(?P<f>[^\s:：,，。]{{1,24}}) {DAY}$"
-    r"|(?P<g>[^\s:：,，。]{1,24}) ?(?:写道|寫道|说|說)[:：]$"
+    r"|(?P<g>[^\s:：,，。]{1,24}) ?(?:写道|寫道|[写寫]到|[说說]道?)[:：]$"
     r"|回复 ?#?\d+[楼#]? ?(?P<h>.{1,24}?) ?的?(?:话题|帖子)$"
     r"|对 ?(?P<i>\S{1,24}) #\d+ ?回复$"
     r"|引用[:：]? ?(?:第? ?\d{1,6} ?[楼樓] ?)?(?P<k>[^\s:：,，。]{1,24}(?: [^\s:：,，。]{1,12})?) ?的(?:发言|發言|帖子|回复|回覆|回帖)[:：]$"
@@ -43,7 +43,7 @@ SAME_SHARE = 0.75
 LONGEST_COMPARED_CHARS = 240
 # What every head holds, or a cut-off quote. No word begins with 的: half the lines hold it. Each begins with a literal,
 # not a class: the search takes twice as long else.
-HINT_RE = lazy("发表于|發表於|原帖由|引用|大作中提到|写道|寫道|说[:：]|說[:：]|引述|回复|\\.\\.\\.|…|@")
+HINT_RE = lazy("发表于|發表於|原帖由|引用|大作中提到|写道|寫道|写到|寫到|说[道:：]|說[道:：]|引述|回复|\\.\\.\\.|…|@")
 
 
 def without_ellipsis(words: str) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from forumclean.lines import BLANK, CARD, DIGITS_RE, INNER, MARK, SURE, TEXT, WEAK, is_sentence
 from forumclean.stages.cards import with_cards
+from forumclean.stages.columns import within, without_counts, without_feet, without_heads
 from forumclean.stages.headers import COUNTED_RE, FLOOR_RE, Header
-from forumclean.stages.replies import with_short_replies
+from forumclean.stages.replies import with_short_replies, without_count
 from forumclean.stages.runs import (
     DROP_LIMIT,
     RATING_HEADS,
@@ -19,6 +20,7 @@ from forumclean.stages.runs import (
     text_chars,
     weight,
 )
+from forumclean.stages.sides import PAGE_FOOT_RULES, without_count_row
 from forumclean.stages.template import (
     SMALLEST_SAMPLE,
     above_tails,
@@ -28,6 +30,7 @@ from forumclean.stages.template import (
     last_words,
     tail_starts,
     template_of,
+    without_frame,
 )
 from forumclean.stages.titles import SITE_TAIL_RE
 from forumclean.stages.units import BODY, KIND, Body, Unit
@@ -39,14 +42,13 @@ CARD_UNITS = 15
 SHORTEST_SAID_CHARS = 12   # a login box asks 记住密码?
 FLOOR_REACH_UNITS = 6
 LONE_RUN_FACTOR = 6   # on a page of one or two posts a run below the card has to outweigh what stands at the header
-PAGE_FOOT_RULES = frozenset((
-    "ui.login-wall", "ui.license-line", "ui.pages", "ui.pager", "ui.login", "ui.footer", "ui.related", "ptt.push-head"))
 # Labels of an event: they end a post that has begun; above its words they say what it is about.
 FORM_RULE = "ui.special-thread"
 SHORT_BONUS = 1.5   # what stands at a header's side is rather a short reply than furniture
 
 
-def find_bodies(units: Sequence[Unit], headers: Sequence[Header], boards: bool) -> list[Body]:
+def find_bodies(units: Sequence[Unit], headers: Sequence[Header], boards: bool,
+                above: tuple[int, int] | None = None) -> list[Body]:
     """The body of each header's post.
 
     Between two headers stand, in an order that one page keeps: a body, buttons, the next author's card. What stands in
@@ -54,20 +56,30 @@ def find_bodies(units: Sequence[Unit], headers: Sequence[Header], boards: bool) 
 
     Args:
         boards: whether the page names a board (看板).
+        above: where posts stand above their dates, the unit above which nothing is of theirs, and the opening's header.
     """
     boards = boards or headers[0].family == "bbs"
-    after = dates_follow_bodies(units, headers)
-    gaps = gaps_of(units, headers, after)
+    after = above is not None or dates_follow_bodies(units, headers)
+    gaps = gaps_of(units, headers, after, above[0] if above else -1)
+    if above:
+        more = [(max(above[1] - CARD_UNITS, 0), above[1])] if above[1] > 0 else []
+        gaps = without_feet(units, gaps, more, nameless=not any(header.author for header in headers))
     template = template_of(units, gaps)
     if after:
         template |= feet_of(units, gaps)
     tails = tail_starts(units, gaps, template)
+    nicks, ends = list[str | None](), list[int]()
     if not after:
-        gaps = above_cards(units, gaps, headers, template)
+        gaps = without_count_row(units, headers, gaps)
+        ends = [last for _, last in without_feet(units, gaps[:-1])]
+        gaps, nicks = without_heads(units, gaps, headers)
+        gaps = gaps if any(nicks) else above_cards(units, gaps, headers, template)
     buttons = above_tails(units, gaps, tails) if tails else last_words(units, gaps)
     bodies = [body_in(units, gap, template, tails, buttons, after) for gap in gaps]
-    bodies = with_short_replies(units, gaps, bodies, template, tails, after)
+    bodies = with_short_replies(units, gaps, within(bodies, ends, nicks), template, tails, after)
+    bodies = without_count(units, [*bodies[:-1], without_frame(units, bodies[-1], headers[0].unit)])
     if after:
+        bodies = without_counts(bodies, units) if above else bodies
         return with_cards(units, [body.first for body in bodies], headers, bodies, template, boards)
     if text_chars(units, bodies) * FEWEST_BODY_SHARE < text_chars(units, [Body(gaps[0][0], len(units))]):
         bodies = below_cards(units, gaps, bodies, template)
@@ -148,11 +160,11 @@ def says(units: Sequence[Unit], first: int, last: int) -> bool:
                and title not in unit.key for unit in units[first:gap_end(units, first, last)])
 
 
-def gaps_of(units: Sequence[Unit], headers: Sequence[Header], after: bool) -> list[tuple[int, int]]:
+def gaps_of(units: Sequence[Unit], headers: Sequence[Header], after: bool, top: int = -1) -> list[tuple[int, int]]:
     """The units in which each header's body has to be sought, half-open."""
     numbers = [header.unit for header in headers]
     if after:
-        return [(previous + 1, number) for previous, number in zip([-1, *numbers], numbers, strict=False)]
+        return [(previous + 1, number) for previous, number in zip([top, *numbers], numbers, strict=False)]
     ends = [header_start(units, header) if header.family == "label" else header.unit for header in headers[1:]]
     return [(number + 1, end) for number, end in zip(numbers, [*ends, len(units)], strict=True)]
 

@@ -10,6 +10,8 @@ from forumclean.lines import MARK, WEAK
 from forumclean.stages.template import SMALLEST_SAMPLE
 from forumclean.stages.units import FORM, Body, Unit
 
+FEWEST_COUNT_DIGITS = 3
+
 
 def with_short_replies(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], bodies: Sequence[Body],
                        template: frozenset[str], tails: frozenset[str], after: bool) -> list[Body]:
@@ -40,6 +42,16 @@ def with_short_replies(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], b
         elif not after and body.first == at + 1 and units[at].key.isdecimal():
             found[number] = body._replace(first=at) if counts.is_extra(units[at].form, number) else body
     return found
+
+
+def without_count(units: Sequence[Unit], bodies: list[Body]) -> list[Body]:
+    """The bodies, the opening one empty where it is a number of three digits or more and replies follow: the count of
+    views stands beside the first date where the post shows a picture alone."""
+    first, last, *_ = bodies[0]
+    key = units[first].key if last == first + 1 and len(bodies) > 1 else ""
+    if len(key) >= FEWEST_COUNT_DIGITS and key.isdecimal() and len(set(key)) > 1:
+        return [bodies[0]._replace(last=first), *bodies[1:]]
+    return bodies
 
 
 class Counts:

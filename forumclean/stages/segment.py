@@ -7,15 +7,14 @@ from itertools import compress, islice
 from operator import itemgetter
 
 from forumclean._rulebook import PHRASES
-from forumclean.lines import BLANK, CARD, CARD_RE, INNER, LONGEST_PATTERN_CHARS, MARK, SURE, TEXT, WEAK, Judge
+from forumclean.lines import BLANK, CARD, INNER, LONGEST_PATTERN_CHARS, SURE, TEXT, Judge
 from forumclean.model import Cut, Findings, Note, Page, Post, Thread, maker
-from forumclean.patterns import by_rarest, lazy
+from forumclean.patterns import by_rarest
 from forumclean.rulebook import reason_of
 from forumclean.stages.articles import one_text, with_article
 from forumclean.stages.engines import engine_of
 from forumclean.stages.glue import (
     FEWEST_WORDS,
-    glued_head,
     glued_tail,
     in_columns,
     last_chars,
@@ -23,30 +22,25 @@ from forumclean.stages.glue import (
     unglued,
 )
 from forumclean.stages.headers import VERBS, Header, find_headers
+from forumclean.stages.headershapes import shaped
 from forumclean.stages.openings import with_opening
 from forumclean.stages.pushes import with_pushes
 from forumclean.stages.records import find_bodies
 from forumclean.stages.runs import lone_body
-from forumclean.stages.titles import SITE_TAIL_RE, bare, find_title, place_of, without_type
-from forumclean.stages.units import KEY, KIND, Body, Unit, line_units, piece
+from forumclean.stages.sides import replies_of
+from forumclean.stages.titles import bare, find_title, place_of, without_subjects, without_type
+from forumclean.stages.units import Body, Unit, line_units, piece
+from forumclean.stages.witnesses import POINTS_WITH_HEADERS, POINTS_WITHOUT, header_witnesses, page_points
 
 HINT_RE = by_rarest([
-    *VERBS, "信区", "看板", "---|---", "登录", "登錄", "登入", "注册", "注冊", "註册", "註冊", "owered By", "owered by",
+    *VERBS, "信区", "看板", "---|---", "登录", "登錄", "登入", "登陆", "登陸", "注册", "注冊", "註册", "註冊", "owered By", "owered by",
     "ICP备", "回复贴", "发布者", "客户端", "只看", "来自", " replies", "条回复"])
-LOGIN_RE = lazy("登[录錄入]")
-REGISTER_RE = lazy("[注註][册冊]")
 FURNITURE_KINDS = (SURE, INNER, CARD)
-POINTS = {SURE: 1.0, INNER: 0.5, WEAK: 1 / 3}
-NO_POINTS = bytes((BLANK, MARK, TEXT, CARD))
-POINTS_WITH_HEADERS = 2.0
-POINTS_WITHOUT = 4.0
-FEWEST_MENU_WORDS = 4
 LONGEST_HEADER_CHARS = 60
 GLUE_SAMPLE_UNITS = 8
 CUT = maker(Cut)
 START = itemgetter(0)   # of a cut, of a unit
 POST = maker(Post)
-TITLE_REACH_UNITS = 60
 
 
 def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
@@ -60,8 +54,12 @@ def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
     units = line_units(page, judge)
     headers = find_headers(page.text, units)
     points = page_points(units)
+    if points < POINTS_WITH_HEADERS:
+        points += 2 * header_witnesses(units, headers)
+    if points >= POINTS_WITH_HEADERS:
+        headers = shaped(page.text, units, headers)
     enough = POINTS_WITH_HEADERS if headers else POINTS_WITHOUT
-    if points < enough and (points := points + 2 * header_witnesses(units, headers)) < enough:
+    if points < enough:
         return Thread(), Findings(notes=doubts(page, points, enough))
     if not headers:
         headers = find_headers(page.text, units, LONGEST_PATTERN_CHARS * 100)
@@ -70,7 +68,8 @@ def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
     boards = "板" in page.text and "看板" in page.text
     if headers and boards:
         units, pushes = with_pushes(page.text, units, judge)
-    bodies = find_bodies(units, headers, boards) if headers else [lone_body(units)]
+    headers, above = replies_of(units, headers)
+    bodies = find_bodies(units, headers, boards, above) if headers else [lone_body(units)]
     if headers:
         headers, bodies = one_text(units, headers, bodies)
     if headers and not pushes:
@@ -101,42 +100,6 @@ def doubts(page: Page, points: float, enough: float) -> list[Note]:
     return [Note(0, len(page.text), "ui.page", reason)]
 
 
-def page_points(units: Sequence[Unit]) -> float:
-    """How much furniture a text shows, in lines that no author writes; 0 where none is sure. What is more than any page
-    needs is not counted to the end.
-
-    A sure line counts one, an attachment or edit note a half, an ambiguous line a third. Two count: a login beside a
-    registration; a first line `T - SITE` whose T is a line of its own; a line at an end of the page that is glued
-    together from a menu. Ambiguous lines alone prove nothing: a cleaned page may still hold some.
-    """
-    kinds = bytes(map(KIND, units)).translate(None, NO_POINTS)
-    points = sum(map(POINTS.__getitem__, kinds))
-    proven = SURE in kinds
-    if proven and points >= POINTS_WITHOUT:   # most pages
-        return points
-    short = " ".join([unit.key for unit in units if unit.kind in (SURE, WEAK) and len(unit.key) <= 24])
-    shown, last = first_keys(units, TITLE_REACH_UNITS), first_keys(units[::-1], 3)
-    witnesses = (LOGIN_RE.search(short) is not None and REGISTER_RE.search(short) is not None) + titled(shown)
-    if points + 2 * witnesses < POINTS_WITHOUT or not proven:
-        witnesses += any(is_glued_menu(key) for key in shown[:3])
-        witnesses += any(glued_tail(key, 0, len(key))[1] >= FEWEST_MENU_WORDS for key in last)
-    return points + 2 * witnesses if proven or witnesses else 0.0
-
-
-def first_keys(units: Sequence[Unit], count: int) -> list[str]:
-    """The first lines that are not blank, which is the kind 0."""
-    return [*islice(compress(map(KEY, units), map(KIND, units)), count)]
-
-
-def header_witnesses(units: Sequence[Unit], headers: Sequence[Header]) -> int:
-    """Headers that no author writes, two at most: with a card's words before them, with an app's name and a floor, or
-    labelled `作者: X 时间: D` again and again."""
-    own = [header for header in headers if header.family == "below"
-           or len(set(CARD_RE.findall(units[header.unit].key[:LONGEST_PATTERN_CHARS]))) >= 2]
-    labelled = [header for header in headers if header.family == "label"]
-    return min(len(own) + (len(labelled) if len(labelled) > 1 else 0), 2)
-
-
 def glued_page(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
     """Whether a flattener ran lines together: a header into its post, a card into its header, or buttons into the last
     line of a post, here and there."""
@@ -148,21 +111,6 @@ def glued_page(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
                     GLUE_SAMPLE_UNITS)
     tails = (glued_tail(key, 0, len(key)) for key in sample if may_end_in_words(key))
     return any(words >= FEWEST_WORDS and sure for _, words, sure in tails)
-
-
-def is_glued_menu(key: str) -> bool:
-    """Whether a line begins with a run of interface words: four, or two where it names a login and a registration."""
-    words = glued_head(key)
-    if words >= FEWEST_MENU_WORDS:
-        return True
-    return words >= 2 and LOGIN_RE.search(key) is not None and REGISTER_RE.search(key) is not None
-
-
-def titled(lines: Sequence[str]) -> bool:
-    """Whether the first line is `T - SITE` and T stands again as a line of its own."""
-    if not lines or (short := SITE_TAIL_RE.sub("", lines[0])) == lines[0] or len(short) < 4:
-        return False
-    return short in lines[1:]
 
 
 def parted(text: str, units: Sequence[Unit], headers: Sequence[Header],
@@ -243,7 +191,7 @@ def title_and_bodies(text: str, units: Sequence[Unit], headers: Sequence[Header]
                 start = follow + 1
         if seen >= 4:
             break
-    bodies = [first._replace(first=start), *bodies[1:]]
+    bodies = without_subjects(units, [first._replace(first=start), *bodies[1:]], string)
     if any(units[body.first].start < span[1] and span[0] < units[body.last - 1].end
            for body in bodies if body.first < body.last):
         return place_of(text, units[:bodies[0].first], string), bodies

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from forumclean.lines import INNER, MARK, SURE, TEXT, WEAK, is_sentence
 from forumclean.patterns import lazy
-from forumclean.stages.units import FORM, Unit
+from forumclean.stages.units import FORM, Body, Unit
 
 SMALLEST_SAMPLE = 3
 LONGEST_TEMPLATE_CHARS = 40
@@ -14,6 +14,9 @@ TEMPLATE_SHARE = 0.5
 FIRST_TEMPLATE_SHARE = 0.85
 TEXT_TEMPLATE_SHARE = 0.8   # a busy author's nick stands in half the gaps, a label in all but the last
 LONGEST_SCAN_UNITS = 400
+FEWEST_LABELLED = 4
+LABELLED_SHARE = 3   # one of three labels stands above a sentence, of each form at least one
+LONGEST_LABEL_CHARS = 16
 FOOT_UNITS = 4
 TAIL_SHARE = 0.3
 QUOTE_PART_RE = lazy(r"引用:|(?:原[帖文]|Originally posted )由|[于於] .{8,24}[发發]表")   # a quote's head, parted
@@ -50,7 +53,24 @@ def template_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> froze
     going_on = Counter([form for form, goes_on in openings if goes_on])
     found |= {key for key, count in firsts.items() if len(key) <= LONGEST_TEMPLATE_CHARS
               and count >= FIRST_TEMPLATE_SHARE * len(gaps) and going_on[key] * 2 > count}
-    return frozenset(found)
+    return frozenset(found | first_labels(units, gaps))
+
+
+def first_labels(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> set[str]:
+    """The lines that begin all gaps but the opening post's where these are of a few forms, and a sentence follows each:
+    the device a post was sent from, or its author's rank. A thread's replies may be of a few forms too, but no prose
+    follows them."""
+    if len(gaps) < FEWEST_LABELLED:
+        return set()
+    gaps = gaps[1:]
+    forms = {units[first].form for first, last in gaps if last - first >= 2}
+    if len(forms) * 2 > len(gaps) or max(map(len, forms), default=0) > LONGEST_LABEL_CHARS:
+        return set()
+    if any(last - first < 2 or units[first].kind != TEXT or is_sentence(units[first].key) for first, last in gaps):
+        return set()
+    told = [units[first].form for first, _ in gaps
+            if units[first + 1].kind == TEXT and is_sentence(units[first + 1].key)]
+    return forms if len(told) * LABELLED_SHARE >= len(gaps) and forms == set(told) else set()
 
 
 def below_header(units: Sequence[Unit], first: int, last: int) -> int:
@@ -108,6 +128,22 @@ def feet_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> frozenset
     counts = Counter(unit.form for first, last in gaps for unit in units[max(first, last - FOOT_UNITS):last]
                      if unit.kind != TEXT)
     return frozenset(key for key, count in counts.items() if count >= SMALLEST_SAMPLE)
+
+
+def without_frame(units: Sequence[Unit], body: Body, head: int) -> Body:
+    """The last body of a page without the lines at its end that stand above all headers and all prose too: a
+    breadcrumb or the board's name, printed at both ends of the page."""
+    end = body.last
+    while end > body.first + 1 and units[end - 1].kind == TEXT and not is_sentence(units[end - 1].key):
+        end -= 1
+    if end == body.last:
+        return body
+    title = units[0].key
+    prose = next((at for at, unit in enumerate(units[:head])
+                  if unit.kind == TEXT and is_sentence(unit.key) and unit.key not in title), head)
+    keys = {unit.key for unit in units[:prose]}
+    at = next((at for at in range(max(end, body.first + 1), body.last) if units[at].key in keys), body.last)
+    return body._replace(last=at)
 
 
 def header_rest(unit: Unit) -> bool:

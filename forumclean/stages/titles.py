@@ -8,7 +8,7 @@ from itertools import chain
 from forumclean.lines import BLANK, DIGITS_RE, TEXT
 from forumclean.patterns import lazy
 from forumclean.stages.glue import glued_tail, may_end_in_words
-from forumclean.stages.units import Unit
+from forumclean.stages.units import Body, Unit
 
 SITE_TAIL_RE = lazy(r"(?:\s+[-–—|]\s+|\s?[_|｜]\s?|-(?=[^-]{2,20}$)|\s?\(页 \d+\)).*$")
 CRUMB_RE = lazy("[»›→]+|>+")
@@ -23,6 +23,7 @@ NO_TITLE_RE = lazy(
     r"(?:19|20)\d\d ?[-/.年] ?\d{1,2}[-/.月日号 \d:时時点點分秒上下午星期周週一二三四五六天]*|.{0,12}\d:\d\d(?::\d\d)?"
     r"|[一二三四五六七八九十]{1,2}月 ?\d{4}|\d+ ?/ ?\d+.{0,6}|\d+")
 LABELS = ("標題", "标题", "标题:", "主题:", "主题：")
+SUBJECT_RE = lazy("(?:Re|RE|re|回复|回覆|答复)[:：] ?")
 LABEL_STARTS = ("标", "標", "主", "文", "贴", "帖")   # of a line without marks
 # What of a line begins a match of that pattern, beside digits.
 COPY_STARTS = ("", "查", "回", "阅")
@@ -132,6 +133,19 @@ def bare(key: str) -> str:
         return key
     stop, words, sure = glued_tail(key, 0, len(key))
     return key[:stop].strip(MARKS) if words >= 2 or sure and words else key
+
+
+def without_subjects(units: Sequence[Unit], bodies: Sequence[Body], title: str) -> list[Body]:
+    """The bodies without the line at their head that repeats the thread's title behind Re:, which engines print above
+    each reply; a quotation's own words never begin so."""
+    found = []
+    for body in bodies:
+        first = body.first
+        if first < body.last and (match := SUBJECT_RE.match(units[first].key)) and (
+                units[first].key[match.end():] in (title, without_type(title))):
+            body = body._replace(first=first + 1)
+        found.append(body)
+    return found
 
 
 def place_of(text: str, head: Sequence[Unit], string: str) -> tuple[int, int] | None:

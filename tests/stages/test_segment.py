@@ -8,7 +8,8 @@ from stages.flat import FOOT, HEAD, flat, thread, units_of
 
 from forumclean import extract
 from forumclean.lines import Judge
-from forumclean.stages.segment import page_points, segment, titled
+from forumclean.stages.segment import segment
+from forumclean.stages.witnesses import page_points, titled
 
 PROSE = "今天去渡口看了，老船还在，只是缆绳断了一根，靠岸的那一边长满了青苔。"
 

@@ -1,0 +1,195 @@
+"""Lines that stand at one distance from the dates of all posts: the template's, and with them what is nearer."""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from forumclean.lines import TEXT, is_sentence
+from forumclean.stages.headers import Header
+from forumclean.stages.sides import is_said
+from forumclean.stages.template import SMALLEST_SAMPLE
+from forumclean.stages.units import Body, Unit
+
+DEEPEST_COLUMN_UNITS = 8
+MOST_EMPTY_COLUMNS = 5      # before the first
+MOST_VOTERS = 16
+LONGEST_COLUMN_CHARS = 24
+LONGEST_BESIDE_CHARS = 40   # a nick, a date with its counts
+LONGEST_NICK_CHARS = 24
+FEWEST_GAPS = 2
+FEWEST_COLUMNS = 3
+COLUMN_SHARE = 0.8
+SAID_ABOVE_SHARE = 0.25     # of the lines above headers, that are prose: no nicks stand there
+CARD_RULES = ("ui.author-card", "ui.counts")
+MARKDOWN = frozenset("|*")
+Gap = tuple[int, int]
+
+
+class Column(NamedTuple):
+    """What stands at one distance from the dates: the form of a line, or how it ends; both empty where lines differ."""
+
+    form: str
+    tail: str
+
+    def holds(self, unit: Unit) -> bool:
+        """Whether a line is of the column."""
+        return bool(self.form) and unit.form == self.form or bool(self.tail) and tail_of(unit) == self.tail
+
+
+def without_feet(units: Sequence[Unit], gaps: Sequence[Gap], more: Sequence[Gap] = (), *,
+                 nameless: bool = False) -> list[Gap]:
+    """The gaps without the lines above the dates that end them, down to the first that most gaps have at one distance.
+
+    Prose has to stand above such lines in two gaps, for short replies recur as well; in one gap, where several lines
+    recur. Words that no interface knows have to stand in three.
+
+    Args:
+        more: gaps that end alike and have a vote: the opening post's.
+        nameless: whether the dates name nobody: then a short line above each of them is a nick, where nothing else
+            recurs and prose stands above two.
+    """
+    found = columns(units, [*more, *gaps], up=True)
+    if nameless and len(gaps) >= FEWEST_GAPS and not any(column.form or column.tail for column in found) and all(
+            last - first >= 2 and is_nick(units[last - 1]) for first, last in gaps) and sum(
+            is_said(units[last - 2]) for _, last in gaps) >= FEWEST_GAPS:
+        return [(first, last - 1) for first, last in gaps]
+    return [(first, last - depth_in(units, (first, last), found, up=True)) for first, last in gaps]
+
+
+def without_heads(units: Sequence[Unit], gaps: Sequence[Gap],
+                  headers: Sequence[Header]) -> tuple[list[Gap], list[str | None]]:
+    """The gaps without the lines below the dates that begin them, in the same way; and the nicks among these lines.
+
+    Where headers name nobody, a short line below each of them is a nick if prose follows it, and none stands above.
+    """
+    if all(header.author for header in headers):
+        return list(gaps), []
+    found = columns(units, gaps, up=False)
+    heads = [depth_in(units, gap, found, up=False) for gap in gaps]
+    nameless = not any(header.author for header in headers)
+    if nameless and not any(heads) and nicks_below(units, gaps, headers):
+        heads = [int(is_nick(units[gaps[0][0]])), *[1] * (len(gaps) - 1)]
+    above = [units[header.unit - 1] for header in headers[1:]]
+    nameless = nameless and (sum(map(is_said, above)) >= SAID_ABOVE_SHARE * len(above) > 0
+                             or button_above(above) is not None or carded(units, gaps, heads))
+    nicks = [None if not nameless else next((
+        unit.key for at, unit in enumerate(units[first:first + head])
+        if is_nick(unit) and not (found and found[at].holds(unit))), None)
+        for (first, _), head in zip(gaps, heads, strict=True)]
+    return [(first + head, last) for (first, last), head in zip(gaps, heads, strict=True)], nicks
+
+
+def without_counts(bodies: list[Body], units: Sequence[Unit]) -> list[Body]:
+    """The bodies without the count at their head (赞同 3), where most begin with it and all of these go on."""
+    heads = Counter(units[body.first].form for body in bodies
+                    if body.last > body.first + 1 and len(units[body.first].key) <= LONGEST_COLUMN_CHARS)
+    form, count = max(heads.items(), key=lambda item: item[1], default=("", 0))
+    if count < max(FEWEST_GAPS, COLUMN_SHARE * len(bodies)) or "0" not in form or is_sentence(form):
+        return bodies
+    return [body._replace(first=body.first + 1) if body.last > body.first + 1 and units[body.first].form == form
+            else body for body in bodies]
+
+
+def within(bodies: list[Body], ends: Sequence[int], nicks: Sequence[str | None]) -> list[Body]:
+    """The bodies, each ending at its place in `ends` at the latest, with the nick that stands above it."""
+    found = list(bodies)
+    for number, end in enumerate(ends):
+        if found[number].last > end:
+            found[number] = found[number]._replace(last=max(found[number].first, end))
+    for number, nick in enumerate(nicks):
+        if nick and not found[number].author:
+            found[number] = found[number]._replace(author=nick)
+    return found
+
+
+def carded(units: Sequence[Unit], gaps: Sequence[Gap], heads: Sequence[int]) -> bool:
+    """Whether most headers have a line of an author's card below them."""
+    cards = sum(any(unit.rule in CARD_RULES for unit in units[first:first + head])
+                for (first, _), head in zip(gaps, heads, strict=True))
+    return cards >= COLUMN_SHARE * len(gaps)
+
+
+def button_above(above: Sequence[Unit]) -> str | None:
+    """The button that most lines above the headers are, "" where these are prose; None where they may be nicks."""
+    buttons = Counter(unit.form for unit in above if unit.kind != TEXT)
+    button, count = max(buttons.items(), key=lambda item: item[1], default=("", 0))
+    return button if count + sum(is_said(unit) for unit in above) >= COLUMN_SHARE * len(above) else None
+
+
+def nicks_below(units: Sequence[Unit], gaps: Sequence[Gap], headers: Sequence[Header]) -> bool:
+    """Whether the line below each reply's header is its author's nick, where headers name nobody: it is short, a post's
+    words and no button follow it, and in two gaps these are prose, or two of the nicks are one."""
+    button = button_above([units[header.unit - 1] for header in headers[1:]])
+    if button is None or len(gaps) < SMALLEST_SAMPLE or not all(
+            last - first >= 2 and is_nick(units[first]) and units[first + 1].form != button
+            for first, last in gaps[1:]):
+        return False
+    nicks = Counter(units[first].key for first, _ in gaps[1:])
+    told = sum(is_said(units[first + 1]) for first, _ in gaps[1:])
+    return told >= FEWEST_GAPS or len(nicks) > 1 and max(nicks.values()) > 1
+
+
+def is_nick(unit: Unit) -> bool:
+    """Whether a line may be a nick."""
+    return unit.kind == TEXT and len(unit.key) <= LONGEST_NICK_CHARS and not is_sentence(unit.key) and (
+        MARKDOWN.isdisjoint(unit.key))
+
+
+def columns(units: Sequence[Unit], gaps: Sequence[Gap], *, up: bool) -> list[Column]:
+    """What most gaps have at each distance from their end (`up`) or their beginning; [] where that proves nothing."""
+    if len(gaps) < FEWEST_GAPS:
+        return []
+    gaps = gaps[:MOST_VOTERS]
+    ways = [range(last - 1, first - 1, -1) if up else range(first, last) for first, last in gaps]
+    edges = [next((at for at in way if is_said(units[at])), None) for way in ways]
+    if not any(edges):
+        return []
+    found: list[Column] = []
+    told_most = 0
+    for depth in range(1, DEEPEST_COLUMN_UNITS + 1):
+        at = [last - depth if up else first + depth - 1 for first, last in gaps]
+        inside = [units[number] for number, (first, last) in zip(at, gaps, strict=True) if first < last and (
+            number > first if up else number < last - 1)]
+        beyond = [units[number] for number, edge in zip(at, edges, strict=True)
+                  if edge is not None and (edge < number if up else number < edge)]
+        column, told = column_of(inside, beyond, len(gaps))
+        found.append(column)
+        told_most = max(told_most, told)
+        if not told_most and depth >= MOST_EMPTY_COLUMNS:
+            break
+    if told_most < FEWEST_GAPS and len({*found} - {Column("", "")}) < FEWEST_COLUMNS:
+        return []
+    return found
+
+
+def column_of(inside: Sequence[Unit], beyond: Sequence[Unit], gaps: int) -> tuple[Column, int]:
+    """What recurs among the lines at one distance, and in how many gaps it stands beyond the prose."""
+    for tail in (False, True):
+        forms = Counter(filter(None, [tail_of(unit) if tail else unit.form for unit in inside]))
+        form, count = max(forms.items(), key=lambda item: item[1], default=("", 0))
+        told = [unit for unit in beyond if (tail_of(unit) if tail else unit.form) == form]
+        if count < max(FEWEST_GAPS, COLUMN_SHARE * gaps) or not told or len(form) > LONGEST_COLUMN_CHARS:
+            continue
+        if not is_sentence(form) and (told[0].kind != TEXT or len(told) >= SMALLEST_SAMPLE):
+            return Column("" if tail else form, form if tail else ""), len(told)
+    return Column("", ""), 0
+
+
+def tail_of(unit: Unit) -> str:
+    """The last word of a line of two or more, its numbers alike; "" of a longer one."""
+    words = unit.form.split(" ") if unit.kind == TEXT and len(unit.key) <= LONGEST_BESIDE_CHARS else []
+    return words[-1] if len(words) > 1 else ""
+
+
+def depth_in(units: Sequence[Unit], gap: Gap, found: Sequence[Column], *, up: bool) -> int:
+    """How many of the lines at an edge of a gap are furniture; one line at least is left."""
+    first, last = gap
+    depth = 0
+    for number, column in enumerate(found[:max(last - first - 1, 0)], 1):
+        unit = units[last - number if up else first + number - 1]
+        if len(unit.key) > LONGEST_BESIDE_CHARS or is_sentence(unit.key):
+            break
+        if column.holds(unit):
+            depth = number
+    return depth

@@ -1,0 +1,126 @@
+"""On which side of its dates a page without floors prints the posts: above them or below."""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from forumclean.chars import CLOSERS, TERMINALS
+from forumclean.lines import SURE, TEXT, is_sentence
+from forumclean.stages.counts import COUNT_RE
+from forumclean.stages.headers import Header
+from forumclean.stages.titles import SITE_TAIL_RE, bare, without_type
+from forumclean.stages.units import Unit
+
+MOST_ABOVE = 3      # dates of an opening post (when it was asked, when edited) and of the first reply
+COUNT_REACH_UNITS = 40      # from there up, for the line that counts the replies
+LONGEST_COUNT_CHARS = 60
+FAMILIES = ("shape", "bare", "plain", "dot", "bare-day", "plain-day")
+FOOT_REACH_UNITS = 15
+LONGEST_CYCLE_CHARS = 24
+CYCLE_SHARE = 0.7    # a post that quotes a talk has dates of its own
+ENDERS = tuple(TERMINALS)
+# Furniture that stands at a page's foot.
+PAGE_FOOT_RULES = ("ui.login-wall", "ui.login-to-post", "ui.license-line", "ui.pages", "ui.pager", "ui.login",
+                   "ui.footer", "ui.related", "ptt.push-head")
+SHORTEST_SAID_CHARS = 8
+
+
+def count_row(units: Sequence[Unit], headers: Sequence[Header]) -> int | None:
+    """The unit of the line between an opening post and its replies that counts these; None where none stands above the
+    first few headers."""
+    stop = headers[min(len(headers), MOST_ABOVE) - 1].unit
+    for at in range(stop - 1, max(stop - COUNT_REACH_UNITS, 0), -1):
+        key = units[at].key
+        if len(key) <= LONGEST_COUNT_CHARS and COUNT_RE.match(key) and any(is_said(unit) for unit in units[1:at]):
+            return at
+    return None
+
+
+def replies_of(units: Sequence[Unit], headers: list[Header]) -> tuple[list[Header], tuple[int, int] | None]:
+    """The headers whose posts stand above them, and two units: above the first, the title or the line that counts the
+    replies, nothing is of these posts; the second is the opening post's own header above that line, -1 where there is
+    none. All headers and None where posts stand below."""
+    if not headers or headers[0].family not in FAMILIES:
+        return headers, None
+    row = count_row(units, headers)
+    if row is None:
+        title = title_unit(units, headers[0].unit)
+        return headers, (title, -1) if headers[0].family == "shape" and below_bodies(units, headers, title) else None
+    replies = [header for header in headers if header.unit > row]
+    if not replies or not below_bodies(units, replies, row):
+        return headers, None
+    return replies, (row, max((header.unit for header in headers if header.unit < row), default=-1))
+
+
+def title_unit(units: Sequence[Unit], stop: int) -> int:
+    """The last line above a unit that repeats the page's own title; the first line of all where none does."""
+    string = bare(SITE_TAIL_RE.sub("", units[0].key))
+    return next((at for at in range(stop - 1, 0, -1) if string and string in (
+        key := bare(units[at].key), without_type(key))), 0)
+
+
+def without_count_row(units: Sequence[Unit], headers: Sequence[Header],
+                      gaps: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The gaps, where the opening post's ends at the line that counts the replies, unless prose stands below that."""
+    if len(headers) < 2 or (row := count_row(units, headers)) is None or not gaps[0][0] < row < gaps[0][1]:
+        return gaps
+    return gaps if any(map(is_said, units[row + 1:gaps[0][1]])) else [(gaps[0][0], row), *gaps[1:]]
+
+
+def below_bodies(units: Sequence[Unit], headers: Sequence[Header], top: int) -> bool:
+    """Whether posts stand above their dates: prose stands above the first date, below the unit `top`, and none below
+    the last one; where that is all, half as many dates follow a sentence as precede one. Below a line that counts the
+    replies more of them do, where prose stands below the last date too; and the first reply may be a word, where one
+    button follows all dates."""
+    counted = COUNT_RE.match(units[top].key) is not None
+    last = headers[-1].unit + 1
+    foot = next((at for at in range(last, len(units)) if units[at].kind == SURE and units[at].rule in PAGE_FOOT_RULES),
+                len(units))
+    title = units[0].key
+    first = any(is_said(unit) and without_type(unit.key) not in title for unit in units[top + 1:headers[0].unit])
+    final = any(is_said(unit) and unit.key.rstrip(CLOSERS).endswith(ENDERS)
+                for unit in units[last:min(foot, last + FOOT_REACH_UNITS)])
+    if (cycle := by_cycle(units, headers, top, min(foot, last + FOOT_REACH_UNITS))) is not None:
+        return cycle
+    behind = [units[header.unit + 1] for header in headers if header.unit + 1 < len(units)]
+    if not first:
+        return counted and not final and len({unit.form for unit in behind}) == 1 and behind[0].kind != TEXT
+    above = sum(is_said(units[header.unit - 1]) and units[header.unit - 1].key not in title for header in headers)
+    below = sum(map(is_said, behind))
+    return above > below and counted if final else above * 2 >= below
+
+
+def by_cycle(units: Sequence[Unit], headers: Sequence[Header], top: int, stop: int) -> bool | None:
+    """Whether posts stand above their dates, by the lines that recur between most dates; None where these do not tell.
+
+    Of these lines some stand above the first date too but not below the last one, others below the last one alone: a
+    post whose prose follows one of the former begins above the first date, one that ends above one of the latter ends
+    below the last one.
+    """
+    inner = [units[header.unit + 1:following.unit] for header, following in pairwise(headers)]
+    if not inner:
+        return None
+    labels = [{label_of(unit) for unit in gap if len(unit.key) <= LONGEST_CYCLE_CHARS} for gap in inner]
+    counts = Counter(label for gap in labels for label in gap)
+    often = {label for label, count in counts.items() if count >= CYCLE_SHARE * len(inner)}
+    above = {*map(label_of, units[max(top + 1, headers[0].unit - FOOT_REACH_UNITS):headers[0].unit])}
+    below = {*map(label_of, units[headers[-1].unit + 1:stop])}
+    openers, closers = often & above - below, often & below - above
+    votes = 0
+    for gap in inner:
+        said = [at for at, unit in enumerate(gap) if is_said(unit)]
+        if said:
+            votes += any(label_of(unit) in openers for unit in gap[:said[0]])
+            votes -= any(label_of(unit) in closers for unit in gap[said[-1]:])
+    return votes > 0 if votes else None
+
+
+def label_of(unit: Unit) -> str:
+    """A line's form, of one with a colon what stands before that."""
+    return unit.form.replace("：", ":").partition(":")[0]
+
+
+def is_said(unit: Unit) -> bool:
+    """Whether a unit is somebody's sentence."""
+    return unit.kind == TEXT and len(unit.key) >= SHORTEST_SAID_CHARS and is_sentence(unit.key)

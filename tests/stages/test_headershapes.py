@@ -1,0 +1,184 @@
+"""Flattened pages of layouts that nobody described: headers told by the shape that they share."""
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from forumclean import clean, extract
+from forumclean.stages.headershapes import dated_line
+
+SITE = "柳湾论坛"
+TITLE = "渡口的老船修好了吗"
+POSTS = (("老河口", "2019-04-02 09:10", "缆绳是新换的，船底也补过了。\n船夫一个人干了三天。"),
+         ("山泉", "2019-04-03 10:00", "茶馆门前的灯还亮着，掌柜不在。"),
+         ("石桥", "2019-04-04 11:20", "雨下了三天，桥墩露出半截。\n木匠说榫头松了，得重新敲。"),
+         ("山泉", "2019-04-05 08:31", "下个月水退了再去看一看吧。"))
+TEXTS = [said for *_, said in POSTS]
+# What a layout prints above and below each post.
+HEADERS = {
+    "comma-and-age": ("发表人 {nick}, {day}, {clock} (12 天前) @ 老河口", "回复"),
+    "motto-and-act": ("{nick} - 慢慢走 回答于 {day} {clock}", "3 条评论"),
+    "labels": ("时间：{day} {clock} 作者：{nick}", "【回复】"),
+    "date-first": ("{day} {clock} {nick} 2", "举报"),
+    "act-and-points": ("提问 {day} 用户：{nick} (1297 分)", "1 投票"),
+}
+
+
+def page(above: str, below: str, posts: tuple[tuple[str, str, str], ...] = POSTS) -> str:
+    """A page that prints a line above and a line below each post; "" prints none."""
+    lines = [f"{TITLE} - {SITE}", SITE, "首页", "登录", "注册", TITLE]
+    for nick, time, said in posts:
+        day, clock = time.split(" ")
+        rows = [above.format(nick=nick, day=day, clock=clock), said, below.format(nick=nick, day=day, clock=clock)]
+        lines += filter(None, rows)
+    return "\n".join([*lines, "© 2012-2019 柳湾论坛", "Powered by 柳湾"]) + "\n"
+
+
+@pytest.mark.parametrize("name", HEADERS)
+def test_headers_of_one_shape_part_the_posts(name: str) -> None:
+    result = extract(page(*HEADERS[name]))
+    assert [post.text for post in result.posts] == TEXTS
+    assert [post.author for post in result.posts] == [nick for nick, *_ in POSTS]
+    assert result.title == TITLE
+
+
+@pytest.mark.parametrize("name", HEADERS)
+def test_a_second_pass_changes_nothing(name: str) -> None:
+    text = clean(page(*HEADERS[name]))
+    assert clean(text) == text
+
+
+@pytest.mark.parametrize("name", HEADERS)
+def test_the_same_lines_in_a_text_that_is_no_page_stay(name: str) -> None:
+    above, below = HEADERS[name]
+    rows = [line for line in page(above, below).split("\n")[5:-3] if line != "举报"]
+    text = "\n".join(rows) + "\n"
+    assert clean(text) == text
+
+
+DIARIES = (
+    "四月二日，晴\n缆绳是新换的，船底也补过了。\n2019-04-02 晴\n茶馆门前的灯还亮着，掌柜不在。\n2019-04-03 雨\n桥墩露出半截。\n",
+    "山泉 2019-04-02 09:10:00\n你到了吗？\n石桥 2019-04-02 09:11:20\n还没有，登录不上去。\n山泉 2019-04-02 09:12:00\n那等等。\n",
+    "v1.2 (2019-04-02)\n- 修复登录失败的问题。\nv1.1 (2019-03-01)\n- 增加注册页面，改进回复的速度。\n",
+    "问：登录以后看不到回复怎么办？\n答：3 天前更新过，请刷新。\n问：注册要多久？\n答：2 分钟前有人问过，一般很快。\n",
+    "关于渡口修缮的通知\n各村民小组：\n渡口自 2019-04-02 起停航，请提前安排。\n柳湾镇政府\n2019年4月1日\n",
+)
+
+
+@pytest.mark.parametrize("text", DIARIES)
+def test_dated_texts_of_authors_stay_to_the_byte(text: str) -> None:
+    assert clean(text) == text
+
+
+def test_an_authors_dated_lines_part_no_post() -> None:
+    """A travel log inside a post: nothing of an interface stands beside its days."""
+    log = "2019-04-01 到达渡口\n在茶馆住了一夜，没有睡好。\n2019-04-02 上船\n船夫一路没有说话。"
+    posts = (POSTS[0], ("山泉", "2019-04-03 10:00", log), *POSTS[2:])
+    assert extract(page(*HEADERS["motto-and-act"], posts)).posts[1].text == log
+
+
+# Posts that stand above their dates, below an opening post that has its own header.
+ANSWERS = {
+    "date-last": ("{nick} 回答于 {day} {clock}", "评论"),
+    "act-and-user": ("回答 {day} 用户：{nick} (1334 分)", "1 投票"),
+}
+
+
+def answers(foot: str, button: str, count: str = "3 个回答") -> str:
+    """A question and its answers: each with who wrote it when below its words, and a button below that."""
+    (asker, asked, question), *others = POSTS
+    lines = [f"{TITLE} - {SITE}", SITE, "首页", "登录", "注册", TITLE, f"提问 {asked} 用户：{asker} (20 分)", question, count]
+    for nick, time, said in others:
+        day, clock = time.split(" ")
+        lines += [said, foot.format(nick=nick, day=day, clock=clock), button]
+    related = ["相关问题", "怎么修一条船，要多少钱", "提问 2019-01-01 用户：小满", "桥墩是石头的吗", "提问 2019-01-02 用户：小满"]
+    return "\n".join([*lines, *related, "Powered by 柳湾"]) + "\n"
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_posts_above_their_dates(name: str) -> None:
+    result = extract(answers(*ANSWERS[name]))
+    assert [post.text for post in result.posts] == TEXTS
+
+
+def test_the_only_answer_of_a_page() -> None:
+    text = page("", "", POSTS[:1]).replace("© 2012", f"1 个回答\n{POSTS[1][0]} 回答于 {POSTS[1][1]}\n{TEXTS[1]}\n© 2012")
+    assert [post.text for post in extract(text).posts] == TEXTS[:2]
+
+
+def test_buttons_and_the_nick_between_a_post_and_its_date() -> None:
+    """What stands at one distance from every date is the template's, and so is what is nearer."""
+    (_, _, question), *others = POSTS
+    lines = [f"{TITLE} - {SITE}", SITE, "登录", "注册", TITLE, question, "👍", "1", "分享", "老河口", "提问于 2019-04-02",
+             "添加评论", "3 个回答"]
+    for nick, time, said in others:
+        lines += [said, "👍", "2", "分享", nick, f"回答于 {time.split()[0]}", "添加评论"]
+    assert [post.text for post in extract("\n".join([*lines, "Powered by 柳湾"]) + "\n").posts] == TEXTS
+
+
+@pytest.mark.parametrize(("key", "sides"), [
+    ("山泉 - 慢慢走 回答于 2天前", ("act", "")), ("提问 2019年5月1日 用户：山泉", ("act", "who")), ("3 天前 山泉 2", ("", "name")),
+    ("山泉 20 小时前 | 链接", ("name", "|"))])
+def test_what_stands_beside_a_date(key: str, sides: tuple[str, str]) -> None:
+    line = dated_line(0, key)
+    assert line is not None
+    assert (line.left, line.right) == sides
+
+
+@pytest.mark.parametrize("key", ["船是 2019-04-02 修好的，花了三天。", "最后更新 2019-04-02", "老船", "甲 乙 丙 丁 戊 2019-04-02"])
+def test_a_line_that_is_no_header(key: str) -> None:
+    assert dated_line(0, key) is None
+
+
+def test_most_replies_are_a_word() -> None:
+    """The line that counts the replies tells that as many lines of one shape are their headers."""
+    replies = ("顶", "收藏了", "666", "学习了")
+    rows = "".join(f"{said}\n{nick} 回答于 {time}\n评论\n分享\n"
+                   for said, (nick, time, _) in zip(replies, POSTS, strict=True))
+    text = page("", "", POSTS[:1]).replace("© 2012", f"老河口 提问于 2019-04-02 08:00\n写回答\n4 个回答\n{rows}© 2012")
+    result = extract(text)
+    assert len(result.posts) == 5
+    assert result.posts[0].text == TEXTS[0]
+
+
+def test_the_headers_are_those_of_the_page_where_a_post_holds_a_talk() -> None:
+    """A talk that a post quotes has dates with a clock; the page's own, without, are more."""
+    talk = "山下 2016-08-04 10:00\n你到哪里了？\n水边 2016-08-04 10:02\n刚过桥。"
+    posts = (POSTS[0], ("山泉", "2019-04-03 10:00", f"茶馆门前的灯还亮着，掌柜不在。\n{talk}"), *POSTS[2:],
+             ("老河口", "2019-04-06 08:00", "明天我也去。"))
+    result = extract(page("{nick} {day}", "回复 · 举报 · 3 赞", posts))
+    assert [post.author for post in result.posts] == [nick for nick, *_ in posts]
+    assert "你到哪里了？" in result.text
+
+
+def test_an_office_dates_its_notice_below_its_name() -> None:
+    lines = [f"{TITLE} - {SITE}", SITE, "首页", "登录", "注册", TITLE, "渡口自下周一起停航，请各村提前安排出行，不要等候。", "柳湾镇政府",
+             "2019年4月1日", "2 条评论", "山泉", "2019-04-03 10:00", "知道了，谢谢告知。", "石桥", "2019-04-04 11:20", "什么时候恢复呢？"]
+    assert "柳湾镇政府\n2019年4月1日" in clean("\n".join([*lines, "Powered by 柳湾"]) + "\n")
+
+
+def test_who_asked_when_below_a_question() -> None:
+    lines = [f"{TITLE} - {SITE}", SITE, "首页", "登录", "注册", TITLE, "渡口停航以后，从镇上到柳湾要绕多远的路，有人走过吗？", "山泉",
+             "2019-04-02 20:11", "共 3 条回答"]
+    for nick, time, said in (("石桥", "2019-04-03 10:00", "绕十里，走两个钟头。"), ("山泉", "2019-04-03 11:30", "那还是等船吧。"),
+                             ("小满", "2019-04-04 08:20", "路上没有茶馆，带水。")):
+        lines += ["赞同 2", said, nick, time, "添加评论"]
+    assert [post.text for post in extract("\n".join([*lines, "要回答问题请先登录"]) + "\n").posts] == [
+        "渡口停航以后，从镇上到柳湾要绕多远的路，有人走过吗？", "绕十里，走两个钟头。", "那还是等船吧。", "路上没有茶馆，带水。"]
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_a_page_that_stands_twice_in_a_text_comes_out_settled(name: str) -> None:
+    """What is left between the two looks like furniture, or like a site's mark, once that of the first one is gone."""
+    text = clean(answers(*ANSWERS[name]) * 2)
+    assert clean(text) == text
+
+
+@pytest.mark.parametrize("seed", [2, 15])
+@pytest.mark.parametrize("name", HEADERS)
+def test_the_lines_of_a_page_in_any_order_come_out_settled(name: str, seed: int) -> None:
+    lines = page(*HEADERS[name]).split("\n")
+    Random(seed).shuffle(lines)
+    text = clean("\n".join(lines))
+    assert clean(text) == text
