@@ -56,7 +56,7 @@ def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
     points = page_points(units)
     if points < POINTS_WITH_HEADERS:
         points += 2 * header_witnesses(units, headers)
-    if points >= POINTS_WITH_HEADERS:
+    if points >= POINTS_WITH_HEADERS and page.kind != "html":   # by its elements nothing repeats there
         headers = shaped(page.text, units, headers)
     enough = POINTS_WITH_HEADERS if headers else POINTS_WITHOUT
     if points < enough:
