@@ -22,6 +22,7 @@ SHORTEST_DATE_CHARS = 2     # 刚刚
 SHORTEST_SAID_CHARS = 6
 FEWEST_POSTS = 2
 ENOUGH_LINES = 4            # where most replies are a word
+SURE_FAMILIES = ("bbs", "below", "label")     # in which a page of one post is told as well: its log is no thread
 LOOSE_FAMILIES = ("plain", "bare", "dot", "plain-day", "bare-day")
 PROSE_ENDS = ("。", "！", "…", "”")     # a title in a list may hold a comma, or ask
 EXACT_FACTOR = 1.5          # lines alike on both sides of the date, against those alike on one
@@ -99,8 +100,9 @@ def grouped(lines: Sequence[Line]) -> dict[Shape, list[Line]]:
 def shaped(text: str, units: Sequence[Unit], headers: list[Header]) -> list[Header]:
     """The headers of a page; those that its lines' shapes show where the known forms are loose ones, dates beside a
     name or alone, and leave more of the page's prose in one post, or what follows the dates to the posts."""
-    if len(headers) >= FEWEST_POSTS and (headers[0].family not in LOOSE_FAMILIES or all(
-            header.strong and not header.glued for header in headers)):
+    if headers and (headers[0].family in SURE_FAMILIES or headers[0].strong and headers[0].family == "verb"
+                    or len(headers) >= FEWEST_POSTS and (headers[0].family not in LOOSE_FAMILIES or all(
+                        header.strong and not header.glued for header in headers))):
         return headers
     opening, found = shape_headers(text, units)
     if len(headers) < FEWEST_POSTS:
@@ -201,7 +203,7 @@ def dated_line(number: int, key: str) -> Line | None:
     before, _, after = masked.partition(DAY_SIGN)
     after = CLOCK_RE.sub("", after).replace(DAY_SIGN, "")
     decoy = before.rstrip(":： ").endswith(DECOY_ENDS) and not ACT_RE.search(before[-8:])
-    if decoy or SENTENCE_RE.search(before + after):
+    if decoy or SENTENCE_RE.search(before + after) or LEVEL_RE.match(after):
         return None
     left, right = TOKEN_RE.findall(before), TOKEN_RE.findall(after)
     line = Line(number, first.words, tuple(left), tuple(right), side_of(left[-1:]), side_of(right[:1]),
@@ -210,6 +212,7 @@ def dated_line(number: int, key: str) -> Line | None:
 
 
 SENTENCE_RE = lazy("[。！？；…、]")
+LEVEL_RE = lazy(r"[^\w]*(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL|CRITICAL)\b")   # of a program's log
 
 
 def side_of(words: Sequence[str]) -> str:

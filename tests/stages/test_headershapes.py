@@ -4,6 +4,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
+from pages import make_page
 
 from forumclean import clean, extract
 from forumclean.stages.headershapes import dated_line
@@ -126,7 +127,9 @@ def test_what_stands_beside_a_date(key: str, sides: tuple[str, str]) -> None:
     assert (line.left, line.right) == sides
 
 
-@pytest.mark.parametrize("key", ["船是 2019-04-02 修好的，花了三天。", "最后更新 2019-04-02", "老船", "甲 乙 丙 丁 戊 2019-04-02"])
+@pytest.mark.parametrize("key", [
+    "船是 2019-04-02 修好的，花了三天。", "最后更新 2019-04-02", "老船", "甲 乙 丙 丁 戊 2019-04-02",
+    "[2019-04-02 10:11:12] WARN retry 3", "2019-04-02 10:11:12 - INFO start"])
 def test_a_line_that_is_no_header(key: str) -> None:
     assert dated_line(0, key) is None
 
@@ -182,3 +185,15 @@ def test_the_lines_of_a_page_in_any_order_come_out_settled(name: str, seed: int)
     Random(seed).shuffle(lines)
     text = clean("\n".join(lines))
     assert clean(text) == text
+
+
+LOG = "[2019-04-01 10:11:12] start\n[2019-04-01 10:11:13] retry\n[2019-04-01 10:11:19] timeout"
+
+
+@pytest.mark.parametrize("layout", ["ptt", "nforum", "discuz-x", "phpwind-87"])
+def test_the_log_in_the_only_post_of_a_known_engine_is_no_thread(layout: str) -> None:
+    made = make_page(layout, 3, posts=1, extras=False)
+    line = made.posts[0].text.split("\n")[0]
+    result = extract(made.text.replace(f"{line}\n", f"{line}\n{LOG}\n", 1))
+    assert LOG in result.text
+    assert [post.time for post in result.posts if post.text] == [made.posts[0].time]
