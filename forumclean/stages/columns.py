@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from forumclean.lines import TEXT, is_sentence
 from forumclean.stages.headers import Header
-from forumclean.stages.sides import is_said
+from forumclean.stages.runs import is_said
 from forumclean.stages.template import SMALLEST_SAMPLE
 from forumclean.stages.units import Body, Unit
 

@@ -9,17 +9,17 @@ from re import Match
 from typing import NamedTuple
 
 from forumclean._rulebook import AMBIGUOUS, PHRASES
-from forumclean.lines import BLANK, SURE, TEXT, is_sentence
+from forumclean.lines import BLANK, SURE
 from forumclean.patterns import lazy
 from forumclean.stages.counts import COUNT_RE
 from forumclean.stages.dates import date_key, full_dates, named_dates, relative_dates
 from forumclean.stages.headers import DECOY_ENDS, HEADER, Header, floor_in
+from forumclean.stages.runs import is_said
 from forumclean.stages.sides import PAGE_FOOT_RULES
 from forumclean.stages.units import START, Unit
 
 LONGEST_LINE_CHARS = 80
 SHORTEST_DATE_CHARS = 2     # 刚刚
-SHORTEST_SAID_CHARS = 6
 FEWEST_POSTS = 2
 ENOUGH_LINES = 4            # where most replies are a word
 SURE_FAMILIES = ("bbs", "below", "label")     # in which a page of one post is told as well: its log is no thread
@@ -120,11 +120,6 @@ def above_foot(units: Sequence[Unit], lines: list[Line], said: Sequence[int]) ->
     often = Counter(units[at].form for at in feet)
     foot = next((at for at in feet if at > prose and often[units[at].form] == 1), len(units))
     return [line for line in lines if line.unit < foot]
-
-
-def is_said(unit: Unit) -> bool:
-    """Whether a unit is somebody's sentence."""
-    return unit.kind == TEXT and len(unit.key) >= SHORTEST_SAID_CHARS and is_sentence(unit.key)
 
 
 def told(lines: Sequence[Line | Header], said: Sequence[int]) -> int:

@@ -7,6 +7,7 @@ from forumclean.lines import BLANK, CARD, INNER, MARK, SENTENCE_ENDS, SURE, TEXT
 from forumclean.stages.units import Body, Unit
 
 MOST_SHORT_UNITS = 2
+SHORTEST_SAID_CHARS = 8
 RATING_HEADS = ("参与人数", "參與人數")
 WEIGHTS = {SURE: -3.0, INNER: -0.2, WEAK: -0.7, MARK: -0.7}   # a blank line and a card weigh nothing
 MOST_COUNTED_CHARS = 60
@@ -31,6 +32,11 @@ def weight(unit: Unit, template: frozenset[str]) -> float:
     size = len(key)
     return (size if size < MOST_COUNTED_CHARS else MOST_COUNTED_CHARS) / 10 + (
         1.0 if key[-1] in SENTENCE_ENDS or is_sentence(key) else 0.3)
+
+
+def is_said(unit: Unit) -> bool:
+    """Whether a unit is somebody's sentence."""
+    return unit.kind == TEXT and len(unit.key) >= SHORTEST_SAID_CHARS and is_sentence(unit.key)
 
 
 def speaks(units: Sequence[Unit]) -> bool:

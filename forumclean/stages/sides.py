@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from forumclean.chars import CLOSERS, TERMINALS
-from forumclean.lines import SURE, TEXT, is_sentence
+from forumclean.lines import SURE, TEXT
 from forumclean.stages.counts import COUNT_RE
 from forumclean.stages.headers import Header
+from forumclean.stages.runs import is_said
 from forumclean.stages.titles import SITE_TAIL_RE, bare, without_type
 from forumclean.stages.units import Unit
 
@@ -21,9 +22,9 @@ LONGEST_CYCLE_CHARS = 24
 CYCLE_SHARE = 0.7    # a post that quotes a talk has dates of its own
 ENDERS = tuple(TERMINALS)
 # Furniture that stands at a page's foot.
-PAGE_FOOT_RULES = ("ui.login-wall", "ui.login-to-post", "ui.license-line", "ui.pages", "ui.pager", "ui.login",
-                   "ui.footer", "ui.related", "ptt.push-head")
-SHORTEST_SAID_CHARS = 8
+PAGE_FOOT_RULES = frozenset((
+    "ui.login-wall", "ui.login-to-post", "ui.license-line", "ui.pages", "ui.pager", "ui.login", "ui.footer",
+    "ui.related", "ptt.push-head"))
 
 
 def count_row(units: Sequence[Unit], headers: Sequence[Header]) -> int | None:
@@ -119,8 +120,3 @@ def by_cycle(units: Sequence[Unit], headers: Sequence[Header], top: int, stop: i
 def label_of(unit: Unit) -> str:
     """A line's form, of one with a colon what stands before that."""
     return unit.form.replace("：", ":").partition(":")[0]
-
-
-def is_said(unit: Unit) -> bool:
-    """Whether a unit is somebody's sentence."""
-    return unit.kind == TEXT and len(unit.key) >= SHORTEST_SAID_CHARS and is_sentence(unit.key)
