@@ -14,7 +14,7 @@ from forumclean.decode import decode, repair
 from forumclean.document import Document
 from forumclean.ledger import Ledger
 from forumclean.lines import Judge
-from forumclean.model import Cut, Findings, Page, Thread
+from forumclean.model import Cut, Findings, Note, Page, Thread
 from forumclean.readers.flat import lone_returns, read_flat
 from forumclean.readers.sniff import looks_like_html
 from forumclean.result import Result, make_result, with_profiles
@@ -62,13 +62,29 @@ def paused_collection() -> Iterator[None]:
             gc.enable()
 
 
-def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | None, config: Config,
-            once: bool = False) -> Result:
-    """The stages in their order, and what they found applied; of a text `once`, another pass does not follow."""
+def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | None, config: Config) -> Result:
+    """The stages in their order, and what they found applied, until another pass finds nothing."""
     page = read(source, kind, url, encoding)
     if page.url:
         from forumclean.profilefile import profiles_of
         config = config._replace(profiles=(*config.profiles, *profiles_of(page.url, config.folders)))
+    page, thread, ledger, notes = one_pass(page, config)
+    if leaves_page(page, thread, ledger):
+        from forumclean.settle import settled
+        ledger = settled(ledger, lambda text: again(text, page.kind, config))
+    ledger = with_returns(ledger)
+    if config.punctuation == "fullwidth":
+        from forumclean.settle import settled
+        from forumclean.stages.fullwidth import widened
+        before, ledger = ledger, widened(ledger)
+        if ledger is not before:    # marks of two columns may show another width to rejoin
+            ledger = settled(ledger, lambda text: widened(Ledger(text, again(text, page.kind, config))).cuts)
+    result = make_result(page, thread, ledger, [*dict.fromkeys(notes)])
+    return with_profiles(result, config.profiles) if config.profiles else result
+
+
+def one_pass(page: Page, config: Config) -> tuple[Page, Thread, Ledger, list[Note]]:
+    """The page with the warnings of its stages, its thread, and what they cut and noted."""
     judge = Judge()
     thread, found = parted_page(page, judge, config)
     ledger = Ledger(page.text, page.cuts)
@@ -83,21 +99,13 @@ def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | Non
     if config.posts == "first":
         from forumclean.stages.firstpost import only_first
         thread, ledger, notes = only_first(thread, ledger, notes)
-    ledger = part_posts(thread, ledger)
-    if not once and leaves_page(page, thread, ledger):
-        from forumclean.settle import settled
-        ledger = settled(ledger, lambda text: again(text, page.kind, config).cuts)
-    if "\r" in page.text:
-        ledger = ledger.plus(ledger.around(lone_returns(page.text)))
-    if config.punctuation == "fullwidth":
-        from forumclean.settle import settled
-        from forumclean.stages.fullwidth import widened
-        before, ledger = ledger, widened(ledger)
-        if ledger is not before:    # marks of two columns may show another width to rejoin
-            ledger = settled(ledger, lambda text: widened(Ledger(text, again(text, page.kind, config).cuts)).cuts)
     page = page._replace(warnings=(*page.warnings, *warnings)) if warnings else page
-    result = make_result(page, thread, ledger, [*dict.fromkeys(notes)])
-    return with_profiles(result, config.profiles) if config.profiles else result
+    return page, thread, part_posts(thread, ledger), notes
+
+
+def with_returns(ledger: Ledger) -> Ledger:
+    """The ledger with a cut for each carriage return that is a line break of its own."""
+    return ledger.plus(ledger.around(lone_returns(ledger.text))) if "\r" in ledger.text else ledger
 
 
 def leaves_page(page: Page, thread: Thread, ledger: Ledger) -> bool:
@@ -108,10 +116,10 @@ def leaves_page(page: Page, thread: Thread, ledger: Ledger) -> bool:
     return thread.is_page and shows_furniture(ledger.replay())
 
 
-def again(text: str, kind: str, config: Config) -> Result:
-    """What another pass finds in the text that one has left."""
-    return cleaned(text, "auto" if kind == "html" else kind, None, None, config._replace(punctuation="keep"),
-                   once=True)
+def again(text: str, kind: str, config: Config) -> Sequence[Cut]:
+    """What another pass cuts in the text that one has left."""
+    page = read(text, "auto" if kind == "html" else kind, None, None)
+    return with_returns(one_pass(page, config)[2]).cuts
 
 
 def parted_page(page: Page, judge: Judge, config: Config) -> tuple[Thread, Findings]:

@@ -39,9 +39,9 @@ ACT_RE, WHO_RE = lazy(ACT), lazy(WHO)
 TOKEN_RE = lazy(rf"{DAY_SIGN}|(?:第|[#＃])? ?\d+ ?[楼樓#＃F](?![\w])|[#＃] ?\d+"
                 rf"|[^\s{DAY_SIGN}|｜·•,，()（）:：»@\[\]【】]+[:：]?|[^\s]")
 CLOCK_RE = lazy(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?: ?[AaPp][Mm])?")
+SENTENCE_RE = lazy("[。！？；…、]")
+LEVEL_RE = lazy(r"[^\w]*(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL|CRITICAL)\b")   # of a program's log
 MARKS = frozenset("|｜·•,，()（）[]【】»@-–—:：")
-
-
 Shape = tuple[str, str, bool]   # what stands to the left and to the right of a date, and whether it has a clock
 
 
@@ -204,10 +204,6 @@ def dated_line(number: int, key: str) -> Line | None:
     line = Line(number, first.words, tuple(left), tuple(right), side_of(left[-1:]), side_of(right[:1]),
                 first.has_clock, date_key(first.words) is None)
     return line if len(names(line)) <= MOST_NAMES else None
-
-
-SENTENCE_RE = lazy("[。！？；…、]")
-LEVEL_RE = lazy(r"[^\w]*(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL|CRITICAL)\b")   # of a program's log
 
 
 def side_of(words: Sequence[str]) -> str:

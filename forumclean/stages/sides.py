@@ -78,12 +78,12 @@ def below_bodies(units: Sequence[Unit], headers: Sequence[Header], top: int) -> 
     last = headers[-1].unit + 1
     foot = next((at for at in range(last, len(units)) if units[at].kind == SURE and units[at].rule in PAGE_FOOT_RULES),
                 len(units))
+    stop = min(foot, last + FOOT_REACH_UNITS)
+    if (cycle := by_cycle(units, headers, top, stop)) is not None:
+        return cycle
     title = units[0].key
     first = any(is_said(unit) and without_type(unit.key) not in title for unit in units[top + 1:headers[0].unit])
-    final = any(is_said(unit) and unit.key.rstrip(CLOSERS).endswith(ENDERS)
-                for unit in units[last:min(foot, last + FOOT_REACH_UNITS)])
-    if (cycle := by_cycle(units, headers, top, min(foot, last + FOOT_REACH_UNITS))) is not None:
-        return cycle
+    final = any(is_said(unit) and unit.key.rstrip(CLOSERS).endswith(ENDERS) for unit in units[last:stop])
     behind = [units[header.unit + 1] for header in headers if header.unit + 1 < len(units)]
     if not first:
         return counted and not final and len({unit.form for unit in behind}) == 1 and behind[0].kind != TEXT
