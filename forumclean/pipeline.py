@@ -20,6 +20,7 @@ from forumclean.readers.sniff import looks_like_html
 from forumclean.result import Result, make_result, with_profiles
 from forumclean.rulebook import acts
 from forumclean.stages.classify import classify
+from forumclean.stages.names import tells_names
 from forumclean.stages.rejoin import rejoin
 from forumclean.stages.segment import segment, shows_furniture
 from forumclean.stages.tablerows import join_rows
@@ -109,11 +110,17 @@ def with_returns(ledger: Ledger) -> Ledger:
 
 
 def leaves_page(page: Page, thread: Thread, ledger: Ledger) -> bool:
-    """Whether another pass may find more: where what an HTML page left makes a page, and where furniture is left of a
-    flattened one, below which another page may stand."""
-    if page.kind == "html":
-        return shows_page(ledger.replay())
-    return thread.is_page and shows_furniture(ledger.replay())
+    """Whether another pass may find more in what a page left: where it makes a page, or tells a name of the site, for
+    the title of another page may stand in it. What was no page comes to none."""
+    if page.kind != "html" and not thread.is_page:
+        return False
+    text = ledger.replay()
+    if not shows_furniture(text):
+        return False
+    if page.kind == "html" and looks_like_html(text):
+        return True
+    left = read_flat(text)
+    return tells_names(left) or segment(left, Judge())[0].is_page
 
 
 def again(text: str, kind: str, config: Config) -> Sequence[Cut]:
@@ -134,11 +141,6 @@ def parted_page(page: Page, judge: Judge, config: Config) -> tuple[Thread, Findi
         return embedded_thread(page, page.embedded, judge, config.engines)
     from forumclean.stages.htmlthread import segment_html
     return segment_html(page, judge, segment, config.engines)
-
-
-def shows_page(text: str) -> bool:
-    """Whether the lines of a text make a page: in no other text does another pass find furniture."""
-    return shows_furniture(text) and (looks_like_html(text) or segment(read_flat(text), Judge())[0].is_page)
 
 
 def read(source: str | bytes, kind: str, url: str | None, encoding: str | None) -> Page:

@@ -199,6 +199,13 @@ def test_a_second_pass_of_a_selection_changes_nothing_on_pages(select: tuple[str
     assert_stable(page.text, select)
 
 
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_second_pass_changes_nothing_where_a_post_holds_the_page_s_own_title(layout: str) -> None:
+    page = make_page(layout, 3)
+    first, last = page.text.split("\n", 1)[0], page.posts[-1].text.split("\n")[-1]
+    assert_stable(page.text.replace(last, f"{last}\n{first}\n{page.site}", 1), None)
+
+
 @tries(400)
 @given(source=hostile)
 def test_a_second_pass_changes_nothing_on_hostile_text(source: str) -> None:

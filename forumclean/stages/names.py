@@ -15,6 +15,7 @@ from forumclean._rulebook import AMBIGUOUS
 from forumclean._rulebook import PHRASES as PHRASE_RULES
 from forumclean.chars import TERMINALS
 from forumclean.document import Document
+from forumclean.model import Page
 from forumclean.patterns import lazy
 
 HEAD_LINES = 60
@@ -113,6 +114,11 @@ def learn_site_names(doc: Document) -> SiteNames:
     """
     thread = doc.thread
     return names_of_lines(tuple(outer_lines(doc.page.keys)), tuple(thread.site_names), thread.authors, doc.page.url)
+
+
+def tells_names(page: Page) -> bool:
+    """Whether the outer lines of a page that has no thread give its site a name."""
+    return bool(names_of_lines(tuple(outer_lines(page.keys)), (), frozenset(), page.url).names)
 
 
 @lru_cache(maxsize=2)

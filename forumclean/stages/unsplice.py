@@ -34,7 +34,10 @@ def unsplice(doc: Document, config: Config) -> Findings:
     """
     sections = doc.sections(title=True)
     text = joined(sections)
-    account = search(text, site_of(doc, text, config.profiles))
+    site = site_of(doc, text, config.profiles)
+    if doc.thread.is_page:      # its own title and copyright lines are cut: one that is left is a post's
+        site = site._replace(lines=frozenset())
+    account = search(text, site)
     return Findings(list(page_cuts(account, sections)), list(page_notes(account, sections)))
 
 
