@@ -4,10 +4,10 @@ No site's keys are known, only the few words by which programmers call such thin
 """
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from forumclean.readers.jsonblobs import from_string
+from forumclean.readers.jsonblobs import from_string, may_be_json
 
 BODY_NAMES = """
 contenthtml cooked bodyhtml messagehtml posthtml renderedcontent articlebody contentrendered html postcontent
@@ -29,6 +29,7 @@ ID_NAMES = "postid pid replyid commentid id tid"
 TITLE_NAMES = "title subject headline topictitle threadtitle name"
 BODY, AUTHOR, NAME, TIME, FLOOR, ID, TITLE = (tuple(names.split()) for names in (
     BODY_NAMES, AUTHOR_NAMES, NAME_NAMES, TIME_NAMES, FLOOR_NAMES, ID_NAMES, TITLE_NAMES))
+BODIES, AUTHORS = frozenset(BODY), frozenset(AUTHOR)
 INNER_BODY = ("html", "rendered", "content", "text", "raw")
 VALUES_COUNT = 2_000_000
 DEEPEST = 200
@@ -97,24 +98,28 @@ def posts_in(value: Any) -> Iterator[Found]:
     """Every object that is a post, in document order."""
     seen: set[int] = set()
     stack: list[tuple[Any, int, tuple[int, ...], int]] = [(value, 0, (), 0)]
+    spelt: dict[str, str] = {}     # keys come again and again
     keep = [value]    # what a string decodes to, lest its number be given to another value
     while stack and len(seen) < VALUES_COUNT:
         item, group, around, depth = stack.pop()
-        if isinstance(item, str) and depth < DEEPEST and item[:1] in ("{", "[", "%"):
+        if isinstance(item, str):
             item = from_string(item)
             keep.append(item)
         if not isinstance(item, (dict, list)) or id(item) in seen or depth > DEEPEST:
             continue
         seen.add(id(item))
+        parts: Iterable[Any] = item
+        inner = id(item)
         if isinstance(item, dict):
-            names = {plain(name): part for name, part in item.items()}
+            names = {spelt.get(name) or spelt.setdefault(name, plain(name)): part for name, part in item.items()}
             if post := as_post(names):
                 around = (id(item), *around)
                 yield Found(post, group, around)
-            inside = [(part, 0, around, depth + 1) for part in item.values()]
+            parts, inner = item.values(), 0
         else:
-            inside = [(part, id(item), (id(item), *around), depth + 1) for part in item]
-        stack += reversed([entry for entry in inside if isinstance(entry[0], (dict, list, str))])
+            around = (inner, *around)
+        stack += [(part, inner, around, depth + 1) for part in reversed([*parts])
+                  if isinstance(part, (dict, list)) or (isinstance(part, str) and may_be_json(part))]
 
 
 def plain(name: str) -> str:
@@ -124,10 +129,12 @@ def plain(name: str) -> str:
 
 def as_post(names: dict[str, Any]) -> JsonPost | None:
     """The post that an object is; None for any other object."""
-    body = next((words for name in BODY if (words := body_of(names.get(name)))), None)
+    inner = content if isinstance(content := names.get("content"), dict) else None
+    if BODIES.isdisjoint(names) or (inner is None and AUTHORS.isdisjoint(names)):
+        return None
+    body = next((words for name in BODY if name in names and (words := body_of(names[name]))), None)
     if body is None:
         return None
-    inner = names.get("content") if isinstance(names.get("content"), dict) else None
     names = names | {plain(name): part for name, part in inner.items()} if inner else names
     author = next((name for key in AUTHOR if (name := name_of(names.get(key)))), None)
     time, floor, number = (first_of(names, keys) for keys in (TIME, FLOOR, ID))

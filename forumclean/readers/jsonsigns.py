@@ -1,12 +1,15 @@
 """Whether a source, in UTF-8, may hold JSON objects: asked of every page, so it loads and costs next to nothing."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 # The end of a key as it stands in a script, in an attribute (`&quot;` or `&#34;`).
 KEY_END = '":'
 KEY_ENDS = (KEY_END.encode(), b";:")
 ESCAPED = "%22%3A"
+# It begins with the one byte that the engine looks for: a style sheet holds thousands of braces.
+IN_ATTRIBUTE = rb"\{(?:&|(?<='\{)|(?<='\[\{))"
 
 
 def may_carry(source: bytes, scripts: Iterable[str | None]) -> bool:
@@ -22,9 +25,4 @@ def in_script(text: str) -> bool:
 
 def in_attributes(source: bytes) -> bool:
     """Whether an attribute may hold an object: a brace stands before an entity or behind an apostrophe."""
-    at = source.find(b"{")      # one byte is found many times as fast as two
-    while at >= 0:
-        if source[at + 1:at + 2] == b"&" or source[at - 1:at] == b"'" or source[at - 2:at] == b"'[":
-            return True
-        at = source.find(b"{", at + 1)
-    return False
+    return re.search(IN_ATTRIBUTE, source) is not None
