@@ -34,6 +34,7 @@ DAY_SIGN = "\N{INFORMATION SEPARATOR ONE}"
 # What an interface calls the act, and who did it.
 ACT = (r"(?:(?:发表|發表|发布|發布|發佈|提问|提問|回答|解答|评论|評論|回复|回覆|回復|回应|回應|留言|创建|提出|发起|发贴|发帖|發帖|跟帖|回帖|回贴|写|寫|说|說)"
        r"(?:于|於|在|了|道)?(?:时间|時間|日期)?|(?i:asked|answered|posted|replied|commented|said|wrote|on|at))[:：]?")
+PREPOSITIONS = ("于", "於", "在")
 WHO = r"(?:(?:作者|楼主|樓主|用户|用戶|会员|網友|网友|发表人|发布者|发布人|发帖人|提问者|回答者|回复者|由|来自|來自)[:：]?|(?i:by|from):?)"
 ACT_RE, WHO_RE = lazy(ACT), lazy(WHO)
 TOKEN_RE = lazy(rf"{DAY_SIGN}|(?:第|[#＃])? ?\d+ ?[楼樓#＃F](?![\w])|[#＃] ?\d+"
@@ -198,6 +199,8 @@ def dated_line(number: int, key: str) -> Line | None:
     before, _, after = masked.partition(DAY_SIGN)
     after = CLOCK_RE.sub("", after).replace(DAY_SIGN, "")
     decoy = before.rstrip(":： ").endswith(DECOY_ENDS) and not ACT_RE.search(before[-8:])
+    if decoy and first.has_clock and before.rstrip().endswith(PREPOSITIONS):
+        decoy = not ACT_RE.match(after.lstrip())    # X 于 2012-03-04 05:06 说：
     if decoy or SENTENCE_RE.search(before + after) or LEVEL_RE.match(after):
         return None
     left, right = TOKEN_RE.findall(before), TOKEN_RE.findall(after)
@@ -213,7 +216,7 @@ def side_of(words: Sequence[str]) -> str:
     word = words[0]
     if word in MARKS:
         return word
-    if ACT_RE.fullmatch(word) or ACT_RE.search(word[-4:]) and word[-1] in "于於在:：":
+    if ACT_RE.fullmatch(word) or word in PREPOSITIONS or ACT_RE.search(word[-4:]) and word[-1] in "于於在:：":
         return "act"
     if WHO_RE.fullmatch(word):
         return "who"

@@ -22,6 +22,7 @@ HEADERS = {
     "motto-and-act": ("{nick} - 慢慢走 回答于 {day} {clock}", "3 条评论"),
     "labels": ("时间：{day} {clock} 作者：{nick}", "【回复】"),
     "date-first": ("{day} {clock} {nick} 2", "举报"),
+    "who-at-said": ("网友 {nick} 于 {day} {clock} 说：", "支持"),
     "act-and-points": ("提问 {day} 用户：{nick} (1297 分)", "1 投票"),
 }
 
@@ -129,7 +130,7 @@ def test_what_stands_beside_a_date(key: str, sides: tuple[str, str]) -> None:
 
 @pytest.mark.parametrize("key", [
     "船是 2019-04-02 修好的，花了三天。", "最后更新 2019-04-02", "老船", "甲 乙 丙 丁 戊 2019-04-02",
-    "[2019-04-02 10:11:12] WARN retry 3", "2019-04-02 10:11:12 - INFO start"])
+    "[2019-04-02 10:11:12] WARN retry 3", "2019-04-02 10:11:12 - INFO start", "掌柜 于 2019-04-02 说："])
 def test_a_line_that_is_no_header(key: str) -> None:
     assert dated_line(0, key) is None
 
