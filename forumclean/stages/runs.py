@@ -63,11 +63,6 @@ def is_short_end(units: Sequence[Unit], buttons: frozenset[str], *, sure: bool =
     return 0 < lines <= MOST_SHORT_UNITS
 
 
-def lone_body(units: Sequence[Unit]) -> Body:
-    """The body of a page that shows no post header: the run of units with the largest weight."""
-    return run_in(units, 0, len(units), frozenset())
-
-
 def run_in(units: Sequence[Unit], start: int, stop: int, template: frozenset[str]) -> Body:
     """The run of units with the largest weight, short lines counting little: menus and cards are short."""
     best, total, first, span = 0.0, 0.0, start, (start, start)

@@ -23,10 +23,10 @@ from forumclean.stages.glue import (
 )
 from forumclean.stages.headers import VERBS, Header, find_headers
 from forumclean.stages.headershapes import shaped
+from forumclean.stages.lonebody import lone_body
 from forumclean.stages.openings import with_opening
 from forumclean.stages.pushes import with_pushes
 from forumclean.stages.records import find_bodies
-from forumclean.stages.runs import lone_body
 from forumclean.stages.sides import replies_of
 from forumclean.stages.titles import bare, find_title, place_of, without_subjects, without_type
 from forumclean.stages.units import Body, Unit, line_units, piece
