@@ -32,6 +32,8 @@ RELATIVE_RE = lazy(RELATIVE)
 # Stands in each of them, and is searched for ten times as fast.
 RELATIVE_HINT_RE = lazy(r"[前天日刚剛国國g-](?:(?<=[之以秒钟鐘时時天月周週年 \xa0]前)|(?<=[今昨前][天日])|(?<=刚刚|剛剛|民[国國])"
                         r"|(?<= ag)|(?<=(?<!\d)\d\d-))")
+YEARLESS_RE = lazy(r"(?<![\d年./-])(?<!年 )(?:(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[01]) "
+                   rf"|(?:0?[1-9]|1[0-2])月(?:0?[1-9]|[12]\d|3[01])[日号] ?){CLOCK}")
 CTIME_RE = lazy(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s+(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+(\d{1,2})\s"
     r"(\d\d?):(\d\d)(?::\d\d)?\s(\d{4})")
@@ -73,6 +75,12 @@ def relative_dates(text: str, spans: Iterable[tuple[int, int]]) -> list[Date]:
     return [Date(match.start(), match.end(), match[0], True)
             for start, end in spans if RELATIVE_HINT_RE.search(text, start, end)
             for match in RELATIVE_RE.finditer(text, start, end)]
+
+
+def yearless_dates(text: str) -> list[Date]:
+    """Every date of this year that a page prints without it, with the time of day: 08-05 04:56, 8月5日 04:56. Authors
+    write so too."""
+    return [Date(match.start(), match.end(), match[0], True) for match in YEARLESS_RE.finditer(text)]
 
 
 def ctime_dates(text: str) -> list[Date]:

@@ -3,16 +3,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from re import Match
 from typing import NamedTuple
 
 from forumclean._rulebook import AMBIGUOUS, PHRASES
-from forumclean.lines import BLANK, SURE
+from forumclean.lines import BLANK, SURE, WEAK
 from forumclean.patterns import lazy
 from forumclean.stages.counts import COUNT_RE
-from forumclean.stages.dates import date_key, full_dates, named_dates, relative_dates
+from forumclean.stages.dates import Date, date_key, full_dates, named_dates, relative_dates, yearless_dates
 from forumclean.stages.headers import DECOY_ENDS, HEADER, Header, floor_in
 from forumclean.stages.runs import is_said
 from forumclean.stages.sides import PAGE_FOOT_RULES
@@ -25,6 +25,8 @@ ENOUGH_LINES = 4            # where most replies are a word
 SURE_FAMILIES = ("bbs", "below", "label")     # in which a page of one post is told as well: its log is no thread
 LOOSE_FAMILIES = ("plain", "bare", "dot", "plain-day", "bare-day")
 PROSE_ENDS = ("。", "！", "…", "”")     # a title in a list may hold a comma, or ask
+FURNITURE_KINDS = (SURE, WEAK)
+FURNISHED_SHARE = 0.5       # of the gaps between headers, that hold furniture
 EXACT_FACTOR = 1.5          # lines alike on both sides of the date, against those alike on one
 MOST_NAMES = 4              # words of a header line that no interface knows: a nick, his motto, whom he answers
 LONGEST_MEASURE_CHARS = 3
@@ -43,6 +45,7 @@ CLOCK_RE = lazy(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?: ?[AaPp][Mm])?")
 SENTENCE_RE = lazy("[。！？；…、]")
 LEVEL_RE = lazy(r"[^\w]*(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL|CRITICAL)\b")   # of a program's log
 MARKS = frozenset("|｜·•,，()（）[]【】»@-–—:：")
+Finder = Callable[[str, Iterable[tuple[int, int]]], list[Date]]     # dates of a text, some of them in given spans only
 Shape = tuple[str, str, bool]   # what stands to the left and to the right of a date, and whether it has a clock
 
 
@@ -61,7 +64,17 @@ class Line(NamedTuple):
     relative: bool
 
 
-def shape_headers(text: str, units: Sequence[Unit]) -> tuple[list[Header], list[Header]]:
+def usual_dates(text: str, spans: Iterable[tuple[int, int]]) -> list[Date]:
+    """Every date that names a year, and those in words in the given spans, in order."""
+    return sorted([*full_dates(text), *named_dates(text), *relative_dates(text, spans)])
+
+
+def yearless(text: str, _spans: Iterable[tuple[int, int]]) -> list[Date]:
+    """Every date of this year that stands without it."""
+    return yearless_dates(text)
+
+
+def shape_headers(text: str, units: Sequence[Unit], find: Finder = usual_dates) -> tuple[list[Header], list[Header]]:
     """The header of an opening post that has another form, if one stands there, and the headers of the page's posts,
     told by the shape that most dated lines share; both empty where none shows.
 
@@ -69,7 +82,7 @@ def shape_headers(text: str, units: Sequence[Unit]) -> tuple[list[Header], list[
     mark, and so is what stands to its right. Of the lines alike on one side or on both the page's own are those with
     the most prose between them.
     """
-    lines = dated_lines(text, units)
+    lines = dated_lines(text, units, find)
     if not lines:
         return [], []
     groups = grouped(lines)
@@ -107,10 +120,21 @@ def shaped(text: str, units: Sequence[Unit], headers: list[Header]) -> list[Head
         return headers
     opening, found = shape_headers(text, units)
     if len(headers) < FEWEST_POSTS:
-        return [*opening, *found] or headers
+        return [*opening, *found] or yearless_headers(text, units, headers) or headers
     said = [number for number, unit in enumerate(units) if is_said(unit)] if found else []
     gain = told(found, said) - told(headers, said) if found else -1
     return [*opening, *found] if gain > 0 or gain == 0 and any(header.glued for header in headers) else headers
+
+
+def yearless_headers(text: str, units: Sequence[Unit], headers: list[Header]) -> list[Header]:
+    """The headers of a page that prints the days of its posts without the year, as phones' pages do, its other header
+    first. Diaries and logs do so too, but have no furniture between their lines."""
+    opening, found = shape_headers(text, units, yearless)
+    gaps = [any(unit.kind in FURNITURE_KINDS for unit in units[one.unit + 1:other.unit])
+            for one, other in pairwise(found)]
+    if not found or sum(gaps) < FURNISHED_SHARE * len(gaps):
+        return []
+    return [*(headers if headers and headers[0].unit < found[0].unit else opening), *found]
 
 
 def above_foot(units: Sequence[Unit], lines: list[Line], said: Sequence[int]) -> list[Line]:
@@ -172,22 +196,21 @@ def count_of(match: Match[str]) -> int:
     return int(count) if count.isdecimal() else 1
 
 
-def dated_lines(text: str, units: Sequence[Unit]) -> list[Line]:
+def dated_lines(text: str, units: Sequence[Unit], find: Finder) -> list[Line]:
     """The short lines that hold a date and no sentence, with what stands beside it."""
     starts = [*map(START, units)]
     spans = [(unit.start, unit.end) for unit in units if SHORTEST_DATE_CHARS <= len(unit.key) <= LONGEST_LINE_CHARS]
-    dates = sorted([*full_dates(text), *named_dates(text), *relative_dates(text, spans)])
     found: list[Line] = []
-    for number in sorted({bisect_right(starts, date.start) - 1 for date in dates}):
+    for number in sorted({bisect_right(starts, date.start) - 1 for date in find(text, spans)}):
         unit = units[number]
-        if unit.kind != BLANK and len(unit.key) <= LONGEST_LINE_CHARS and (line := dated_line(number, unit.key)):
+        if unit.kind != BLANK and len(unit.key) <= LONGEST_LINE_CHARS and (line := dated_line(number, unit.key, find)):
             found.append(line)
     return found
 
 
-def dated_line(number: int, key: str) -> Line | None:
+def dated_line(number: int, key: str, find: Finder = usual_dates) -> Line | None:
     """What a line shows around its first date; None where it says a sentence or more than a header does."""
-    dates = sorted([*full_dates(key), *named_dates(key), *relative_dates(key, [(0, len(key))])])
+    dates = find(key, [(0, len(key))])
     if not dates:
         return None
     first = dates[0]

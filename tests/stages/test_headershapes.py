@@ -23,6 +23,9 @@ HEADERS = {
     "labels": ("时间：{day} {clock} 作者：{nick}", "【回复】"),
     "date-first": ("{day} {clock} {nick} 2", "举报"),
     "who-at-said": ("网友 {nick} 于 {day} {clock} 说：", "支持"),
+    "phone-without-years": ("{nick}\n{short} {clock}", "举报"),
+    "place-without-years": ("{nick} · 浙江\n{short} {clock}", "举报"),
+    "brackets-without-years": ("{nick} ({short} {clock}):", "举报"),
     "act-and-points": ("提问 {day} 用户：{nick} (1297 分)", "1 投票"),
 }
 
@@ -32,7 +35,8 @@ def page(above: str, below: str, posts: tuple[tuple[str, str, str], ...] = POSTS
     lines = [f"{TITLE} - {SITE}", SITE, "首页", "登录", "注册", TITLE]
     for nick, time, said in posts:
         day, clock = time.split(" ")
-        rows = [above.format(nick=nick, day=day, clock=clock), said, below.format(nick=nick, day=day, clock=clock)]
+        told = {"nick": nick, "day": day, "short": day[5:], "clock": clock}
+        rows = [above.format(**told), said, below.format(**told)]
         lines += filter(None, rows)
     return "\n".join([*lines, "© 2012-2019 柳湾论坛", "Powered by 柳湾"]) + "\n"
 
@@ -126,6 +130,14 @@ def test_what_stands_beside_a_date(key: str, sides: tuple[str, str]) -> None:
     line = dated_line(0, key)
     assert line is not None
     assert (line.left, line.right) == sides
+
+
+@pytest.mark.parametrize("name", ["comma-and-age", "phone-without-years"])
+def test_an_authors_log_without_years_parts_no_post(name: str) -> None:
+    log = "04-02 10:30 开船\n04-02 14:20 过第一道闸\n04-03 08:00 雨停了\n04-03 15:45 靠岸"
+    posts = (POSTS[0], (*POSTS[1][:2], f"{log}\n{POSTS[1][2]}"), *POSTS[2:])
+    result = extract(page(*HEADERS[name], posts))
+    assert [post.text for post in result.posts] == [said for *_, said in posts]
 
 
 @pytest.mark.parametrize("key", [
