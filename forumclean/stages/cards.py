@@ -83,7 +83,7 @@ def without_rank(bodies: list[Body]) -> list[Body]:
         return bodies
     if min(map(len, words)) < 2:
         return bodies
-    return [body._replace(author=" ".join(word[:-1])) for body, word in zip(bodies, words, strict=True)]
+    return [body._replace(author=" ".join(word[:-1]).rstrip(" ·•|")) for body, word in zip(bodies, words, strict=True)]
 
 
 def nick_places(units: Sequence[Unit], tops: Sequence[int], anchors: Sequence[int],

@@ -20,7 +20,7 @@ VERBS = ("发表于", "發表於", "发表在", "發表在", "发布于", "發�
 # time of one for all.
 VERB_RES = tuple([lazy(f"{verbs}(?![: ：]{{0,2}}(?:19|20))") for verbs in (
     "发(?:表(?:于|在|时间|日期)|布于)", "發(?:表(?:於|在|時間|日期)|佈於|布於)", "Post [Bb]y")])
-FLOOR = (r"(?:[#＃] ?\d{1,7}|(?:第 ?)?\d{1,7} ?(?:[楼樓](?![^\s#＃|:：大发發\d])[#＃]?|[#＃](?!\d)|F\b)"
+FLOOR = (r"(?:[#＃] ?\d{1,7}|(?:第 ?)?\d{1,7} ?(?:[楼樓](?![^\s#＃|:：大发發\d\]】)）])[#＃]?|[#＃](?!\d)|F\b)"
          r"|(?:楼主|樓主|沙发|沙發|板凳|地板|地下室)(?= ?[#＃|:：]| |$) ?[#＃]?)")
 FLOOR_RE = lazy(FLOOR)
 # What a floor holds, and what it begins with beside a digit: most nicks and lines hold none of them.
@@ -37,6 +37,12 @@ BUTTONS_RE = lazy(r"^(?:(?:引用|回[复覆復]|[举舉][报報]|收藏|[编編
                    r"(?: |$))+")
 BUTTON_STARTS = frozenset("引回举舉收编編删刪分评評已")
 BEHIND_RE = lazy(r"[\s|｜]{0,3}(?:[发發][布佈]者|作者|[发發]帖人)\s?[:：]\s?([^\s|:：,，。]{1,24})")
+# What stands beside a nick, in its own place: a number in brackets, a preposition; the address of a machine or of mail.
+BESIDE_NICK_RE = lazy(r"^[\[【(（] ?第?\d* ?[楼樓]? ?[\]】)）] ?|^(?:[Bb]y|由) | (?:[·•]|on|at|于|於)$")
+ADDRESS_RE = lazy(r" ?[(（\[]?(?:IP ?[:：] ?)?\d{1,3}(?:\.(?:\d{1,3}|[*xX])?){3}[)）\]]?$"
+                  r"| ?[(（<][^\s()（）<>@]{1,64}@[^\s()（）<>]{1,64}[)）>]$")
+NAMED_RE = lazy(r"(?:作者|[楼樓]主|[发發]言者|[发發][表布佈帖贴貼言]人|[发發][表布佈]者|[网網]友|用[户戶]|[会會][员員]|昵称|暱稱|姓名)"
+                r" ?[:：] ?(?P<author>[^\s|:：,，。]{1,24})")
 NOISE_CHARS = FLOOR_CHARS | frozenset("tT大中小倒只|｜*`>线L跳")   # one of them stands in each
 DECOY_ENDS = ("注册时间", "註冊時間", "注册", "註冊", "最后登录", "最後登錄", "最后访问", "加入时间", "注册日期", "最后更新", "最后回复", "更新于",
               "生日", "Time", "编辑于", "開始時間", "开始时间", "截止日期", "结束时间", "时间是", "搜集整理于", "最后由", "于", "於", "在")
@@ -230,6 +236,8 @@ def author_and_floor(head: str, family: str) -> tuple[str | None, str | None]:
     head = without_verb(head)
     if head[:1] in BUTTON_STARTS:
         head = BUTTONS_RE.sub("", head)
+    if "." in head:
+        head = ADDRESS_RE.sub("", head)
     if "*" in head or "_" in head:
         head = EMPHASIS_RE.sub(" ", head)
     head = " ".join(head.split())
@@ -244,6 +252,9 @@ def author_and_floor(head: str, family: str) -> tuple[str | None, str | None]:
         rest = rest.removeprefix("帖子").strip().removeprefix("由").strip()
     if noisy and is_floor(rest):
         return None, floor or rest
+    rest = BESIDE_NICK_RE.sub("", rest)
+    if match := NAMED_RE.search(rest):
+        return match["author"], floor
     return (rest if rest and NICK_RE.fullmatch(rest) else None), floor
 
 

@@ -114,7 +114,7 @@ def above_cards(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], headers:
               for (first, _), following in zip(gaps, headers[1:], strict=False)]
     nameless = [start < header.unit for (first, _), start, header in zip(gaps, starts, headers[1:], strict=False)
                 if not header.author and CARD not in kinds[first:header.unit]]
-    if sum(nameless) * 2 < len(nameless):
+    if sum(nameless) * 2 <= len(nameless):
         return list(gaps)
     return [(first, start) for (first, _), start in zip(gaps, [*starts, gaps[-1][1]], strict=True)]
 
