@@ -12,9 +12,10 @@ from forumclean.stages.prose import DIGITS_RE, Words
 RULE = "ui.post-action"
 LONGEST_ROW_CHARS = 60
 FEWEST_ROWS = 2
+MOST_BUTTONS = 8        # of one row, that are looked at
 COMMON_SHARE = 0.6      # of the posts with words, that end in such a row
-PRESSED = ("a", "button", "input")
-Kind = tuple[str, str | None]
+PRESSED = frozenset(("a", "button", "input"))
+Kind = tuple[str, str | None, int]     # tag, class, and how many buttons stand behind it in its row
 
 
 def buttons(words: Words, posts: Sequence[PostBlock]) -> list[tuple[int, str]]:
@@ -25,11 +26,12 @@ def buttons(words: Words, posts: Sequence[PostBlock]) -> list[tuple[int, str]]:
     rows: defaultdict[Kind, list[tuple[int, str]]] = defaultdict(list)
     for post in told:
         last = post.bodies[-1]
-        for element in [*([last] if len(post.bodies) > 1 else ()), *ends_of(words, last)]:
-            if element not in known:
-                text = " ".join(words.outline.words(element).split())
-                rows[words.outline.tags[element], words.outline.classes[element]].append(
-                    (element, " ".join(text.replace(post.time or "\0", " ").split())))
+        for end in [*([last] if len(post.bodies) > 1 else ()), *ends_of(words, last)]:
+            for step, element in enumerate((end, *buttons_before(words, end))):
+                if element not in known:
+                    text = " ".join(words.outline.words(element).split())
+                    rows[words.outline.tags[element], words.outline.classes[element], step].append(
+                        (element, " ".join(text.replace(post.time or "\0", " ").split())))
     return [(element, RULE) for row in rows.values() if len(row) >= max(FEWEST_ROWS, COMMON_SHARE * len(told))
             and are_buttons(words, row) for element, _ in row]
 
@@ -60,6 +62,21 @@ def ends_of(words: Words, body: int) -> Iterator[int]:
         element = last
         if begin < outline.begins[element] and outline.ink(element) <= LONGEST_ROW_CHARS:
             yield element
+
+
+def buttons_before(words: Words, button: int) -> Iterator[int]:
+    """The buttons right before a button that stand beside it, without text between them, the nearest first."""
+    outline = words.outline
+    parent = outline.parents[button]
+    for _ in range(MOST_BUTTONS):
+        element = button - 1
+        while element > parent and outline.parents[element] != parent:
+            element = outline.parents[element]
+        if element <= parent or not {outline.tags[element], outline.tags[button]} <= PRESSED or (
+                outline.ends[element] != outline.begins[button]):
+            return
+        yield element
+        button = element
 
 
 def last_child(words: Words, element: int) -> int | None:

@@ -14,6 +14,18 @@ def test_a_row_in_each_post_goes(row: str) -> None:
     assert texts(thread(POST % row)) == [*SAYINGS[:4]]
 
 
+@pytest.mark.parametrize("row", ["<br><a href='#r'>回复</a> <a href='#j'>举报</a>", "<a>赞</a> <a>回复</a> <a>举报</a>"])
+def test_a_row_without_an_element_of_its_own_goes(row: str) -> None:
+    post = f"<li><b class=nick>{{nick}}</b> <i>{{day}}</i><div class=said><p>{{words}}</p>{row}</div></li>"
+    assert texts(thread(post)) == [*SAYINGS[:4]]
+
+
+def test_a_link_of_an_author_s_before_the_buttons_stays() -> None:
+    post = ("<li><b class=nick>{nick}</b> <i>{day}</i><div class=said>{words}<a href='/t/{n}'>{nick}的船</a>"
+            "<a href='#r'>回复</a></div></li>")
+    assert [text.endswith("的船") for text in texts(thread(post))] == [True] * 4
+
+
 def test_a_row_with_the_date_goes() -> None:
     row = "<p class=re><em>{day}</em><a>回复(0)</a><a>举报</a></p>"
     post = f"<li><b class=nick>{{nick}}</b><div><p>{{words}}</p>{row}</div></li>"
