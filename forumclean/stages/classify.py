@@ -18,7 +18,8 @@ from forumclean.stages.units import TABLE_RULE_RE, is_markdown
 
 EDIT_NOTE_RE = lazy(
     r"\[? ?(?:本帖最[后後]由|此帖被) ?[^\n]{1,30}? ?[于於在] ?(?:19|20)\d\d[-/.年]\d\d?[-/.月]\d\d?日? "
-    r"\d\d?:\d\d(?::\d\d)? ?(?:重新)?[编編][辑輯](?: ?\])?")
+    r"\d\d?:\d\d(?::\d\d)? ?(?:重新)?[编編][辑輯](?: ?\])?"
+    r"|\[[^\[\]\n]{1,30}[于於] ?[\d年月日/.:： -]{8,24}[编編][辑輯]了帖子\]")
 ORIGIN_RE = lazy(r"(?:\s--[^\n]{0,80}?)?\s*※ ?(?:来源|修改|來源|發信站|发信站)[ :：·]")
 FILE_NAME_RE = lazy(r"[^。，！？]{1,80}\.[A-Za-z][A-Za-z0-9]{1,4}")
 LONGEST_SIGNATURE_CHARS = 60

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from forumclean.stages.headers import Header
 
 
+LINE_ENDS_CHARS = 2     # that a header's line may have behind it
+
+
 def own_family(headers: list[Header]) -> list[Header]:
     """The headers of the page's own family, quotes of other posts dropped, with an opening post of another form. Where
     recent dates are relative (3 天前), old ones may be days without a time."""
@@ -19,7 +22,7 @@ def own_family(headers: list[Header]) -> list[Header]:
     bare = ("plain", "bare", "dot")
     for family in ("bbs", "below", "label", "arrow"):
         if counts(family):
-            return [header for header in headers if header.family == family]
+            return [header for header in headers if header.family == family or family == "below" and is_below(header)]
     rivals = max(map(counts, bare))
     if counts("verb") and (counts("verb") >= rivals or strong("verb") > max(map(strong, bare))):
         return without_quotes([header for header in headers if header.family == "verb"])
@@ -31,6 +34,12 @@ def own_family(headers: list[Header]) -> list[Header]:
     if own and not any(DAY_RE.search(header.date) for header in own):
         own = [header for header in headers if header.family in (best, f"{best}-day")]
     return opening(headers, own) + own
+
+
+def is_below(header: Header) -> bool:
+    """Whether a header is a floor run into its date and nothing else, as 贴吧 prints it below posts without an app."""
+    return header.family == "plain" and header.floor is not None and (
+        header.end - header.start <= len(header.floor) + len(header.date) + LINE_ENDS_CHARS and header.floor[-1] == "楼")
 
 
 def opening(headers: list[Header], own: list[Header]) -> list[Header]:

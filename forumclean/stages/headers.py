@@ -210,7 +210,7 @@ def beside(units: Sequence[Unit], number: int, named: bool) -> bool:
     """Whether a tail follows, or a floor stands before, on lines of their own. Above a header that is `named`, with
     its author, a word (沙发) is rather the reply of the post before."""
     for unit in units[number + 1:number + 4]:
-        if unit.kind != BLANK:
+        if unit.kind != BLANK and not unit.key.startswith("来自"):     # Discuz! tells the device before its tail
             if unit.key in ("|", "｜") or unit.key.startswith(("只看", "显示全部", "顯示全部", "|", "帖子 #", "发布 #")):
                 return True
             break

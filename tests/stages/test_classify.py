@@ -114,6 +114,11 @@ def test_nothing_goes_from_a_text_that_is_no_page() -> None:
     assert extract(text, kind="text").text == text
 
 
+@pytest.mark.parametrize("note", ["[张三于2021-01-07 17:31编辑了帖子]", "[ 本帖最后由 张三 于 2021-1-7 17:31 编辑 ]"])
+def test_an_edit_note_that_a_flattener_ran_into_a_line_goes_alone(note: str) -> None:
+    assert texts(("张三", f"{PROSE}{note}"), ("李四", "收到。")) == [PROSE, "收到。"]
+
+
 def test_below_the_dashes_of_a_bbs() -> None:
     def article(nick: str, body: str, hour: int) -> str:
         return (f"发信人: {nick} (某某), 信区: Reading\n标  题: 渡口的老船\n发信站: 柳湾社区 (Sat Oct 22 {hour}:51:53 2016), 站内\n\n{body}\n"

@@ -124,6 +124,21 @@ def test_a_quote_head_right_below_a_header_with_its_floor_above() -> None:
     assert [header.date for header in headers_of(text)] == ["2021-1-7 08:30:01", "2021-1-7 09:30:01"]
 
 
+def test_the_device_between_a_date_and_its_tail() -> None:
+    """Discuz! prints 来自手机 there; a remark below a post has a date without a tail."""
+    text = "".join(f"{floor}\n#\n发表于 2021-1-7 08:3{floor}:01\n{device}|\n只看该作者\n第{floor}句。\n"
+                   for floor, device in enumerate(["", "来自手机\n", ""], 1))
+    remark = "点评\n李四\n说得好。\n发表于 2021-1-7 09:30\n回复\n支持\n"
+    assert [header.date[-5:] for header in headers_of(text + remark)] == ["31:01", "32:01", "33:01"]
+
+
+def test_floors_below_posts_with_an_app_and_without() -> None:
+    """贴吧 runs the app's name into the floor, and prints the floor alone where a post came from no app."""
+    tails = ["来自Android客户端1楼2021-01-07 08:30", "2楼2021-01-07 08:31", "来自iPhone客户端3楼2021-01-07 08:32"]
+    text = "".join(f"第{number}句。\n\n回复\n\n{tail}\n\n举报\n\n" for number, tail in enumerate(tails))
+    assert [header.floor for header in headers_of(text)] == ["1楼", "2楼", "3楼"]
+
+
 def test_a_quote_head_goes_back_in_time() -> None:
     text = ("张三 发表于 2021-1-7 08:30\n第一句。\n李四 发表于 2021-1-7 09:30\n张三 发表于 2021-1-7 08:30\n第一句。\n不对。\n"
             "王五 发表于 2021-1-7 10:30\n好。\n")
