@@ -6,13 +6,19 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 from forumclean.chars import CLOSERS, TERMINALS
-from forumclean.lines import TEXT
+from forumclean.lines import CARD, SURE, TEXT, WEAK
+from forumclean.patterns import lazy
 from forumclean.stages.headers import Header
 from forumclean.stages.runs import reading_on, run_in
 from forumclean.stages.titles import find_title
 from forumclean.stages.units import Body, Unit
 
 FEWEST_SENTENCES = 3    # lines that end one, above all headers, for an article to stand there
+FEWEST_BEGINNING = 2    # a page's title may be a sentence
+FEWEST_BEGINNING_CHARS = 40
+HEAD_UNITS = 4
+TITLE_SIGN_RE = lazy(r" [-_|–—] |[»›]|_[^_]+_")     # of a page's title with the site's name, of breadcrumbs
+RECURRING_SHARE = 0.8   # of the furniture between such a post and the first header
 MOST_OF_TEXT = 0.8      # of all bodies' sentences, that one holds
 ENDERS = tuple(TERMINALS)
 LAST_CHARS = frozenset(TERMINALS + CLOSERS)
@@ -28,6 +34,28 @@ def with_article(text: str, units: Sequence[Unit], headers: list[Header],
         return headers, bodies
     start = units[body.first].start
     return [Header(body.first, start, start, "", False, "", None, None, False), *headers], [body, *bodies]
+
+
+def with_beginning(units: Sequence[Unit], headers: list[Header],
+                   bodies: list[Body]) -> tuple[list[Header], list[Body]]:
+    """Headers and bodies with one more before them, where a text begins in the midst of a post: its first lines are
+    prose and hold no title, and any furniture below them recurs between the posts, as a page's head does not. As they
+    are where none does."""
+    stop = min(headers[0].unit, bodies[0].first)
+    ruled = next((at for at in range(stop) if units[at].kind in (SURE, WEAK, CARD)), stop)
+    said = sentences(units, [Body(0, ruled)])
+    if len(said) < FEWEST_BEGINNING or sum(said) < FEWEST_BEGINNING_CHARS or any(
+            TITLE_SIGN_RE.search(unit.key) for unit in units[:min(ruled, HEAD_UNITS)]):
+        return headers, bodies
+    below = {unit.form for unit in units[headers[0].unit + 1:]}
+    again = [unit.form in below for unit in units[ruled:stop] if unit.kind in (SURE, WEAK, CARD)]
+    if sum(again) < RECURRING_SHARE * len(again):
+        return headers, bodies
+    if ruled == stop:   # the next author's card may stand there
+        ruled = next(at for at in range(stop, 0, -1) if sentences(units, [Body(at - 1, at)]))
+    body = reading_on(units, Body(0, ruled), stop, frozenset())
+    start = units[0].start
+    return [Header(0, start, start, "", False, "", None, None, False), *headers], [body, *bodies]
 
 
 def below_title(text: str, units: Sequence[Unit], headers: Sequence[Header], bodies: Sequence[Body],

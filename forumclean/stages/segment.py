@@ -11,7 +11,7 @@ from forumclean.lines import BLANK, CARD, INNER, LONGEST_PATTERN_CHARS, SURE, TE
 from forumclean.model import Cut, Findings, Note, Page, Post, Thread, maker
 from forumclean.patterns import by_rarest
 from forumclean.rulebook import reason_of
-from forumclean.stages.articles import one_text, with_article
+from forumclean.stages.articles import one_text, with_article, with_beginning
 from forumclean.stages.engines import engine_of
 from forumclean.stages.glue import (
     FEWEST_WORDS,
@@ -77,6 +77,7 @@ def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
     if pushes:
         bodies = above_pushes(bodies, min(body.first for _, body in pushes))
     if headers:
+        headers, bodies = with_beginning(units, headers, bodies)
         headers, bodies = with_article(page.text, units, headers, bodies)
     return assemble(page, units, [*headers, *(header for header, _ in pushes)],
                     [*bodies, *(body for _, body in pushes)])
