@@ -21,6 +21,7 @@ SENTENCE_RE = lazy("[，。！？；、…,!?;]")
 # What a row of an office's table of data begins with.
 DATA_RE = lazy("(?:索 *引 *号|分 *类|[发發]文(?:机关|機關|字号|字號|日期)|[发發]布(?:机构|機構|日期|时间|時間)|(?:成文|生成|公开|印[发發])日期|标 *题|文 *[号號]"
                "|主题(?:词|分类)|体裁分类|组配分类|信息来源|公开(?:方式|范围)|有效性|内容概述)[：:]")
+PARTER = "\v"
 HEADINGS = ("h1", "h2", "h3")
 SHORTEST_SENTENCE = 6
 SHORTEST_PROSE = 40
@@ -59,7 +60,8 @@ class Words:
 
     @cached_property
     def direct(self) -> list[str]:
-        """Of each element, the text that stands right in it and in none of its children, its numbers alike."""
+        """Of each element, the text that stands right in it and in none of its children, its numbers alike; PARTER
+        between the pieces of it that these part."""
         outline, solid = self.outline, self.solid
         begins, ends = outline.begins, outline.ends
         texts = ["" if at == end else solid[at:end] if stop == inner else
@@ -183,7 +185,7 @@ class Sums:
 
 
 def direct_words(words: Words, element: int) -> str:
-    """The text that stands right in an element and in none of its children, without blanks."""
+    """The text that stands right in an element and in none of its children, without blanks, parted where these are."""
     outline = words.outline
     begins, ends, last = outline.begins, outline.ends, outline.last
     at, end, child, stop = begins[element], ends[element], element + 1, last[element]
@@ -195,4 +197,4 @@ def direct_words(words: Words, element: int) -> str:
             pieces.append(words.solid[at:begins[child]])
         at, child = ends[child], last[child]
     pieces.append(words.solid[at:end])
-    return "".join(pieces)
+    return PARTER.join(filter(None, pieces))

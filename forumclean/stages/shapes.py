@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain
 
 from forumclean.outline import Outline
-from forumclean.stages.prose import Words
+from forumclean.stages.prose import PARTER, Words
 
 # Elements that hold one paragraph, or a part of one: a body's part, hardly ever a body.
 PARAGRAPHS = frozenset(
@@ -15,6 +15,7 @@ PARAGRAPHS = frozenset(
      "tbody", "table", "ul", "ol", "dl", "label", "button", "time", "small", "blockquote", "pre", "code", "sub", "sup"))
 MOST_A_CARD = 1.25
 FEWEST_SHARE = 0.5  # of the cards
+LONGEST_LABEL_CHARS = 24    # of a line that a card prints; what is longer and recurs is quoted
 LONGEST_DATE_CHARS = 24     # of an element that holds a date and little else
 # What elements have in common: tag, class and the same of what holds them; or tag and one class of several; or tag and
 # the number of the way to them from their card.
@@ -71,8 +72,8 @@ class Cards:
                 if lo <= a < hi:
                     texts[a - lo:b - lo] = [""] * (b - a)
             direct.append(texts)
-        seen = Counter(chain.from_iterable(map(set, direct)))
-        return {number: [*accumulate([len(text) * words.wordy_share(element) if text and seen[text] == 1 else 0.0
+        seen = Counter(chain.from_iterable([{*texts, *PARTER.join(texts).split(PARTER)} for texts in direct]))
+        return {number: [*accumulate([own_ink(text, seen) * words.wordy_share(element) if text else 0.0
                                       for element, text in enumerate(direct[number], lo)], initial=0.0)]
                 for number, (lo, _) in enumerate(self.ranges)}
 
@@ -177,6 +178,19 @@ class Cards:
                 if len(shape.elements) >= fewest:
                     shapes[key] = shape
         return shapes
+
+
+def own_ink(text: str, seen: Counter[str]) -> int:
+    """The ink of an element's own text that stands in no other card, but for short lines in it that do: labels.
+
+    Args:
+        seen: in how many cards each text, and each piece of one, stands.
+    """
+    if seen[text] > 1:
+        return 0
+    if PARTER not in text:
+        return len(text)
+    return sum([len(piece) for piece in text.split(PARTER) if seen[piece] == 1 or len(piece) > LONGEST_LABEL_CHARS])
 
 
 def name_of(outline: Outline, element: int) -> Key:

@@ -5,7 +5,7 @@ import pytest
 from stages.elements import NICKS, SAYINGS, first, groups_of, texts, thread, words_of
 
 from forumclean.stages.bodies import find_bodies
-from forumclean.stages.prose import direct_words
+from forumclean.stages.prose import PARTER, direct_words
 from forumclean.stages.shapes import Cards, keys_of, name_of
 
 CARD = ('<div class="post"><b class="who">{nick}</b> <i class="when">{day}</i><div class="text">{words}</div>'
@@ -51,6 +51,13 @@ def test_what_recurs_is_nobodys() -> None:
         [[said] for said in SAYINGS[:4]]
 
 
+def test_a_card_s_lines_beside_a_nick_weigh_nothing() -> None:
+    """They stand right in the element with the nick, of which no two are alike."""
+    card = "<td>{nick}<br>来自一台用了很多年的手机客户端<br>注册会员，欢迎加为好友</td>"
+    post = f"<table><tr>{card}<td><i>{{day}}</i></td></tr><tr><td></td><td><p>{{words}}</p></td></tr></table>"
+    assert bodies(post) == [[said] for said in SAYINGS[:4]]
+
+
 def test_numbers_alone_make_no_difference() -> None:
     assert bodies('<div><i>{day}</i><div class="text">{words}</div><div class="n">本帖已有 {n}000{n} 位网友浏览并且收藏，感谢支持本站</div>'
                   "</div>") == [[said] for said in SAYINGS[:4]]
@@ -68,7 +75,7 @@ def test_a_post_that_lacks_a_body_does_not_hide_the_others() -> None:
 
 def test_the_words_right_in_an_element() -> None:
     words = words_of('<p class="p">一<b>二</b>三<i>四</i></p>')
-    assert direct_words(words, first(words.outline, "p")) == "一三"
+    assert direct_words(words, first(words.outline, "p")) == f"一{PARTER}三"
 
 
 def test_what_elements_have_in_common() -> None:
