@@ -134,15 +134,15 @@ class Ledger:
 class View:
     """The text that earlier stages left of a page span, with a map back to the page.
 
-    Match on `text`; turn what you found into cuts with `cut` and into page offsets with `offset`. A carriage return
-    that no earlier stage cut is a line break, and is shown as a line feed.
+    Match on `text`; turn what you found into cuts with `cut` and into page offsets with `offset`; `kept` are the page
+    spans of which it is made. A carriage return that no earlier stage cut is a line break, and is shown as a line feed.
     """
 
-    __slots__ = ("_spans", "_view", "text")
+    __slots__ = ("_view", "kept", "text")
 
     def __init__(self, ledger: Ledger, start: int, end: int):
         text = ledger.text
-        self._spans = spans = ledger.kept(start, end)
+        self.kept = spans = ledger.kept(start, end)
         if len(spans) == 1:
             start, end = spans[0]
             self.text, self._view = text[start:end].replace("\r", "\n"), [0, end - start]
@@ -154,12 +154,12 @@ class View:
 
     def shift(self) -> int | None:
         """What page offsets are more than the view's, where they differ by one number; else None."""
-        return self._spans[0][0] if len(self._spans) == 1 else None
+        return self.kept[0][0] if len(self.kept) == 1 else None
 
     def offset(self, index: int) -> int:
         """The page offset of the view's character `index` (for `len(text)`: just after the last one)."""
-        piece = min(bisect_right(self._view, index), len(self._spans)) - 1
-        return self._spans[piece][0] + index - self._view[piece] if self._spans else 0
+        piece = min(bisect_right(self._view, index), len(self.kept)) - 1
+        return self.kept[piece][0] + index - self._view[piece] if self.kept else 0
 
     def spans(self, start: int, end: int) -> list[tuple[int, int]]:
         """The page spans that hold the view's characters from `start` to `end`."""
@@ -167,7 +167,7 @@ class View:
         piece = bisect_right(self._view, start) - 1
         while at < end:
             stop = min(self._view[piece + 1], end)
-            first = self._spans[piece][0] + at - self._view[piece]
+            first = self.kept[piece][0] + at - self._view[piece]
             spans.append((first, first + stop - at))
             at, piece = stop, piece + 1
         return spans

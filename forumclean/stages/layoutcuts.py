@@ -53,13 +53,17 @@ def applied(text: str, cuts: Sequence[Piece]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def plain_cuts(text: str) -> list[Piece]:
-    """The layout of a post in which no line was wrapped: blank lines, indents, blanks at line ends and text ends."""
-    start, end = len(text) - len(text.lstrip(LAYOUT)), len(text.rstrip(LAYOUT))
-    if start >= end:
+def plain_cuts(text: str, body: str) -> list[Piece]:
+    """The layout of a post in which no line was wrapped: blank lines, indents, blanks at line ends and text ends.
+
+    `body` is the text without outer blanks.
+    """
+    if not body:
         return blank_post(text)
+    start = text.index(body[0])
+    end = start + len(body)
     cuts, at = head_cuts(start), start
-    for first, stop in [loose.span() for loose in LOOSE_BREAK_RE.finditer(text, start, end)]:
+    for first, stop in [loose.span() for loose in LOOSE_BREAK_RE.finditer(text, start, end)] if "\n" in body else ():
         blanks = text[first + 1:stop]
         if text[first - 1] in BLANKS:
             cuts += kept_break(text, at + len(text[at:first].rstrip(BLANKS)), stop)

@@ -11,6 +11,7 @@ as one text that nothing delimits. So the stage looks at its own output in both 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from forumclean.config import Config
@@ -18,7 +19,7 @@ from forumclean.document import Document
 from forumclean.ledger import View
 from forumclean.model import Cut, Findings, maker
 from forumclean.stages.blockedges import Paragraphs
-from forumclean.stages.layoutcuts import Piece, applied, masked_breaks, plain_cuts
+from forumclean.stages.layoutcuts import LAYOUT, Piece, applied, masked_breaks, plain_cuts
 from forumclean.stages.wraplines import Lines, split_lines
 from forumclean.stages.wrapmarks import SAMPLE_LINES, Look, look, may_be_wrapped, shows_breaks, together
 
@@ -59,8 +60,9 @@ def rejoin(doc: Document, config: Config) -> Findings:
     of their own are looked at again under those that other posts of the page show, and then all together.
     """
     sections = list(doc.sections(title=True))
-    paragraphs = Paragraphs(doc.page)
-    found = [judge(section.view.text, section.delimited, by_elements(paragraphs, section.view))
+    paragraphs = Paragraphs(doc.page) if doc.page.outline is not None else None
+    found = [judge(section.view.text, section.delimited,
+                   partial(paragraphs.part, view=section.view) if paragraphs else None)
              if section.post or not section.delimited
              else Judged(section.view.text, (), Look([section.view.text], [], 0)) for section in sections]
     facts = [item for judged in found if judged.wrapped for item in judged.wrapped.facts]
@@ -72,11 +74,6 @@ def rejoin(doc: Document, config: Config) -> Findings:
         found = judge_together(found)
     return Findings([cut for section, judged in zip(sections, found, strict=True)
                      for cut in page_cuts(section.view, judged.cuts)])
-
-
-def by_elements(paragraphs: Paragraphs, view: View) -> Callable[[Lines], Lines]:
-    """What puts blank lines where the page's elements part the paragraphs of a section."""
-    return lambda lines: paragraphs.part(lines, view)
 
 
 def section_cuts(view: View, delimited: bool) -> list[Cut]:
@@ -93,7 +90,7 @@ def page_cuts(view: View, cuts: Sequence[Piece]) -> list[Cut]:
     if shift is not None:
         return [CUT((shift + start, shift + end, rule, reason, put)) for start, end, rule, reason, put in cuts]
     found: list[Cut] = []
-    spans = iter(view.spans(0, len(view.text)))
+    spans = iter(view.kept)
     base = stop = 0
     for start, end, rule, reason, put in cuts:
         while start >= stop:
@@ -115,9 +112,10 @@ def judge(text: str, delimited: bool, part: Callable[[Lines], Lines] | None = No
         part: see `judge_lines`.
     """
     masked = masked_breaks(text) if "<" in text else text
-    shown, closer = look(masked, joins_gaps=delimited)
+    body = masked.strip(LAYOUT)
+    shown, closer = look(masked, body, joins_gaps=delimited)
     if not shows_breaks(shown):   # most
-        return JUDGED((text, layout_of(text, masked) if delimited else (), shown, None))
+        return JUDGED((text, layout_of(text, masked, body) if delimited else (), shown, None))
     next_look = next(closer, None)
     wrapped = None
     # A long text is measured at once: that takes no longer than to look closer.
@@ -128,7 +126,7 @@ def judge(text: str, delimited: bool, part: Callable[[Lines], Lines] | None = No
             return settled(Judged(text, wrapped.cuts(text), shown, wrapped), delimited)
     if not delimited:
         return Judged(text, wrapped.cuts(text) if wrapped else (), shown, wrapped)
-    judged = Judged(text, layout_of(text, masked), shown, wrapped)
+    judged = Judged(text, layout_of(text, masked, body), shown, wrapped)
     if next_look and may_be_wrapped(shown):
         from forumclean.stages.wrapped import shows_width
         lines = wrapped.lines if wrapped else split_lines(masked)
@@ -136,10 +134,11 @@ def judge(text: str, delimited: bool, part: Callable[[Lines], Lines] | None = No
     return judged
 
 
-def layout_of(text: str, masked: str) -> list[Piece]:
-    """The cuts of a post in which no line was wrapped; in `masked` each literal <br> is a line feed."""
+def layout_of(text: str, masked: str, body: str) -> list[Piece]:
+    """The cuts of a post in which no line was wrapped; in `masked` each literal <br> is a line feed, and `body` is that
+    without outer blanks."""
     if masked is text:
-        return plain_cuts(text)
+        return plain_cuts(text, body)
     from forumclean.stages.wrapped import as_written
     return as_written(masked).cuts(text)
 
@@ -157,7 +156,7 @@ def settled(judged: Judged, delimited: bool) -> Judged:
     from forumclean.stages.wrapped import judge_lines
     for _ in range(ROUNDS):
         output = looked_at(judged)
-        shown, closer = look(output, joins_gaps=delimited)
+        shown, closer = look(output, output.strip(LAYOUT), joins_gaps=delimited)
         judged = Judged(judged.text, judged.cuts, shown, judged.wrapped)
         if output == judged.text or not (may_be_wrapped(shown) or any(map(may_be_wrapped, closer))):
             break

@@ -2,14 +2,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import compress, count, islice, pairwise, repeat
 from typing import NamedTuple
 
 from forumclean.chars import BLANKS, CLOSERS, COMMAS, HALF_WIDTH_MARKS, STRAIGHT_QUOTES, TERMINALS
 from forumclean.model import maker
 from forumclean.patterns import lazy
 from forumclean.stages.kinds import BARRED_FIRST
-from forumclean.stages.wraplines import columns, columns_of
+from forumclean.stages.wraplines import columns
 
 LAYOUT = BLANKS + "\n"
 ENDS_CLAUSE = frozenset(TERMINALS + COMMAS + CLOSERS + STRAIGHT_QUOTES)
@@ -53,63 +53,62 @@ class Look(NamedTuple):
 
 
 LOOK = maker(Look)
+STRIP = str.strip
 
 
-def look(text: str, *, joins_gaps: bool) -> tuple[Look, Iterator[Look]]:
+def look(text: str, body: str, *, joins_gaps: bool) -> tuple[Look, Iterator[Look]]:
     """First looks at a text: as it will be without blank lines; and, where blank lines make a difference, as it is
     (unless it was looked at so) and at each of the parts between several blank lines, one after the other.
 
     Args:
+        body: the text without outer blanks.
         joins_gaps: whether the blank lines will go.
     """
-    body = text.strip(LAYOUT)
     if "\n" not in body:
         return LOOK(([body] if body else [], [], 0)), iter(())
-    shown, has_gaps = shown_lines(text, body)
-    whole = look_at(shown, joins_gaps)
-    if not has_gaps or not shows_breaks(whole):
-        return whole, iter(())
-    return whole, closer_looks(shown, joins_gaps)
+    rows, inks, has_gaps = shown_lines(text, body)
+    if not has_gaps:
+        return look_at(rows, inks), iter(())
+    whole = look_at([*compress(rows, inks)], [*filter(None, inks)]) if joins_gaps else look_at(rows, inks)
+    return whole, closer_looks(rows, inks, joins_gaps)
 
 
-def shown_lines(text: str, body: str) -> tuple[list[tuple[int, str, str]], bool]:
-    """The inked lines of a text by number, as written, and without outer blanks; and whether there are blank ones.
+def shown_lines(text: str, body: str) -> tuple[list[str], list[str], bool]:
+    """The lines of a text as written, and without outer blanks; and whether blank ones stand between others.
 
-    A width is measured on so many lines at most, of the whole and of each part; of a long text without parts no more
-    are shown. `body` is the text without outer blanks.
+    A width is measured on so many inked lines at most, of the whole and of each part; of a long text without parts no
+    more are shown. `body` is the text without outer blanks.
     """
-    is_long = body.count("\n") >= SAMPLE_LINES
-    has_gaps = is_long and BLANK_LINE_RE.search(body) is not None
-    if is_long and not (has_gaps and SEVERAL_BLANK_RE.search(body)):
+    breaks = body.count("\n")
+    has_gaps = breaks >= SAMPLE_LINES and BLANK_LINE_RE.search(body) is not None
+    if breaks >= SAMPLE_LINES and not (has_gaps and SEVERAL_BLANK_RE.search(body)):
         # At worst every other line is blank.
         rows = text.split("\n", len(text) - len(text.lstrip(LAYOUT)) + 2 * SAMPLE_LINES)
-        inked = ((number, line, ink) for number, line in enumerate(rows) if (ink := line.strip(BLANKS)))
-        return [*islice(inked, SAMPLE_LINES)], has_gaps
-    shown = [(number, line, ink) for number, line in enumerate(text.split("\n")) if (ink := line.strip(BLANKS))]
-    return shown, shown[-1][0] - shown[0][0] >= len(shown)
+        inks = [*map(STRIP, rows, repeat(BLANKS))]
+        *_, last = islice(compress(count(1), inks), SAMPLE_LINES)
+        return rows[:last], inks[:last], has_gaps
+    rows = text.split("\n")
+    inks = [*map(STRIP, rows, repeat(BLANKS))]
+    return rows, inks, len(inks) - inks.count("") <= breaks
 
 
-def closer_looks(shown: Sequence[tuple[int, str, str]], joins_gaps: bool) -> Iterator[Look]:
+def closer_looks(rows: Sequence[str], inks: Sequence[str], joins_gaps: bool) -> Iterator[Look]:
     """The looks at a text as it is, if it was not looked at so, and at the parts of it."""
     if joins_gaps:
-        yield look_at(shown, False)
-    at = [k for k, ((i, _, _), (j, _, _)) in enumerate(pairwise(shown), 1) if j > i + 2]
+        yield look_at(rows, inks)
+    at = [j for i, j in pairwise([*compress(count(), inks)]) if j > i + 2]
     if at:
-        for a, b in pairwise([0, *at, len(shown)]):
-            yield look_at(shown[a:b], False)
+        for a, b in pairwise([0, *at, len(rows)]):
+            yield look_at(rows[a:b], inks[a:b])
 
 
-def look_at(shown: Sequence[tuple[int, str, str]], joins_gaps: bool) -> Look:
-    """A first look at some inked lines, given by number, as written, and without outer blanks."""
-    opens: list[Open] = []
-    closing = 0
-    for (i, line, ink), (j, _, after) in pairwise(shown):
-        if joins_gaps or j == i + 1:
-            if ink[-1] not in ENDS_CLAUSE and len(ink) >= MIN_OPEN_CHARS:
-                opens.append((line, ink, after))
-            if after[0] in NEVER_BEGINS:
-                closing += 1
-    return LOOK(([ink for _, _, ink in shown], opens, closing))
+def look_at(rows: Sequence[str], inks: Sequence[str]) -> Look:
+    """A first look at some lines, given as written and without outer blanks; a blank one parts those around it."""
+    following = inks[1:]
+    opens = [(row, ink, after) for row, ink, after in zip(rows, inks, following, strict=False)
+             if after and len(ink) >= MIN_OPEN_CHARS and ink[-1] not in ENDS_CLAUSE]
+    closing = [ink for ink, after in zip(inks, following, strict=False) if after[:1] in NEVER_BEGINS and ink]
+    return LOOK(([*filter(None, inks)], opens, len(closing)))
 
 
 def together(looks: Sequence[Look]) -> Look:
@@ -138,15 +137,15 @@ def may_be_wrapped(lines: Look) -> bool:
     """
     if not shows_breaks(lines):
         return False
-    count = len(lines.inks)
-    if count > SAMPLE_LINES:
+    inks = lines.inks
+    if len(inks) > SAMPLE_LINES:
         return True
-    longer = int(LONGER + LONGER_SHARE * (count + 1))
+    longer = int(LONGER + LONGER_SHARE * (len(inks) + 1))
     # Only lines that may be among the widest are measured.
-    chars = sorted(map(len, lines.inks))[-1 - longer] / 2 if longer < count else 0
-    cols = sorted(columns_of([ink for ink in lines.inks
-                              if len(ink) >= chars and not ink.isascii() and ink[0] not in BARRED_FIRST]))
-    least = least_width(cols, count)
+    chars = sorted(map(len, inks))[-1 - longer] / 2 if longer < len(inks) else 0
+    cols = sorted([(len(ink) + len(ink.encode())) >> 1 for ink in inks
+                   if len(ink) >= chars and not ink.isascii() and ink[0] not in BARRED_FIRST])
+    least = cols[-1 - longer] - HANG_COLS if longer < len(cols) else 0
     if least > MAX_COLS:
         return False
     widest = cols[-1] if cols else 0
@@ -156,9 +155,9 @@ def may_be_wrapped(lines: Look) -> bool:
     return holds_width(opens, least) or is_torn(lines, wide, opens, widest)
 
 
-def least_width(cols: list[int], count: int = 0) -> int:
-    """The least width that few enough lines exceed; `cols`: theirs, the widest last, `count`: how many there may be."""
-    longer = int(LONGER + LONGER_SHARE * (max(count, len(cols)) + 1))
+def least_width(cols: Sequence[int]) -> int:
+    """The least width that few enough lines exceed; `cols`: theirs, the widest last."""
+    longer = int(LONGER + LONGER_SHARE * (len(cols) + 1))
     return cols[-1 - longer] - HANG_COLS if longer < len(cols) else 0
 
 
