@@ -116,6 +116,7 @@ def judge(text: str, delimited: bool, part: Callable[[Lines], Lines] | None = No
     shown, closer = look(masked, body, joins_gaps=delimited)
     if not shows_breaks(shown):   # most
         return JUDGED((text, layout_of(text, masked, body) if delimited else (), shown, None))
+    closer = iter(closer)
     next_look = next(closer, None)
     wrapped = None
     # A long text is measured at once: that takes no longer than to look closer.

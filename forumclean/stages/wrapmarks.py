@@ -1,8 +1,8 @@
 """Marks at line ends and beginnings, and a first look at whether a text can be hard-wrapped at all."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import compress, count, islice, pairwise, repeat
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, count, islice, pairwise, repeat, starmap
 from typing import NamedTuple
 
 from forumclean.chars import BLANKS, CLOSERS, COMMAS, HALF_WIDTH_MARKS, STRAIGHT_QUOTES, TERMINALS
@@ -56,7 +56,7 @@ LOOK = maker(Look)
 STRIP = str.strip
 
 
-def look(text: str, body: str, *, joins_gaps: bool) -> tuple[Look, Iterator[Look]]:
+def look(text: str, body: str, *, joins_gaps: bool) -> tuple[Look, Iterable[Look]]:
     """First looks at a text: as it will be without blank lines; and, where blank lines make a difference, as it is
     (unless it was looked at so) and at each of the parts between several blank lines, one after the other.
 
@@ -65,10 +65,10 @@ def look(text: str, body: str, *, joins_gaps: bool) -> tuple[Look, Iterator[Look
         joins_gaps: whether the blank lines will go.
     """
     if "\n" not in body:
-        return LOOK(([body] if body else [], [], 0)), iter(())
+        return LOOK(([body] if body else [], [], 0)), ()
     rows, inks, has_gaps = shown_lines(text, body)
     if not has_gaps:
-        return look_at(rows, inks), iter(())
+        return look_at(rows, inks), ()
     whole = look_at([*compress(rows, inks)], [*filter(None, inks)]) if joins_gaps else look_at(rows, inks)
     return whole, closer_looks(rows, inks, joins_gaps)
 
@@ -151,8 +151,7 @@ def may_be_wrapped(lines: Look) -> bool:
     widest = cols[-1] if cols else 0
     floor = least - GIVE if widest > MAX_COLS + HANG_COLS else min(least - GIVE, int(NEAR_SHARE * (widest - HANG_COLS)))
     wide = [item for item in lines.opens if 2 * len(item[0]) > floor or most_cols(*item) > floor]
-    opens = [measured(*item) for item in wide]
-    return holds_width(opens, least) or is_torn(lines, wide, opens, widest)
+    return holds_width(starmap(measured, wide), least) or is_torn(lines, wide, widest)
 
 
 def least_width(cols: Sequence[int]) -> int:
@@ -161,26 +160,32 @@ def least_width(cols: Sequence[int]) -> int:
     return cols[-1 - longer] - HANG_COLS if longer < len(cols) else 0
 
 
-def holds_width(opens: Sequence[tuple[int, int]], least: int) -> bool:
+def holds_width(opens: Iterable[tuple[int, int]], least: int) -> bool:
     """Whether two lines in mid-clause are full at one width, given by `measured`; `least`: the columns it must have."""
-    reach = 0
-    for low, top in sorted(opens):
-        if low > MAX_COLS or top <= least - GIVE or top < MIN_COLS:
-            continue
+    least, seen = max(least - GIVE + 1, MIN_COLS), [(-MAX_COLS, -MAX_COLS)]
+    for low, top in opens:
+        if low <= MAX_COLS and top >= least:
+            # Mostly the first two are.
+            if low < seen[-1][1] + GIVE + HANG_COLS and seen[-1][0] < top + GIVE + HANG_COLS:
+                return True
+            seen.append((low, top))
+    seen.sort()
+    reach = seen[0][1]
+    for low, top in seen[1:]:
         if low < reach + GIVE + HANG_COLS:
             return True
         reach = max(reach, top)
     return False
 
 
-def is_torn(lines: Look, wide: Sequence[Open], opens: Sequence[tuple[int, int]], widest: int) -> bool:
-    """Whether a text without a width may show by torn clauses that it was wrapped; `opens` measures `wide`."""
+def is_torn(lines: Look, wide: Sequence[Open], widest: int) -> bool:
+    """Whether a text without a width may show by torn clauses, after lines in `wide`, that it was wrapped."""
     if widest > MAX_COLS + HANG_COLS:
         return False
     if lines.closing:
         return True
     least = NEAR_SHARE * (widest - HANG_COLS)
-    near = [(ink, after) for (_, ink, after), (_, top) in zip(wide, opens, strict=True) if top >= least]
+    near = [(ink, after) for line, ink, after in wide if measured(line, ink, after)[1] >= least]
     torn = {ink[-1] + after[0] for ink, after in near}
     text = "\n".join(lines.inks) if torn else ""
     if (any(pair in text for pair in torn if min(pair) > "\u3400")

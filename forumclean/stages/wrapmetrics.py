@@ -128,7 +128,7 @@ def measured(form: Form, indents: Sequence[int], counted: Sequence[int], breaks:
     opens = [(i, widths[i], widths[i] + pieces[i + 1]) for i in open_ends]
     cols = sorted([widths[i] for i in counted])
     least = least_width(cols)
-    if not holds_width([(low, top) for _, low, top in opens], least):
+    if not holds_width(((low, top) for _, low, top in opens), least):
         return Metric(form, widths, counts_indents, {})
     voters = [(i, widths[i], widths[i] + pieces[i + 1]) for i in breaks if widths[i] >= MIN_COLS]
     # A closing mark may hang over the margin.

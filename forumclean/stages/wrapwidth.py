@@ -7,7 +7,7 @@ Every constant is tuned by `tools/tune_wrap.py CASES`.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from itertools import accumulate, chain, pairwise, repeat
+from itertools import accumulate, chain, repeat
 from math import log
 from operator import add, sub
 from typing import NamedTuple
@@ -100,15 +100,17 @@ def measure(lines: Lines, barred: Collection[int] = ()) -> Layout | None:
         if not (layout and layout.surprise > AMPLE_SURPRISE and layout.full_share >= SURE_SHARE):
             layout = measure(sliced(lines, 0, SAMPLE_LINES), barred)
         return layout and spread(layout, lines)
-    if not any(ink[-1] not in ENDS_CLAUSE or after[0] in NEVER_BEGINS for ink, after in pairwise(lines.inks)):
+    lasts, gaps = lines.lasts, [*lines.gaps[1:], 1]
+    if ENDS_CLAUSE.issuperset(lasts[:-1]) and NEVER_BEGINS.isdisjoint(lines.firsts[1:]):
         return None
     counted = [i for i, ink in enumerate(lines.inks) if not ink.isascii() and i not in barred]
-    gaps, lasts = [*lines.gaps[1:], 1], lines.lasts
     breaks = [i for i in counted if not gaps[i]]
     mids = [i for i in breaks if lasts[i] not in ENDS_CLAUSE]
     tears = Tears(lines)
     if len(mids) < 2:
         may = [i for i in breaks if may_tear(*lines.inks[i:i + 2])]
+        if not may:
+            return None
         if not tears.may_reach(TORN_SURPRISE, may):
             tears.ask_words()
             if not (tears.may_reach(TORN_SURPRISE, may) and tears.show_word(mids)):
