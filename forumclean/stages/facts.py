@@ -185,10 +185,10 @@ def indents_of(lines: Lines) -> tuple[int, int]:
     base = min(count, key=lambda cols: (-count[cols], cols))
     # A line further left that begins an item ends one whose lines hang; any other continues an indented first line.
     indents, gaps = lines.indents, lines.gaps
-    steps = Counter([(indents[i - 1], indents[i]) for i in compress(range(1, len(indents)), indents)
-                     if 2 <= indents[i - 1] - indents[i] <= 8 and not gaps[i] and not begins_item(lines.inks[i])])
+    steps = [(indents[i - 1], indents[i]) for i in compress(range(1, len(indents)), indents)
+             if 2 <= indents[i - 1] - indents[i] <= 8 and not gaps[i] and not begins_item(lines.inks[i])]
     if steps:
-        (first, low), number = steps.most_common(1)[0]
+        (first, low), number = Counter(steps).most_common(1)[0]
         if number >= 2 or first - low == STRIPPED:
             return low, first
     return base, -1

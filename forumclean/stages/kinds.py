@@ -75,10 +75,14 @@ def barred_lines(lines: Lines) -> set[int]:
     """Lines of tables, code and quotations: they are joined to nothing, and they tell nothing about a width."""
     inks = lines.inks
     firsts, lasts = lines.firsts, lines.lasts
-    barred = {i for i in lines.no_han_firsts if firsts[i] in BARRED_FIRST
-              and (BARRED_ASCII_RE if firsts[i] < "\x80" else BARRED_WIDE_RE).match(inks[i])}
-    barred.update([i for han in BARRED_HAN if han in firsts for i in places(firsts, han)
-                   if BARRED_WIDE_RE.match(inks[i])])
+    barred: set[int] = set()
+    if not BARRED_FIRST.isdisjoint(firsts):
+        barred = {i for i in lines.no_han_firsts if firsts[i] in BARRED_FIRST
+                  and (BARRED_ASCII_RE if firsts[i] < "\x80" else BARRED_WIDE_RE).match(inks[i])}
+        barred.update([i for han in BARRED_HAN if han in firsts for i in places(firsts, han)
+                       if BARRED_WIDE_RE.match(inks[i])])
+    if min(lasts) > "\x7f":
+        return barred
     ascii_ends = [i for i in lines.no_han_lasts if lasts[i] < "\x80"]
     barred.update([i for i in ascii_ends
                    if lasts[i] in DIGITS and inks[i][-3:-2] == ":" and STAMP_RE.search(inks[i])])

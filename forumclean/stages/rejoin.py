@@ -72,7 +72,7 @@ def rejoin(doc: Document, config: Config) -> Findings:
         found = [judged if judged.facts or not judged.shown.opens else judge_by_page(judged, hints) for judged in found]
     if len(sections) > 1:
         found = judge_together(found)
-    return Findings([cut for section, judged in zip(sections, found, strict=True)
+    return Findings([cut for section, judged in zip(sections, found, strict=True) if judged.cuts
                      for cut in page_cuts(section.view, judged.cuts)])
 
 

@@ -87,8 +87,8 @@ def shown_lines(text: str, body: str) -> tuple[list[str], list[str], bool]:
         inks = [*map(STRIP, rows, repeat(BLANKS))]
         *_, last = islice(compress(count(1), inks), SAMPLE_LINES)
         return rows[:last], inks[:last], has_gaps
-    rows = text.split("\n")
-    inks = [*map(STRIP, rows, repeat(BLANKS))]
+    rows = (text if text[0] in LAYOUT else body).split("\n")
+    inks = [row.strip(BLANKS) for row in rows]
     return rows, inks, len(inks) - inks.count("") <= breaks
 
 
@@ -104,11 +104,15 @@ def closer_looks(rows: Sequence[str], inks: Sequence[str], joins_gaps: bool) -> 
 
 def look_at(rows: Sequence[str], inks: Sequence[str]) -> Look:
     """A first look at some lines, given as written and without outer blanks; a blank one parts those around it."""
-    following = inks[1:]
-    opens = [(row, ink, after) for row, ink, after in zip(rows, inks, following, strict=False)
-             if after and len(ink) >= MIN_OPEN_CHARS and ink[-1] not in ENDS_CLAUSE]
-    closing = [ink for ink, after in zip(inks, following, strict=False) if after[:1] in NEVER_BEGINS and ink]
-    return LOOK(([*filter(None, inks)], opens, len(closing)))
+    opens, closing, row, ink = [], 0, "", ""
+    for following, after in zip(rows, inks, strict=True):
+        if ink and after:
+            if ink[-1] not in ENDS_CLAUSE and len(ink) >= MIN_OPEN_CHARS:
+                opens.append((row, ink, after))
+            if after[0] in NEVER_BEGINS:
+                closing += 1
+        row, ink = following, after
+    return LOOK(([*filter(None, inks)], opens, closing))
 
 
 def together(looks: Sequence[Look]) -> Look:

@@ -78,8 +78,8 @@ class Metric(NamedTuple):
     `voters`: the lines that may have been wrapped, as (number, columns, columns with the next line's first piece), and
     `mids`, those of them that end in mid-clause; none if no two of these can be full at one width. `tried`: the
     voters' widths that few enough lines exceed, the widest first, each with the number of lines that do; `base`: the
-    width at which the tables begin; `starts` and `stops`: the votes that begin and end at a width; `guesses`: what
-    was found of them, by hypothesis.
+    width at which the tables begin; `starts` and `stops`: the votes that begin and end at a width; `stripped`: the
+    columns, 0 or more, by which first lines may be narrower; `guesses`: what was found of all this, by hypothesis.
     """
 
     form: Form
@@ -92,6 +92,7 @@ class Metric(NamedTuple):
     base: int = 0
     starts: Sequence[float] = ()
     stops: Sequence[float] = ()
+    stripped: Sequence[int] = (0,)
 
 
 def forms_of(lines: Lines) -> list[Form]:
@@ -137,7 +138,8 @@ def measured(form: Form, indents: Sequence[int], counted: Sequence[int], breaks:
     # No table reaches below what a hypothesis about the least width looks at.
     base = max(least - GIVE - STRIPPED - HANG_COLS, 0)
     end = max(max([low for _, low, _ in voters]) + ROOM_COLS - base, 0)
-    return Metric(form, widths, counts_indents, {}, voters, opens, tried, base, *vote_tables(voters, base, end))
+    return Metric(form, widths, counts_indents, {}, voters, opens, tried, base, *vote_tables(voters, base, end),
+                  (0, STRIPPED) if has_narrow(tried, voters) else (0,))
 
 
 def narrow_enough(inks: Sequence[str], widths: Sequence[int], breaks: Sequence[int]) -> list[int]:
@@ -173,13 +175,13 @@ def narrow_votes(metric: Metric) -> list[float]:
     return balance
 
 
-def has_narrow(metric: Metric) -> bool:
+def has_narrow(tried: Sequence[tuple[int, int]], voters: Sequence[Voter]) -> bool:
     """Whether a line is full at a width less the columns of an indent. Otherwise the hypothesis of stripped indents
     comes to the same width with less surprise, and need not be tried."""
-    tried = [width for width, _ in reversed(metric.tried)]
-    for _, low, top in metric.voters:
-        at = bisect_left(tried, low + STRIPPED)
-        if at < len(tried) and tried[at] < top + STRIPPED:
+    widths = [width for width, _ in reversed(tried)]
+    for _, low, top in voters:
+        at = bisect_left(widths, low + STRIPPED)
+        if at < len(widths) and widths[at] < top + STRIPPED:
             return True
     return False
 
@@ -239,7 +241,9 @@ def pieces_of(inks: Sequence[str], no_han_firsts: Sequence[int] | None = None) -
 def first_piece(ink: str) -> int:
     """The columns of a line's first piece."""
     found = PIECE_RE.match(ink)
-    return columns(found[0]) if found else 1
+    if not found:
+        return 1
+    return found.end() if ink.isascii() else columns(found[0])
 
 
 def is_ascii_word(char: str) -> bool:

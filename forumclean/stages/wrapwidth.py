@@ -26,12 +26,10 @@ from forumclean.stages.wrapmarks import (
     SAMPLE_LINES,
 )
 from forumclean.stages.wrapmetrics import (
-    STRIPPED,
     Guess,
     Metric,
     cut_pieces,
     forms_of,
-    has_narrow,
     indented,
     is_ascii_word,
     is_whole,
@@ -142,18 +140,16 @@ def metrics_of(lines: Lines, counted: Sequence[int], breaks: Sequence[int], mids
 
 def explained(metrics: Sequence[Metric], tears: Tears, counted: Sequence[int], breaks: Sequence[int]) -> Layout | None:
     """The layout that explains the breaks of a text best, by its width or else by what they tear."""
-    last = told_alone(metrics)
-    metrics = [metric for metric in metrics if metric.mids]
-    tight = [fit for metric in metrics for stripped in ((0, STRIPPED) if has_narrow(metric) else (0,))
-             if (fit := fitted(metric, tears, 0, stripped))]
+    wide = [metric for metric in metrics if metric.mids]
+    tight = [fit for metric in wide for stripped in metric.stripped if (fit := fitted(metric, tears, 0, stripped))]
     best = max(tight, key=surprise_of, default=None)
     if best and best.full_share >= SURE_SHARE:
         return with_cut_words(best)
-    loose = [fit for metric in metrics if (fit := fitted(metric, tears, GIVE, 0))]
+    loose = [fit for metric in wide if (fit := fitted(metric, tears, GIVE, 0))]
     other = max(loose, key=surprise_of, default=None)
     if other and (best is None or other.surprise > LOOSE_FACTOR * best.surprise):
         return other.layout()
-    return with_cut_words(best) if best else torn_layout(last, tears, counted, breaks)
+    return with_cut_words(best) if best else torn_layout(told_alone(metrics), tears, counted, breaks)
 
 
 def told_alone(metrics: Sequence[Metric]) -> Metric:
@@ -207,8 +203,12 @@ def guessed(metric: Metric, give: int, stripped: int) -> Guess | None:
     width = densest(metric, give, stripped)
     if not width:
         return None
-    at, above = width - give, width + HANG_COLS
+    at, above, narrow = width - give, width + HANG_COLS, width - stripped
     mid = [i for i, low, top in metric.mids if at < top and low <= above]
+    if stripped:
+        mid += [i for i, low, top in metric.mids if low <= narrow < top <= at]
+    if len(mid) < 2:
+        return None
     half, full, long = width / 2, 0, []
     for _, low, top in metric.voters:
         if low <= above:
@@ -217,10 +217,8 @@ def guessed(metric: Metric, give: int, stripped: int) -> Guess | None:
             if half < low:
                 long.append(top - low)
     if stripped:
-        narrow = width - stripped
-        mid += [i for i, low, top in metric.mids if low <= narrow < top <= at]
         full += len([low for _, low, top in metric.voters if low <= narrow < top <= at])
-    if len(mid) < max(2, OPEN_SHARE * full):
+    if len(mid) < OPEN_SHARE * full:
         return None
     return Guess(width, mid, full, full / len(long), deviance(long, full, width, give, stripped))
 
@@ -287,7 +285,7 @@ def torn_layout(metric: Metric, tears: Tears, counted: Sequence[int], breaks: Se
 def torn_width(metric: Metric, counted: Sequence[int], breaks: Sequence[int]) -> int:
     """The width of the longest line that may have been wrapped, if no other is longer; else 0."""
     inks, widths = metric.form.inks, metric.widths
-    width = max([widths[i] for i in breaks if not is_whole(inks[i + 1], widths[i + 1])], default=0)
+    width = max([widths[i] for i in breaks if widths[i + 1] <= MAX_COLS or inks[i + 1].isascii()], default=0)
     is_told = MIN_TORN_COLS <= width <= MAX_COLS and max([widths[i] for i in counted]) <= width + HANG_COLS
     return width if is_told else 0
 
