@@ -33,6 +33,16 @@ def test_a_text_is_one_section_that_nothing_delimits() -> None:
     assert section.view.text == TEXT and not section.delimited and section.post is None
 
 
+def test_a_post_in_which_nothing_is_cut_keeps_its_view() -> None:
+    doc = document(Thread(TITLE, [Post(*FIRST), Post(*SECOND)], is_page=True))
+    first, second = doc.sections()
+    after = doc.with_cuts([Cut(0, 1, "ui.edited", "")]).with_cuts([Cut(13, 15, "ui.edited", "")])
+    assert after.sections()[0] is first and after.sections()[1] is not second
+    assert texts(after) == [TEXT[slice(*FIRST)], TEXT[12] + TEXT[15:18]]
+    later = after.with_cuts([Cut(6, 13, "ui.edited", "")])
+    assert texts(later) == ["", TEXT[15:18]]
+
+
 def test_the_next_stage_sees_the_same_views_unless_something_is_cut() -> None:
     doc = document(Thread(TITLE, [Post(*FIRST), Post(*SECOND)], is_page=True))
     before = doc.sections()

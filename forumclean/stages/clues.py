@@ -69,7 +69,7 @@ def look(text: str, site: SiteNames) -> Clues:
                or holds_one(text, site.labels)),
         jammed=holds_one(narrow.translate(JAM_KINDS), JAMS) and JAMMED_RE.search(text) is not None
         or len(narrow.translate(None, CONTROL_BYTES)) < len(narrow),
-        toned=not ascii_alone and text.count("(") + text.count("（") >= LEAST_SYLLABLES and is_toned(text),
+        toned=not ascii_alone and is_toned(text) and text.count("(") + text.count("（") >= LEAST_SYLLABLES,
         words=[] if ascii_alone else promotion(text),
         phrases=bool(site.phrases) and holds_one(text, site.phrases),
         boxes=() if ascii_alone or len(text) > MOST_CHARS else repeated_boxes(text))

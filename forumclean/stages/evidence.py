@@ -127,7 +127,7 @@ def filled_names(text: str, site: SiteNames) -> list[tuple[int, int]]:
             continue
         second = name[1]
         for start in finds(text, name[0]):
-            if second not in text[start + 1:start + 4]:
+            if second not in text[start + 1:start + 4] or text.startswith(name, start):    # as nearly everywhere
                 continue
             end = filled_end(text, start, name)
             signs = set(text[start:end]) - set(name)

@@ -133,7 +133,7 @@ def names_of_lines(keys: tuple[str, ...], known: tuple[str, ...], authors: froze
     for holders in held.values():
         found += holders
     for char, word, pattern in PHRASES:
-        if char in text:
+        if char in text and word in text:
             for lines in lines_around(text, ((char, word),), PHRASE_LINES):
                 found += pattern.findall(lines)
     found += [key.strip("#* ") for key in keys[:NAMING_LINES] + keys[-NAMING_LINES:]
@@ -283,8 +283,7 @@ def short_forms(names: tuple[str, ...]) -> tuple[str, ...]:
     for name in names:
         if not name.endswith(KINDS):
             continue
-        kind = next((kind for kind in KINDS if name.endswith(kind)), "")
-        form = name.removesuffix(kind)
-        if kind and len(form) >= 2 and form not in names:
+        form = name.removesuffix(next(filter(name.endswith, KINDS)))
+        if len(form) >= 2 and form not in names:
             forms.append(form)
     return tuple(dict.fromkeys(forms))

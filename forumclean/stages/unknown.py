@@ -88,7 +88,9 @@ def formed_names(text: str) -> Iterator[tuple[str, float, bool]]:
     seen: set[str] = set()
     for form in FORMS_RE.finditer(text):
         end = form.end()
-        if not is_han(text[end:end + 1]) or text[end] in GOES_ON or in_word(text, *form.span()):
+        # A name has LEAST_CHARS ideographs, and stands between two.
+        if (not is_han(text[end:end + 1]) or text[end] in GOES_ON
+                or not all(map(is_han, text[max(0, end - LEAST_CHARS - 1):end])) or in_word(text, *form.span())):
             continue
         for start in range(form.start() - 1, max(0, end - MOST_CHARS - 1), -1):
             if not is_han(text[start]):
@@ -128,8 +130,8 @@ def in_word(text: str, start: int, end: int) -> bool:
     words = lexicon()
     if text[start + 1:end + 1] in words.words(text[start]):
         return True
-    return end - start == 1 and any(text[at + 1:end] in words.words(text[at])
-                                    for at in range(max(0, end - MOST_WORD_CHARS), start))
+    return end - start == 1 and any([text[at + 1:end] in words.words(text[at])
+                                     for at in range(max(0, end - MOST_WORD_CHARS), start)])
 
 
 class Parted(NamedTuple):

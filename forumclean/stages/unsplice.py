@@ -95,9 +95,7 @@ def shows_names(text: str, site: SiteNames) -> bool:
 
 def with_unknown_names(text: str, site: SiteNames, quick: bool) -> SiteNames:
     """The site's names with those that no furniture tells and the text shows."""
-    from forumclean.stages.unknown import FORMS_RE, unknown_names
-    if quick and FORMS_RE.search(text) is None:
-        return site
+    from forumclean.stages.unknown import unknown_names
     found = unknown_names(text if quick else Flat(text, soft_breaks(text)).text, quick)
     return site._replace(names=(*found.names, *site.names), suspects=found.suspects) if any(found) else site
 
