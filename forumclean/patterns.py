@@ -11,7 +11,7 @@ from typing import Any, cast
 
 # Of the characters in furniture those that prose seldom holds, the rarest first; few, so that many words share one.
 RARE_CHARS = ("傳閱隱評編恭參載擊頁鏈纳脱蔽隐档账航含贴帐浏角屋师迎赞›赏传观※击改链页节参术N版»端验创举©K载查评被声图阅游备容想编U布f册等积M"
-              "v帖y回C自由s窗彈佈冊註址域藏签翻彩临享章住搜尽為优区板登表首免速注易友快便持未原转字看1")
+              "v帖y回C自由s窗彈佈冊註址域藏签翻彩临享章住搜尽為优区板登表首免速注易友快便持未原转字看1源您")
 
 
 class LazyPattern:

@@ -98,12 +98,9 @@ def is_dotted(text: str) -> bool:
 
 def shows_name(text: str, names: tuple[str, ...]) -> bool:
     """Whether a name may stand in a text: whole, short, or with something between its characters."""
-    known = (*names, *short_forms(names))
-    if holds_one(text, known):
-        return True
-    holds = text.__contains__
-    return (any(map(holds, [name[0] for name in names if len(name) > 2]))
-            and any(all(map(holds, name)) for name in known))
+    holds = text.__contains__    # one character is looked for in a third of the time of a name
+    spelt = [name for name in (*names, *short_forms(names)) if all(map(holds, name))]
+    return bool(spelt) and any(map(holds, [*spelt, *[name[0] for name in names if len(name) > 2]]))
 
 
 def repeated_boxes(text: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from math import ceil
+from operator import sub
 
 from forumclean.stages.clues import FILLS
 
@@ -114,14 +115,10 @@ def least_full(ranked: Sequence[int]) -> float:
 
 
 def may_show_width(ranked: Sequence[int]) -> bool:
-    """Whether so many lines are of nearly one size: if not, there is no width, and most texts have none.
-
-    So many lines in order of their sizes cannot all stand between two of those that are looked at.
-    """
-    many = ceil(least_full(ranked))
+    """Whether so many lines are of nearly one size: if not, there is no width, and most texts have none."""
     first, stop = bisect_left(ranked, LEAST_WIDTH_COLS - SPREAD_COLS), bisect_right(ranked, MOST_WIDTH_COLS)
-    return any([bisect_right(ranked, size + SPREAD_COLS) - bisect_left(ranked, size - SPREAD_COLS) >= many
-                for size in ranked[first:stop:many - 1]])
+    many = ceil(least_full(ranked)) - 1
+    return min(map(sub, ranked[first + many:stop], ranked[first:stop]), default=MOST_WIDTH_COLS) <= SPREAD_COLS
 
 
 def wrapped_width(counts: Counter[int], least: float) -> int:

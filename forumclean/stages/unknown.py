@@ -130,8 +130,8 @@ def in_word(text: str, start: int, end: int) -> bool:
     words = lexicon()
     if text[start + 1:end + 1] in words.words(text[start]):
         return True
-    return end - start == 1 and any([text[at + 1:end] in words.words(text[at])
-                                     for at in range(max(0, end - MOST_WORD_CHARS), start)])
+    return end - start == 1 and any(text[at + 1:end] in words.words(text[at])
+                                    for at in range(max(0, end - MOST_WORD_CHARS), start))
 
 
 class Parted(NamedTuple):
