@@ -68,15 +68,15 @@ def find_bodies(units: Sequence[Unit], headers: Sequence[Header], boards: bool,
     if after:
         template |= feet_of(units, gaps)
     tails = tail_starts(units, gaps, template)
-    nicks, ends = list[str | None](), list[int]()
+    nicks, footed = list[str | None](), list[tuple[int, int]]()
     if not after:
         gaps = without_count_row(units, headers, gaps)
-        ends = [last for _, last in without_feet(units, gaps[:-1])]
+        footed = gaps[:-1]
         gaps, nicks = without_heads(units, gaps, headers)
         gaps = gaps if any(nicks) else above_cards(units, gaps, headers, template)
     buttons = above_tails(units, gaps, tails) if tails else last_words(units, gaps)
     bodies = [body_in(units, gap, template, tails, buttons, after) for gap in gaps]
-    bodies = with_short_replies(units, gaps, within(bodies, ends, nicks), template, tails, after)
+    bodies = with_short_replies(units, gaps, within(units, bodies, footed, nicks), template, tails, after)
     bodies = without_count(units, [*bodies[:-1], without_frame(units, bodies[-1], headers[0].unit)])
     if after:
         bodies = without_counts(bodies, units) if above else bodies

@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from forumclean.chars import CLOSERS, TERMINALS
 from forumclean.lines import SURE, TEXT
-from forumclean.stages.counts import COUNT_RE
+from forumclean.stages.counts import COUNT_RE, HINT_RE
 from forumclean.stages.headers import Header
 from forumclean.stages.runs import is_said
 from forumclean.stages.titles import SITE_TAIL_RE, bare, without_type
-from forumclean.stages.units import Unit
+from forumclean.stages.units import KEY, Unit
 
 MOST_ABOVE = 3      # dates of an opening post (when it was asked, when edited) and of the first reply
 COUNT_REACH_UNITS = 40      # from there up, for the line that counts the replies
@@ -31,7 +31,10 @@ def count_row(units: Sequence[Unit], headers: Sequence[Header]) -> int | None:
     """The unit of the line between an opening post and its replies that counts these; None where none stands above the
     first few headers."""
     stop = headers[min(len(headers), MOST_ABOVE) - 1].unit
-    for at in range(stop - 1, max(stop - COUNT_REACH_UNITS, 0), -1):
+    start = max(stop - COUNT_REACH_UNITS, 0)
+    if not HINT_RE.search("\n".join(map(KEY, units[start + 1:stop]))):   # on most pages
+        return None
+    for at in range(stop - 1, start, -1):
         key = units[at].key
         if len(key) <= LONGEST_COUNT_CHARS and COUNT_RE.match(key) and any(is_said(unit) for unit in units[1:at]):
             return at
