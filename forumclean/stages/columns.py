@@ -2,14 +2,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from math import ceil
 from typing import NamedTuple
 
 from forumclean.lines import TEXT, is_sentence
 from forumclean.stages.headers import Header
 from forumclean.stages.runs import is_said
-from forumclean.stages.template import SMALLEST_SAMPLE
+from forumclean.stages.template import SMALLEST_SAMPLE, recurring
 from forumclean.stages.units import FORM, Body, Unit
 
 DEEPEST_COLUMN_UNITS = 8
@@ -156,14 +156,17 @@ def columns(units: Sequence[Unit], gaps: Sequence[Gap], *, up: bool) -> list[Col
         if len(inside) < least:
             break   # nor are there more at a greater distance
         column, told = NO_COLUMN, 0
-        if (form := recurring(inside, FORM, least)) or recurring(inside, tail_of, least):   # at most distances none
+        form = recurring([*map(FORM, inside)], least)
+        tailed = any(map(tail_of, inside[:len(inside) - least + 1]))
+        tail = recurring([*map(tail_of, inside)], least) if tailed else None
+        if form or tail:   # at most distances none
             edges = edges or prose_edges(units, gaps, up=up)
             if not any(edges):
                 return []
             beyond = [units[last - depth if up else first + depth - 1]
                       for (first, last), edge in zip(gaps, edges, strict=True)
                       if edge is not None and (edge < last - depth if up else first + depth - 1 < edge)]
-            column, told = column_of(form, recurring(inside, tail_of, least), beyond)
+            column, told = column_of(form or "", tail or "", beyond)
         found.append(column)
         told_most = max(told_most, told)
         if not told_most and depth >= MOST_EMPTY_COLUMNS:
@@ -177,13 +180,6 @@ def prose_edges(units: Sequence[Unit], gaps: Sequence[Gap], *, up: bool) -> list
     """The last (`up`) or first unit of each gap that is somebody's sentence."""
     ways = [range(last - 1, first - 1, -1) if up else range(first, last) for first, last in gaps]
     return [next((at for at in way if is_said(units[at])), None) for way in ways]
-
-
-def recurring(units: Sequence[Unit], words_of: Callable[[Unit], str], least: int) -> str:
-    """What at least so many of some units have in common, more than half of them; "" where nothing is."""
-    candidates = {*map(words_of, units[:len(units) - least + 1])}   # so many others there may be before the first
-    words = [*map(words_of, units)] if candidates != {""} else []
-    return next((word for word in candidates if word and words.count(word) >= least), "")
 
 
 def column_of(form: str, tail: str, beyond: Sequence[Unit]) -> tuple[Column, int]:

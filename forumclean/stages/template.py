@@ -3,6 +3,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
+from math import ceil
 
 from forumclean.lines import INNER, MARK, SURE, TEXT, WEAK, is_sentence
 from forumclean.patterns import lazy
@@ -37,23 +39,34 @@ def template_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> froze
     spans = [(below_header(units, first, last), last) for first, last in gaps]
     spans = [(first, min(last, first + LONGEST_SCAN_UNITS)) for first, last in spans]
     least = max(SMALLEST_SAMPLE, TEMPLATE_SHARE * len(gaps))
-    held = Counter([form for first, stop in spans for form in {*map(FORM, units[first + 1:stop])}])
+    held = Counter(chain.from_iterable([{*map(FORM, units[first + 1:stop])} for first, stop in spans]))
     often = {form for form, count in held.items() if count >= least}
-    rows = [[(key, kind, form) for _, _, key, kind, _, form in units[first + 1:stop] if form in often]
-            for first, stop in spans]
     # Each string is looked at once: most stand in every gap.
-    labels = {row for row in {row for short in rows for row in short} if may_be_label(row[0], row[1])}
-    counts = Counter([form for short in rows for form in {row[2] for row in short if row in labels}])
+    rows = {(key, kind, form) for first, stop in spans for _, _, key, kind, _, form in units[first + 1:stop]
+            if form in often} if often else set()
+    labels = {row for row in rows if may_be_label(row[0], row[1])}
+    counts = {form: held[form] for _, _, form in labels}
+    for form in {form for _, _, form in rows - labels}.intersection(counts):    # a label here, a sentence there
+        own = {(key, kind) for key, kind, other in labels if other == form}
+        counts[form] = sum([any(unit.form == form and (unit.key, unit.kind) in own for unit in units[first + 1:stop])
+                            for first, stop in spans])
     texts = {form for _, kind, form in labels if kind == TEXT}
     found = {form for form, count in counts.items() if count >= (
         max(SMALLEST_SAMPLE, TEXT_TEMPLATE_SHARE * len(gaps)) if form in texts else least)}
-    openings = [(units[first].form, first + 1 < stop and units[first + 1].kind == TEXT)
-                for first, stop in spans if first < stop]
-    firsts = Counter([form for form, _ in openings])
-    going_on = Counter([form for form, goes_on in openings if goes_on])
-    found |= {key for key, count in firsts.items() if len(key) <= LONGEST_TEMPLATE_CHARS
-              and count >= FIRST_TEMPLATE_SHARE * len(gaps) and going_on[key] * 2 > count}
+    openings = [units[first].form for first, stop in spans if first < stop]
+    usual = recurring(openings, ceil(FIRST_TEMPLATE_SHARE * len(gaps)))
+    if usual is not None and len(usual) <= LONGEST_TEMPLATE_CHARS:
+        goes_on = [units[first + 1].kind == TEXT for first, stop in spans
+                   if first + 1 < stop and units[first].form == usual]
+        if sum(goes_on) * 2 > openings.count(usual):
+            found.add(usual)
     return frozenset(found | first_labels(units, gaps))
+
+
+def recurring(words: Sequence[str], least: int) -> str | None:
+    """What at least so many of some words are, more than half of them; None where nothing is."""
+    middle = sorted(words)[len(words) // 2] if len(words) >= least else ""
+    return middle if words.count(middle) >= least else None
 
 
 def first_labels(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> set[str]:
