@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from forumclean.lines import CARD, MARK, SURE, TEXT, WEAK, is_sentence
+from forumclean.lines import CARD, MARK, SURE, TEXT, WEAK
 from forumclean.patterns import lazy
 from forumclean.stages.headers import FLOOR_RE, Header, is_floor, may_begin_floor
 from forumclean.stages.template import SMALLEST_SAMPLE
@@ -180,7 +180,7 @@ def is_nick(unit: Unit, template: frozenset[str]) -> bool:
     if unit.kind not in NICK_KINDS or len(unit.key) > LONGEST_NICK_CHARS:
         return False
     return unit.kind == CARD or unit.form not in template and not (
-        is_sentence(unit.key) or NOT_NICK_RE.match(unit.key))
+        unit.says or NOT_NICK_RE.match(unit.key))
 
 
 def is_title(units: Sequence[Unit], at: int) -> bool:

@@ -139,7 +139,7 @@ def nicks_below(units: Sequence[Unit], gaps: Sequence[Gap], headers: Sequence[He
 
 def is_nick(unit: Unit) -> bool:
     """Whether a line may be a nick."""
-    return unit.kind == TEXT and len(unit.key) <= LONGEST_NICK_CHARS and not is_sentence(unit.key) and (
+    return unit.kind == TEXT and len(unit.key) <= LONGEST_NICK_CHARS and not unit.says and (
         MARKDOWN.isdisjoint(unit.key))
 
 

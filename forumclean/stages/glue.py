@@ -137,7 +137,7 @@ def in_columns(text: str, units: Sequence[Unit], headers: Sequence[Header], judg
         if not column or not unit.key or not text[unit.start:min(border, unit.end)].strip():
             parts.append(unit)
         elif border >= unit.end or not text[border:unit.end].strip():
-            parts.append(unit._replace(kind=CARD, rule="ui.author-card"))
+            parts.append(unit._replace(kind=CARD, rule="ui.author-card", says=False))
         elif text[border - 2:border].isspace():
             parts.append(Unit(unit.start, border, text[unit.start:border].strip(), CARD, "ui.author-card", ""))
             parts.append(piece(text, border, unit.end, judge))

@@ -59,7 +59,7 @@ def opening_body(units: Sequence[Unit], count: int) -> Body | None:
         nick = units[foot - 1].key
         alone = foot < last and len(units[foot].key) <= LONGEST_DATE_CHARS and foot - 1 > first
         last = foot - (alone and any(unit.key == nick for unit in units[count:]))
-    told = [unit for unit in units[first:last] if unit.kind == TEXT and is_sentence(unit.key)]
+    told = [unit for unit in units[first:last] if unit.says]
     if not told or text_chars(units, [Body(first, last)]) < FEWEST_CHARS:
         return None
     return Body(first, last)

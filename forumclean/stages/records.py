@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from forumclean.lines import BLANK, CARD, DIGITS_RE, INNER, MARK, SURE, TEXT, WEAK, is_sentence
+from forumclean.lines import BLANK, CARD, DIGITS_RE, INNER, MARK, SURE, TEXT, WEAK
 from forumclean.stages.cards import with_cards
 from forumclean.stages.columns import within, without_counts, without_feet, without_heads
 from forumclean.stages.headers import COUNTED_RE, FLOOR_RE, Header
@@ -126,7 +126,7 @@ def card_start(units: Sequence[Unit], kinds: bytes, header: Header, template: fr
         return at
     while at > first and (units[at - 1].kind != TEXT or units[at - 1].form in template):
         at -= 1
-    if at > first and len(units[at - 1].key) <= 30 and not is_sentence(units[at - 1].key):
+    if at > first and len(units[at - 1].key) <= 30 and not units[at - 1].says:
         return at - 1
     return header.unit
 
@@ -156,8 +156,8 @@ def says(units: Sequence[Unit], first: int, last: int) -> bool:
     """Whether a sentence stands in some units, which is more than the page's own title. One below the last date, and
     none above the first: the dates and floors stand above the bodies (vBulletin, XenForo)."""
     title = SITE_TAIL_RE.sub("", units[0].key)
-    return any(unit.kind == TEXT and len(unit.key) >= SHORTEST_SAID_CHARS and is_sentence(unit.key)
-               and title not in unit.key for unit in units[first:gap_end(units, first, last)])
+    return any(unit.says and len(unit.key) >= SHORTEST_SAID_CHARS and title not in unit.key
+               for unit in units[first:gap_end(units, first, last)])
 
 
 def gaps_of(units: Sequence[Unit], headers: Sequence[Header], after: bool, top: int = -1) -> list[tuple[int, int]]:
@@ -186,7 +186,7 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
     best, total, top = first, 0.0, 0.0
     opening, told, heard, barred = True, False, first, False
     stop, found, foot = last, bool(tails), last == len(units)
-    for at, (_, _, key, kind, rule, form) in enumerate(units[first:last], first):
+    for at, (_, _, key, kind, rule, form, says) in enumerate(units[first:last], first):
         if form in tails:
             best = at if is_own_end(units[best:at], buttons, template) else best
             break
@@ -204,7 +204,7 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
             total += weight(units[at], template) + (SHORT_BONUS if opening and kind in (WEAK, MARK) else 0.0)
         opening = opening and kind == INNER
         barred = barred or bars(units[at], template) or kind == WEAK and not tails
-        if total < top and not barred and kind == TEXT and is_sentence(key):
+        if total < top and not barred and says:
             total = top     # the text reads on below a table's cells
         if total >= top and kind != BLANK and total > 0:
             top, best, barred = total, at + 1, False
@@ -244,7 +244,7 @@ def body_above(units: Sequence[Unit], first: int, last: int, template: frozenset
         if top > 0 and not first and units[at].kind == TEXT and units[at].form in template:
             break   # a card's line: above the first post stands the page's head
         barred = barred or bars(units[at], template) or units[at].kind == WEAK
-        if total < top and not barred and units[at].kind == TEXT and is_sentence(units[at].key):
+        if total < top and not barred and units[at].says:
             total = top
         if total >= top and units[at].kind != BLANK and total > 0:
             top, best, barred = total, at, False

@@ -209,7 +209,7 @@ def furniture_cuts(units: Sequence[Unit], outside: Sequence[bool], headers: Sequ
     closed = outside.index(False, closed) if False in outside[closed:] else len(units)
     start = end = 0
     rule = ""
-    for number, (first, last, _, kind, named, _) in compress(enumerate(units), outside):
+    for number, (first, last, _, kind, named, _, _) in compress(enumerate(units), outside):
         if named and kind in FURNITURE_KINDS and number not in numbers:
             own = named
         elif number in numbers:

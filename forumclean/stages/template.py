@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import chain
 from math import ceil
 
-from forumclean.lines import INNER, MARK, SURE, TEXT, WEAK, is_sentence
+from forumclean.lines import INNER, MARK, SURE, TEXT, WEAK
 from forumclean.patterns import lazy
 from forumclean.stages.units import FORM, Body, Unit
 
@@ -42,15 +42,13 @@ def template_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> froze
     held = Counter(chain.from_iterable([{*map(FORM, units[first + 1:stop])} for first, stop in spans]))
     often = {form for form, count in held.items() if count >= least}
     # Each string is looked at once: most stand in every gap.
-    rows = {(key, kind, form) for first, stop in spans for _, _, key, kind, _, form in units[first + 1:stop]
-            if form in often} if often else set()
-    labels = {row for row in rows if may_be_label(row[0], row[1])}
-    counts = {form: held[form] for _, _, form in labels}
-    for form in {form for _, _, form in rows - labels}.intersection(counts):    # a label here, a sentence there
-        own = {(key, kind) for key, kind, other in labels if other == form}
-        counts[form] = sum([any(unit.form == form and (unit.key, unit.kind) in own for unit in units[first + 1:stop])
-                            for first, stop in spans])
-    texts = {form for _, kind, form in labels if kind == TEXT}
+    rows = {unit[2:] for first, stop in spans for unit in units[first + 1:stop] if unit[5] in often} if often else set()
+    labels = {row for row in rows if may_be_label(row[0], row[4])}
+    counts = {row[3]: held[row[3]] for row in labels}
+    if mixed := {row[3] for row in rows - labels}.intersection(counts):    # a label here, a quote's head there
+        counts |= Counter(chain.from_iterable([{unit[5] for unit in units[first + 1:stop] if unit[5] in mixed
+                                                and unit[2:] in labels} for first, stop in spans]))
+    texts = {row[3] for row in labels if row[1] == TEXT}
     found = {form for form, count in counts.items() if count >= (
         max(SMALLEST_SAMPLE, TEXT_TEMPLATE_SHARE * len(gaps)) if form in texts else least)}
     openings = [units[first].form for first, stop in spans if first < stop]
@@ -79,10 +77,9 @@ def first_labels(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> set[
     forms = {units[first].form for first, last in gaps if last - first >= 2}
     if len(forms) * 2 > len(gaps) or max(map(len, forms), default=0) > LONGEST_LABEL_CHARS:
         return set()
-    if any(last - first < 2 or units[first].kind != TEXT or is_sentence(units[first].key) for first, last in gaps):
+    if any(last - first < 2 or units[first].kind != TEXT or units[first].says for first, last in gaps):
         return set()
-    told = [units[first].form for first, _ in gaps
-            if units[first + 1].kind == TEXT and is_sentence(units[first + 1].key)]
+    told = [units[first].form for first, _ in gaps if units[first + 1].says]
     return forms if len(told) * LABELLED_SHARE >= len(gaps) and forms == set(told) else set()
 
 
@@ -93,9 +90,9 @@ def below_header(units: Sequence[Unit], first: int, last: int) -> int:
     return first
 
 
-def may_be_label(key: str, kind: int) -> bool:
+def may_be_label(key: str, says: bool) -> bool:
     """Whether a line is short, and neither a sentence nor a piece of a quote's head."""
-    return len(key) <= LONGEST_TEMPLATE_CHARS and not is_quote_part(key) and not (kind == TEXT and is_sentence(key))
+    return len(key) <= LONGEST_TEMPLATE_CHARS and not says and not is_quote_part(key)
 
 
 def is_quote_part(key: str) -> bool:
@@ -108,7 +105,7 @@ def tail_starts(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], template
     counts: Counter[str] = Counter()
     for first, last in gaps[:-1] if len(gaps) > SMALLEST_SAMPLE else gaps:
         body = False
-        for _, _, _, kind, _, form in units[first:last]:
+        for _, _, _, kind, _, form, _ in units[first:last]:
             if form in template or not template and kind in (SURE, WEAK):
                 if body:
                     counts[form] += 1
@@ -147,13 +144,12 @@ def without_frame(units: Sequence[Unit], body: Body, head: int) -> Body:
     """The last body of a page without the lines at its end that stand above all headers and all prose too: a
     breadcrumb or the board's name, printed at both ends of the page."""
     end = body.last
-    while end > body.first + 1 and units[end - 1].kind == TEXT and not is_sentence(units[end - 1].key):
+    while end > body.first + 1 and units[end - 1].kind == TEXT and not units[end - 1].says:
         end -= 1
     if end == body.last:
         return body
     title = units[0].key
-    prose = next((at for at, unit in enumerate(units[:head])
-                  if unit.kind == TEXT and is_sentence(unit.key) and unit.key not in title), head)
+    prose = next((at for at, unit in enumerate(units[:head]) if unit.says and unit.key not in title), head)
     keys = {unit.key for unit in units[:prose]}
     at = next((at for at in range(max(end, body.first + 1), body.last) if units[at].key in keys), body.last)
     return body._replace(last=at)

@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from itertools import compress, islice
-from operator import itemgetter
+from operator import add, itemgetter
 from typing import NamedTuple
 
-from forumclean.lines import Judge
+from forumclean.lines import TEXT, Judge, is_sentence
 from forumclean.model import Page, maker
 from forumclean.patterns import lazy
 
@@ -15,7 +15,8 @@ MARKDOWN_EDGE = "*_#>`| \\"
 
 
 class Unit(NamedTuple):
-    """A piece of the page: its span (blanks and line break after it included), look-up form, class, rule, and form."""
+    """A piece of the page: its span (blanks and line break after it included), look-up form, class, rule and form,
+    and whether it is text that holds a sentence's mark."""
 
     start: int
     end: int
@@ -23,6 +24,7 @@ class Unit(NamedTuple):
     kind: int
     rule: str
     form: str
+    says: bool = False
 
 
 UNIT = maker(Unit)
@@ -50,10 +52,14 @@ def line_units(page: Page, judge: Judge) -> list[Unit]:
     keys = [*filter(None, page.keys)]
     if not keys:
         return []
-    judgements = judge.all([without_markdown(key) for key in keys] if is_markdown(page.text) else keys)
+    markdown = is_markdown(page.text)
+    judgements = judge.all([without_markdown(key) for key in keys] if markdown else keys)
+    if markdown:
+        judgements = [(*judged[:3], judged[0] == TEXT and is_sentence(key))
+                      for judged, key in zip(judgements, keys, strict=True)]
     starts = [0, *islice(compress(page.starts, page.keys), 1, None)]
-    kinds, rules, forms = (map(itemgetter(field), judgements) for field in range(3))
-    return [*map(UNIT, zip(starts, [*starts[1:], len(page.text)], keys, kinds, rules, forms, strict=True))]
+    spans = zip(starts, [*starts[1:], len(page.text)], keys, strict=True)
+    return [*map(UNIT, map(add, spans, judgements))]
 
 
 def is_markdown(text: str) -> bool:
