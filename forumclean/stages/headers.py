@@ -118,11 +118,12 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
         return None
     if not before:
         label = label_above(units, number)
-        if label.endswith(VERBS):
+        worded = label[-1:] in END_CHARS
+        if worded and label.endswith(VERBS):
             family = "verb"
         elif label in ("时间", "時間") and number >= 3 and units[number - 3].key.startswith("作者"):
             before, family = f"作者: {units[number - 2].key} 时间:", "label"
-        elif label.endswith(DECOY_ENDS):
+        elif worded and label.endswith(DECOY_ENDS):
             return None
         if COUNTED_RE.search(" ".join([unit.key for unit in units[max(number - 2, 0):number]])):
             return None
@@ -133,7 +134,7 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
             longest_rest_chars if date.has_clock else LONGEST_REST_CHARS) and not (
             family in GLUED_FAMILIES and date.has_clock):
         return None
-    author, floor = author_and_floor(before, family)
+    author, floor = author_and_floor(before, family) if before else (None, None)
     if not before and after and (match := BEHIND_RE.match(after)):
         author = match[1]
     words_alone = False
@@ -142,7 +143,8 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
         if len(words) > 30 and not long_prefix(before, family):
             return None
         words_alone = words.strip(" :：") != ""
-    floor = floor or (floor_in(after[:12]) if tail or family == "plain" else None)
+    if not floor and (tail or family == "plain"):
+        floor = floor_in(after[:12])
     strong = bool(tail or floor) or words_alone or beside(units, number, author is not None)
     return HEADER((number, start, end if glued else unit.end, family, strong, date.words, author, floor, glued))
 
@@ -162,9 +164,11 @@ def long_prefix(before: str, family: str) -> bool:
 
 def family_of(before: str, date: Date) -> str | None:
     """The form of a header by what stands before its date; None where that is no header."""
-    if before.startswith("«") and SMF_RE.fullmatch(before):
+    if not before:
+        return "bare" if date.has_clock else "bare-day"
+    if before[0] == "«" and SMF_RE.fullmatch(before):
         return "plain"
-    bare, end = before.rstrip(":：- "), before[-1:]
+    bare, end = before.rstrip(":：- "), before[-1]
     worded = bare[-1:] in END_CHARS
     if worded and bare.endswith(VERBS):
         return None if before.startswith(("引用", "> 引用")) else "verb"
@@ -183,7 +187,7 @@ def family_of(before: str, date: Date) -> str | None:
         return "arrow" if end == "»" else "dot"
     if len(before) > 40 or SENTENCE_END_RE.search(before) or COUNTED_RE.search(before):
         return None
-    return ("plain" if before else "bare") + ("" if date.has_clock else "-day")
+    return "plain" if date.has_clock else "plain-day"
 
 
 SMF_RE = lazy(r"« ?(?:回[复覆] ?#\d{1,6} ?)?[于於] ?[:：]")
@@ -196,8 +200,10 @@ SENTENCE_END_RE = lazy(r"[。！？；，、,]|\. ")
 
 def label_above(units: Sequence[Unit], number: int) -> str:
     """The line above a date that begins its own line: a flattener may have parted the words before it."""
-    above = next((unit.key for unit in reversed(units[max(number - 2, 0):number]) if unit.kind != BLANK), "")
-    return above.rstrip(":： ")
+    for unit in units[max(number - 2, 0):number][::-1]:
+        if unit.kind != BLANK:
+            return unit.key.rstrip(":： ")
+    return ""
 
 
 def beside(units: Sequence[Unit], number: int, named: bool) -> bool:
@@ -205,15 +211,13 @@ def beside(units: Sequence[Unit], number: int, named: bool) -> bool:
     its author, a word (沙发) is rather the reply of the post before."""
     for unit in units[number + 1:number + 4]:
         if unit.kind != BLANK:
-            if unit.key in ("|", "｜") or unit.key.startswith(("只看", "显示全部", "顯示全部", "|", "帖子 #", "发布 #")):
+            if unit.key.startswith(("只看", "显示全部", "顯示全部", "|", "帖子 #", "发布 #")) or unit.key == "｜":
                 return True
             break
-    for seen, unit in enumerate(reversed(units[max(number - 8, 0):number]), 1):
-        if is_floor(unit.key) and not (named and unit.key.startswith(FLOOR_WORDS)):
+    for _, _, key, kind, *_ in units[max(number - 4, 0):number][::-1]:
+        if is_floor(key) and not (named and key.startswith(FLOOR_WORDS)):
             return True
-        if DAY_RE.search(unit.key):   # another header stands between
-            return False
-        if seen > 3 or unit.kind not in (MARK, SURE, WEAK) and len(unit.key) > 1:
+        if kind not in (MARK, SURE, WEAK) and len(key) > 1 or DAY_RE.search(key):   # another header stands between
             return False
     return False
 
@@ -239,7 +243,7 @@ def author_and_floor(head: str, family: str) -> tuple[str | None, str | None]:
     floor = floor_in(head) if noisy else None
     if len(head) > LONGEST_NICK_CHARS and (card := list(CARD_RE.finditer(head))):
         head = head[card[-1].end():]
-    rest = " ".join((PREFIX_NOISE_RE.sub(" ", head) if noisy else head).split()).strip(" »·:：")
+    rest = (" ".join(PREFIX_NOISE_RE.sub(" ", head).split()) if noisy else head).strip(" »·:：")
     if family == "arrow":
         rest = rest.removeprefix("帖子").strip().removeprefix("由").strip()
     if noisy and is_floor(rest):
