@@ -1,7 +1,8 @@
 """Dates as forum pages print them: found in a text, and put in order."""
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from re import Match
 from typing import NamedTuple
@@ -73,6 +74,11 @@ def relative_dates(text: str, spans: Iterable[tuple[int, int]]) -> list[Date]:
     return [Date(match.start(), match.end(), match[0], True)
             for start, end in spans if RELATIVE_HINT_RE.search(text, start, end)
             for match in RELATIVE_RE.finditer(text, start, end)]
+
+
+def lines_with_hints(text: str, starts: Sequence[int]) -> list[int]:
+    """The numbers of the lines, told by where they begin, that may hold a relative date: one search for all."""
+    return sorted({bisect_right(starts, match.start()) - 1 for match in RELATIVE_HINT_RE.finditer(text)})
 
 
 def ctime_dates(text: str) -> list[Date]:

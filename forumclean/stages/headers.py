@@ -9,7 +9,7 @@ from typing import NamedTuple
 from forumclean.lines import BLANK, MARK, SURE, WEAK
 from forumclean.model import maker
 from forumclean.patterns import lazy
-from forumclean.stages.dates import CTIME_RE, DAY_RE, Date, ctime_dates, relative_dates, year_dates
+from forumclean.stages.dates import CTIME_RE, DAY_RE, Date, ctime_dates, lines_with_hints, relative_dates, year_dates
 from forumclean.stages.families import own_family
 from forumclean.stages.tails import read_rest
 from forumclean.stages.units import START, Unit
@@ -80,7 +80,7 @@ def find_headers(text: str, units: Sequence[Unit], longest_rest_chars: int = LON
     """
     starts = [*map(START, units)]
     found: list[Header] = []
-    for date in page_dates(text, units):
+    for date in page_dates(text, units, starts):
         number = bisect_right(starts, date.start) - 1
         header = header_at(text, units, number, date, longest_rest_chars)
         if header:
@@ -88,14 +88,14 @@ def find_headers(text: str, units: Sequence[Unit], longest_rest_chars: int = LON
     return own_family(found)
 
 
-def page_dates(text: str, units: Sequence[Unit]) -> list[Date]:
+def page_dates(text: str, units: Sequence[Unit], starts: Sequence[int]) -> list[Date]:
     """The dates worth a look. Relative ones cost more: they are sought after a verb, or where no other date stands."""
     dates = year_dates(text)
     spans = [(match.end(), min(match.end() + 16, len(text))) for verb in VERB_RES for match in verb.finditer(text)]
     more = relative_dates(text, spans)
     if not more and len(dates) < 2:
-        more = relative_dates(text, [(unit.start, unit.end) for unit in units
-                                     if 2 <= len(unit.key) <= LONGEST_PREFIX_CHARS])
+        more = relative_dates(text, [units[number][:2] for number in lines_with_hints(text, starts)
+                                     if 2 <= len(units[number].key) <= LONGEST_PREFIX_CHARS])
     if more:
         taken = {date.end for date in dates}
         more = [date for date in more if date.end not in taken]

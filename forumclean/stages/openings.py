@@ -8,7 +8,7 @@ from forumclean.patterns import lazy
 from forumclean.stages.counts import COUNT_RE, HINT_RE
 from forumclean.stages.dates import full_dates, relative_dates
 from forumclean.stages.headers import HEADER, Header
-from forumclean.stages.headershapes import dated_line, names
+from forumclean.stages.headershapes import dated_line
 from forumclean.stages.runs import reading_on, run_in, text_chars
 from forumclean.stages.sides import title_unit
 from forumclean.stages.units import KEY, Body, Unit
@@ -78,7 +78,7 @@ def is_signed(unit: Unit) -> bool:
     """Whether a line below a post's words says when it was asked, by an act or a time of day alone: an office dates
     its notices by the day, and that line is its own."""
     line = dated_line(0, unit.key) if len(unit.key) <= LONGEST_LABEL_CHARS else None
-    return line is not None and ("act" in (line.left, line.right) or line.timed and not names(line))
+    return line is not None and ("act" in (line.left, line.right) or line.timed and not line.names)
 
 
 def below_title(units: Sequence[Unit], count: int) -> int | None:
