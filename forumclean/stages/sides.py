@@ -49,8 +49,8 @@ def replies_of(units: Sequence[Unit], headers: list[Header]) -> tuple[list[Heade
         return headers, None
     row = count_row(units, headers)
     if row is None:
-        title = title_unit(units, headers[0].unit)
-        return headers, (title, -1) if headers[0].family == "shape" and below_bodies(units, headers, title) else None
+        title = title_unit(units, headers[0].unit) if headers[0].family == "shape" else None
+        return headers, (title, -1) if title is not None and below_bodies(units, headers, title) else None
     replies = [header for header in headers if header.unit > row]
     if not replies or not below_bodies(units, replies, row):
         return headers, None
@@ -60,8 +60,8 @@ def replies_of(units: Sequence[Unit], headers: list[Header]) -> tuple[list[Heade
 def title_unit(units: Sequence[Unit], stop: int) -> int:
     """The last line above a unit that repeats the page's own title; the first line of all where none does."""
     string = bare(SITE_TAIL_RE.sub("", units[0].key))
-    return next((at for at in range(stop - 1, 0, -1) if string and string in (
-        key := bare(units[at].key), without_type(key))), 0)
+    return next((at for at in range(stop - 1, 0, -1) if string in units[at].key and string in (
+        key := bare(units[at].key), without_type(key))), 0) if string else 0
 
 
 def without_count_row(units: Sequence[Unit], headers: Sequence[Header],
