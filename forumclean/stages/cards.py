@@ -129,8 +129,8 @@ def counts_below(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
 
 def lone_floor(units: Sequence[Unit], top: int, anchor: int) -> str | None:
     """The floor that stands somewhere in a card, if there is one only."""
-    floors = [unit.key for unit in units[top:anchor] if len(unit.key) <= LONGEST_FLOOR_CHARS and unit.kind != CARD
-              and is_floor(unit.key)]
+    floors = [unit[2] for unit in units[top:anchor] if len(unit[2]) <= LONGEST_FLOOR_CHARS and is_floor(unit[2])
+              and unit.kind != CARD]
     return floors[0] if len(floors) == 1 else None
 
 

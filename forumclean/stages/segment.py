@@ -7,7 +7,7 @@ from itertools import compress, islice
 from operator import itemgetter
 
 from forumclean._rulebook import PHRASES
-from forumclean.lines import BLANK, CARD, INNER, LONGEST_PATTERN_CHARS, SURE, TEXT, Judge
+from forumclean.lines import BLANK, CARD, LONGEST_PATTERN_CHARS, TEXT, WEAK, Judge
 from forumclean.model import Cut, Findings, Note, Page, Post, Thread, maker
 from forumclean.patterns import by_rarest
 from forumclean.rulebook import reason_of
@@ -35,7 +35,7 @@ from forumclean.stages.witnesses import POINTS_WITH_HEADERS, POINTS_WITHOUT, hea
 HINT_RE = by_rarest([
     *VERBS, "信区", "看板", "---|---", "登录", "登錄", "登入", "登陆", "登陸", "注册", "注冊", "註册", "註冊", "owered By", "owered by",
     "ICP备", "回复贴", "发布者", "客户端", "只看", "来自", " replies", "条回复"])
-FURNITURE_KINDS = (SURE, INNER, CARD)
+HEADER_RULE = "ui.post-header"
 LONGEST_HEADER_CHARS = 60
 GLUE_SAMPLE_UNITS = 8
 CUT = maker(Cut)
@@ -202,23 +202,19 @@ def furniture_cuts(units: Sequence[Unit], outside: Sequence[bool], headers: Sequ
                    title: tuple[int, int] | None) -> list[Cut]:
     """One cut for each run of units outside the posts that one rule claims; a blank unit joins the run before it, and
     the title's span stays."""
-    runs: list[tuple[int, int, str]] = []
     numbers = {header.unit for header in headers}
     opened = min(numbers) if numbers else outside.index(False) if False in outside else len(units)
     closed = max(numbers, default=0) + 1
     closed = outside.index(False, closed) if False in outside[closed:] else len(units)
+    places = ["ui.page-head"] * opened + ["ui.post-frame"] * (closed - opened) + ["ui.page-foot"] * (len(units) - closed)
+    for number in numbers:
+        places[number] = HEADER_RULE
+    runs: list[tuple[int, int, str]] = []
     start = end = 0
     rule = ""
-    for number, (first, last, _, kind, named, _, _) in compress(enumerate(units), outside):
-        if named and kind in FURNITURE_KINDS and number not in numbers:
-            own = named
-        elif number in numbers:
-            own = "ui.post-header"
-        elif kind == BLANK and rule and end == first:
-            own = rule
-        else:
-            own = "ui.page-head" if number < opened else "ui.post-frame" if number < closed else "ui.page-foot"
-        if own == rule and end == first:
+    for (first, last, _, kind, named, _, _), place in compress(zip(units, places, strict=True), outside):
+        own = named if named and kind != WEAK and place != HEADER_RULE else place
+        if end == first and (own == rule or kind == BLANK and rule):
             end = last
             continue
         if rule:
