@@ -163,18 +163,14 @@ def furniture(rule: str) -> int:
 def composite(form: str) -> tuple[int, str]:
     """The class of a line made of interface words only, with or without blanks between them."""
     rules: list[str] = []
-    sure = at = 0
-    while at < len(form):
-        if form[at] in SEPARATORS:
-            at += 1
-            continue
-        size, rule, weight = longest_phrase(form, at)
+    sure = 0
+    while form := form.lstrip(FILLERS):
+        size, rule, weight = longest_phrase(form, 0)
         if not size:
             return TEXT, ""
-        at += size
+        form = form[size:]
         sure += weight
-        if rule:
-            rules.append(rule)
+        rules.append(rule)
     if not rules:
         return TEXT, ""
     if sure >= 4 or len(rules) >= 3:

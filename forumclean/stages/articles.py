@@ -66,5 +66,5 @@ def one_text(units: Sequence[Unit], headers: list[Header], bodies: list[Body]) -
 
 def sentences(units: Sequence[Unit], bodies: Iterable[Body]) -> list[int]:
     """The characters of each line in some bodies that ends a sentence."""
-    return [len(unit.key) for body in bodies for unit in units[body.first:body.last]
-            if unit.kind == TEXT and unit.key[-1] in LAST_CHARS and unit.key.rstrip(CLOSERS).endswith(ENDERS)]
+    return [len(key) for body in bodies for _, _, key, kind, _, _, _ in units[body.first:body.last]
+            if kind == TEXT and key[-1] in LAST_CHARS and key.rstrip(CLOSERS).endswith(ENDERS)]

@@ -32,7 +32,7 @@ RELATIVE = (
 RELATIVE_RE = lazy(RELATIVE)
 # Stands in each of them, and is searched for ten times as fast.
 RELATIVE_HINT_RE = lazy(r"[前天日刚剛国國g-](?:(?<=[之以秒钟鐘时時天月周週年 \xa0]前)|(?<=[今昨前][天日])|(?<=刚刚|剛剛|民[国國])"
-                        r"|(?<= ag)|(?<=(?<!\d)\d\d-))")
+                        r"|(?<= ag)|(?<=(?<!\d)\d\d-)(?=\d\d?-))")
 CTIME_RE = lazy(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s+(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+(\d{1,2})\s"
     r"(\d\d?):(\d\d)(?::\d\d)?\s(\d{4})")

@@ -19,7 +19,7 @@ SHORT_CHARS = 12
 
 def text_chars(units: Sequence[Unit], bodies: Sequence[Body]) -> int:
     """How many characters of text the bodies hold."""
-    return sum([len(unit.key) for body in bodies for unit in units[body[0]:body[1]] if unit.kind == TEXT])
+    return sum([len(unit[2]) for body in bodies for unit in units[body[0]:body[1]] if unit[3] == TEXT])
 
 
 def weight(unit: Unit, template: frozenset[str]) -> float:
@@ -35,7 +35,7 @@ def weight(unit: Unit, template: frozenset[str]) -> float:
 
 def is_said(unit: Unit) -> bool:
     """Whether a unit is somebody's sentence."""
-    return unit.says and len(unit.key) >= SHORTEST_SAID_CHARS
+    return unit[6] and len(unit[2]) >= SHORTEST_SAID_CHARS
 
 
 def speaks(units: Sequence[Unit]) -> bool:

@@ -157,6 +157,7 @@ def without_frame(units: Sequence[Unit], body: Body, head: int) -> Body:
 
 def header_rest(unit: Unit) -> bool:
     """Whether a unit after the date still belongs to the header."""
-    if unit.key.startswith(("帖子 #", "发布 #")):
-        return True
-    return unit.kind != TEXT and (unit.key.strip("|｜ ") in HEADER_WORDS or unit.key.startswith(("|", "｜", "只看", "倒序")))
+    _, _, key, kind, _, _, _ = unit
+    if kind == TEXT:
+        return key.startswith(("帖子 #", "发布 #"))
+    return key.strip("|｜ ") in HEADER_WORDS or key.startswith(("|", "｜", "只看", "倒序", "帖子 #", "发布 #"))
