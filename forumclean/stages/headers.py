@@ -12,7 +12,7 @@ from forumclean.patterns import lazy
 from forumclean.stages.dates import CTIME_RE, DAY_RE, Date, ctime_dates, lines_with_hints, relative_dates, year_dates
 from forumclean.stages.families import own_family
 from forumclean.stages.tails import read_rest
-from forumclean.stages.units import START, Unit
+from forumclean.stages.units import KEY, START, Unit
 
 VERBS = ("发表于", "發表於", "发表在", "發表在", "发布于", "發佈於", "發布於", "发表时间", "發表時間", "发表日期", "發表日期",
          "Post By", "Post by")
@@ -117,15 +117,8 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
     elif len(before) > LONGEST_PREFIX_CHARS and not long_prefix(before, family):
         return None
     if not before:
-        label = label_above(units, number)
-        worded = label[-1:] in END_CHARS
-        if worded and label.endswith(VERBS):
-            family = "verb"
-        elif label in ("时间", "時間") and number >= 3 and units[number - 3].key.startswith("作者"):
-            before, family = f"作者: {units[number - 2].key} 时间:", "label"
-        elif worded and label.endswith(DECOY_ENDS):
-            return None
-        if COUNTED_RE.search(" ".join([unit.key for unit in units[max(number - 2, 0):number]])):
+        before, family = words_above(units, number, family)
+        if not family:
             return None
     rest = text[date.end:min(unit.end, date.end + LONGEST_SIDE_CHARS)]
     after, tail, size, glued = read_rest(rest)
@@ -147,6 +140,20 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
         floor = floor_in(after[:12])
     strong = bool(tail or floor) or words_alone or beside(units, number, author is not None)
     return HEADER((number, start, end if glued else unit.end, family, strong, date.words, author, floor, glued))
+
+
+def words_above(units: Sequence[Unit], number: int, family: str) -> tuple[str, str]:
+    """The words before a date that begins its line, where a flattener parted them, and the family that they show; ""
+    where what stands above shows that the date is no header's."""
+    label = label_above(units, number)
+    words, worded = "", label[-1:] in END_CHARS
+    if worded and label.endswith(VERBS):
+        family = "verb"
+    elif label in ("时间", "時間") and number >= 3 and units[number - 3].key.startswith("作者"):
+        words, family = f"作者: {units[number - 2].key} 时间:", "label"
+    elif worded and label.endswith(DECOY_ENDS):
+        return "", ""
+    return words, "" if COUNTED_RE.search(" ".join(map(KEY, units[max(number - 2, 0):number]))) else family
 
 
 def without_verb(before: str) -> str:

@@ -11,6 +11,7 @@ from forumclean.stages.replies import with_short_replies, without_count
 from forumclean.stages.runs import (
     DROP_LIMIT,
     RATING_HEADS,
+    RATING_STARTS,
     bars,
     is_own_end,
     is_short_end,
@@ -18,6 +19,7 @@ from forumclean.stages.runs import (
     run_in,
     speaks,
     text_chars,
+    text_weight,
     weight,
 )
 from forumclean.stages.sides import PAGE_FOOT_RULES, without_count_row
@@ -75,7 +77,8 @@ def find_bodies(units: Sequence[Unit], headers: Sequence[Header], boards: bool,
         gaps, nicks = without_heads(units, gaps, headers)
         gaps = gaps if any(nicks) else above_cards(units, gaps, headers, template)
     buttons = above_tails(units, gaps, tails) if tails else last_words(units, gaps)
-    bodies = [body_in(units, gap, template, tails, buttons, after) for gap in gaps]
+    bodies = [body_above(units, *gap, template) if after else body_in(units, gap, template, tails, buttons)
+              for gap in gaps]
     bodies = with_short_replies(units, gaps, within(units, bodies, footed, nicks), template, tails, after)
     bodies = without_count(units, [*bodies[:-1], without_frame(units, bodies[-1], headers[0].unit)])
     if after:
@@ -176,34 +179,35 @@ def header_start(units: Sequence[Unit], header: Header) -> int:
 
 
 def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str], tails: frozenset[str],
-            buttons: frozenset[str], after: bool) -> Body:
+            buttons: frozenset[str]) -> Body:
     """The body in one gap: the run of units from the header's side with the largest weight."""
     first, last = gap
-    if after:
-        return body_above(units, first, last, template)
     while first < last and (header_rest(units[first]) or (form := units[first].form) in template and form not in tails):
         first += 1
-    best, total, top = first, 0.0, 0.0
-    opening, told, heard, barred = True, False, first, False
+    best, total, top, opening, told, heard, barred = first, 0.0, 0.0, True, False, first, False
     stop, found, foot = last, bool(tails), last == len(units)
     for at, (_, _, key, kind, rule, form, says) in enumerate(units[first:last], first):
         if form in tails:
             best = at if is_own_end(units[best:at], buttons, template) else best
             break
-        if foot and rule in PAGE_FOOT_RULES:
-            stop, found = at, found or units[at - 1].rule == "ui.post-action"
-            break
-        if kind == WEAK and is_count_row(units, at, last):
-            found = True
-            break
-        if first < best < at and (kind == SURE and form in template or key.startswith(RATING_HEADS)):
-            best = above_furniture(units, best, at - (units[at - 1].rule == "ui.rating"), buttons | template)
-        if rule == FORM_RULE:
-            told, heard = told or speaks(units[heard:at]), at
-        if told or rule != FORM_RULE or form in template:
-            total += weight(units[at], template) + (SHORT_BONUS if opening and kind in (WEAK, MARK) else 0.0)
-        opening = opening and kind == INNER
-        barred = barred or bars(units[at], template) or kind == WEAK and not tails
+        if kind == TEXT and form not in template and key[0] not in RATING_STARTS:   # most lines
+            total += text_weight(len(key), says)
+            opening = False
+        else:
+            if foot and rule in PAGE_FOOT_RULES:
+                stop, found = at, found or units[at - 1].rule == "ui.post-action"
+                break
+            if kind == WEAK and is_count_row(units, at, last):
+                found = True
+                break
+            if first < best < at and (kind == SURE and form in template or key.startswith(RATING_HEADS)):
+                best = above_furniture(units, best, at - (units[at - 1].rule == "ui.rating"), buttons | template)
+            if rule == FORM_RULE:
+                told, heard = told or speaks(units[heard:at]), at
+            if told or rule != FORM_RULE or form in template:
+                total += weight(units[at], template) + (SHORT_BONUS if opening and kind in (WEAK, MARK) else 0.0)
+            opening = opening and kind == INNER
+            barred = barred or bars(units[at], template) or kind == WEAK and not tails
         if total < top and not barred and says:
             total = top     # the text reads on below a table's cells
         if total >= top and kind != BLANK and total > 0:
@@ -213,9 +217,14 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
             break
     if not found and first < best and stop < len(units) and is_short_end(units[best:stop], buttons, sure=False):
         best = stop
+    return BODY((first, max(below_inner(units, first, best, last), first), None, None))
+
+
+def below_inner(units: Sequence[Unit], first: int, best: int, last: int) -> int:
+    """Where a body ends that ended at `best`: below the attachments and notes that follow, where it holds words."""
     while first < best < last and units[best].kind == INNER:
         best += 1
-    return BODY((first, max(best, first), None, None))
+    return best
 
 
 def above_furniture(units: Sequence[Unit], best: int, at: int, known: frozenset[str]) -> int:

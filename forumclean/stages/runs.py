@@ -9,6 +9,7 @@ from forumclean.stages.units import Body, Unit
 MOST_SHORT_UNITS = 2
 SHORTEST_SAID_CHARS = 8
 RATING_HEADS = ("参与人数", "參與人數")
+RATING_STARTS = ("参", "參")
 WEIGHTS = {SURE: -3.0, INNER: -0.2, WEAK: -0.7, MARK: -0.7}   # a blank line and a card weigh nothing
 MOST_COUNTED_CHARS = 60
 DROP_LIMIT = 5.0   # two furniture lines in a row end a body
@@ -29,7 +30,11 @@ def weight(unit: Unit, template: frozenset[str]) -> float:
         return WEIGHTS[SURE] if kind in WEIGHTS or kind == TEXT else 0.0
     if kind != TEXT:
         return WEIGHTS.get(kind, 0.0)
-    size = len(key)
+    return text_weight(len(key), says)
+
+
+def text_weight(size: int, says: bool) -> float:
+    """The weight of a line of text: of its size in characters, and whether it holds a sentence's mark."""
     return (size if size < MOST_COUNTED_CHARS else MOST_COUNTED_CHARS) / 10 + (1.0 if says else 0.3)
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import compress, islice
+from itertools import chain, compress, islice, repeat
 from operator import itemgetter
 
 from forumclean._rulebook import PHRASES
@@ -206,7 +206,8 @@ def furniture_cuts(units: Sequence[Unit], outside: Sequence[bool], headers: Sequ
     opened = min(numbers) if numbers else outside.index(False) if False in outside else len(units)
     closed = max(numbers, default=0) + 1
     closed = outside.index(False, closed) if False in outside[closed:] else len(units)
-    places = ["ui.page-head"] * opened + ["ui.post-frame"] * (closed - opened) + ["ui.page-foot"] * (len(units) - closed)
+    sizes = opened, closed - opened, len(units) - closed
+    places = [*chain.from_iterable(map(repeat, ("ui.page-head", "ui.post-frame", "ui.page-foot"), sizes))]
     for number in numbers:
         places[number] = HEADER_RULE
     runs: list[tuple[int, int, str]] = []

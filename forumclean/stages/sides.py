@@ -27,11 +27,11 @@ PAGE_FOOT_RULES = frozenset((
     "ui.related", "ptt.push-head"))
 
 
-def count_row(units: Sequence[Unit], headers: Sequence[Header]) -> int | None:
+def count_row(units: Sequence[Unit], headers: Sequence[Header], top: int = 0) -> int | None:
     """The unit of the line between an opening post and its replies that counts these; None where none stands above the
-    first few headers."""
+    first few headers, below the unit `top`."""
     stop = headers[min(len(headers), MOST_ABOVE) - 1].unit
-    start = max(stop - COUNT_REACH_UNITS, 0)
+    start = max(stop - COUNT_REACH_UNITS, top)
     if not HINT_RE.search("\n".join(map(KEY, units[start + 1:stop]))):   # on most pages
         return None
     for at in range(stop - 1, start, -1):
@@ -67,7 +67,7 @@ def title_unit(units: Sequence[Unit], stop: int) -> int:
 def without_count_row(units: Sequence[Unit], headers: Sequence[Header],
                       gaps: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The gaps, where the opening post's ends at the line that counts the replies, unless prose stands below that."""
-    if len(headers) < 2 or (row := count_row(units, headers)) is None or not gaps[0][0] < row < gaps[0][1]:
+    if len(headers) < 2 or (row := count_row(units, headers, gaps[0][0])) is None or row >= gaps[0][1]:
         return gaps
     return gaps if any(map(is_said, units[row + 1:gaps[0][1]])) else [(gaps[0][0], row), *gaps[1:]]
 

@@ -24,6 +24,7 @@ NO_TITLE_RE = lazy(
     r"|[一二三四五六七八九十]{1,2}月 ?\d{4}|\d+ ?/ ?\d+.{0,6}|\d+")
 LABELS = ("標題", "标题", "标题:", "主题:", "主题：")
 SUBJECT_RE = lazy("(?:Re|RE|re|回复|回覆|答复)[:：] ?")
+SUBJECT_STARTS = ("R", "r", "回", "答")
 LABEL_STARTS = ("标", "標", "主", "文", "贴", "帖")   # of a line without marks
 # What of a line begins a match of that pattern, beside digits.
 COPY_STARTS = ("", "查", "回", "阅")
@@ -141,8 +142,9 @@ def without_subjects(units: Sequence[Unit], bodies: Sequence[Body], title: str) 
     found = []
     for body in bodies:
         first = body.first
-        if first < body.last and (match := SUBJECT_RE.match(units[first].key)) and (
-                units[first].key[match.end():] in (title, without_type(title))):
+        key = units[first].key if first < body.last else ""
+        if key[:1] in SUBJECT_STARTS and (match := SUBJECT_RE.match(key)) and (
+                key[match.end():] in (title, without_type(title))):
             body = body._replace(first=first + 1)
         found.append(body)
     return found
