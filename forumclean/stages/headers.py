@@ -9,7 +9,7 @@ from typing import NamedTuple
 from forumclean.lines import BLANK, MARK, SURE, WEAK
 from forumclean.model import maker
 from forumclean.patterns import lazy
-from forumclean.stages.dates import CTIME_RE, DAY_RE, Date, ctime_dates, lines_with_hints, relative_dates, year_dates
+from forumclean.stages.dates import CTIME_RE, DAY_RE, Date, ctime_dates, lines_with_hints, relative_dates
 from forumclean.stages.families import own_family
 from forumclean.stages.tails import read_rest
 from forumclean.stages.units import KEY, START, Unit
@@ -68,19 +68,21 @@ class Header(NamedTuple):
 HEADER = maker(Header)
 
 
-def find_headers(text: str, units: Sequence[Unit], longest_rest_chars: int = LONGEST_REST_CHARS) -> list[Header]:
+def find_headers(text: str, units: Sequence[Unit], dates: Sequence[Date],
+                 longest_rest_chars: int = LONGEST_REST_CHARS) -> list[Header]:
     """The headers of the page's posts, all of one family, in page order.
 
     A family is the form in which the engine prints its dates; the page's own is the most frequent one, with the forms
     that name an act (发表于) before bare dates.
 
     Args:
+        dates: those with a year, as `year_dates` finds them.
         longest_rest_chars: how much text may follow a date without a verb on its line. A page whose lines a flattener
             glued together has its posts there.
     """
     starts = [*map(START, units)]
     found: list[Header] = []
-    for date in page_dates(text, units, starts):
+    for date in page_dates(text, units, starts, dates):
         number = bisect_right(starts, date.start) - 1
         header = header_at(text, units, number, date, longest_rest_chars)
         if header:
@@ -88,9 +90,8 @@ def find_headers(text: str, units: Sequence[Unit], longest_rest_chars: int = LON
     return own_family(found)
 
 
-def page_dates(text: str, units: Sequence[Unit], starts: Sequence[int]) -> list[Date]:
+def page_dates(text: str, units: Sequence[Unit], starts: Sequence[int], dates: Sequence[Date]) -> Sequence[Date]:
     """The dates worth a look. Relative ones cost more: they are sought after a verb, or where no other date stands."""
-    dates = year_dates(text)
     spans = [(match.end(), min(match.end() + 16, len(text))) for verb in VERB_RES for match in verb.finditer(text)]
     more = relative_dates(text, spans)
     if not more and len(dates) < 2:
@@ -101,7 +102,7 @@ def page_dates(text: str, units: Sequence[Unit], starts: Sequence[int]) -> list[
         more = [date for date in more if date.end not in taken]
     if "区" in text and "信区" in text or "板" in text and "看板" in text:   # one character is found far faster
         more += ctime_dates(text)
-    return sorted(dates + more) if more else dates
+    return sorted([*dates, *more]) if more else dates
 
 
 def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest_rest_chars: int) -> Header | None:
@@ -242,8 +243,8 @@ def author_and_floor(head: str, family: str) -> tuple[str | None, str | None]:
     if head[:1] in BUTTON_STARTS:
         head = BUTTONS_RE.sub("", head)
     if "*" in head or "_" in head:
-        head = EMPHASIS_RE.sub(" ", head)
-    head = " ".join(head.split())
+        head = " ".join(EMPHASIS_RE.sub(" ", head).split())
+    head = head.strip()
     if not head:
         return None, None
     noisy = not NOISE_CHARS.isdisjoint(head)

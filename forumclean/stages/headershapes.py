@@ -12,7 +12,7 @@ from forumclean._rulebook import AMBIGUOUS, PHRASES
 from forumclean.lines import BLANK, SURE
 from forumclean.patterns import lazy
 from forumclean.stages.counts import COUNT_RE
-from forumclean.stages.dates import date_key, full_dates, lines_with_hints, named_dates, relative_dates
+from forumclean.stages.dates import Date, date_key, full_dates, lines_with_hints, named_dates, relative_dates
 from forumclean.stages.headers import DECOY_ENDS, HEADER, Header, floor_in
 from forumclean.stages.runs import is_said
 from forumclean.stages.sides import PAGE_FOOT_RULES
@@ -61,7 +61,8 @@ class Line(NamedTuple):
     names: tuple[str, ...]
 
 
-def shape_headers(text: str, units: Sequence[Unit], said: Sequence[int]) -> tuple[list[Header], list[Header]]:
+def shape_headers(text: str, units: Sequence[Unit], dates: Sequence[Date],
+                  said: Sequence[int]) -> tuple[list[Header], list[Header]]:
     """The header of an opening post that has another form, if one stands there, and the headers of the page's posts,
     told by the shape that most dated lines share; both empty where none shows.
 
@@ -69,7 +70,7 @@ def shape_headers(text: str, units: Sequence[Unit], said: Sequence[int]) -> tupl
     mark, and so is what stands to its right. Of the lines alike on one side or on both the page's own are those with
     the most prose between them. `said`: the units that are somebody's sentences.
     """
-    lines = dated_lines(text, units)
+    lines = dated_lines(text, units, dates)
     if not lines:
         return [], []
     groups = grouped(lines)
@@ -97,7 +98,7 @@ def grouped(lines: Sequence[Line]) -> dict[Shape, list[Line]]:
     return groups
 
 
-def shaped(text: str, units: Sequence[Unit], headers: list[Header]) -> list[Header]:
+def shaped(text: str, units: Sequence[Unit], dates: Sequence[Date], headers: list[Header]) -> list[Header]:
     """The headers of a page; those that its lines' shapes show where the known forms are loose ones, dates beside a
     name or alone, and leave more of the page's prose in one post, or what follows the dates to the posts."""
     if headers and (headers[0].family in SURE_FAMILIES or headers[0].strong and headers[0].family == "verb"
@@ -105,7 +106,7 @@ def shaped(text: str, units: Sequence[Unit], headers: list[Header]) -> list[Head
                         header.strong and not header.glued for header in headers))):
         return headers
     said = [number for number, unit in enumerate(units) if is_said(unit)]
-    opening, found = shape_headers(text, units, said)
+    opening, found = shape_headers(text, units, dates, said)
     if len(headers) < FEWEST_POSTS:
         return [*opening, *found] or headers
     gain = told(found, said) - told(headers, said) if found else -1
@@ -171,12 +172,12 @@ def count_of(match: Match[str]) -> int:
     return int(count) if count.isdecimal() else 1
 
 
-def dated_lines(text: str, units: Sequence[Unit]) -> list[Line]:
+def dated_lines(text: str, units: Sequence[Unit], dates: Sequence[Date]) -> list[Line]:
     """The short lines that hold a date and no sentence, with what stands beside it."""
     starts = [*map(START, units)]
     spans = [units[number][:2] for number in lines_with_hints(text, starts)
              if SHORTEST_DATE_CHARS <= len(units[number].key) <= LONGEST_LINE_CHARS]
-    dates = [*full_dates(text), *named_dates(text), *relative_dates(text, spans)]
+    dates = [*dates, *relative_dates(text, spans)]
     found: list[Line] = []
     for number in sorted({bisect_right(starts, date.start) - 1 for date in dates}):
         unit = units[number]

@@ -12,6 +12,7 @@ from forumclean.model import Cut, Findings, Note, Page, Post, Thread, maker
 from forumclean.patterns import by_rarest
 from forumclean.rulebook import reason_of
 from forumclean.stages.articles import one_text, with_article
+from forumclean.stages.dates import Date, year_dates
 from forumclean.stages.engines import engine_of
 from forumclean.stages.glue import (
     FEWEST_WORDS,
@@ -52,18 +53,19 @@ def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
     if PHRASES.keys().isdisjoint(page.keys) and HINT_RE.search(page.text) is None:
         return Thread(), Findings()
     units = line_units(page, judge)
-    headers = find_headers(page.text, units)
+    dates = year_dates(page.text)
+    headers = find_headers(page.text, units, dates)
     points = page_points(units)
     if points < POINTS_WITH_HEADERS:
         points += 2 * header_witnesses(units, headers)
     if points >= POINTS_WITH_HEADERS and page.kind != "html":   # by its elements nothing repeats there
-        headers = shaped(page.text, units, headers)
+        headers = shaped(page.text, units, dates, headers)
     enough = POINTS_WITH_HEADERS if headers else POINTS_WITHOUT
     if points < enough:
         return Thread(), Findings(notes=doubts(page, points, enough))
     if not headers:
-        headers = find_headers(page.text, units, LONGEST_PATTERN_CHARS * 100)
-    units, headers = parted(page.text, units, headers, judge)
+        headers = find_headers(page.text, units, dates, LONGEST_PATTERN_CHARS * 100)
+    units, headers = parted(page.text, units, dates, headers, judge)
     pushes: list[tuple[Header, Body]] = []
     boards = "板" in page.text and "看板" in page.text
     if headers and boards:
@@ -113,11 +115,11 @@ def glued_page(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
     return any(words >= FEWEST_WORDS and sure for _, words, sure in tails)
 
 
-def parted(text: str, units: Sequence[Unit], headers: Sequence[Header],
+def parted(text: str, units: Sequence[Unit], dates: Sequence[Date], headers: Sequence[Header],
            judge: Judge) -> tuple[list[Unit], list[Header]]:
     """Units in which every header, and the buttons below each post, are units of their own."""
     if columns := in_columns(text, units, headers, judge):
-        units, headers = columns, find_headers(text, columns)
+        units, headers = columns, find_headers(text, columns, dates)
     if not glued_page(units, headers):
         return list(units), list({header.unit: header for header in reversed(headers)}.values())[::-1]
     parts: list[Unit] = []
