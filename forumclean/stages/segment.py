@@ -105,12 +105,12 @@ def doubts(page: Page, points: float, enough: float) -> list[Note]:
 def glued_page(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
     """Whether a flattener ran lines together: a header into its post, a card into its header, or buttons into the last
     line of a post, here and there."""
-    if not headers or any(header.glued or header.start > units[header.unit].start
-                          or len(units[header.unit].key) > LONGEST_HEADER_CHARS for header in headers):
+    if not headers or any([glued or start > units[number][0] or len(units[number][2]) > LONGEST_HEADER_CHARS
+                           for number, start, _, _, _, _, _, _, glued in headers]):
         return True
     enders = last_chars()
-    sample = islice((unit.key for unit in units[headers[0].unit + 1:] if unit.kind == TEXT and unit.key[-1] in enders),
-                    GLUE_SAMPLE_UNITS)
+    sample = islice((key for _, _, key, kind, _, _, _ in units[headers[0].unit + 1:]
+                     if kind == TEXT and key[-1] in enders), GLUE_SAMPLE_UNITS)
     tails = (glued_tail(key, 0, len(key)) for key in sample if may_end_in_words(key))
     return any(words >= FEWEST_WORDS and sure for _, words, sure in tails)
 
