@@ -105,8 +105,8 @@ def doubts(page: Page, points: float, enough: float) -> list[Note]:
 def glued_page(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
     """Whether a flattener ran lines together: a header into its post, a card into its header, or buttons into the last
     line of a post, here and there."""
-    if not headers or any([glued or start > units[number][0] or len(units[number][2]) > LONGEST_HEADER_CHARS
-                           for number, start, _, _, _, _, _, _, glued in headers]):
+    if not headers or any(glued or start > units[number][0] or len(units[number][2]) > LONGEST_HEADER_CHARS
+                          for number, start, _, _, _, _, _, _, glued in headers):
         return True
     enders = last_chars()
     sample = islice((key for _, _, key, kind, _, _, _ in units[headers[0].unit + 1:]

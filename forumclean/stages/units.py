@@ -1,11 +1,12 @@
 """The pieces of a flattened page that are judged: lines, or parts of lines that a flattener glued together."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import compress, islice
 from operator import add, itemgetter
 from typing import NamedTuple
 
-from forumclean.lines import TEXT, Judge, is_sentence
+from forumclean.lines import TEXT, Judge, Judgement, is_sentence
 from forumclean.model import Page, maker
 from forumclean.patterns import lazy
 
@@ -52,14 +53,18 @@ def line_units(page: Page, judge: Judge) -> list[Unit]:
     keys = [*filter(None, page.keys)]
     if not keys:
         return []
-    markdown = is_markdown(page.text)
-    judgements = judge.all([without_markdown(key) for key in keys] if markdown else keys)
-    if markdown:
-        judgements = [(*judged[:3], judged[0] == TEXT and is_sentence(key))
-                      for judged, key in zip(judgements, keys, strict=True)]
+    judgements = judged_markdown(keys, judge) if is_markdown(page.text) else judge.all(keys)
     starts = [0, *islice(compress(page.starts, page.keys), 1, None)]
     spans = zip(starts, [*starts[1:], len(page.text)], keys, strict=True)
     return [*map(UNIT, map(add, spans, judgements))]
+
+
+def judged_markdown(keys: Sequence[str], judge: Judge) -> list[Judgement]:
+    """The judgements of lines without their marks, each line once; a sentence is told by the line as it stands."""
+    lines = [*dict.fromkeys(keys)]
+    judged = zip(lines, judge.all([*map(without_markdown, lines)]), strict=True)
+    known = {key: (kind, rule, form, kind == TEXT and is_sentence(key)) for key, (kind, rule, form, _) in judged}
+    return [*map(known.__getitem__, keys)]
 
 
 def is_markdown(text: str) -> bool:
