@@ -208,14 +208,14 @@ def furniture_cuts(units: Sequence[Unit], outside: Sequence[bool], headers: Sequ
     opened = min(numbers) if numbers else outside.index(False) if False in outside else len(units)
     closed = max(numbers, default=0) + 1
     closed = outside.index(False, closed) if False in outside[closed:] else len(units)
-    sizes = opened, closed - opened, len(units) - closed
+    sizes = opened, closed - opened, len(units)
     places = [*chain.from_iterable(map(repeat, ("ui.page-head", "ui.post-frame", "ui.page-foot"), sizes))]
     for number in numbers:
-        places[number] = HEADER_RULE
+        places[number:number + 1] = [HEADER_RULE]
     runs: list[tuple[int, int, str]] = []
     start = end = 0
     rule = ""
-    for (first, last, _, kind, named, _, _), place in compress(zip(units, places, strict=True), outside):
+    for (first, last, _, kind, named, _, _), place in compress(zip(units, places, strict=False), outside):
         own = named if named and kind != WEAK and place != HEADER_RULE else place
         if end == first and (own == rule or kind == BLANK and rule):
             end = last

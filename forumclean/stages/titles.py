@@ -3,12 +3,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, compress
 
 from forumclean.lines import BLANK, DIGITS_RE, TEXT
 from forumclean.patterns import lazy
 from forumclean.stages.glue import glued_tail, may_end_in_words
-from forumclean.stages.units import KEY, Body, Unit
+from forumclean.stages.units import KEY, KIND, Body, Unit
 
 SITE_TAIL_RE = lazy(r"(?:\s+[-–—|]\s+|\s?[_|｜]\s?|-(?=[^-]{2,20}$)|\s?\(页 \d+\)).*$")
 CRUMB_RE = lazy("[»›→]+|>+")
@@ -79,7 +79,7 @@ def candidates(units: Sequence[Unit], head: Sequence[Unit], above: int,
         head: the lines above the first post, and its first ones from number `above` on.
         header_start: where the line of its header begins, -1 where it has none.
     """
-    first = next(filter(None, map(KEY, units)), "")
+    first = next(compress(map(KEY, units), map(KIND, units)), "")     # the kind of a blank line is 0
     if (short := SITE_TAIL_RE.sub("", first)) != first:
         yield bare(short), 1.0
     labelled = False
