@@ -9,7 +9,7 @@ from forumclean._rulebook import AMBIGUOUS, BEGINS, INFO, LINES, PHRASES
 from forumclean.patterns import lazy, rarest
 
 BLANK, SURE, INNER, WEAK, MARK, TEXT, CARD = range(7)
-Judgement = tuple[int, str, str]
+Judgement = tuple[int, str, str, bool]
 INNER_ROLES = ("attachment", "edit-note", "notice", "quote")
 DIGITS_RE = lazy(r"\d\d*")   # a pattern that begins with a class is searched for faster than `\d+`
 LONGEST_MARK_CHARS = 12
@@ -40,10 +40,11 @@ class Judge:
     """
 
     def __init__(self) -> None:
-        self._known: dict[str, Judgement] = {"": (BLANK, "", "")}
+        self._known: dict[str, Judgement] = {"": (BLANK, "", "", False)}
 
     def __call__(self, key: str) -> Judgement:
-        """The class of a line, the id of its rule ("" where it is no furniture), and its form: its numbers alike."""
+        """The class of a line, the id of its rule ("" where it is no furniture), its form: its numbers alike, and
+        whether it is text that holds a sentence's mark."""
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = judge_short(key) if len(key) <= LONGEST_SHARED_CHARS else judge(key)
@@ -84,24 +85,24 @@ def judgement(key: str, form: str) -> Judgement:
     """The judgement of a line whose form is known."""
     size = len(key)
     if size > LONGEST_PATTERN_CHARS:
-        return TEXT, "", key
+        return TEXT, "", key, is_sentence(key)
     short = size <= LONGEST_WORDS_CHARS
     if short and (rule := PHRASES.get(form) or PHRASES.get(key)):
-        return furniture(rule), rule, form
-    if NEED_RE.search(key) is not None and (rule := line_rule(key)):
-        return furniture(rule), rule, form
+        return furniture(rule), rule, form, False
+    if (chars := NEED_RE.findall(key)) and (rule := line_rule(key, chars)):
+        return furniture(rule), rule, form, False
     if short:
         if size <= LONGEST_MARK_CHARS and MARK_RE.fullmatch(key):
-            return MARK, "", form
+            return MARK, "", form, False
         if rule := AMBIGUOUS.get(form) or AMBIGUOUS.get(key):
-            return WEAK, rule, form
+            return WEAK, rule, form, False
     if is_sentence(key):
-        return TEXT, "", form
+        return TEXT, "", form, True
     if len(set(CARD_RE.findall(key))) >= FEWEST_CARD_WORDS:
-        return SURE, "ui.author-card", form
+        return SURE, "ui.author-card", form, False
     if size > LONGEST_FURNITURE_CHARS or form.lstrip(FILLERS)[:2] not in BEGINS:   # nearly all
-        return TEXT, "", form
-    return *composite(form), form
+        return TEXT, "", form, False
+    return *composite(form), form, False
 
 
 def is_sentence(key: str) -> bool:
@@ -109,20 +110,19 @@ def is_sentence(key: str) -> bool:
     return key[-1] in SENTENCE_ENDS or SENTENCE_RE.search(key) is not None
 
 
-def line_rule(key: str) -> str:
+def line_rule(key: str, chars: Iterable[str]) -> str:
     """The first rule in table order whose pattern the line matches, "" where none does. Only the rules whose literal
-    stands in the line are tried."""
-    asked = asked_rules(key)
-    for number in sorted(asked) if asked else ():   # nearly always none
+    stands in the line are tried; `chars`: what `NEED_RE` finds in it."""
+    for number in asked_rules(key, chars):   # nearly always none
         if compiled(number).match(key):
             return LINES[number][0]
     return ""
 
 
-def written_needs(needs: Mapping[str, Iterable[str]]) -> str:
+def written_needs(needs: Mapping[str, Iterable[tuple[str, int]]]) -> str:
     """The source of a pattern that finds the rare characters of some literals where a character stands beside them that
     does so in any literal: behind them, or before those that end one."""
-    every = [(char, word, word.index(char)) for char, words in needs.items() for word in words]
+    every = [(char, word, word.index(char)) for char, words in needs.items() for word, _ in words]
     behind = class_of([word[at + 1] for _, word, at in every if at + 1 < len(word)])
     before = class_of([word[at - 1] for _, word, at in every if 0 < at == len(word) - 1])
     alone = class_of([char for char, word, _ in every if word == char])
@@ -134,23 +134,19 @@ def class_of(chars: Iterable[str]) -> str:
     return f"[{re.escape(''.join(sorted({*chars})))}]"
 
 
-# By a rare character of theirs, the literals that line rules need, each with the numbers of these rules. A pattern of
+# By a rare character of theirs, the literals that line rules need, each with the number of a rule. A pattern of
 # all literals costs 3 ms to compile; one of their rare characters finds most lines that hold none.
-NEEDS: dict[str, dict[str, list[int]]] = {}
+NEEDS: dict[str, list[tuple[str, int]]] = {}
 for number, (_, words, _) in enumerate(LINES):
     for word in words:
-        NEEDS.setdefault(rarest(word), {}).setdefault(word, []).append(number)
+        NEEDS.setdefault(rarest(word), []).append((word, number))
 NEED_RE = lazy(partial(written_needs, NEEDS))
 
 
-def asked_rules(key: str) -> set[int]:
-    """The numbers of the line rules of whose literals one stands in a line."""
-    asked: set[int] = set()
-    for char in {*NEED_RE.findall(key)}:
-        for word, numbers in NEEDS[char].items():
-            if word in key:
-                asked.update(numbers)
-    return asked
+def asked_rules(key: str, chars: Iterable[str]) -> list[int]:
+    """The numbers of the line rules of whose literals one stands in a line, in order."""
+    asked = [number for char in {*chars} for word, number in NEEDS[char] if word in key]
+    return sorted({*asked}) if asked else asked
 
 
 @cache
@@ -167,18 +163,14 @@ def furniture(rule: str) -> int:
 def composite(form: str) -> tuple[int, str]:
     """The class of a line made of interface words only, with or without blanks between them."""
     rules: list[str] = []
-    sure = at = 0
-    while at < len(form):
-        if form[at] in SEPARATORS:
-            at += 1
-            continue
-        size, rule, weight = longest_phrase(form, at)
+    sure = 0
+    while form := form.lstrip(FILLERS):
+        size, rule, weight = longest_phrase(form, 0)
         if not size:
             return TEXT, ""
-        at += size
+        form = form[size:]
         sure += weight
-        if rule:
-            rules.append(rule)
+        rules.append(rule)
     if not rules:
         return TEXT, ""
     if sure >= 4 or len(rules) >= 3:

@@ -69,24 +69,24 @@ def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | Non
     if page.url:
         from forumclean.profilefile import profiles_of
         config = config._replace(profiles=(*config.profiles, *profiles_of(page.url, config.folders)))
-    page, thread, ledger, notes = one_pass(page, config)
-    if leaves_page(page, thread, ledger):
+    judge = Judge()     # what one pass leaves are lines that it has judged
+    page, thread, ledger, notes = one_pass(page, judge, config)
+    if leaves_page(page, judge, thread, ledger):
         from forumclean.settle import settled
-        ledger = settled(ledger, lambda text: again(text, page.kind, config))
+        ledger = settled(ledger, lambda text: again(text, page.kind, judge, config))
     ledger = with_returns(ledger)
     if config.punctuation == "fullwidth":
         from forumclean.settle import settled
         from forumclean.stages.fullwidth import widened
         before, ledger = ledger, widened(ledger)
         if ledger is not before:    # marks of two columns may show another width to rejoin
-            ledger = settled(ledger, lambda text: widened(Ledger(text, again(text, page.kind, config))).cuts)
+            ledger = settled(ledger, lambda text: widened(Ledger(text, again(text, page.kind, judge, config))).cuts)
     result = make_result(page, thread, ledger, [*dict.fromkeys(notes)])
     return with_profiles(result, config.profiles) if config.profiles else result
 
 
-def one_pass(page: Page, config: Config) -> tuple[Page, Thread, Ledger, list[Note]]:
+def one_pass(page: Page, judge: Judge, config: Config) -> tuple[Page, Thread, Ledger, list[Note]]:
     """The page with the warnings of its stages, its thread, and what they cut and noted."""
-    judge = Judge()
     thread, found = parted_page(page, judge, config)
     ledger = Ledger(page.text, page.cuts)
     ledger = ledger.plus(ledger.around(found.cuts))
@@ -109,7 +109,7 @@ def with_returns(ledger: Ledger) -> Ledger:
     return ledger.plus(ledger.around(lone_returns(ledger.text))) if "\r" in ledger.text else ledger
 
 
-def leaves_page(page: Page, thread: Thread, ledger: Ledger) -> bool:
+def leaves_page(page: Page, judge: Judge, thread: Thread, ledger: Ledger) -> bool:
     """Whether another pass may find more in what a page left: where it makes a page, or tells a name of the site, for
     the title of another page may stand in it. What was no page comes to none."""
     if page.kind != "html" and not thread.is_page:
@@ -120,13 +120,13 @@ def leaves_page(page: Page, thread: Thread, ledger: Ledger) -> bool:
     if page.kind == "html" and looks_like_html(text):
         return True
     left = read_flat(text)
-    return tells_names(left) or segment(left, Judge())[0].is_page
+    return tells_names(left) or segment(left, judge)[0].is_page
 
 
-def again(text: str, kind: str, config: Config) -> Sequence[Cut]:
+def again(text: str, kind: str, judge: Judge, config: Config) -> Sequence[Cut]:
     """What another pass cuts in the text that one has left."""
     page = read(text, "auto" if kind == "html" else kind, None, None)
-    return with_returns(one_pass(page, config)[2]).cuts
+    return with_returns(one_pass(page, judge, config)[2]).cuts
 
 
 def parted_page(page: Page, judge: Judge, config: Config) -> tuple[Thread, Findings]:

@@ -70,11 +70,12 @@ def article_body(units: Sequence[Unit], headers: Sequence[Header], bodies: Seque
     """The body of an article above its comments, whose own header has another form or stands below it; None where no
     run of sentences stands there that says as much as all posts together."""
     stop = min(headers[0].unit, bodies[0].first)
-    if len(sentences(units, [Body(0, stop)])) < FEWEST_SENTENCES:   # most pages
+    above = sentences(units, [Body(0, stop)])
+    if len(above) < FEWEST_SENTENCES or sum(above) < (posts := sum(sentences(units, bodies))):   # most pages
         return None
     body = reading_on(units, run_in(units, 0, stop, frozenset()), stop, frozenset())
     said = sentences(units, [body])
-    return body if len(said) >= FEWEST_SENTENCES and sum(said) >= sum(sentences(units, bodies)) else None
+    return body if len(said) >= FEWEST_SENTENCES and sum(said) >= posts else None
 
 
 def one_text(units: Sequence[Unit], headers: list[Header], bodies: list[Body]) -> tuple[list[Header], list[Body]]:
@@ -94,5 +95,5 @@ def one_text(units: Sequence[Unit], headers: list[Header], bodies: list[Body]) -
 
 def sentences(units: Sequence[Unit], bodies: Iterable[Body]) -> list[int]:
     """The characters of each line in some bodies that ends a sentence."""
-    return [len(unit.key) for body in bodies for unit in units[body.first:body.last]
-            if unit.kind == TEXT and unit.key[-1] in LAST_CHARS and unit.key.rstrip(CLOSERS).endswith(ENDERS)]
+    return [len(key) for body in bodies for _, _, key, kind, _, _, _ in units[body.first:body.last]
+            if kind == TEXT and key[-1] in LAST_CHARS and key.rstrip(CLOSERS).endswith(ENDERS)]

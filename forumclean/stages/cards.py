@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from forumclean.lines import CARD, MARK, SURE, TEXT, WEAK, is_sentence
+from forumclean.lines import CARD, MARK, SURE, TEXT, WEAK
 from forumclean.patterns import lazy
 from forumclean.stages.headers import FLOOR_RE, Header, is_floor, may_begin_floor
 from forumclean.stages.template import SMALLEST_SAMPLE
-from forumclean.stages.units import BODY, Body, Unit
+from forumclean.stages.units import BODY, KIND, Body, Unit
 
 LONGEST_CARD_UNITS = 60
 LONGEST_NICK_CHARS = 30
@@ -78,8 +78,10 @@ def without_state(bodies: list[Body]) -> list[Body]:
 
 def without_rank(bodies: list[Body]) -> list[Body]:
     """Bodies whose authors, of two nicks at least, all have one word behind their nicks, without it: 会员, 管理员."""
+    if len(bodies) < 2 or " " not in (bodies[0].author or ""):   # nearly all
+        return bodies
     words = [(body.author or "").split(" ") for body in bodies]
-    if len(bodies) < 2 or len({word[-1] for word in words}) > 1 or len({word[0] for word in words}) < 2:
+    if len({word[-1] for word in words}) > 1 or len({word[0] for word in words}) < 2:
         return bodies
     if min(map(len, words)) < 2:
         return bodies
@@ -129,8 +131,8 @@ def counts_below(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
 
 def lone_floor(units: Sequence[Unit], top: int, anchor: int) -> str | None:
     """The floor that stands somewhere in a card, if there is one only."""
-    floors = [unit.key for unit in units[top:anchor] if len(unit.key) <= LONGEST_FLOOR_CHARS and unit.kind != CARD
-              and is_floor(unit.key)]
+    floors = [unit[2] for unit in units[top:anchor] if len(unit[2]) <= LONGEST_FLOOR_CHARS and is_floor(unit[2])
+              and unit.kind != CARD]
     return floors[0] if len(floors) == 1 else None
 
 
@@ -161,12 +163,18 @@ def nick_place(units: Sequence[Unit], top: int, end: int, template: frozenset[st
     if opening:
         start = next((at + 1 for at in range(end - 1, top - 1, -1)
                       if units[at].rule in HEAD_RULES or "[复制链接]" in units[at].key), top)
-        place = next((at for at in range(start, end) if is_nick(units[at], template) and not is_title(units, at)), None)
-        return place if place is not None else above_card(units, top, end, template)
+        for at in range(start, end):
+            if is_nick(units[at], template) and not is_title(units, at):
+                return at
+        return above_card(units, top, end, template)
     if top < end and units[top].kind == TEXT:
-        below = next((at for at in range(top, end) if units[at].kind in (SURE, WEAK)), top)
-        top = below if any(units[at].kind == TEXT for at in range(below, end)) else top
-    return next((at for at in range(top, end) if units[at].kind in NICK_KINDS and is_nick(units[at], template)), None)
+        kinds = bytes(map(KIND, units[top:end]))
+        below = next((at for at, kind in enumerate(kinds) if kind in (SURE, WEAK)), 0)
+        top += below if TEXT in kinds[below:] else 0
+    for at, unit in enumerate(units[top:end], top):
+        if unit[3] in NICK_KINDS and is_nick(unit, template):
+            return at
+    return None
 
 
 def above_card(units: Sequence[Unit], top: int, end: int, template: frozenset[str]) -> int | None:
@@ -177,10 +185,10 @@ def above_card(units: Sequence[Unit], top: int, end: int, template: frozenset[st
 
 def is_nick(unit: Unit, template: frozenset[str]) -> bool:
     """Whether a unit may be a nick: a short line without a sentence's marks that is no label of every card."""
-    if unit.kind not in NICK_KINDS or len(unit.key) > LONGEST_NICK_CHARS:
+    _, _, key, kind, _, form, says = unit
+    if kind not in NICK_KINDS or len(key) > LONGEST_NICK_CHARS:
         return False
-    return unit.kind == CARD or unit.form not in template and not (
-        is_sentence(unit.key) or NOT_NICK_RE.match(unit.key))
+    return kind == CARD or form not in template and not says and NOT_NICK_RE.match(key) is None
 
 
 def is_title(units: Sequence[Unit], at: int) -> bool:

@@ -3,13 +3,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from math import ceil
 from typing import NamedTuple
 
 from forumclean.lines import TEXT, is_sentence
 from forumclean.stages.headers import Header
 from forumclean.stages.runs import is_said
-from forumclean.stages.template import SMALLEST_SAMPLE
-from forumclean.stages.units import Body, Unit
+from forumclean.stages.template import SMALLEST_SAMPLE, recurring
+from forumclean.stages.units import FORM, Body, Unit
 
 DEEPEST_COLUMN_UNITS = 8
 MOST_EMPTY_COLUMNS = 5      # before the first
@@ -37,6 +38,8 @@ class Column(NamedTuple):
         return bool(self.form) and unit.form == self.form or bool(self.tail) and tail_of(unit) == self.tail
 
 
+NO_COLUMN = Column("", "")
+
 def without_feet(units: Sequence[Unit], gaps: Sequence[Gap], more: Sequence[Gap] = (), *,
                  nameless: bool = False) -> list[Gap]:
     """The gaps without the lines above the dates that end them, down to the first that most gaps have at one distance.
@@ -54,7 +57,8 @@ def without_feet(units: Sequence[Unit], gaps: Sequence[Gap], more: Sequence[Gap]
             last - first >= 2 and is_nick(units[last - 1]) for first, last in gaps) and sum(
             is_said(units[last - 2]) for _, last in gaps) >= FEWEST_GAPS:
         return [(first, last - 1) for first, last in gaps]
-    return [(first, last - depth_in(units, (first, last), found, up=True)) for first, last in gaps]
+    feet = depths(units, gaps, found, up=True)
+    return [(first, last - foot) for (first, last), foot in zip(gaps, feet, strict=True)]
 
 
 def without_heads(units: Sequence[Unit], gaps: Sequence[Gap],
@@ -66,7 +70,7 @@ def without_heads(units: Sequence[Unit], gaps: Sequence[Gap],
     if all(header.author for header in headers):
         return list(gaps), []
     found = columns(units, gaps, up=False)
-    heads = [depth_in(units, gap, found, up=False) for gap in gaps]
+    heads = depths(units, gaps, found, up=False)
     nameless = not any(header.author for header in headers)
     if nameless and not any(heads) and nicks_below(units, gaps, headers):
         heads = [int(is_nick(units[gaps[0][0]])), *[1] * (len(gaps) - 1)]
@@ -91,12 +95,15 @@ def without_counts(bodies: list[Body], units: Sequence[Unit]) -> list[Body]:
             else body for body in bodies]
 
 
-def within(bodies: list[Body], ends: Sequence[int], nicks: Sequence[str | None]) -> list[Body]:
-    """The bodies, each ending at its place in `ends` at the latest, with the nick that stands above it."""
+def within(units: Sequence[Unit], bodies: list[Body], gaps: Sequence[Gap], nicks: Sequence[str | None]) -> list[Body]:
+    """The bodies, each ending above the feet of its gap, where it has one, and with the nick that stands above it."""
     found = list(bodies)
-    for number, end in enumerate(ends):
-        if found[number].last > end:
-            found[number] = found[number]._replace(last=max(found[number].first, end))
+    # Feet are labels: what ends in a sentence holds none.
+    if any(body.first < body.last and last - body.last < DEEPEST_COLUMN_UNITS and not is_long(units[body.last - 1])
+           for body, (_, last) in zip(bodies, gaps, strict=False)):
+        for number, (_, end) in enumerate(without_feet(units, gaps)):
+            if found[number].last > end:
+                found[number] = found[number]._replace(last=max(found[number].first, end))
     for number, nick in enumerate(nicks):
         if nick and not found[number].author:
             found[number] = found[number]._replace(author=nick)
@@ -132,64 +139,87 @@ def nicks_below(units: Sequence[Unit], gaps: Sequence[Gap], headers: Sequence[He
 
 def is_nick(unit: Unit) -> bool:
     """Whether a line may be a nick."""
-    return unit.kind == TEXT and len(unit.key) <= LONGEST_NICK_CHARS and not is_sentence(unit.key) and (
+    return unit.kind == TEXT and len(unit.key) <= LONGEST_NICK_CHARS and not unit.says and (
         MARKDOWN.isdisjoint(unit.key))
 
 
 def columns(units: Sequence[Unit], gaps: Sequence[Gap], *, up: bool) -> list[Column]:
     """What most gaps have at each distance from their end (`up`) or their beginning; [] where that proves nothing."""
-    if len(gaps) < FEWEST_GAPS:
-        return []
     gaps = gaps[:MOST_VOTERS]
-    ways = [range(last - 1, first - 1, -1) if up else range(first, last) for first, last in gaps]
-    edges = [next((at for at in way if is_said(units[at])), None) for way in ways]
-    if not any(edges):
-        return []
+    least = max(FEWEST_GAPS, ceil(COLUMN_SHARE * len(gaps)))
+    edges: list[int | None] = []
     found: list[Column] = []
     told_most = 0
     for depth in range(1, DEEPEST_COLUMN_UNITS + 1):
-        at = [last - depth if up else first + depth - 1 for first, last in gaps]
-        inside = [units[number] for number, (first, last) in zip(at, gaps, strict=True) if first < last and (
-            number > first if up else number < last - 1)]
-        beyond = [units[number] for number, edge in zip(at, edges, strict=True)
-                  if edge is not None and (edge < number if up else number < edge)]
-        column, told = column_of(inside, beyond, len(gaps))
+        inside = ([units[last - depth] for first, last in gaps if first < last - depth] if up else
+                  [units[first + depth - 1] for first, last in gaps if first + depth < last])
+        if len(inside) < least:
+            break   # nor are there more at a greater distance
+        column, told = NO_COLUMN, 0
+        form = recurring([*map(FORM, inside)], least)
+        tailed = any(map(tail_of, inside[:len(inside) - least + 1]))
+        tail = recurring([*map(tail_of, inside)], least) if tailed else None
+        if form or tail:   # at most distances none
+            edges = edges or prose_edges(units, gaps, up=up)
+            if not any(edges):
+                return []
+            beyond = [units[last - depth if up else first + depth - 1]
+                      for (first, last), edge in zip(gaps, edges, strict=True)
+                      if edge is not None and (edge < last - depth if up else first + depth - 1 < edge)]
+            column, told = column_of(form or "", tail or "", beyond)
         found.append(column)
         told_most = max(told_most, told)
         if not told_most and depth >= MOST_EMPTY_COLUMNS:
             break
-    if told_most < FEWEST_GAPS and len({*found} - {Column("", "")}) < FEWEST_COLUMNS:
+    if told_most < FEWEST_GAPS and len({*found} - {NO_COLUMN}) < FEWEST_COLUMNS:
         return []
     return found
 
 
-def column_of(inside: Sequence[Unit], beyond: Sequence[Unit], gaps: int) -> tuple[Column, int]:
-    """What recurs among the lines at one distance, and in how many gaps it stands beyond the prose."""
-    for tail in (False, True):
-        forms = Counter(filter(None, [tail_of(unit) if tail else unit.form for unit in inside]))
-        form, count = max(forms.items(), key=lambda item: item[1], default=("", 0))
-        told = [unit for unit in beyond if (tail_of(unit) if tail else unit.form) == form]
-        if count < max(FEWEST_GAPS, COLUMN_SHARE * gaps) or not told or len(form) > LONGEST_COLUMN_CHARS:
-            continue
-        if not is_sentence(form) and (told[0].kind != TEXT or len(told) >= SMALLEST_SAMPLE):
-            return Column("" if tail else form, form if tail else ""), len(told)
-    return Column("", ""), 0
+def prose_edges(units: Sequence[Unit], gaps: Sequence[Gap], *, up: bool) -> list[int | None]:
+    """The last (`up`) or first unit of each gap that is somebody's sentence."""
+    ways = [range(last - 1, first - 1, -1) if up else range(first, last) for first, last in gaps]
+    return [next((at for at in way if is_said(units[at])), None) for way in ways]
+
+
+def column_of(form: str, tail: str, beyond: Sequence[Unit]) -> tuple[Column, int]:
+    """The column of a form or a tail that recurs at one distance, and in how many gaps it stands beyond the prose."""
+    for column, words in ((Column(form, ""), form), (Column("", tail), tail)):
+        told = [unit for unit in beyond if (unit.form if column.form else tail_of(unit)) == words] if words else []
+        if told and len(words) <= LONGEST_COLUMN_CHARS and not is_sentence(words) and (
+                told[0].kind != TEXT or len(told) >= SMALLEST_SAMPLE):
+            return column, len(told)
+    return NO_COLUMN, 0
 
 
 def tail_of(unit: Unit) -> str:
     """The last word of a line of two or more, its numbers alike; "" of a longer one."""
-    words = unit.form.split(" ") if unit.kind == TEXT and len(unit.key) <= LONGEST_BESIDE_CHARS else []
-    return words[-1] if len(words) > 1 else ""
+    if unit.kind != TEXT or " " not in unit.form or len(unit.key) > LONGEST_BESIDE_CHARS:
+        return ""
+    return unit.form.rpartition(" ")[2]
 
 
-def depth_in(units: Sequence[Unit], gap: Gap, found: Sequence[Column], *, up: bool) -> int:
-    """How many of the lines at an edge of a gap are furniture; one line at least is left."""
+def depths(units: Sequence[Unit], gaps: Sequence[Gap], found: Sequence[Column], *, up: bool) -> list[int]:
+    """How many of the lines at an edge of each gap are furniture; one line at least is left."""
+    own = [(number, column) for number, column in enumerate(found, 1) if column is not NO_COLUMN]
+    return [depth_in(units, gap, own, up=up) for gap in gaps] if own else [0] * len(gaps)
+
+
+def depth_in(units: Sequence[Unit], gap: Gap, found: Sequence[tuple[int, Column]], *, up: bool) -> int:
+    """How many of the lines at an edge of a gap are furniture; `found`: the columns that hold lines, by distance."""
     first, last = gap
     depth = 0
-    for number, column in enumerate(found[:max(last - first - 1, 0)], 1):
-        unit = units[last - number if up else first + number - 1]
-        if len(unit.key) > LONGEST_BESIDE_CHARS or is_sentence(unit.key):
+    for number, column in found:
+        if number >= last - first:
             break
-        if column.holds(unit):
+        if column.holds(units[last - number if up else first + number - 1]):
+            if any(is_long(unit) for unit in (
+                    units[last - number:last - depth] if up else units[first + depth:first + number])):
+                break
             depth = number
     return depth
+
+
+def is_long(unit: Unit) -> bool:
+    """Whether a line is more than a label: long, or a sentence."""
+    return len(unit.key) > LONGEST_BESIDE_CHARS or is_sentence(unit.key)

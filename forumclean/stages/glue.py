@@ -120,12 +120,14 @@ def in_columns(text: str, units: Sequence[Unit], headers: Sequence[Header], judg
     """
     if "\n    " not in text:
         return None
-    columns = {header.unit: column_of(text, header) for header in headers}
-    wanted, left = len(headers) // 2 + 1, len(columns)
-    for number, column in columns.items():
+    last = {header.unit: header for header in headers}
+    wanted, left = len(headers) // 2 + 1, len(last)
+    columns: dict[int, int] = {}
+    for number, header in last.items():
         if left < wanted:
             return None
         left -= 1
+        column = columns[number] = column_of(text, header)
         wanted -= column > 0 and kept_below(text, units, number, column)
     if wanted > 0:
         return None
@@ -137,7 +139,7 @@ def in_columns(text: str, units: Sequence[Unit], headers: Sequence[Header], judg
         if not column or not unit.key or not text[unit.start:min(border, unit.end)].strip():
             parts.append(unit)
         elif border >= unit.end or not text[border:unit.end].strip():
-            parts.append(unit._replace(kind=CARD, rule="ui.author-card"))
+            parts.append(unit._replace(kind=CARD, rule="ui.author-card", says=False))
         elif text[border - 2:border].isspace():
             parts.append(Unit(unit.start, border, text[unit.start:border].strip(), CARD, "ui.author-card", ""))
             parts.append(piece(text, border, unit.end, judge))
@@ -168,7 +170,7 @@ def column_of(text: str, header: Header) -> int:
     lead = len(line) - len(line.lstrip())
     date = max(line.find(header.date), lead)
     gaps = [match.end() for match in GAP_RE.finditer(line, lead, date)]
-    for at in [lead, *gaps]:
+    for at in [lead, *gaps] if gaps else ():
         if HEAD_WORD_RE.match(line, at):
             return at if at >= FEWEST_CARD_COLUMNS else 0
     return gaps[-1] if gaps else lead if lead >= FEWEST_CARD_COLUMNS else 0

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from forumclean.lines import BLANK, MARK, SURE, WEAK
 from forumclean.model import maker
 from forumclean.patterns import lazy
-from forumclean.stages.dates import CTIME_RE, DAY_RE, Date, ctime_dates, relative_dates, year_dates
+from forumclean.stages.dates import CTIME_RE, DAY_RE, Date, ctime_dates, lines_with_hints, relative_dates
 from forumclean.stages.families import own_family
 from forumclean.stages.tails import read_rest
-from forumclean.stages.units import START, Unit
+from forumclean.stages.units import KEY, START, Unit
 
 VERBS = ("发表于", "發表於", "发表在", "發表在", "发布于", "發佈於", "發布於", "发表时间", "發表時間", "发表日期", "發表日期",
          "Post By", "Post by")
@@ -74,19 +74,21 @@ class Header(NamedTuple):
 HEADER = maker(Header)
 
 
-def find_headers(text: str, units: Sequence[Unit], longest_rest_chars: int = LONGEST_REST_CHARS) -> list[Header]:
+def find_headers(text: str, units: Sequence[Unit], dates: Sequence[Date],
+                 longest_rest_chars: int = LONGEST_REST_CHARS) -> list[Header]:
     """The headers of the page's posts, all of one family, in page order.
 
     A family is the form in which the engine prints its dates; the page's own is the most frequent one, with the forms
     that name an act (发表于) before bare dates.
 
     Args:
+        dates: those with a year, as `year_dates` finds them.
         longest_rest_chars: how much text may follow a date without a verb on its line. A page whose lines a flattener
             glued together has its posts there.
     """
     starts = [*map(START, units)]
     found: list[Header] = []
-    for date in page_dates(text, units):
+    for date in page_dates(text, units, starts, dates):
         number = bisect_right(starts, date.start) - 1
         header = header_at(text, units, number, date, longest_rest_chars)
         if header:
@@ -94,20 +96,19 @@ def find_headers(text: str, units: Sequence[Unit], longest_rest_chars: int = LON
     return own_family(found)
 
 
-def page_dates(text: str, units: Sequence[Unit]) -> list[Date]:
+def page_dates(text: str, units: Sequence[Unit], starts: Sequence[int], dates: Sequence[Date]) -> Sequence[Date]:
     """The dates worth a look. Relative ones cost more: they are sought after a verb, or where no other date stands."""
-    dates = year_dates(text)
     spans = [(match.end(), min(match.end() + 16, len(text))) for verb in VERB_RES for match in verb.finditer(text)]
     more = relative_dates(text, spans)
     if not more and len(dates) < 2:
-        more = relative_dates(text, [(unit.start, unit.end) for unit in units
-                                     if 2 <= len(unit.key) <= LONGEST_PREFIX_CHARS])
+        more = relative_dates(text, [units[number][:2] for number in lines_with_hints(text, starts)
+                                     if 2 <= len(units[number].key) <= LONGEST_PREFIX_CHARS])
     if more:
         taken = {date.end for date in dates}
         more = [date for date in more if date.end not in taken]
     if "区" in text and "信区" in text or "板" in text and "看板" in text:   # one character is found far faster
         more += ctime_dates(text)
-    return sorted(dates + more) if more else dates
+    return sorted([*dates, *more]) if more else dates
 
 
 def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest_rest_chars: int) -> Header | None:
@@ -123,14 +124,8 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
     elif len(before) > LONGEST_PREFIX_CHARS and not long_prefix(before, family):
         return None
     if not before:
-        label = label_above(units, number)
-        if label.endswith(VERBS):
-            family = "verb"
-        elif label in ("时间", "時間") and number >= 3 and units[number - 3].key.startswith("作者"):
-            before, family = f"作者: {units[number - 2].key} 时间:", "label"
-        elif label.endswith(DECOY_ENDS):
-            return None
-        if COUNTED_RE.search(" ".join([unit.key for unit in units[max(number - 2, 0):number]])):
+        before, family = words_above(units, number, family)
+        if not family:
             return None
     rest = text[date.end:min(unit.end, date.end + LONGEST_SIDE_CHARS)]
     after, tail, size, glued = read_rest(rest)
@@ -139,7 +134,7 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
             longest_rest_chars if date.has_clock else LONGEST_REST_CHARS) and not (
             family in GLUED_FAMILIES and date.has_clock):
         return None
-    author, floor = author_and_floor(before, family)
+    author, floor = author_and_floor(before, family) if before else (None, None)
     if not before and after and (match := BEHIND_RE.match(after)):
         author = match[1]
     words_alone = False
@@ -148,9 +143,24 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
         if len(words) > 30 and not long_prefix(before, family):
             return None
         words_alone = words.strip(" :：") != ""
-    floor = floor or (floor_in(after[:12]) if tail or family == "plain" else None)
+    if not floor and (tail or family == "plain"):
+        floor = floor_in(after[:12])
     strong = bool(tail or floor) or words_alone or beside(units, number, author is not None)
     return HEADER((number, start, end if glued else unit.end, family, strong, date.words, author, floor, glued))
+
+
+def words_above(units: Sequence[Unit], number: int, family: str) -> tuple[str, str]:
+    """The words before a date that begins its line, where a flattener parted them, and the family that they show; ""
+    where what stands above shows that the date is no header's."""
+    label = label_above(units, number)
+    words, worded = "", label[-1:] in END_CHARS
+    if worded and label.endswith(VERBS):
+        family = "verb"
+    elif label in ("时间", "時間") and number >= 3 and units[number - 3].key.startswith("作者"):
+        words, family = f"作者: {units[number - 2].key} 时间:", "label"
+    elif worded and label.endswith(DECOY_ENDS):
+        return "", ""
+    return words, "" if COUNTED_RE.search(" ".join(map(KEY, units[max(number - 2, 0):number]))) else family
 
 
 def without_verb(before: str) -> str:
@@ -168,9 +178,11 @@ def long_prefix(before: str, family: str) -> bool:
 
 def family_of(before: str, date: Date) -> str | None:
     """The form of a header by what stands before its date; None where that is no header."""
-    if before.startswith("«") and SMF_RE.fullmatch(before):
+    if not before:
+        return "bare" if date.has_clock else "bare-day"
+    if before[0] == "«" and SMF_RE.fullmatch(before):
         return "plain"
-    bare, end = before.rstrip(":：- "), before[-1:]
+    bare, end = before.rstrip(":：- "), before[-1]
     worded = bare[-1:] in END_CHARS
     if worded and bare.endswith(VERBS):
         return None if before.startswith(("引用", "> 引用")) else "verb"
@@ -189,7 +201,7 @@ def family_of(before: str, date: Date) -> str | None:
         return "arrow" if end == "»" else "dot"
     if len(before) > 40 or SENTENCE_END_RE.search(before) or COUNTED_RE.search(before):
         return None
-    return ("plain" if before else "bare") + ("" if date.has_clock else "-day")
+    return "plain" if date.has_clock else "plain-day"
 
 
 SMF_RE = lazy(r"« ?(?:回[复覆] ?#\d{1,6} ?)?[于於] ?[:：]")
@@ -202,8 +214,10 @@ SENTENCE_END_RE = lazy(r"[。！？；，、,]|\. ")
 
 def label_above(units: Sequence[Unit], number: int) -> str:
     """The line above a date that begins its own line: a flattener may have parted the words before it."""
-    above = next((unit.key for unit in reversed(units[max(number - 2, 0):number]) if unit.kind != BLANK), "")
-    return above.rstrip(":： ")
+    for unit in units[max(number - 2, 0):number][::-1]:
+        if unit.kind != BLANK:
+            return unit.key.rstrip(":： ")
+    return ""
 
 
 def beside(units: Sequence[Unit], number: int, named: bool) -> bool:
@@ -211,15 +225,13 @@ def beside(units: Sequence[Unit], number: int, named: bool) -> bool:
     its author, a word (沙发) is rather the reply of the post before."""
     for unit in units[number + 1:number + 4]:
         if unit.kind != BLANK and not unit.key.startswith("来自"):     # Discuz! tells the device before its tail
-            if unit.key in ("|", "｜") or unit.key.startswith(("只看", "显示全部", "顯示全部", "|", "帖子 #", "发布 #")):
+            if unit.key.startswith(("只看", "显示全部", "顯示全部", "|", "帖子 #", "发布 #")) or unit.key == "｜":
                 return True
             break
-    for seen, unit in enumerate(reversed(units[max(number - 8, 0):number]), 1):
-        if is_floor(unit.key) and not (named and unit.key.startswith(FLOOR_WORDS)):
+    for _, _, key, kind, *_ in units[max(number - 4, 0):number][::-1]:
+        if is_floor(key) and not (named and key.startswith(FLOOR_WORDS)):
             return True
-        if DAY_RE.search(unit.key):   # another header stands between
-            return False
-        if seen > 3 or unit.kind not in (MARK, SURE, WEAK) and len(unit.key) > 1:
+        if kind not in (MARK, SURE, WEAK) and len(key) > 1 or DAY_RE.search(key):   # another header stands between
             return False
     return False
 
@@ -239,15 +251,15 @@ def author_and_floor(head: str, family: str) -> tuple[str | None, str | None]:
     if "." in head:
         head = ADDRESS_RE.sub("", head)
     if "*" in head or "_" in head:
-        head = EMPHASIS_RE.sub(" ", head)
-    head = " ".join(head.split())
+        head = " ".join(EMPHASIS_RE.sub(" ", head).split())
+    head = head.strip()
     if not head:
         return None, None
     noisy = not NOISE_CHARS.isdisjoint(head)
     floor = floor_in(head) if noisy else None
     if len(head) > LONGEST_NICK_CHARS and (card := list(CARD_RE.finditer(head))):
         head = head[card[-1].end():]
-    rest = " ".join((PREFIX_NOISE_RE.sub(" ", head) if noisy else head).split()).strip(" »·:：")
+    rest = (" ".join(PREFIX_NOISE_RE.sub(" ", head).split()) if noisy else head).strip(" »·:：")
     if family == "arrow":
         rest = rest.removeprefix("帖子").strip().removeprefix("由").strip()
     if noisy and is_floor(rest):

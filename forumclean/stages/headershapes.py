@@ -1,9 +1,9 @@
 """Post headers of layouts that nobody described: lines of one shape around a date, with prose between them."""
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from re import Match
 from typing import NamedTuple
@@ -12,7 +12,15 @@ from forumclean._rulebook import AMBIGUOUS, PHRASES
 from forumclean.lines import BLANK, SURE, WEAK
 from forumclean.patterns import lazy
 from forumclean.stages.counts import COUNT_RE
-from forumclean.stages.dates import Date, date_key, full_dates, named_dates, relative_dates, yearless_dates
+from forumclean.stages.dates import (
+    Date,
+    date_key,
+    full_dates,
+    lines_with_hints,
+    named_dates,
+    relative_dates,
+    yearless_dates,
+)
 from forumclean.stages.headers import DECOY_ENDS, HEADER, Header, floor_in
 from forumclean.stages.runs import is_said
 from forumclean.stages.sides import PAGE_FOOT_RULES
@@ -45,14 +53,14 @@ CLOCK_RE = lazy(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?: ?[AaPp][Mm])?")
 SENTENCE_RE = lazy("[。！？；…、]")
 LEVEL_RE = lazy(r"[^\w]*(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL|CRITICAL)\b")   # of a program's log
 MARKS = frozenset("|｜·•,，()（）[]【】»@-–—:：")
-Finder = Callable[[str, Iterable[tuple[int, int]]], list[Date]]     # dates of a text, some of them in given spans only
+Finder = Callable[[str], list[Date]]    # the dates of a line
 Shape = tuple[str, str, bool]   # what stands to the left and to the right of a date, and whether it has a clock
 
 
 class Line(NamedTuple):
     """A short line with a date: its unit, where its first date stands, the words before and after it, and what stands
     right beside it on the left and on the right; whether the date tells the time of day, or how long ago it was, and
-    whether it does the latter."""
+    whether it does the latter; the words that may be names."""
 
     unit: int
     date: str
@@ -62,31 +70,21 @@ class Line(NamedTuple):
     right: str
     timed: bool
     relative: bool
+    names: tuple[str, ...]
 
 
-def usual_dates(text: str, spans: Iterable[tuple[int, int]]) -> list[Date]:
-    """Every date that names a year, and those in words in the given spans, in order."""
-    return sorted([*full_dates(text), *named_dates(text), *relative_dates(text, spans)])
-
-
-def yearless(text: str, _spans: Iterable[tuple[int, int]]) -> list[Date]:
-    """Every date of this year that stands without it."""
-    return yearless_dates(text)
-
-
-def shape_headers(text: str, units: Sequence[Unit], find: Finder = usual_dates) -> tuple[list[Header], list[Header]]:
+def shape_headers(units: Sequence[Unit], lines: Sequence[Line],
+                  said: Sequence[int]) -> tuple[list[Header], list[Header]]:
     """The header of an opening post that has another form, if one stands there, and the headers of the page's posts,
     told by the shape that most dated lines share; both empty where none shows.
 
     A page prints its headers in one form: what stands to the left of the date is a name, an act, a label, a floor or a
     mark, and so is what stands to its right. Of the lines alike on one side or on both the page's own are those with
-    the most prose between them.
+    the most prose between them. `said`: the units that are somebody's sentences.
     """
-    lines = dated_lines(text, units, find)
     if not lines:
         return [], []
     groups = grouped(lines)
-    said = [number for number, unit in enumerate(units) if is_said(unit)]
     ranks = {key: told(group, said) * (1 if "*" in key else EXACT_FACTOR) for key, group in groups.items()}
     ranked = sorted(groups, key=lambda key: (ranks[key], names_act(key), -key.count("*"), -len(groups[key]), key),
                     reverse=True)
@@ -111,25 +109,25 @@ def grouped(lines: Sequence[Line]) -> dict[Shape, list[Line]]:
     return groups
 
 
-def shaped(text: str, units: Sequence[Unit], headers: list[Header]) -> list[Header]:
+def shaped(text: str, units: Sequence[Unit], dates: Sequence[Date], headers: list[Header]) -> list[Header]:
     """The headers of a page; those that its lines' shapes show where the known forms are loose ones, dates beside a
     name or alone, and leave more of the page's prose in one post, or what follows the dates to the posts."""
     if headers and (headers[0].family in SURE_FAMILIES or headers[0].strong and headers[0].family == "verb"
                     or len(headers) >= FEWEST_POSTS and (headers[0].family not in LOOSE_FAMILIES or all(
                         header.strong and not header.glued for header in headers))):
         return headers
-    opening, found = shape_headers(text, units)
+    said = [number for number, unit in enumerate(units) if is_said(unit)]
+    opening, found = shape_headers(units, dated_lines(text, units, dates), said)
     if len(headers) < FEWEST_POSTS:
-        return [*opening, *found] or yearless_headers(text, units, headers) or headers
-    said = [number for number, unit in enumerate(units) if is_said(unit)] if found else []
+        return [*opening, *found] or yearless_headers(text, units, headers, said) or headers
     gain = told(found, said) - told(headers, said) if found else -1
     return [*opening, *found] if gain > 0 or gain == 0 and any(header.glued for header in headers) else headers
 
 
-def yearless_headers(text: str, units: Sequence[Unit], headers: list[Header]) -> list[Header]:
+def yearless_headers(text: str, units: Sequence[Unit], headers: list[Header], said: Sequence[int]) -> list[Header]:
     """The headers of a page that prints the days of its posts without the year, as phones' pages do, its other header
     first. Diaries and logs do so too, but have no furniture between their lines."""
-    opening, found = shape_headers(text, units, yearless)
+    opening, found = shape_headers(units, lines_at(units, yearless_dates(text), yearless_dates), said)
     gaps = [any(unit.kind in FURNITURE_KINDS for unit in units[one.unit + 1:other.unit])
             for one, other in pairwise(found)]
     if not found or sum(gaps) < FURNISHED_SHARE * len(gaps):
@@ -149,8 +147,8 @@ def above_foot(units: Sequence[Unit], lines: list[Line], said: Sequence[int]) ->
 
 def told(lines: Sequence[Line | Header], said: Sequence[int]) -> int:
     """How many of the gaps between some lines, and above and below them, hold prose."""
-    numbers = [line.unit for line in lines]
-    return len({bisect_right(numbers, at) for at in said})
+    bounds = [0, *[bisect_left(said, line.unit) for line in lines], len(said)]
+    return sum([first < last for first, last in pairwise(bounds)])
 
 
 def is_proof(lines: Sequence[Line], key: Shape, posts: int, page: Sequence[Line]) -> bool:
@@ -161,16 +159,16 @@ def is_proof(lines: Sequence[Line], key: Shape, posts: int, page: Sequence[Line]
         return False
     if names_act(key):
         return True
-    nicks = Counter(word for line in page for word in names(line))
+    nicks = Counter([word for line in page for word in line.names])
     recurs = max(nicks.values(), default=0) >= 2
     if all(line.timed for line in lines):
-        return recurs or sum(not names(line) for line in lines) >= FEWEST_POSTS
+        return recurs or sum([not line.names for line in lines]) >= FEWEST_POSTS
     return recurs and "name" in key and min(len(lines), posts) >= ENOUGH_LINES
 
 
 def named(lines: list[Line], key: Shape) -> list[Line]:
     """The lines of a shape; where a name stands beside the date, those whose names are more than the day's weather."""
-    return [line for line in lines if max(map(len, names(line)), default=2) > 1] if "name" in key else lines
+    return [line for line in lines if max(map(len, line.names), default=2) > 1] if "name" in key else lines
 
 
 def names_act(key: Shape) -> bool:
@@ -196,21 +194,33 @@ def count_of(match: Match[str]) -> int:
     return int(count) if count.isdecimal() else 1
 
 
-def dated_lines(text: str, units: Sequence[Unit], find: Finder) -> list[Line]:
+def dated_lines(text: str, units: Sequence[Unit], dates: Sequence[Date]) -> list[Line]:
     """The short lines that hold a date and no sentence, with what stands beside it."""
     starts = [*map(START, units)]
-    spans = [(unit.start, unit.end) for unit in units if SHORTEST_DATE_CHARS <= len(unit.key) <= LONGEST_LINE_CHARS]
+    spans = [units[number][:2] for number in lines_with_hints(text, starts)
+             if SHORTEST_DATE_CHARS <= len(units[number].key) <= LONGEST_LINE_CHARS]
+    return lines_at(units, [*dates, *relative_dates(text, spans)], usual_dates)
+
+
+def lines_at(units: Sequence[Unit], dates: Sequence[Date], find: Finder) -> list[Line]:
+    """The short lines with some dates that say no sentence. `find` finds these in a line."""
+    starts = [*map(START, units)]
     found: list[Line] = []
-    for number in sorted({bisect_right(starts, date.start) - 1 for date in find(text, spans)}):
+    for number in sorted({bisect_right(starts, date.start) - 1 for date in dates}):
         unit = units[number]
         if unit.kind != BLANK and len(unit.key) <= LONGEST_LINE_CHARS and (line := dated_line(number, unit.key, find)):
             found.append(line)
     return found
 
 
+def usual_dates(key: str) -> list[Date]:
+    """Every date of a line that names a year, and those in words."""
+    return sorted([*full_dates(key), *named_dates(key), *relative_dates(key, [(0, len(key))])])
+
+
 def dated_line(number: int, key: str, find: Finder = usual_dates) -> Line | None:
     """What a line shows around its first date; None where it says a sentence or more than a header does."""
-    dates = find(key, [(0, len(key))])
+    dates = find(key)
     if not dates:
         return None
     first = dates[0]
@@ -227,9 +237,10 @@ def dated_line(number: int, key: str, find: Finder = usual_dates) -> Line | None
     if decoy or SENTENCE_RE.search(before + after) or LEVEL_RE.match(after):
         return None
     left, right = TOKEN_RE.findall(before), TOKEN_RE.findall(after)
-    line = Line(number, first.words, tuple(left), tuple(right), side_of(left[-1:]), side_of(right[:1]),
-                first.has_clock, date_key(first.words) is None)
-    return line if len(names(line)) <= MOST_NAMES else None
+    nicks = names([*left, *right])
+    return None if len(nicks) > MOST_NAMES else Line(
+        number, first.words, tuple(left), tuple(right), side_of(left[-1:]), side_of(right[:1]), first.has_clock,
+        date_key(first.words) is None, nicks)
 
 
 def side_of(words: Sequence[str]) -> str:
@@ -248,13 +259,12 @@ def side_of(words: Sequence[str]) -> str:
     return "0" if word.isdigit() else "name"
 
 
-def names(line: Line) -> list[str]:
+def names(words: Sequence[str]) -> tuple[str, ...]:
     """The words of a line that may be names: neither words of an interface, nor what a number counts."""
-    words = [*line.before, *line.after]
-    return [word for last, word in zip(["", *words], words, strict=False)
-            if word not in MARKS and any(map(str.isalnum, word)) and side_of([word]) == "name"
-            and word not in PHRASES and word not in AMBIGUOUS
-            and not (last.isdigit() and len(word) <= LONGEST_MEASURE_CHARS)]
+    return tuple([word for last, word in zip(["", *words], words, strict=False)
+                  if word not in MARKS and word not in PHRASES and word not in AMBIGUOUS
+                  and any(map(str.isalnum, word)) and not (last.isdigit() and len(word) <= LONGEST_MEASURE_CHARS)
+                  and side_of([word]) == "name"])
 
 
 def header_of(units: Sequence[Unit], line: Line) -> Header:
@@ -264,6 +274,6 @@ def header_of(units: Sequence[Unit], line: Line) -> Header:
     author = next((word for label, word in pairwise(words)
                    if side_of([label]) == "who" and side_of([word]) == "name"), None)
     if author is None:
-        author = next((word for word in names(line) if len(word) <= LONGEST_NICK_CHARS), None)
+        author = next((word for word in line.names if len(word) <= LONGEST_NICK_CHARS), None)
     author = author and author.rstrip(":：")
     return HEADER((line.unit, unit.start, unit.end, "shape", True, line.date, author, floor_in(unit.key), False))

@@ -8,7 +8,7 @@ from forumclean.patterns import lazy
 from forumclean.stages.counts import COUNT_RE, HINT_RE
 from forumclean.stages.dates import full_dates, relative_dates
 from forumclean.stages.headers import HEADER, Header
-from forumclean.stages.headershapes import dated_line, names
+from forumclean.stages.headershapes import dated_line
 from forumclean.stages.runs import reading_on, run_in, text_chars
 from forumclean.stages.sides import title_unit
 from forumclean.stages.units import KEY, Body, Unit
@@ -59,7 +59,7 @@ def opening_body(units: Sequence[Unit], count: int) -> Body | None:
         nick = units[foot - 1].key
         alone = foot < last and len(units[foot].key) <= LONGEST_DATE_CHARS and foot - 1 > first
         last = foot - (alone and any(unit.key == nick for unit in units[count:]))
-    told = [unit for unit in units[first:last] if unit.kind == TEXT and is_sentence(unit.key)]
+    told = [unit for unit in units[first:last] if unit.says]
     if not told or text_chars(units, [Body(first, last)]) < FEWEST_CHARS:
         return None
     return Body(first, last)
@@ -78,7 +78,7 @@ def is_signed(unit: Unit) -> bool:
     """Whether a line below a post's words says when it was asked, by an act or a time of day alone: an office dates
     its notices by the day, and that line is its own."""
     line = dated_line(0, unit.key) if len(unit.key) <= LONGEST_LABEL_CHARS else None
-    return line is not None and ("act" in (line.left, line.right) or line.timed and not names(line))
+    return line is not None and ("act" in (line.left, line.right) or line.timed and not line.names)
 
 
 def below_title(units: Sequence[Unit], count: int) -> int | None:

@@ -55,7 +55,7 @@ def post_lines(doc: Document) -> list[PostLines]:
     raws = "\n".join(texts).split("\n")
     keys = [*map(" ".join, map(str.split, raws))]
     judgements = doc.judge.all(keys)
-    kinds, rules, forms = zip(*judgements, strict=True)
+    kinds, rules, forms, _ = zip(*judgements, strict=True)
     sizes = [len(raw) + 1 for raw in raws]
     posts, at = [], 0
     for section, text in zip(sections, texts, strict=True):

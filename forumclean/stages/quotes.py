@@ -197,7 +197,7 @@ def claim_in_post(post: PostLines, number: int, index: Index) -> None:
             if not REPLY_RE.match(lines[at - 1].key):   # names whom it answers, quotes nobody
                 at = claim_words(post, at, number, index, author)
         elif at == 0 and unheaded(post, at, number, index):
-            at = claim_words(post, at, number, index, None)
+            at = max(claim_words(post, at, number, index, None), 1)     # it may hold none of them, quote marks apart
         else:
             at += 1
 

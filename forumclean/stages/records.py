@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from forumclean.lines import BLANK, CARD, DIGITS_RE, INNER, MARK, SURE, TEXT, WEAK, is_sentence
+from forumclean.lines import BLANK, CARD, DIGITS_RE, INNER, MARK, SURE, TEXT, WEAK
 from forumclean.stages.cards import with_cards
 from forumclean.stages.columns import within, without_counts, without_feet, without_heads
 from forumclean.stages.headers import COUNTED_RE, FLOOR_RE, Header
@@ -11,6 +11,7 @@ from forumclean.stages.replies import with_short_replies, without_count
 from forumclean.stages.runs import (
     DROP_LIMIT,
     RATING_HEADS,
+    RATING_STARTS,
     bars,
     is_own_end,
     is_short_end,
@@ -18,6 +19,7 @@ from forumclean.stages.runs import (
     run_in,
     speaks,
     text_chars,
+    text_weight,
     weight,
 )
 from forumclean.stages.sides import PAGE_FOOT_RULES, without_count_row
@@ -68,15 +70,16 @@ def find_bodies(units: Sequence[Unit], headers: Sequence[Header], boards: bool,
     if after:
         template |= feet_of(units, gaps)
     tails = tail_starts(units, gaps, template)
-    nicks, ends = list[str | None](), list[int]()
+    nicks, footed = list[str | None](), list[tuple[int, int]]()
     if not after:
         gaps = without_count_row(units, headers, gaps)
-        ends = [last for _, last in without_feet(units, gaps[:-1])]
+        footed = gaps[:-1]
         gaps, nicks = without_heads(units, gaps, headers)
         gaps = gaps if any(nicks) else above_cards(units, gaps, headers, template)
     buttons = above_tails(units, gaps, tails) if tails else last_words(units, gaps)
-    bodies = [body_in(units, gap, template, tails, buttons, after) for gap in gaps]
-    bodies = with_short_replies(units, gaps, within(bodies, ends, nicks), template, tails, after)
+    bodies = [body_above(units, *gap, template) if after else body_in(units, gap, template, tails, buttons)
+              for gap in gaps]
+    bodies = with_short_replies(units, gaps, within(units, bodies, footed, nicks), template, tails, after)
     bodies = without_count(units, [*bodies[:-1], without_frame(units, bodies[-1], headers[0].unit)])
     if after:
         bodies = without_counts(bodies, units) if above else bodies
@@ -126,7 +129,7 @@ def card_start(units: Sequence[Unit], kinds: bytes, header: Header, template: fr
         return at
     while at > first and (units[at - 1].kind != TEXT or units[at - 1].form in template):
         at -= 1
-    if at > first and len(units[at - 1].key) <= 30 and not is_sentence(units[at - 1].key):
+    if at > first and len(units[at - 1].key) <= 30 and not units[at - 1].says:
         return at - 1
     return header.unit
 
@@ -156,8 +159,8 @@ def says(units: Sequence[Unit], first: int, last: int) -> bool:
     """Whether a sentence stands in some units, which is more than the page's own title. One below the last date, and
     none above the first: the dates and floors stand above the bodies (vBulletin, XenForo)."""
     title = SITE_TAIL_RE.sub("", units[0].key)
-    return any(unit.kind == TEXT and len(unit.key) >= SHORTEST_SAID_CHARS and is_sentence(unit.key)
-               and title not in unit.key for unit in units[first:gap_end(units, first, last)])
+    return any(unit.says and len(unit.key) >= SHORTEST_SAID_CHARS and title not in unit.key
+               for unit in units[first:gap_end(units, first, last)])
 
 
 def gaps_of(units: Sequence[Unit], headers: Sequence[Header], after: bool, top: int = -1) -> list[tuple[int, int]]:
@@ -176,35 +179,36 @@ def header_start(units: Sequence[Unit], header: Header) -> int:
 
 
 def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str], tails: frozenset[str],
-            buttons: frozenset[str], after: bool) -> Body:
+            buttons: frozenset[str]) -> Body:
     """The body in one gap: the run of units from the header's side with the largest weight."""
     first, last = gap
-    if after:
-        return body_above(units, first, last, template)
     while first < last and (header_rest(units[first]) or (form := units[first].form) in template and form not in tails):
         first += 1
-    best, total, top = first, 0.0, 0.0
-    opening, told, heard, barred = True, False, first, False
+    best, total, top, opening, told, heard, barred = first, 0.0, 0.0, True, False, first, False
     stop, found, foot = last, bool(tails), last == len(units)
-    for at, (_, _, key, kind, rule, form) in enumerate(units[first:last], first):
+    for at, (_, _, key, kind, rule, form, says) in enumerate(units[first:last], first):
         if form in tails:
             best = at if is_own_end(units[best:at], buttons, template) else best
             break
-        if foot and rule in PAGE_FOOT_RULES:
-            stop, found = at, found or units[at - 1].rule == "ui.post-action"
-            break
-        if kind == WEAK and is_count_row(units, at, last):
-            found = True
-            break
-        if first < best < at and (kind == SURE and form in template or key.startswith(RATING_HEADS)):
-            best = above_furniture(units, best, at - (units[at - 1].rule == "ui.rating"), buttons | template)
-        if rule == FORM_RULE:
-            told, heard = told or speaks(units[heard:at]), at
-        if told or rule != FORM_RULE or form in template:
-            total += weight(units[at], template) + (SHORT_BONUS if opening and kind in (WEAK, MARK) else 0.0)
-        opening = opening and kind == INNER
-        barred = barred or bars(units[at], template) or kind == WEAK and not tails
-        if total < top and not barred and kind == TEXT and is_sentence(key):
+        if kind == TEXT and form not in template and key[0] not in RATING_STARTS:   # most lines
+            total += text_weight(len(key), says)
+            opening = False
+        else:
+            if foot and rule in PAGE_FOOT_RULES:
+                stop, found = at, found or units[at - 1].rule == "ui.post-action"
+                break
+            if kind == WEAK and is_count_row(units, at, last):
+                found = True
+                break
+            if first < best < at and (kind == SURE and form in template or key.startswith(RATING_HEADS)):
+                best = above_furniture(units, best, at - (units[at - 1].rule == "ui.rating"), buttons | template)
+            if rule == FORM_RULE:
+                told, heard = told or speaks(units[heard:at]), at
+            if told or rule != FORM_RULE or form in template:
+                total += weight(units[at], template) + (SHORT_BONUS if opening and kind in (WEAK, MARK) else 0.0)
+            opening = opening and kind == INNER
+            barred = barred or bars(units[at], template) or kind == WEAK and not tails
+        if total < top and not barred and says:
             total = top     # the text reads on below a table's cells
         if total >= top and kind != BLANK and total > 0:
             top, best, barred = total, at + 1, False
@@ -213,9 +217,14 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
             break
     if not found and first < best and stop < len(units) and is_short_end(units[best:stop], buttons, sure=False):
         best = stop
+    return BODY((first, max(below_inner(units, first, best, last), first), None, None))
+
+
+def below_inner(units: Sequence[Unit], first: int, best: int, last: int) -> int:
+    """Where a body ends that ended at `best`: below the attachments and notes that follow, where it holds words."""
     while first < best < last and units[best].kind == INNER:
         best += 1
-    return BODY((first, max(best, first), None, None))
+    return best
 
 
 def above_furniture(units: Sequence[Unit], best: int, at: int, known: frozenset[str]) -> int:
@@ -244,7 +253,7 @@ def body_above(units: Sequence[Unit], first: int, last: int, template: frozenset
         if top > 0 and not first and units[at].kind == TEXT and units[at].form in template:
             break   # a card's line: above the first post stands the page's head
         barred = barred or bars(units[at], template) or units[at].kind == WEAK
-        if total < top and not barred and units[at].kind == TEXT and is_sentence(units[at].key):
+        if total < top and not barred and units[at].says:
             total = top
         if total >= top and units[at].kind != BLANK and total > 0:
             top, best, barred = total, at, False

@@ -3,12 +3,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from forumclean.lines import BLANK, CARD, INNER, MARK, SENTENCE_ENDS, SURE, TEXT, WEAK, is_sentence
+from forumclean.lines import BLANK, CARD, INNER, MARK, SURE, TEXT, WEAK
 from forumclean.stages.units import Body, Unit
 
 MOST_SHORT_UNITS = 2
 SHORTEST_SAID_CHARS = 8
 RATING_HEADS = ("参与人数", "參與人數")
+RATING_STARTS = ("参", "參")
 WEIGHTS = {SURE: -3.0, INNER: -0.2, WEAK: -0.7, MARK: -0.7}   # a blank line and a card weigh nothing
 MOST_COUNTED_CHARS = 60
 DROP_LIMIT = 5.0   # two furniture lines in a row end a body
@@ -19,29 +20,32 @@ SHORT_CHARS = 12
 
 def text_chars(units: Sequence[Unit], bodies: Sequence[Body]) -> int:
     """How many characters of text the bodies hold."""
-    return sum([len(unit.key) for body in bodies for unit in units[body[0]:body[1]] if unit.kind == TEXT])
+    return sum([len(unit[2]) for body in bodies for unit in units[body[0]:body[1]] if unit[3] == TEXT])
 
 
 def weight(unit: Unit, template: frozenset[str]) -> float:
     """How much a unit speaks for an author's text (positive) or for furniture, in lines of prose."""
-    _, _, key, kind, _, form = unit
+    _, _, key, kind, _, form, says = unit
     if form in template:
         return WEIGHTS[SURE] if kind in WEIGHTS or kind == TEXT else 0.0
     if kind != TEXT:
         return WEIGHTS.get(kind, 0.0)
-    size = len(key)
-    return (size if size < MOST_COUNTED_CHARS else MOST_COUNTED_CHARS) / 10 + (
-        1.0 if key[-1] in SENTENCE_ENDS or is_sentence(key) else 0.3)
+    return text_weight(len(key), says)
+
+
+def text_weight(size: int, says: bool) -> float:
+    """The weight of a line of text: of its size in characters, and whether it holds a sentence's mark."""
+    return (size if size < MOST_COUNTED_CHARS else MOST_COUNTED_CHARS) / 10 + (1.0 if says else 0.3)
 
 
 def is_said(unit: Unit) -> bool:
     """Whether a unit is somebody's sentence."""
-    return unit.kind == TEXT and len(unit.key) >= SHORTEST_SAID_CHARS and is_sentence(unit.key)
+    return unit[6] and len(unit[2]) >= SHORTEST_SAID_CHARS
 
 
 def speaks(units: Sequence[Unit]) -> bool:
     """Whether a sentence stands in some units."""
-    return any(unit.kind == TEXT and is_sentence(unit.key) for unit in units)
+    return any(unit.says for unit in units)
 
 
 def is_own_end(units: Sequence[Unit], buttons: frozenset[str], template: frozenset[str]) -> bool:
@@ -67,7 +71,7 @@ def run_in(units: Sequence[Unit], start: int, stop: int, template: frozenset[str
     """The run of units with the largest weight, short lines counting little: menus and cards are short."""
     best, total, first, span = 0.0, 0.0, start, (start, start)
     for at, unit in enumerate(units[start:stop], start):
-        _, _, key, kind, _, form = unit
+        _, _, key, kind, _, form, _ = unit
         if form in template or kind not in LIGHT or kind == TEXT and len(key) > SHORT_CHARS:
             total += weight(unit, template)
         else:
@@ -89,7 +93,7 @@ def reading_on(units: Sequence[Unit], body: Body, end: int, template: frozenset[
         unit = units[at]
         if unit.kind == WEAK or bars(unit, template):
             break
-        if unit.kind == TEXT and is_sentence(unit.key):
+        if unit.says:
             last = at + 1
     return body._replace(last=last)
 

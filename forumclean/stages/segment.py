@@ -3,15 +3,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import compress, islice
+from itertools import chain, compress, islice, repeat
 from operator import itemgetter
 
 from forumclean._rulebook import PHRASES
-from forumclean.lines import BLANK, CARD, INNER, LONGEST_PATTERN_CHARS, SURE, TEXT, Judge
+from forumclean.lines import BLANK, CARD, LONGEST_PATTERN_CHARS, TEXT, WEAK, Judge
 from forumclean.model import Cut, Findings, Note, Page, Post, Thread, maker
 from forumclean.patterns import by_rarest
 from forumclean.rulebook import reason_of
 from forumclean.stages.articles import one_text, with_article, with_beginning
+from forumclean.stages.dates import Date, year_dates
 from forumclean.stages.engines import engine_of
 from forumclean.stages.glue import (
     FEWEST_WORDS,
@@ -35,7 +36,7 @@ from forumclean.stages.witnesses import POINTS_WITH_HEADERS, POINTS_WITHOUT, hea
 HINT_RE = by_rarest([
     *VERBS, "信区", "看板", "---|---", "登录", "登錄", "登入", "登陆", "登陸", "注册", "注冊", "註册", "註冊", "owered By", "owered by",
     "ICP备", "回复贴", "发布者", "客户端", "只看", "来自", " replies", "条回复"])
-FURNITURE_KINDS = (SURE, INNER, CARD)
+HEADER_RULE = "ui.post-header"
 LONGEST_HEADER_CHARS = 60
 GLUE_SAMPLE_UNITS = 8
 CUT = maker(Cut)
@@ -52,18 +53,19 @@ def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
     if PHRASES.keys().isdisjoint(page.keys) and HINT_RE.search(page.text) is None:
         return Thread(), Findings()
     units = line_units(page, judge)
-    headers = find_headers(page.text, units)
+    dates = year_dates(page.text)
+    headers = find_headers(page.text, units, dates)
     points = page_points(units)
     if points < POINTS_WITH_HEADERS:
         points += 2 * header_witnesses(units, headers)
     if points >= POINTS_WITH_HEADERS and page.kind != "html":   # by its elements nothing repeats there
-        headers = shaped(page.text, units, headers)
+        headers = shaped(page.text, units, dates, headers)
     enough = POINTS_WITH_HEADERS if headers else POINTS_WITHOUT
     if points < enough:
         return Thread(), Findings(notes=doubts(page, points, enough))
     if not headers:
-        headers = find_headers(page.text, units, LONGEST_PATTERN_CHARS * 100)
-    units, headers = parted(page.text, units, headers, judge)
+        headers = find_headers(page.text, units, dates, LONGEST_PATTERN_CHARS * 100)
+    units, headers = parted(page.text, units, dates, headers, judge)
     pushes: list[tuple[Header, Body]] = []
     boards = "板" in page.text and "看板" in page.text
     if headers and boards:
@@ -104,21 +106,21 @@ def doubts(page: Page, points: float, enough: float) -> list[Note]:
 def glued_page(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
     """Whether a flattener ran lines together: a header into its post, a card into its header, or buttons into the last
     line of a post, here and there."""
-    if not headers or any(header.glued or header.start > units[header.unit].start
-                          or len(units[header.unit].key) > LONGEST_HEADER_CHARS for header in headers):
+    if not headers or any(glued or start > units[number][0] or len(units[number][2]) > LONGEST_HEADER_CHARS
+                          for number, start, _, _, _, _, _, _, glued in headers):
         return True
     enders = last_chars()
-    sample = islice((unit.key for unit in units[headers[0].unit + 1:] if unit.kind == TEXT and unit.key[-1] in enders),
-                    GLUE_SAMPLE_UNITS)
+    sample = islice((key for _, _, key, kind, _, _, _ in units[headers[0].unit + 1:]
+                     if kind == TEXT and key[-1] in enders), GLUE_SAMPLE_UNITS)
     tails = (glued_tail(key, 0, len(key)) for key in sample if may_end_in_words(key))
     return any(words >= FEWEST_WORDS and sure for _, words, sure in tails)
 
 
-def parted(text: str, units: Sequence[Unit], headers: Sequence[Header],
+def parted(text: str, units: Sequence[Unit], dates: Sequence[Date], headers: Sequence[Header],
            judge: Judge) -> tuple[list[Unit], list[Header]]:
     """Units in which every header, and the buttons below each post, are units of their own."""
     if columns := in_columns(text, units, headers, judge):
-        units, headers = columns, find_headers(text, columns)
+        units, headers = columns, find_headers(text, columns, dates)
     if not glued_page(units, headers):
         return list(units), list({header.unit: header for header in reversed(headers)}.values())[::-1]
     parts: list[Unit] = []
@@ -203,23 +205,20 @@ def furniture_cuts(units: Sequence[Unit], outside: Sequence[bool], headers: Sequ
                    title: tuple[int, int] | None) -> list[Cut]:
     """One cut for each run of units outside the posts that one rule claims; a blank unit joins the run before it, and
     the title's span stays."""
-    runs: list[tuple[int, int, str]] = []
     numbers = {header.unit for header in headers}
     opened = min(numbers) if numbers else outside.index(False) if False in outside else len(units)
     closed = max(numbers, default=0) + 1
     closed = outside.index(False, closed) if False in outside[closed:] else len(units)
+    sizes = opened, closed - opened, len(units)
+    places = [*chain.from_iterable(map(repeat, ("ui.page-head", "ui.post-frame", "ui.page-foot"), sizes))]
+    for number in numbers:
+        places[number:number + 1] = [HEADER_RULE]
+    runs: list[tuple[int, int, str]] = []
     start = end = 0
     rule = ""
-    for number, (first, last, _, kind, named, _) in compress(enumerate(units), outside):
-        if named and kind in FURNITURE_KINDS and number not in numbers:
-            own = named
-        elif number in numbers:
-            own = "ui.post-header"
-        elif kind == BLANK and rule and end == first:
-            own = rule
-        else:
-            own = "ui.page-head" if number < opened else "ui.post-frame" if number < closed else "ui.page-foot"
-        if own == rule and end == first:
+    for (first, last, _, kind, named, _, _), place in compress(zip(units, places, strict=False), outside):
+        own = named if named and kind != WEAK and place != HEADER_RULE else place
+        if end == first and (own == rule or kind == BLANK and rule):
             end = last
             continue
         if rule:

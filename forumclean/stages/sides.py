@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from forumclean.chars import CLOSERS, TERMINALS
 from forumclean.lines import SURE, TEXT
-from forumclean.stages.counts import COUNT_RE
+from forumclean.stages.counts import COUNT_RE, HINT_RE
 from forumclean.stages.headers import Header
 from forumclean.stages.runs import is_said
 from forumclean.stages.titles import SITE_TAIL_RE, bare, without_type
-from forumclean.stages.units import Unit
+from forumclean.stages.units import KEY, Unit
 
 MOST_ABOVE = 3      # dates of an opening post (when it was asked, when edited) and of the first reply
 COUNT_REACH_UNITS = 40      # from there up, for the line that counts the replies
@@ -27,11 +27,14 @@ PAGE_FOOT_RULES = frozenset((
     "ui.related", "ptt.push-head"))
 
 
-def count_row(units: Sequence[Unit], headers: Sequence[Header]) -> int | None:
+def count_row(units: Sequence[Unit], headers: Sequence[Header], top: int = 0) -> int | None:
     """The unit of the line between an opening post and its replies that counts these; None where none stands above the
-    first few headers."""
+    first few headers, below the unit `top`."""
     stop = headers[min(len(headers), MOST_ABOVE) - 1].unit
-    for at in range(stop - 1, max(stop - COUNT_REACH_UNITS, 0), -1):
+    start = max(stop - COUNT_REACH_UNITS, top)
+    if not HINT_RE.search("\n".join(map(KEY, units[start + 1:stop]))):   # on most pages
+        return None
+    for at in range(stop - 1, start, -1):
         key = units[at].key
         if len(key) <= LONGEST_COUNT_CHARS and COUNT_RE.match(key) and any(is_said(unit) for unit in units[1:at]):
             return at
@@ -46,8 +49,8 @@ def replies_of(units: Sequence[Unit], headers: list[Header]) -> tuple[list[Heade
         return headers, None
     row = count_row(units, headers)
     if row is None:
-        title = title_unit(units, headers[0].unit)
-        return headers, (title, -1) if headers[0].family == "shape" and below_bodies(units, headers, title) else None
+        title = title_unit(units, headers[0].unit) if headers[0].family == "shape" else None
+        return headers, (title, -1) if title is not None and below_bodies(units, headers, title) else None
     replies = [header for header in headers if header.unit > row]
     if not replies or not below_bodies(units, replies, row):
         return headers, None
@@ -57,14 +60,14 @@ def replies_of(units: Sequence[Unit], headers: list[Header]) -> tuple[list[Heade
 def title_unit(units: Sequence[Unit], stop: int) -> int:
     """The last line above a unit that repeats the page's own title; the first line of all where none does."""
     string = bare(SITE_TAIL_RE.sub("", units[0].key))
-    return next((at for at in range(stop - 1, 0, -1) if string and string in (
-        key := bare(units[at].key), without_type(key))), 0)
+    return next((at for at in range(stop - 1, 0, -1) if string in units[at].key and string in (
+        key := bare(units[at].key), without_type(key))), 0) if string else 0
 
 
 def without_count_row(units: Sequence[Unit], headers: Sequence[Header],
                       gaps: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The gaps, where the opening post's ends at the line that counts the replies, unless prose stands below that."""
-    if len(headers) < 2 or (row := count_row(units, headers)) is None or not gaps[0][0] < row < gaps[0][1]:
+    if len(headers) < 2 or (row := count_row(units, headers, gaps[0][0])) is None or row >= gaps[0][1]:
         return gaps
     return gaps if any(map(is_said, units[row + 1:gaps[0][1]])) else [(gaps[0][0], row), *gaps[1:]]
 

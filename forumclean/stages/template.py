@@ -3,8 +3,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
+from math import ceil
 
-from forumclean.lines import INNER, MARK, SURE, TEXT, WEAK, is_sentence
+from forumclean.lines import INNER, MARK, SURE, TEXT, WEAK
 from forumclean.patterns import lazy
 from forumclean.stages.units import FORM, Body, Unit
 
@@ -37,23 +39,32 @@ def template_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> froze
     spans = [(below_header(units, first, last), last) for first, last in gaps]
     spans = [(first, min(last, first + LONGEST_SCAN_UNITS)) for first, last in spans]
     least = max(SMALLEST_SAMPLE, TEMPLATE_SHARE * len(gaps))
-    held = Counter([form for first, stop in spans for form in {*map(FORM, units[first + 1:stop])}])
+    held = Counter(chain.from_iterable([{*map(FORM, units[first + 1:stop])} for first, stop in spans]))
     often = {form for form, count in held.items() if count >= least}
-    rows = [[(key, kind, form) for _, _, key, kind, _, form in units[first + 1:stop] if form in often]
-            for first, stop in spans]
     # Each string is looked at once: most stand in every gap.
-    labels = {row for row in {row for short in rows for row in short} if may_be_label(row[0], row[1])}
-    counts = Counter([form for short in rows for form in {row[2] for row in short if row in labels}])
-    texts = {form for _, kind, form in labels if kind == TEXT}
+    rows = {unit[2:] for first, stop in spans for unit in units[first + 1:stop] if unit[5] in often} if often else set()
+    labels = {row for row in rows if may_be_label(row[0], row[4])}
+    counts = {row[3]: held[row[3]] for row in labels}
+    if mixed := {row[3] for row in rows - labels}.intersection(counts):    # a label here, a quote's head there
+        counts |= Counter(chain.from_iterable([{unit[5] for unit in units[first + 1:stop] if unit[5] in mixed
+                                                and unit[2:] in labels} for first, stop in spans]))
+    texts = {row[3] for row in labels if row[1] == TEXT}
     found = {form for form, count in counts.items() if count >= (
         max(SMALLEST_SAMPLE, TEXT_TEMPLATE_SHARE * len(gaps)) if form in texts else least)}
-    openings = [(units[first].form, first + 1 < stop and units[first + 1].kind == TEXT)
-                for first, stop in spans if first < stop]
-    firsts = Counter([form for form, _ in openings])
-    going_on = Counter([form for form, goes_on in openings if goes_on])
-    found |= {key for key, count in firsts.items() if len(key) <= LONGEST_TEMPLATE_CHARS
-              and count >= FIRST_TEMPLATE_SHARE * len(gaps) and going_on[key] * 2 > count}
+    openings = [units[first].form for first, stop in spans if first < stop]
+    usual = recurring(openings, ceil(FIRST_TEMPLATE_SHARE * len(gaps)))
+    if usual is not None and len(usual) <= LONGEST_TEMPLATE_CHARS:
+        goes_on = [units[first + 1].kind == TEXT for first, stop in spans
+                   if first + 1 < stop and units[first].form == usual]
+        if sum(goes_on) * 2 > openings.count(usual):
+            found.add(usual)
     return frozenset(found | first_labels(units, gaps))
+
+
+def recurring(words: Sequence[str], least: int) -> str | None:
+    """What at least so many of some words are, more than half of them; None where nothing is."""
+    middle = sorted(words)[len(words) // 2] if len(words) >= least else ""
+    return middle if words.count(middle) >= least else None
 
 
 def first_labels(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> set[str]:
@@ -66,10 +77,9 @@ def first_labels(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> set[
     forms = {units[first].form for first, last in gaps if last - first >= 2}
     if len(forms) * 2 > len(gaps) or max(map(len, forms), default=0) > LONGEST_LABEL_CHARS:
         return set()
-    if any(last - first < 2 or units[first].kind != TEXT or is_sentence(units[first].key) for first, last in gaps):
+    if any(last - first < 2 or units[first].kind != TEXT or units[first].says for first, last in gaps):
         return set()
-    told = [units[first].form for first, _ in gaps
-            if units[first + 1].kind == TEXT and is_sentence(units[first + 1].key)]
+    told = [units[first].form for first, _ in gaps if units[first + 1].says]
     return forms if len(told) * LABELLED_SHARE >= len(gaps) and forms == set(told) else set()
 
 
@@ -80,9 +90,9 @@ def below_header(units: Sequence[Unit], first: int, last: int) -> int:
     return first
 
 
-def may_be_label(key: str, kind: int) -> bool:
+def may_be_label(key: str, says: bool) -> bool:
     """Whether a line is short, and neither a sentence nor a piece of a quote's head."""
-    return len(key) <= LONGEST_TEMPLATE_CHARS and not is_quote_part(key) and not (kind == TEXT and is_sentence(key))
+    return len(key) <= LONGEST_TEMPLATE_CHARS and not says and not is_quote_part(key)
 
 
 def is_quote_part(key: str) -> bool:
@@ -95,7 +105,7 @@ def tail_starts(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], template
     counts: Counter[str] = Counter()
     for first, last in gaps[:-1] if len(gaps) > SMALLEST_SAMPLE else gaps:
         body = False
-        for _, _, _, kind, _, form in units[first:last]:
+        for _, _, _, kind, _, form, _ in units[first:last]:
             if form in template or not template and kind in (SURE, WEAK):
                 if body:
                     counts[form] += 1
@@ -134,13 +144,12 @@ def without_frame(units: Sequence[Unit], body: Body, head: int) -> Body:
     """The last body of a page without the lines at its end that stand above all headers and all prose too: a
     breadcrumb or the board's name, printed at both ends of the page."""
     end = body.last
-    while end > body.first + 1 and units[end - 1].kind == TEXT and not is_sentence(units[end - 1].key):
+    while end > body.first + 1 and units[end - 1].kind == TEXT and not units[end - 1].says:
         end -= 1
     if end == body.last:
         return body
     title = units[0].key
-    prose = next((at for at, unit in enumerate(units[:head])
-                  if unit.kind == TEXT and is_sentence(unit.key) and unit.key not in title), head)
+    prose = next((at for at, unit in enumerate(units[:head]) if unit.says and unit.key not in title), head)
     keys = {unit.key for unit in units[:prose]}
     at = next((at for at in range(max(end, body.first + 1), body.last) if units[at].key in keys), body.last)
     return body._replace(last=at)
@@ -148,6 +157,7 @@ def without_frame(units: Sequence[Unit], body: Body, head: int) -> Body:
 
 def header_rest(unit: Unit) -> bool:
     """Whether a unit after the date still belongs to the header."""
-    if unit.key.startswith(("帖子 #", "发布 #")):
-        return True
-    return unit.kind != TEXT and (unit.key.strip("|｜ ") in HEADER_WORDS or unit.key.startswith(("|", "｜", "只看", "倒序")))
+    _, _, key, kind, _, _, _ = unit
+    if kind == TEXT:
+        return key.startswith(("帖子 #", "发布 #"))
+    return key.strip("|｜ ") in HEADER_WORDS or key.startswith(("|", "｜", "只看", "倒序", "帖子 #", "发布 #"))

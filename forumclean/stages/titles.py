@@ -3,12 +3,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, compress
 
 from forumclean.lines import BLANK, DIGITS_RE, TEXT
 from forumclean.patterns import lazy
 from forumclean.stages.glue import glued_tail, may_end_in_words
-from forumclean.stages.units import Body, Unit
+from forumclean.stages.units import KEY, KIND, Body, Unit
 
 SITE_TAIL_RE = lazy(r"(?:\s+[-–—|]\s+|\s?[_|｜]\s?|-(?=[^-]{2,20}$)|\s?\(页 \d+\)).*$")
 CRUMB_RE = lazy("[»›→]+|>+")
@@ -24,6 +24,7 @@ NO_TITLE_RE = lazy(
     r"|[一二三四五六七八九十]{1,2}月 ?\d{4}|\d+ ?/ ?\d+.{0,6}|\d+")
 LABELS = ("標題", "标题", "标题:", "主题:", "主题：")
 SUBJECT_RE = lazy("(?:Re|RE|re|回复|回覆|答复)[:：] ?")
+SUBJECT_STARTS = ("R", "r", "回", "答")
 LABEL_STARTS = ("标", "標", "主", "文", "贴", "帖")   # of a line without marks
 # What of a line begins a match of that pattern, beside digits.
 COPY_STARTS = ("", "查", "回", "阅")
@@ -50,9 +51,9 @@ def find_title(text: str, units: Sequence[Unit], header: int, start: int,
         start, end: the units of its body, at whose top some engines print the title.
     """
     above = min(header, start)
-    top = [unit for unit in units[above:min(end, max(start, above + 1) + 8)] if unit.kind != BLANK][:6]
-    head = [unit for unit in units[max(0, above - REACH_UNITS):above] if unit.kind != BLANK] + top
-    whole = "\n".join([unit.key for unit in head if len(unit.key) <= LONGEST_TITLE_CHARS])
+    top = [unit for unit in units[above:min(end, max(start, above + 1) + 8)] if unit[3] != BLANK][:6]
+    head = [unit for unit in units[max(0, above - REACH_UNITS):above] if unit[3] != BLANK] + top
+    whole = "\n".join([unit[2] for unit in head if len(unit[2]) <= LONGEST_TITLE_CHARS])
     votes: dict[str, float] = {}
     for string, value in candidates(units, head, len(head) - len(top), units[header].start if header < start else -1):
         if string and len(string) <= LONGEST_TITLE_CHARS and not looks_like_date(string):
@@ -78,17 +79,17 @@ def candidates(units: Sequence[Unit], head: Sequence[Unit], above: int,
         head: the lines above the first post, and its first ones from number `above` on.
         header_start: where the line of its header begins, -1 where it has none.
     """
-    first = next((unit.key for unit in units if unit.kind != BLANK), "")
+    first = next(compress(map(KEY, units), map(KIND, units)), "")     # the kind of a blank line is 0
     if (short := SITE_TAIL_RE.sub("", first)) != first:
         yield bare(short), 1.0
     labelled = False
     keys = [unit.key.strip(MARKS) for unit in head]
     for number, (unit, key, following) in enumerate(zip(head, keys, [*keys[1:], ""], strict=False)):
         near = above - NEAR_UNITS <= number < above
-        hinted = HINT_RE.search(unit.key) is not None
+        hinted = HINT_RE.search(unit[2]) is not None
         if not (hinted or near or labelled or following in BUTTONS):
             continue
-        crumbs = [*map(str.strip, CRUMB_RE.split(key))] if hinted else [key]
+        crumbs = [*map(str.strip, CRUMB_RE.split(key))] if hinted else ()
         if len(crumbs) > 1 and unit.start != header_start:
             yield last_crumb(crumbs), 1.2 if len(crumbs) > 2 else 0.6
         if labelled or key[:1] in LABEL_STARTS and LABEL_RE.match(key):
@@ -98,14 +99,14 @@ def candidates(units: Sequence[Unit], head: Sequence[Unit], above: int,
         if hinted and "# " in unit.key and HEADING_RE.match(unit.key):
             yield bare(key), 1.0
         labelled = hinted and key in LABELS
-        if following in BUTTONS or hinted and any(button in key for button in BUTTONS):
+        if following in BUTTONS or hinted and (BUTTONS[0] in key or BUTTONS[1] in key):
             yield bare(key), 1.5
-        lone = unit.kind == TEXT and SHORTEST_LONE_CHARS <= len(key) <= LONGEST_TITLE_CHARS
-        if lone and len(crumbs) < 3 and near:
+        if near and unit[3] == TEXT and SHORTEST_LONE_CHARS <= len(key) <= LONGEST_TITLE_CHARS and len(crumbs) < 3:
             string = bare(key)
             value = 0.2 + 0.4 * (1 - (above - number) / NEAR_UNITS) - 0.2 * min(len(string.split()) - 1, 3)
             yield string, value
-            yield without_type(string), value - 0.1
+            if (short := without_type(string)) != string:
+                yield short, value - 0.1
 
 
 def last_crumb(crumbs: Sequence[str]) -> str:
@@ -141,8 +142,9 @@ def without_subjects(units: Sequence[Unit], bodies: Sequence[Body], title: str) 
     found = []
     for body in bodies:
         first = body.first
-        if first < body.last and (match := SUBJECT_RE.match(units[first].key)) and (
-                units[first].key[match.end():] in (title, without_type(title))):
+        key = units[first].key if first < body.last else ""
+        if key[:1] in SUBJECT_STARTS and (match := SUBJECT_RE.match(key)) and (
+                key[match.end():] in (title, without_type(title))):
             body = body._replace(first=first + 1)
         found.append(body)
     return found

@@ -1,11 +1,12 @@
 """The pieces of a flattened page that are judged: lines, or parts of lines that a flattener glued together."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import compress, islice
-from operator import itemgetter
+from operator import add, itemgetter
 from typing import NamedTuple
 
-from forumclean.lines import Judge
+from forumclean.lines import TEXT, Judge, Judgement, is_sentence
 from forumclean.model import Page, maker
 from forumclean.patterns import lazy
 
@@ -15,7 +16,8 @@ MARKDOWN_EDGE = "*_#>`| \\"
 
 
 class Unit(NamedTuple):
-    """A piece of the page: its span (blanks and line break after it included), look-up form, class, rule, and form."""
+    """A piece of the page: its span (blanks and line break after it included), look-up form, class, rule and form,
+    and whether it is text that holds a sentence's mark."""
 
     start: int
     end: int
@@ -23,6 +25,7 @@ class Unit(NamedTuple):
     kind: int
     rule: str
     form: str
+    says: bool = False
 
 
 UNIT = maker(Unit)
@@ -50,10 +53,18 @@ def line_units(page: Page, judge: Judge) -> list[Unit]:
     keys = [*filter(None, page.keys)]
     if not keys:
         return []
-    judgements = judge.all([without_markdown(key) for key in keys] if is_markdown(page.text) else keys)
+    judgements = judged_markdown(keys, judge) if is_markdown(page.text) else judge.all(keys)
     starts = [0, *islice(compress(page.starts, page.keys), 1, None)]
-    kinds, rules, forms = (map(itemgetter(field), judgements) for field in range(3))
-    return [*map(UNIT, zip(starts, [*starts[1:], len(page.text)], keys, kinds, rules, forms, strict=True))]
+    spans = zip(starts, [*starts[1:], len(page.text)], keys, strict=True)
+    return [*map(UNIT, map(add, spans, judgements))]
+
+
+def judged_markdown(keys: Sequence[str], judge: Judge) -> list[Judgement]:
+    """The judgements of lines without their marks, each line once; a sentence is told by the line as it stands."""
+    lines = [*dict.fromkeys(keys)]
+    judged = zip(lines, judge.all([*map(without_markdown, lines)]), strict=True)
+    known = {key: (kind, rule, form, kind == TEXT and is_sentence(key)) for key, (kind, rule, form, _) in judged}
+    return [*map(known.__getitem__, keys)]
 
 
 def is_markdown(text: str) -> bool:

@@ -5,6 +5,7 @@ from forumclean import Result, extract
 from forumclean.lines import Judge
 from forumclean.model import Page
 from forumclean.readers.flat import read_flat
+from forumclean.stages.dates import year_dates
 from forumclean.stages.headers import Header, find_headers
 from forumclean.stages.units import Unit, line_units
 
@@ -42,7 +43,7 @@ def units_of(text: str) -> list[Unit]:
 
 def headers_of(text: str) -> list[Header]:
     """The post headers of a text."""
-    return find_headers(text, units_of(text))
+    return find_headers(text, units_of(text), year_dates(text))
 
 
 def thread(*posts: tuple[str, str]) -> str:

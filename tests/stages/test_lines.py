@@ -20,7 +20,7 @@ FURNITURE = {
 
 @pytest.mark.parametrize("line", FURNITURE)
 def test_furniture(line: str) -> None:
-    kind, rule, _ = Judge()(line)
+    kind, rule, *_ = Judge()(line)
     assert kind in (SURE, INNER) and rule == FURNITURE[line]
 
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import pytest
-from stages.flat import texts
+from stages.flat import cleaned, texts
 
 from forumclean.stages.quotes import HEAD_RE, alike
 
@@ -77,3 +77,9 @@ def test_alike() -> None:
     assert alike(FIRST[:20] + "柳湾" + FIRST[20:30], FIRST)
     assert not alike("这座桥是前年修的，修的时候封过半年的路。", FIRST)
     assert not alike("", FIRST)
+
+
+def test_a_first_line_that_another_post_holds_with_its_colon_alone() -> None:
+    line = ": 今天去渡口看了老船还在只是缆绳断了一根..."
+    found = cleaned(("张三", f"{line}\n水退了再去。"), ("李四", f"{line}\n我也想去看。"))
+    assert "我也想去看。" in found.text

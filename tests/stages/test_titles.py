@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 import pytest
-from stages.flat import FOOT
+from stages.flat import FOOT, units_of
 
 from forumclean import extract
+from forumclean.stages.titles import candidates
 
 BODY = "张三 发表于 2021-1-7 17:30:21 | 显示全部楼层\n今天去渡口看了，老船还在，只是缆绳断了一根。\n回复 支持 反对\n使用道具 举报\n"
 TITLE = "渡口的老船还在吗"
@@ -44,3 +45,8 @@ def test_a_body_that_begins_with_the_title_keeps_its_sentence() -> None:
 def test_a_bare_text_has_no_title() -> None:
     result = extract("渡口的老船\n\n今天去渡口看了，老船还在。\n", kind="text")
     assert result.title is None and result.posts == ()
+
+
+def test_a_line_of_marks_alone_is_not_the_first() -> None:
+    units = units_of(f"|\n{TITLE} - 柳湾论坛\n---|---\n登录\n")
+    assert next(candidates(units, [], 0, -1)) == (TITLE, 1.0)
