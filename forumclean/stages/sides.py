@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from forumclean.chars import CLOSERS, TERMINALS
-from forumclean.lines import SURE, TEXT
+from forumclean.lines import BLANK, MARK, SURE, TEXT
 from forumclean.stages.counts import COUNT_RE, HINT_RE
 from forumclean.stages.headers import Header
 from forumclean.stages.runs import is_said
@@ -49,12 +49,31 @@ def replies_of(units: Sequence[Unit], headers: list[Header]) -> tuple[list[Heade
         return headers, None
     row = count_row(units, headers)
     if row is None:
-        title = title_unit(units, headers[0].unit) if headers[0].family == "shape" else None
-        return headers, (title, -1) if title is not None and below_bodies(units, headers, title) else None
+        if headers[0].family != "shape" and not nothing_below(units, headers):
+            return headers, None
+        title = title_unit(units, headers[0].unit)
+        return headers, (title, -1) if below_bodies(units, headers, title) else None
     replies = [header for header in headers if header.unit > row]
     if not replies or not below_bodies(units, replies, row):
         return headers, None
     return replies, (row, max((header.unit for header in headers if header.unit < row), default=-1))
+
+
+def nothing_below(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
+    """Whether nothing but furniture, or what recurs between the headers, stands from the last header to the page's
+    foot."""
+    last = headers[-1].unit + 1
+    stop = foot_of(units, last)
+    if stop == len(units):
+        return False
+    between = {unit.form for one, other in pairwise(headers) for unit in units[one.unit + 1:other.unit]}
+    return all(unit.kind in (SURE, MARK, BLANK) or unit.form in between for unit in units[last:stop])
+
+
+def foot_of(units: Sequence[Unit], start: int) -> int:
+    """The first unit from a place on that stands at a page's foot; the end where none does."""
+    return next((at for at in range(start, len(units))
+                 if units[at].kind == SURE and units[at].rule in PAGE_FOOT_RULES), len(units))
 
 
 def title_unit(units: Sequence[Unit], stop: int) -> int:
@@ -79,9 +98,7 @@ def below_bodies(units: Sequence[Unit], headers: Sequence[Header], top: int) -> 
     button follows all dates."""
     counted = COUNT_RE.match(units[top].key) is not None
     last = headers[-1].unit + 1
-    foot = next((at for at in range(last, len(units)) if units[at].kind == SURE and units[at].rule in PAGE_FOOT_RULES),
-                len(units))
-    stop = min(foot, last + FOOT_REACH_UNITS)
+    stop = min(foot_of(units, last), last + FOOT_REACH_UNITS)
     if (cycle := by_cycle(units, headers, top, stop)) is not None:
         return cycle
     title = units[0].key
