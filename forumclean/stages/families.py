@@ -1,6 +1,8 @@
 """Which of a page's dates with words beside them are its posts' headers: those of the engine's own form."""
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from forumclean.stages.dates import DAY_RE, DateKey, date_key
@@ -52,7 +54,8 @@ def opening(headers: list[Header], own: list[Header]) -> list[Header]:
 
 def without_quotes(headers: list[Header]) -> list[Header]:
     """Headers that open a post. A bare `X 发表于 D` is a quote where the page's own headers have tails or floors, or
-    where it goes back in time: what a post quotes is older than the post."""
+    where it goes back in time: what a post quotes is older than the post. A remark below a post (点评) may be later than
+    the next one: what most of the headers are in order with counts."""
     strong = sum(header.strong for header in headers)
     if strong and strong * 2 >= len(headers):
         return [header for header in headers if header.strong]
@@ -64,4 +67,25 @@ def without_quotes(headers: list[Header]) -> list[Header]:
             continue
         latest = key or latest
         kept.append(header)
-    return kept
+    ordered = longest_ordered([date_key(header.date) for header in headers]) if len(kept) < len(headers) else []
+    return [headers[number] for number in ordered] if len(ordered) > len(kept) else kept
+
+
+def longest_ordered(keys: Sequence[DateKey | None]) -> list[int]:
+    """The places of the most dates that do not go back in time, and of all without a date."""
+    ends: list[DateKey] = []        # by how many dates come before: the earliest that ends so many in order
+    at: list[int] = []              # where it stands
+    before: dict[int, int] = {}     # and the one before each
+    for number, key in enumerate(keys):
+        if key is None:
+            continue
+        count = bisect_right(ends, key)
+        if count:
+            before[number] = at[count - 1]
+        ends[count:count + 1], at[count:count + 1] = [key], [number]
+    found = [number for number, key in enumerate(keys) if key is None]
+    place = at[-1] if at else None
+    while place is not None:
+        found.append(place)
+        place = before.get(place)
+    return sorted(found)

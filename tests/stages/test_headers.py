@@ -145,6 +145,13 @@ def test_a_quote_head_goes_back_in_time() -> None:
     assert [header.author for header in headers_of(text)] == ["张三", "李四", "王五"]
 
 
+def test_remarks_that_are_later_than_the_next_post() -> None:
+    """Else every header below a late remark would go back in time."""
+    posts = [f"{nick} 发表于 2021-1-7 {hour:02}:30\n第{hour}句。\n" for hour, nick in enumerate(["张三", "李四", "王五"], 8)]
+    remark = "点评\n赵六\n说得好。\n发表于 2021-1-9 12:30\n"
+    assert [header.author for header in headers_of(remark.join([posts[0], "".join(posts[1:])]))] == ["张三", "李四", "王五"]
+
+
 def test_a_nick_with_a_floor_word_makes_no_header_stronger() -> None:
     """Else the quote heads of everybody else would be told from headers by it, and headers be lost."""
     text = "".join(f"{nick} 发表于 2021-1-7 {hour:02}:30\n第{hour}句。\n" for hour, nick in
