@@ -14,6 +14,7 @@ from forumclean.rulebook import reason_of
 from forumclean.stages.dates import DAY_RE
 from forumclean.stages.postlines import PostLine, PostLines, post_lines
 from forumclean.stages.quotes import claim_quotes
+from forumclean.stages.remarks import claim_remarks, line_below
 from forumclean.stages.units import TABLE_RULE_RE, is_markdown
 
 EDIT_NOTE_RE = lazy(
@@ -43,13 +44,15 @@ def classify(doc: Document, config: Config) -> Findings:
         return Findings()
     posts = post_lines(doc)
     text = doc.page.text
-    bbs, edited = "※" in text, "编" in text or "編" in text
-    for post in posts:
+    bbs, edited, remarked = "※" in text, "编" in text or "編" in text, "点评" in text or "點評" in text
+    for number, post in enumerate(posts):
         claim_furniture(post)
         if edited:
             claim_edit_notes(post)
         if bbs:
             claim_dashes(post)
+        if remarked:
+            claim_remarks(post, line_below(doc.page, doc.thread.posts[number].end))
     if doc.thread.quotes:
         from forumclean.stages.quoteblocks import claim_quote_blocks
         claim_quote_blocks(posts, doc.thread.posts, doc.thread.quotes)
