@@ -26,7 +26,9 @@ def own_family(headers: list[Header]) -> list[Header]:
         if counts(family):
             return [header for header in headers if header.family == family or family == "below" and is_below(header)]
     rivals = max(map(counts, bare))
-    if counts("verb") and (counts("verb") >= rivals or strong("verb") > max(map(strong, bare))):
+    days = max(("plain-day", "bare-day"), key=strong)
+    quotes = counts("verb") and not strong("verb") and strong(days) > counts("verb")    # beside days with floors
+    if counts("verb") and not quotes and (counts("verb") >= rivals or strong("verb") > max(map(strong, bare))):
         return without_quotes([header for header in headers if header.family == "verb"])
     best = max(bare, key=counts)
     if counts(best) < 2:

@@ -51,8 +51,7 @@ EMPHASIS_RE = lazy(r"\*+|(?<!\w)_|_(?!\w)")
 NICK_RE = lazy(r"[^\s|:：,，。;；!！?？“”\"…]{1,24}(?: [^\s|:：,，。;；]{1,12}){0,2}")
 LONGEST_PREFIX_CHARS = 60
 LONGEST_NICK_CHARS = 30
-# What of a line is read on each side of a date: a text on one line may hold thousands of dates.
-LONGEST_SIDE_CHARS = 500
+LONGEST_SIDE_CHARS = 500    # of a line, that are read beside a date: a text on one line may hold thousands of dates
 GLUED_FAMILIES = ("verb", "bbs", "below", "arrow", "label")
 LONGEST_REST_CHARS = 3   # a counter; more is a link that a dated list holds
 
@@ -83,17 +82,28 @@ def find_headers(text: str, units: Sequence[Unit], dates: Sequence[Date],
 
     Args:
         dates: those with a year, as `year_dates` finds them.
-        longest_rest_chars: how much text may follow a date without a verb on its line. A page whose lines a flattener
-            glued together has its posts there.
+        longest_rest_chars: how much text may follow a date without a verb; on a page of glued lines a post does.
     """
     starts = [*map(START, units)]
-    found: list[Header] = []
-    for date in page_dates(text, units, starts, dates):
-        number = bisect_right(starts, date.start) - 1
-        header = header_at(text, units, number, date, longest_rest_chars)
-        if header:
-            found.append(header)
-    return own_family(found)
+    found = headers_at(text, units, starts, page_dates(text, units, starts, dates), longest_rest_chars)
+    own = own_family(found)
+    if own and all(header.family == "verb" and not header.strong for header in own):    # quotes have full dates
+        found += headers_at(text, units, starts, line_dates(text, units, starts), longest_rest_chars)
+        own = own_family(sorted(dict.fromkeys(found), key=START))
+    return own
+
+
+def headers_at(text: str, units: Sequence[Unit], starts: Sequence[int], dates: Sequence[Date],
+               longest_rest_chars: int) -> list[Header]:
+    """The headers that some dates belong to."""
+    return [header for date in dates if (header := header_at(
+        text, units, bisect_right(starts, date.start) - 1, date, longest_rest_chars))]
+
+
+def line_dates(text: str, units: Sequence[Unit], starts: Sequence[int]) -> list[Date]:
+    """The dates in words (3 天前) of short lines."""
+    lines = [units[number] for number in lines_with_hints(text, starts)]
+    return relative_dates(text, [line[:2] for line in lines if 2 <= len(line.key) <= LONGEST_PREFIX_CHARS])
 
 
 def page_dates(text: str, units: Sequence[Unit], starts: Sequence[int], dates: Sequence[Date]) -> Sequence[Date]:
@@ -101,11 +111,9 @@ def page_dates(text: str, units: Sequence[Unit], starts: Sequence[int], dates: S
     spans = [(match.end(), min(match.end() + 16, len(text))) for verb in VERB_RES for match in verb.finditer(text)]
     more = relative_dates(text, spans)
     if not more and len(dates) < 2:
-        more = relative_dates(text, [units[number][:2] for number in lines_with_hints(text, starts)
-                                     if 2 <= len(units[number].key) <= LONGEST_PREFIX_CHARS])
-    if more:
-        taken = {date.end for date in dates}
-        more = [date for date in more if date.end not in taken]
+        more = line_dates(text, units, starts)
+    taken = {date.end for date in dates} if more else ()
+    more = [date for date in more if date.end not in taken]
     if "区" in text and "信区" in text or "板" in text and "看板" in text:   # one character is found far faster
         more += ctime_dates(text)
     return sorted([*dates, *more]) if more else dates
@@ -272,8 +280,7 @@ def author_and_floor(head: str, family: str) -> tuple[str | None, str | None]:
 
 def bbs_author(head: str) -> str | None:
     """The author in the header lines of a BBS program, where they stand on the date's own line."""
-    match = re.search(r"(?:发信人|發信人|作者) ?[:：]? ?(\w{2,14})", head)
-    return match[1] if match else None
+    return match[1] if (match := re.search(r"(?:发信人|發信人|作者) ?[:：]? ?(\w{2,14})", head)) else None
 
 
 def is_floor(key: str) -> bool:

@@ -40,7 +40,7 @@ def template_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> froze
     spans = [(first, min(last, first + LONGEST_SCAN_UNITS)) for first, last in spans]
     least = max(SMALLEST_SAMPLE, TEMPLATE_SHARE * len(gaps))
     held = Counter(chain.from_iterable([{*map(FORM, units[first + 1:stop])} for first, stop in spans]))
-    often = {form for form, count in held.items() if count >= least} - {""}
+    often = {form for form, count in held.items() if count >= least}
     # Each string is looked at once: most stand in every gap.
     rows = {unit[2:] for first, stop in spans for unit in units[first + 1:stop] if unit[5] in often} if often else set()
     labels = {row for row in rows if may_be_label(row[0], row[4])}

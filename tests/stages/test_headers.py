@@ -172,6 +172,18 @@ def test_old_days_are_headers_where_recent_dates_are_relative() -> None:
     assert [header.author for header in headers_of("\n".join(lines))] == ["张三", "李四", "王五", "赵六"]
 
 
+@pytest.mark.parametrize("dates", [
+    ["98 天前", "97 天前", "3 小时前", "昨天 10:08"], ["2021-1-7", "2021-1-8", "2021-1-8", "2021-1-9"]], ids=["words", "days"])
+def test_quotes_have_full_dates_where_headers_have_none(dates: list[str]) -> None:
+    """Discuz! on phones: the quotes alone look like headers of the desktop then."""
+    quote = "张三 发表于 2021-1-7 08:30\n第一句。\n"
+    nicks = ["张三", "李四", "王五", "赵六"]
+    rows = zip(("楼主", "沙发", "3#", "4#"), nicks, dates, strict=True)
+    text = "".join(f"{floor} {nick} {date}\n{quote if number else ''}第{number}句。\n回复 支持\n"
+                   for number, (floor, nick, date) in enumerate(rows))
+    assert [header.author for header in headers_of(text)] == nicks
+
+
 def test_days_are_no_headers_where_dates_have_a_time() -> None:
     lines = ["张三 2021-3-4 08:00", "今天去渡口看了。", "照片 2021-3-3", "李四 2021-3-4 09:00", "船主搬走了。"]
     assert [header.author for header in headers_of("\n".join(lines))] == ["张三", "李四"]
