@@ -55,12 +55,14 @@ def opening(headers: list[Header], own: list[Header]) -> list[Header]:
 
 
 def without_quotes(headers: list[Header]) -> list[Header]:
-    """Headers that open a post. A bare `X 发表于 D` is a quote where the page's own headers have tails or floors, or
-    where it goes back in time: what a post quotes is older than the post. A remark below a post (点评) may be later than
-    the next one: what most of the headers are in order with counts."""
+    """Headers that open a post. A bare `X 发表于 D` is a quote where the page's own headers have tails or floors, but
+    for the first one of all, above which no post stands; or where it goes back in time: what a post quotes is older
+    than the post. A remark below a post (点评) may be later than the next one: what most of the headers are in order
+    with counts."""
     strong = sum(header.strong for header in headers)
     if strong and strong * 2 >= len(headers):
-        return [header for header in headers if header.strong]
+        first = next(number for number, header in enumerate(headers) if header.strong)
+        return headers[:min(first, 1)] + [header for header in headers[first:] if header.strong]
     kept: list[Header] = []
     latest: DateKey | None = None
     for header in headers:
