@@ -148,9 +148,10 @@ def test_a_quote_head_goes_back_in_time() -> None:
 def test_the_first_header_counts_where_it_alone_has_no_floor() -> None:
     """Discuz! 7 prints a row of tools beside the first floor."""
     text = "1# 跳转到 » 打印\n张三 发表于 2021-1-7 08:30\n第一句。\n" + "".join(
-        f"{floor}#\n{nick} 发表于 2021-1-7 {hour:02}:30\n张三 发表于 2021-1-7 08:30\n第一句。\n不对。\n"
+        f"{floor}#\n{nick} 发表于 2021-1-7 {hour:02}:30\n第{hour}句。\n"
         for floor, (hour, nick) in enumerate([(9, "李四"), (10, "王五"), (11, "赵六")], 2))
-    assert [header.author for header in headers_of(text)] == ["张三", "李四", "王五", "赵六"]
+    quote = "张三 发表于 2021-1-7 08:30\n第一句。\n不对。\n"
+    assert [header.author for header in headers_of(text + quote)] == ["张三", "李四", "王五", "赵六"]
 
 
 def test_remarks_that_are_later_than_the_next_post() -> None:
