@@ -111,8 +111,8 @@ def with_returns(ledger: Ledger) -> Ledger:
 
 def leaves_page(page: Page, judge: Judge, thread: Thread, ledger: Ledger) -> bool:
     """Whether another pass may find more in what a page left: where it makes a page, or tells a name of the site, for
-    the title of another page may stand in it. What was no page comes to none."""
-    if page.kind != "html" and not thread.is_page:
+    the title of another page may stand in it. A text that was no page comes to none unless something was cut."""
+    if page.kind != "html" and not thread.is_page and not ledger.cuts:
         return False
     text = ledger.replay()
     if not shows_furniture(text):

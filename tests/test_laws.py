@@ -199,6 +199,19 @@ def test_a_second_pass_of_a_selection_changes_nothing_on_pages(select: tuple[str
     assert_stable(page.text, select)
 
 
+# What flatteners do to every line of a page.
+DRESSES = {"indented": "    {}", "ideographic blanks": "\u3000\u3000{}", "bullets": "* {}", "quoted": "> {}",
+           "blank lines": "{}\n", "rows of marks": "{}\n---", "trailing blanks": "{}   ", "bold": "**{}**"}
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_second_pass_changes_nothing_on_pages_in_another_dress(layout: str, dress: str) -> None:
+    for seed in (1, 2):
+        lines = make_page(layout, seed).text.split("\n")
+        assert_stable("\n".join([DRESSES[dress].format(line) if line.strip() else line for line in lines]), None)
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_a_second_pass_changes_nothing_where_a_post_holds_the_page_s_own_title(layout: str) -> None:
     page = make_page(layout, 3)
