@@ -228,8 +228,7 @@ def usual_dates(key: str) -> list[Date]:
 
 def dated_line(number: int, key: str, find: Finder = usual_dates) -> Line | None:
     """What a line shows around its first date; None where it says a sentence or more than a header does."""
-    dates = find(key)
-    if not dates:
+    if SENTENCE_RE.search(key) or not (dates := find(key)):    # no date holds such a mark
         return None
     first = dates[0]
     masked, at = "", 0
@@ -242,7 +241,7 @@ def dated_line(number: int, key: str, find: Finder = usual_dates) -> Line | None
     decoy = before.rstrip(":： ").endswith(DECOY_ENDS) and not ACT_RE.search(before[-8:])
     if decoy and first.has_clock and before.rstrip().endswith(PREPOSITIONS):
         decoy = not ACT_RE.match(after.lstrip())    # X 于 2012-03-04 05:06 说：
-    if decoy or SENTENCE_RE.search(before + after) or LEVEL_RE.match(after):
+    if decoy or LEVEL_RE.match(after):
         return None
     left, right = TOKEN_RE.findall(before), TOKEN_RE.findall(after)
     nicks = names([*left, *right])
@@ -258,7 +257,7 @@ def side_of(words: Sequence[str]) -> str:
     word = words[0]
     if word in MARKS:
         return word
-    if ACT_RE.fullmatch(word) or word in PREPOSITIONS or ACT_RE.search(word[-4:]) and word[-1] in "于於在:：":
+    if ACT_RE.fullmatch(word) or word in PREPOSITIONS or word[-1] in "于於在:：" and ACT_RE.search(word[-4:]):
         return "act"
     if WHO_RE.fullmatch(word):
         return "who"
