@@ -255,7 +255,7 @@ def claim_advertisement(doc: Document, posts: Sequence[PostLines]) -> None:
 def shares_words(key: str, head: str) -> bool:
     """Whether a text may hold six characters in a row of a short line: each such string holds a whole part of three
     that begins at a multiple of four."""
-    return any([key[at:at + 3] in head for at in range(0, len(key) - 2, 4)])
+    return any(key[at:at + 3] in head for at in range(0, len(key) - 2, 4))
 
 
 def cuts_of(post: PostLines) -> list[Cut]:
