@@ -12,7 +12,7 @@ from forumclean.model import Cut, Findings
 from forumclean.patterns import lazy
 from forumclean.rulebook import reason_of
 from forumclean.stages.dates import DAY_RE
-from forumclean.stages.postlines import PostLine, PostLines, post_lines
+from forumclean.stages.postlines import RULE, PostLine, PostLines, post_lines
 from forumclean.stages.quotes import claim_quotes
 from forumclean.stages.remarks import claim_remarks, line_below
 from forumclean.stages.units import TABLE_RULE_RE, is_markdown
@@ -72,9 +72,9 @@ def classify(doc: Document, config: Config) -> Findings:
 def claim_furniture(post: PostLines) -> None:
     """Claim the lines whose own form is furniture, and the brackets that a flattener parted from them."""
     lines = post.lines
-    ruled = [(number, line) for number, line in enumerate(lines) if line.rule]
-    if not ruled:   # most posts
+    if not any(map(RULE, lines)):   # most posts
         return
+    ruled = [(number, line) for number, line in enumerate(lines) if line.rule]
     for number, line in ruled:
         if line.kind in (SURE, INNER):
             post.claimed[number] = (line.rule, reason_of(line.rule))
@@ -178,7 +178,10 @@ def claim_signatures(posts: Sequence[PostLines], below: Counter[tuple[str | None
     first = {post.lines[free[0]].key for post, free in zip(posts, frees, strict=True) if free}
     for _ in range(3):
         last = [(post, free[-1]) for post, free in zip(posts, frees, strict=True) if len(free) >= 2]
-        counts = Counter((post.author, post.lines[number].key) for post, number in last)
+        keys = [post.lines[number].key for post, number in last]
+        if not below and len({*keys}) == len(keys):   # on most pages none recurs
+            return
+        counts = Counter((post.author, key) for (post, _), key in zip(last, keys, strict=True))
         found = False
         for post, number in last:
             line = post.lines[number]
@@ -199,7 +202,7 @@ def claim_signatures(posts: Sequence[PostLines], below: Counter[tuple[str | None
 def claim_ruled_signatures(posts: Sequence[PostLines]) -> None:
     """Claim the same row of dashes in two posts, with the few short lines below it that end each: engines print one
     between a post and its author's signature."""
-    ruled = [(post, at) for post in posts for at in ruled_at(post)]
+    ruled = [(post, at) for post in posts if "--" in post.view.text or "__" in post.view.text for at in ruled_at(post)]
     often = Counter(post.lines[at].key for post, at in ruled)
     for post, at in ruled:
         if often[post.lines[at].key] >= FEWEST_REPEATS:
@@ -238,7 +241,7 @@ def claim_advertisement(doc: Document, posts: Sequence[PostLines]) -> None:
     head = doc.page.text[:doc.thread.posts[0].start].replace(title, "\n") if title else \
         doc.page.text[:doc.thread.posts[0].start]
     for post in posts:
-        free = post.free()
+        free = post.free() if len(post.lines) > 1 else ()
         for number in {free[0], free[-1]} if len(free) > 1 else ():
             line = post.lines[number]
             if line.kind != TEXT or not SHARED_AD_CHARS <= len(line.key) <= LONGEST_AD_CHARS:

@@ -5,11 +5,12 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from re import Match
 from typing import NamedTuple
 
 from forumclean._rulebook import AMBIGUOUS, PHRASES
-from forumclean.lines import BLANK, SURE, WEAK
+from forumclean.lines import SURE, WEAK
 from forumclean.patterns import lazy
 from forumclean.stages.counts import COUNT_RE
 from forumclean.stages.dates import (
@@ -53,6 +54,7 @@ CLOCK_RE = lazy(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?: ?[AaPp][Mm])?")
 SENTENCE_RE = lazy("[。！？；…、]")
 LEVEL_RE = lazy(r"[^\w]*(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL|CRITICAL)\b")   # of a program's log
 MARKS = frozenset("|｜·•,，()（）[]【】»@-–—:：")
+UNIT = itemgetter(0)        # of a line, of a header
 Finder = Callable[[str], list[Date]]    # the dates of a line
 Shape = tuple[str, str, bool]   # what stands to the left and to the right of a date, and whether it has a clock
 
@@ -85,12 +87,13 @@ def shape_headers(units: Sequence[Unit], lines: Sequence[Line],
     if not lines:
         return [], []
     groups = grouped(lines)
-    ranks = {key: told(group, said) * (1 if "*" in key else EXACT_FACTOR) for key, group in groups.items()}
+    ranks = {key: told([*map(UNIT, group)], said) * (1 if "*" in key else EXACT_FACTOR)
+             for key, group in groups.items()}
     ranked = sorted(groups, key=lambda key: (ranks[key], names_act(key), -key.count("*"), -len(groups[key]), key),
                     reverse=True)
     own = next((own for key in ranked if ranks[key] * 2 > ranks[ranked[0]] and (
         own := above_foot(units, named(groups[key], key), said)) and (
-        is_proof(own, key, told(own, said), lines) or is_counted(units, own, key, said))), None)
+        is_proof(own, key, told([*map(UNIT, own)], said), lines) or is_counted(units, own, key, said))), None)
     if own is None:
         return [], []
     first = own[0].unit
@@ -117,17 +120,22 @@ def shaped(text: str, units: Sequence[Unit], dates: Sequence[Date], headers: lis
                         header.strong and not header.glued for header in headers))):
         return headers
     said = [number for number, unit in enumerate(units) if is_said(unit)]
-    opening, found = shape_headers(units, dated_lines(text, units, dates), said)
+    numbers = dated_units(text, units, dates)
     if len(headers) < FEWEST_POSTS:
+        opening, found = shape_headers(units, lines_at(units, numbers, usual_dates), said)
         return [*opening, *found] or yearless_headers(text, units, headers, said) or headers
-    gain = told(found, said) - told(headers, said) if found else -1
-    return [*opening, *found] if gain > 0 or gain == 0 and any(header.glued for header in headers) else headers
+    least = told([*map(UNIT, headers)], said) + (not any(header.glued for header in headers))
+    if told(numbers, said) < least:   # nor do some of these lines leave more gaps with prose
+        return headers
+    opening, found = shape_headers(units, lines_at(units, numbers, usual_dates), said)
+    return [*opening, *found] if found and told([*map(UNIT, found)], said) >= least else headers
 
 
 def yearless_headers(text: str, units: Sequence[Unit], headers: list[Header], said: Sequence[int]) -> list[Header]:
     """The headers of a page that prints the days of its posts without the year, as phones' pages do, its other header
     first. Diaries and logs do so too, but have no furniture between their lines."""
-    opening, found = shape_headers(units, lines_at(units, yearless_dates(text), yearless_dates), said)
+    numbers = units_with(yearless_dates(text), units)
+    opening, found = shape_headers(units, lines_at(units, numbers, yearless_dates), said)
     gaps = [any(unit.kind in FURNITURE_KINDS for unit in units[one.unit + 1:other.unit])
             for one, other in pairwise(found)]
     if not found or sum(gaps) < FURNISHED_SHARE * len(gaps):
@@ -145,9 +153,9 @@ def above_foot(units: Sequence[Unit], lines: list[Line], said: Sequence[int]) ->
     return [line for line in lines if line.unit < foot]
 
 
-def told(lines: Sequence[Line | Header], said: Sequence[int]) -> int:
-    """How many of the gaps between some lines, and above and below them, hold prose."""
-    bounds = [0, *[bisect_left(said, line.unit) for line in lines], len(said)]
+def told(numbers: Sequence[int], said: Sequence[int]) -> int:
+    """How many of the gaps between some units, and above and below them, hold prose."""
+    bounds = [0, *[bisect_left(said, number) for number in numbers], len(said)]
     return sum([first < last for first, last in pairwise(bounds)])
 
 
@@ -194,23 +202,23 @@ def count_of(match: Match[str]) -> int:
     return int(count) if count.isdecimal() else 1
 
 
-def dated_lines(text: str, units: Sequence[Unit], dates: Sequence[Date]) -> list[Line]:
-    """The short lines that hold a date and no sentence, with what stands beside it."""
-    starts = [*map(START, units)]
-    spans = [units[number][:2] for number in lines_with_hints(text, starts)
+def dated_units(text: str, units: Sequence[Unit], dates: Sequence[Date]) -> list[int]:
+    """The numbers of the short units that hold a date."""
+    spans = [units[number][:2] for number in lines_with_hints(text, [*map(START, units)])
              if SHORTEST_DATE_CHARS <= len(units[number].key) <= LONGEST_LINE_CHARS]
-    return lines_at(units, [*dates, *relative_dates(text, spans)], usual_dates)
+    return units_with([*dates, *relative_dates(text, spans)], units)
 
 
-def lines_at(units: Sequence[Unit], dates: Sequence[Date], find: Finder) -> list[Line]:
-    """The short lines with some dates that say no sentence. `find` finds these in a line."""
+def units_with(dates: Sequence[Date], units: Sequence[Unit]) -> list[int]:
+    """The numbers of the short units that hold some dates, in order."""
     starts = [*map(START, units)]
-    found: list[Line] = []
-    for number in sorted({bisect_right(starts, date.start) - 1 for date in dates}):
-        unit = units[number]
-        if unit.kind != BLANK and len(unit.key) <= LONGEST_LINE_CHARS and (line := dated_line(number, unit.key, find)):
-            found.append(line)
-    return found
+    numbers = sorted({bisect_right(starts, date.start) - 1 for date in dates})
+    return [number for number in numbers if len(units[number].key) <= LONGEST_LINE_CHARS]
+
+
+def lines_at(units: Sequence[Unit], numbers: Sequence[int], find: Finder) -> list[Line]:
+    """Those of some units with dates that say no sentence. `find` finds these in a line."""
+    return [line for number in numbers if (line := dated_line(number, units[number].key, find))]
 
 
 def usual_dates(key: str) -> list[Date]:
@@ -220,8 +228,7 @@ def usual_dates(key: str) -> list[Date]:
 
 def dated_line(number: int, key: str, find: Finder = usual_dates) -> Line | None:
     """What a line shows around its first date; None where it says a sentence or more than a header does."""
-    dates = find(key)
-    if not dates:
+    if SENTENCE_RE.search(key) or not (dates := find(key)):    # no date holds such a mark
         return None
     first = dates[0]
     masked, at = "", 0
@@ -234,7 +241,7 @@ def dated_line(number: int, key: str, find: Finder = usual_dates) -> Line | None
     decoy = before.rstrip(":： ").endswith(DECOY_ENDS) and not ACT_RE.search(before[-8:])
     if decoy and first.has_clock and before.rstrip().endswith(PREPOSITIONS):
         decoy = not ACT_RE.match(after.lstrip())    # X 于 2012-03-04 05:06 说：
-    if decoy or SENTENCE_RE.search(before + after) or LEVEL_RE.match(after):
+    if decoy or LEVEL_RE.match(after):
         return None
     left, right = TOKEN_RE.findall(before), TOKEN_RE.findall(after)
     nicks = names([*left, *right])
@@ -250,7 +257,7 @@ def side_of(words: Sequence[str]) -> str:
     word = words[0]
     if word in MARKS:
         return word
-    if ACT_RE.fullmatch(word) or word in PREPOSITIONS or ACT_RE.search(word[-4:]) and word[-1] in "于於在:：":
+    if ACT_RE.fullmatch(word) or word in PREPOSITIONS or word[-1] in "于於在:：" and ACT_RE.search(word[-4:]):
         return "act"
     if WHO_RE.fullmatch(word):
         return "who"

@@ -40,7 +40,8 @@ def last_count(units: Sequence[Unit], first: int, last: int) -> int | None:
     """The last of some units that counts replies; None where none does."""
     if not HINT_RE.search("\n".join(map(KEY, units[first:last]))):   # on most pages
         return None
-    return next((at for at in range(last - 1, first - 1, -1) if COUNT_RE.match(units[at].key)), None)
+    return next((at for at in range(last - 1, first - 1, -1)
+                 if HINT_RE.search(units[at].key) and COUNT_RE.match(units[at].key)), None)
 
 
 def opening_body(units: Sequence[Unit], count: int) -> Body | None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate, compress
+from operator import itemgetter
 from typing import NamedTuple
 
 from forumclean.document import Document
@@ -27,6 +28,7 @@ class PostLine(NamedTuple):
 
 
 LINE = maker(PostLine)
+RULE = itemgetter(PostLine._fields.index("rule"))
 
 
 class PostLines:

@@ -30,7 +30,7 @@ from forumclean.stages.pushes import with_pushes
 from forumclean.stages.records import find_bodies
 from forumclean.stages.sides import replies_of
 from forumclean.stages.titles import bare, find_title, place_of, without_subjects, without_type
-from forumclean.stages.units import Body, Unit, line_units, piece
+from forumclean.stages.units import KIND, Body, Unit, line_units, piece
 from forumclean.stages.witnesses import POINTS_WITH_HEADERS, POINTS_WITHOUT, header_witnesses, page_points
 
 HINT_RE = by_rarest([
@@ -41,6 +41,7 @@ LONGEST_HEADER_CHARS = 60
 GLUE_SAMPLE_UNITS = 8
 CUT = maker(Cut)
 START = itemgetter(0)   # of a cut, of a unit
+IS_CARD = bytes(kind == CARD for kind in range(256))
 POST = maker(Post)
 
 
@@ -150,13 +151,13 @@ def assemble(page: Page, units: Sequence[Unit], headers: Sequence[Header],
              bodies: Sequence[Body]) -> tuple[Thread, Findings]:
     """The thread, and a cut for each unit outside the title and the bodies."""
     title, bodies = title_and_bodies(page.text, units, headers, bodies)
-    outside = [True] * len(units)
+    outside, cards = bytearray(b"\1") * len(units), bytes(map(KIND, units)).translate(IS_CARD)
     posts = []
     for number, body in enumerate(bodies):
         header = headers[number] if headers else None
         start = end = header.end if header else len(page.text)
         if body.first < body.last:
-            outside[body.first:body.last] = [unit.kind == CARD for unit in units[body.first:body.last]]
+            outside[body.first:body.last] = cards[body.first:body.last]
             start, end = units[body.first].start, units[body.last - 1].end
         posts.append(POST((start, end, body.author, header.date or None, body.floor, None, None, ())) if header else
                      Post(start, end))
@@ -201,14 +202,13 @@ def title_and_bodies(text: str, units: Sequence[Unit], headers: Sequence[Header]
     return span, bodies
 
 
-def furniture_cuts(units: Sequence[Unit], outside: Sequence[bool], headers: Sequence[Header],
+def furniture_cuts(units: Sequence[Unit], outside: bytearray, headers: Sequence[Header],
                    title: tuple[int, int] | None) -> list[Cut]:
     """One cut for each run of units outside the posts that one rule claims; a blank unit joins the run before it, and
-    the title's span stays."""
+    the title's span stays. `outside`: 1 for each such unit, 0 for those of posts."""
     numbers = {header.unit for header in headers}
-    opened = min(numbers) if numbers else outside.index(False) if False in outside else len(units)
-    closed = max(numbers, default=0) + 1
-    closed = outside.index(False, closed) if False in outside[closed:] else len(units)
+    opened = min(numbers) if numbers else outside.find(0) % (len(units) + 1)
+    closed = outside.find(0, max(numbers, default=0) + 1) % (len(units) + 1)     # -1: behind the last unit
     sizes = opened, closed - opened, len(units)
     places = [*chain.from_iterable(map(repeat, ("ui.page-head", "ui.post-frame", "ui.page-foot"), sizes))]
     for number in numbers:

@@ -36,7 +36,8 @@ def count_row(units: Sequence[Unit], headers: Sequence[Header], top: int = 0) ->
         return None
     for at in range(stop - 1, start, -1):
         key = units[at].key
-        if len(key) <= LONGEST_COUNT_CHARS and COUNT_RE.match(key) and any(is_said(unit) for unit in units[1:at]):
+        if len(key) <= LONGEST_COUNT_CHARS and HINT_RE.search(key) and COUNT_RE.match(key) and any(
+                map(is_said, units[1:at])):
             return at
     return None
 

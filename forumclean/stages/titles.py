@@ -16,8 +16,10 @@ CRUMB_RE = lazy("[»›→]+|>+")
 HINT_RE = lazy(r"[»›→>题題#\[]")
 LABEL_RE = lazy(r"[*_ ]*(?:标 {0,2}题|標 {0,2}題|主题|主題|文章主题|贴子主题|帖子主题)[*_ ]?[:：][*_ ]*(?:Re: )?")
 BBS_TITLE_RE = lazy(r"(?:标 {0,2}题|標題) ?[:：]? ?(?:Re: )?(?P<title>.{2,80}?) ?(?:時間|时间|发信站|發信站)")
+TYPE_STARTS = ("[", "【")
 TYPE_RE = lazy(r"[\[【][^\]】]{1,8}[\]】] ?")
-COPY_RE = lazy(r" ?\[(?:复制链接|複製鏈接)\].*$|^(?:查看|回复|回覆|阅读|\d+阅读).{0,24}?\d(?=[^\d|:：])")
+COPY_RE = lazy(r" ?\[(?:复制链接|複製鏈接)\].*$")
+COUNTS_RE = lazy(r"(?:查看|回复|回覆|阅读|\d+阅读).{0,24}?\d(?=[^\d|:：])")
 # Dates, times, months, places in a scrubber (`2 / 8 条`), numbers.
 NO_TITLE_RE = lazy(
     r"(?:19|20)\d\d ?[-/.年] ?\d{1,2}[-/.月日号 \d:时時点點分秒上下午星期周週一二三四五六天]*|.{0,12}\d:\d\d(?::\d\d)?"
@@ -26,8 +28,7 @@ LABELS = ("標題", "标题", "标题:", "主题:", "主题：")
 SUBJECT_RE = lazy("(?:Re|RE|re|回复|回覆|答复)[:：] ?")
 SUBJECT_STARTS = ("R", "r", "回", "答")
 LABEL_STARTS = ("标", "標", "主", "文", "贴", "帖")   # of a line without marks
-# What of a line begins a match of that pattern, beside digits.
-COPY_STARTS = ("", "查", "回", "阅")
+COUNT_STARTS = ("查", "回", "阅")     # beside digits
 BUTTONS = ("[复制链接]", "[複製鏈接]")
 HEADING_RE = lazy(r"(?:[*+-] )?# ")
 MARKS = "*_#>| \\"
@@ -105,7 +106,7 @@ def candidates(units: Sequence[Unit], head: Sequence[Unit], above: int,
             string = bare(key)
             value = 0.2 + 0.4 * (1 - (above - number) / NEAR_UNITS) - 0.2 * min(len(string.split()) - 1, 3)
             yield string, value
-            if (short := without_type(string)) != string:
+            if string[:1] in TYPE_STARTS and (short := without_type(string)) != string:
                 yield short, value - 0.1
 
 
@@ -127,7 +128,9 @@ def bare(key: str) -> str:
     key = key.strip(MARKS)
     if key[:1] in LABEL_STARTS and (label := LABEL_RE.match(key)):
         key = key[label.end():]
-    if "[" in key or key[:1] in COPY_STARTS or key[0].isdecimal():
+    if (key[:1] in COUNT_STARTS or key[:1].isdecimal()) and (counts := COUNTS_RE.match(key)):
+        key = key[counts.end():]
+    if "[" in key:
         key = COPY_RE.sub("", key)
     key = key.strip(MARKS)
     if not may_end_in_words(key):

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from forumclean.stages.dates import ctime_dates, date_key, full_dates, named_dates, relative_dates
+from forumclean.stages.dates import ctime_dates, date_key, full_dates, named_dates, relative_dates, yearless_dates
 
 
 @pytest.mark.parametrize(("text", "words", "clock"), [
@@ -137,3 +137,12 @@ def test_a_month_in_han_numbers(words: str, key: tuple[int, ...]) -> None:
 @pytest.mark.parametrize("text", ["四月 03 日", "在四月 3, 我们去了渡口", "月 03, 2021", "二十月, 2021"])
 def test_no_month_in_han_numbers(text: str) -> None:
     assert named_dates(text) == []
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("08-05 04:56", ["08-05 04:56"]), ("见8月5日 4:56，10-31 14:05:06。", ["8月5日 4:56", "10-31 14:05:06"]),
+    ("2021-08-05 04:56", []), ("2021年 8月5日 04:56", []), ("108-05 04:56", []), ("13-05 04:56", []),
+    ("00-05 04:56", []), ("1.08-05 04:56", []), ("12月32日 4:56", []), ("８8月5日 4:56", []),
+])
+def test_dates_without_a_year(text: str, words: list[str]) -> None:
+    assert [date.words for date in yearless_dates(text)] == words

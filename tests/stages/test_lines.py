@@ -1,9 +1,11 @@
 """What a line looks like on its own, and the near misses that an author may write."""
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from forumclean.lines import BLANK, INNER, MARK, SURE, TEXT, WEAK, Judge, composite, longest_phrase
+from forumclean.lines import BLANK, INNER, MARK, SURE, TEXT, WEAK, Judge, composite, judge, longest_phrase
 
 FURNITURE = {
     "您需要登录后才可以回帖 登录 | 立即注册": "ui.login-wall",
@@ -99,3 +101,18 @@ def test_the_longest_word_wins() -> None:
     size, rule, weight = longest_phrase("显示全部楼层 |", 0)
     assert size == len("显示全部楼层") and rule and weight == size
     assert longest_phrase("渡口的老船", 0) == (0, "", 0)
+
+
+@pytest.mark.parametrize("line", ["{}是一串很长的数字", "页: {}是一串很长的数字"])
+def test_a_row_of_digits_costs_no_more_than_its_length(line: str) -> None:
+    """The pattern of page numbers once tried every way to part the digits into groups."""
+    def cost(pairs: int) -> float:
+        times = []
+        for _ in range(5):
+            start = time.process_time()
+            for _ in range(20):
+                judge(line.format("12" * pairs))
+            times.append(time.process_time() - start)
+        return min(times)
+    judge(line.format("12"))     # compiles the pattern
+    assert cost(8) < 12 * cost(4)    # it was 200 times as much
