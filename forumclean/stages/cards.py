@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from forumclean.lines import CARD, MARK, SURE, TEXT, WEAK
 from forumclean.patterns import lazy
-from forumclean.stages.headers import FLOOR_RE, Header, is_floor, may_begin_floor
+from forumclean.stages.floors import FLOOR_RE, is_floor, may_begin_floor
+from forumclean.stages.headers import Header
 from forumclean.stages.template import SMALLEST_SAMPLE
 from forumclean.stages.units import BODY, KIND, Body, Unit
 

@@ -8,7 +8,8 @@ from functools import cache
 from forumclean._rulebook import AMBIGUOUS, ENDS, PHRASES
 from forumclean.lines import CARD, DIGITS_RE, TEXT, Judge, longest_phrase
 from forumclean.patterns import lazy
-from forumclean.stages.headers import FLOOR, VERBS, Header
+from forumclean.stages.floors import FLOOR
+from forumclean.stages.headers import VERBS, Header
 from forumclean.stages.units import Unit, piece
 
 OPENINGS = "[( （【"

@@ -11,6 +11,7 @@ from forumclean.model import maker
 from forumclean.patterns import lazy
 from forumclean.stages.dates import CTIME_RE, DAY_RE, Date, ctime_dates, lines_with_hints, relative_dates
 from forumclean.stages.families import own_family
+from forumclean.stages.floors import FLOOR, FLOOR_CHARS, FLOOR_WORDS, floor_in, is_floor
 from forumclean.stages.tails import read_rest
 from forumclean.stages.units import KEY, START, Unit
 
@@ -20,13 +21,6 @@ VERBS = ("发表于", "發表於", "发表在", "發表在", "发布于", "發�
 # time of one for all.
 VERB_RES = tuple([lazy(f"{verbs}(?![: ：]{{0,2}}(?:19|20))") for verbs in (
     "发(?:表(?:于|在|时间|日期)|布于)", "發(?:表(?:於|在|時間|日期)|佈於|布於)", "Post [Bb]y")])
-FLOOR = (r"(?:[#＃] ?\d{1,7}|(?:第 ?)?\d{1,7} ?(?:[楼樓](?![^\s#＃|:：大发發\d\]】)）])[#＃]?|[#＃](?!\d)|F\b)"
-         r"|(?:楼主|樓主|沙发|沙發|板凳|地板|地下室)(?= ?[#＃|:：]| |$) ?[#＃]?)")
-FLOOR_RE = lazy(FLOOR)
-# What a floor holds, and what it begins with beside a digit: most nicks and lines hold none of them.
-FLOOR_CHARS = frozenset("#＃楼樓F沙板地")
-FLOOR_STARTS = frozenset("#＃第楼樓沙板地")
-FLOOR_WORDS = ("沙发", "沙發", "板凳", "地板", "地下室")
 LABEL_RE = lazy(r"^(?:[*_#>\s-]*)(?:楼主|樓主|层主|作者)[:： *_]{1,5}(?P<author>[^|:：,，。]{1,24}?)[\s*_]*"
                 r"(?:时间|時間|日期|发表于)[:： *_]{1,6}$")
 PREFIX_NOISE_RE = lazy(rf"[(（][楼樓]主[)）]|{FLOOR}|(?<![^\s|])[tT大中小](?![^\s|])|(?:楼主|樓主)\s?\|"
@@ -283,19 +277,3 @@ def author_and_floor(head: str, family: str) -> tuple[str | None, str | None]:
 def bbs_author(head: str) -> str | None:
     """The author in the header lines of a BBS program, where they stand on the date's own line."""
     return match[1] if (match := re.search(r"(?:发信人|發信人|作者) ?[:：]? ?(\w{2,14})", head)) else None
-
-
-def is_floor(key: str) -> bool:
-    """Whether a line is a floor and nothing else."""
-    return may_begin_floor(key) and FLOOR_RE.fullmatch(key) is not None
-
-
-def may_begin_floor(key: str) -> bool:
-    """Whether a line may begin with a floor; most do not."""
-    return key[:1] in FLOOR_STARTS or key[:1].isdecimal()
-
-
-def floor_in(words: str) -> str | None:
-    """The first floor that some words name."""
-    match = None if FLOOR_CHARS.isdisjoint(words) else FLOOR_RE.search(words)
-    return match[0].strip() if match else None

@@ -22,7 +22,8 @@ from forumclean.stages.dates import (
     relative_dates,
     yearless_dates,
 )
-from forumclean.stages.headers import DECOY_ENDS, HEADER, Header, floor_in
+from forumclean.stages.floors import floor_in
+from forumclean.stages.headers import DECOY_ENDS, HEADER, Header
 from forumclean.stages.runs import is_said
 from forumclean.stages.sides import PAGE_FOOT_RULES
 from forumclean.stages.units import START, Unit

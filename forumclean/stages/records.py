@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from forumclean.lines import BLANK, CARD, DIGITS_RE, INNER, MARK, SURE, TEXT, WEAK
 from forumclean.stages.cards import with_cards
 from forumclean.stages.columns import within, without_counts, without_feet, without_heads
-from forumclean.stages.headers import COUNTED_RE, FLOOR_RE, Header
+from forumclean.stages.floors import FLOOR_RE
+from forumclean.stages.headers import COUNTED_RE, Header
 from forumclean.stages.replies import with_short_replies, without_count
 from forumclean.stages.runs import (
     DROP_LIMIT,
