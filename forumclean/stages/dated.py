@@ -8,7 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, count, pairwise
+from operator import eq
 from typing import Any, NamedTuple
 
 from forumclean.outline import Outline
@@ -104,16 +105,15 @@ def english_dates(text: str) -> list[Date]:
 def stamps(outline: Outline) -> Iterator[Dated]:
     """Elements that hold a time and nothing else, without a year, or with the whole date in an attribute alone; a
     script may have yet to write the words."""
-    tags, nodes, solid = outline.tags, outline.nodes, outline.solid
-    leaves = [(element, begin, end) for element, (begin, end, stop) in enumerate(
-        zip(outline.begins, outline.ends, outline.last, strict=True))
-        if stop == element + 1 and end - begin <= LONGEST_STAMP_CHARS]
-    for element, begin, end in leaves:
-        tag = tags[element]
+    tags, nodes, solid, begins, ends = outline.tags, outline.nodes, outline.solid, outline.begins, outline.ends
+    for element in compress(count(), map(eq, outline.last, count(1))):      # those that hold no other
+        begin, end, tag = begins[element], ends[element], tags[element]
         if begin == end:
             if tag in EMPTY_TAGS and (value := attribute_date(nodes[element])):
                 start = outline.place(begin)
                 yield Dated(element, Date(start, start, value, ":" in value))
+            continue
+        if end - begin > LONGEST_STAMP_CHARS:
             continue
         short = (SHORT_RE.fullmatch(outline.words(element)) if solid[begin] in SHORT_STARTS
                  and SHORT_SIGN_RE.search(solid, begin, end) else None)

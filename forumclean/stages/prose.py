@@ -64,9 +64,13 @@ class Words:
         between the pieces of it that these part."""
         outline, solid = self.outline, self.solid
         begins, ends = outline.begins, outline.ends
-        texts = ["" if at == end else solid[at:end] if stop == inner else
-                 "" if begins[inner] == at and ends[inner] == end else direct_words(self, inner - 1)
-                 for inner, (at, end, stop) in enumerate(zip(begins, ends, outline.last, strict=True), 1)]
+        texts = [""] * len(outline)
+        for element, _, stop, _, _, _ in self.inked:
+            at, end, inner = begins[element], ends[element], element + 1
+            if stop == inner:
+                texts[element] = solid[at:end]
+            elif begins[inner] != at or ends[inner] != end:
+                texts[element] = direct_words(self, element)
         return DIGITS_RE.sub("0", "\n".join(texts)).split("\n")     # a text by itself takes three times as long
 
     def wordy_share(self, element: int) -> float:
