@@ -20,9 +20,9 @@ from forumclean.stages.prose import Words
 LONGEST_RELATIVE_CHARS = 60
 # Something of this stands in each relative date; one pass for it saves a search of every line.
 RELATIVE_SIGN_RE = lazy(r"前|今|昨|刚|剛|民|ago|-\d\d? \d")
-# What stands beside a date that is not a post's own.
+# What stands beside a date that is not a post's own. Each begins with a literal, not a class: found far faster.
 BEFORE_RE = lazy("编辑|編輯|修改|注册|註冊|登[录錄]|最[后後]|加入|到期|上[传傳]|原帖由|引用|更新|GMT|Time now|版权|©"
-                  "|直到|[Jj]oined|[Rr]egistered|[Ee]dited|[Ll]ast |[Mm]ember since")
+                  "|直到|Joined|joined|Registered|registered|Edited|edited|Last |last |Member since|member since")
 BEHIND_RE = lazy(r"\s{0,2}(?:重新)?(?:编辑|編輯|修改|上[传傳]|加入精[华華])|.{0,12}Processed")
 FORMATTING = frozenset(("b", "strong", "i", "u", "font"))
 SPARE_CHARS = 12

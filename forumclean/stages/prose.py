@@ -200,5 +200,6 @@ def direct_words(words: Words, element: int) -> str:
         if at < begins[child]:
             pieces.append(words.solid[at:begins[child]])
         at, child = ends[child], last[child]
-    pieces.append(words.solid[at:end])
-    return PARTER.join(filter(None, pieces))
+    if at < end:
+        pieces.append(words.solid[at:end])
+    return PARTER.join(pieces)

@@ -119,8 +119,9 @@ class Cards:
         items: dict[int, list[Item]] = {}
         steps: dict[int, int] = {}
         what: Kind
+        inner = self.kinds
         for number, ((lo, hi), date) in enumerate(zip(self.ranges, self.dated, strict=True)):
-            sums, inner = self.own[number], dict[int, int]()
+            sums = self.own[number]
             for element, parent, stop, tag, name, step in rows[bisect_left(rows, (lo,)):bisect_left(rows, (hi,))]:
                 if parent < lo:
                     step = 0 if element == lo else self._step_from(lo, element, steps)
@@ -137,7 +138,6 @@ class Cards:
                         items[kind].append(item)
                     else:
                         items[kind] = [item]
-            self.kinds |= inner
         return kinds, items
 
     def _step_from(self, lo: int, element: int, steps: dict[int, int]) -> int:
