@@ -111,7 +111,8 @@ class Words:
         begin = 0
         for key, size in zip(self.page.keys, self._sizes(), strict=False):
             end = begin + size
-            if size >= SHORTEST_SENTENCE and titles.get(begin) != end and self.may_be_prose(key, begin, end):
+            if (size >= SHORTEST_PROSE or size >= SHORTEST_SENTENCE and may_be_sentence(key)) and \
+                    titles.get(begin) != end and self.may_be_prose(key, begin, end):
                 spans.append((begin, end))
                 keys.append(key)
             begin = end
@@ -143,14 +144,9 @@ class Words:
         self._prose = Sums(weights)
 
     def may_be_prose(self, key: str, begin: int, end: int) -> bool:
-        """Whether a line that is not too short is a sentence or long, and not made of links; it may be an interface's
+        """Whether a line that is a sentence or long is no row of data, and not made of links; it may be an interface's
         still."""
-        size = end - begin
-        if size < SHORTEST_PROSE and not SENTENCE_RE.search(key) and key.count("：") != 1:    # two: two labels
-            return False
-        if DATA_RE.match(key):
-            return False
-        return self.between(begin, end) >= WORDY_SHARE * size
+        return not DATA_RE.match(key) and self.between(begin, end) >= WORDY_SHARE * (end - begin)
 
     def weight(self, element: int) -> float:
         """The ink of an element that is not dull."""
@@ -186,6 +182,11 @@ class Sums:
         weights, sums = self._weights, self._sums
         return (sums[last] + weights[last] * (end - places[last])
                 - sums[first] - weights[first] * (begin - places[first]))
+
+
+def may_be_sentence(key: str) -> bool:
+    """Whether a line holds the mark of a sentence, or one colon; two are those of two labels."""
+    return SENTENCE_RE.search(key) is not None or key.count("：") == 1
 
 
 def direct_words(words: Words, element: int) -> str:
