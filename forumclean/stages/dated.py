@@ -5,7 +5,7 @@ Dates of other kinds (edit notes, quotes, registrations) may stand inside withou
 """
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import compress, count, pairwise
@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
 from forumclean.stages.dates import DAY_RE, MONTHS, Date, ctime_dates, date_key, relative_dates, year_dates
+from forumclean.stages.enginecards import outermost
 from forumclean.stages.prose import Words
 
 LONGEST_RELATIVE_CHARS = 60
@@ -91,7 +92,8 @@ def find_dated(outline: Outline) -> list[Dated]:
     known = {item.element for item in found}
     found = sorted([*found, *(item for item in stamps(outline) if item.element not in known)],
                    key=lambda item: item.date.start)
-    return [item for item in found if not is_decoy(outline, item) and not in_sentence(outline, item)]
+    quotes = outermost(outline, outline.by_tag.get("blockquote", ()))
+    return [item for item in found if not is_decoy(outline, item, quotes) and not in_sentence(outline, item)]
 
 
 def english_dates(text: str) -> list[Date]:
@@ -160,10 +162,14 @@ def in_sentence(outline: Outline, item: Dated) -> bool:
     return outline.tags[item.element] in FORMATTING or outline.ink(item.element) > len(item.date.words) + SPARE_CHARS
 
 
-def is_decoy(outline: Outline, item: Dated) -> bool:
-    """Whether a date belongs to a quote, a note or an author's card."""
-    if "blockquote" in outline.by_tag and any(outline.tags[above] == "blockquote"
-                                              for above in (item.element, *outline.above(item.element))):
+def is_decoy(outline: Outline, item: Dated, quotes: Sequence[int]) -> bool:
+    """Whether a date belongs to a quote, a note or an author's card.
+
+    Args:
+        quotes: the outermost elements that quote, in order.
+    """
+    before = bisect_right(quotes, item.element)
+    if before and item.element < outline.last[quotes[before - 1]]:
         return True
     text = outline.text
     start = text.rfind("\n", 0, item.date.start) + 1
