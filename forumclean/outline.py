@@ -13,12 +13,17 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, KeysView, Sequence
 from functools import cached_property
-from itertools import accumulate, chain, compress
+from itertools import accumulate, chain, compress, count
 from operator import add
 from typing import Any
 
 BLANKS = r"(\s+)"
 COMMON_BLANKS = "\n\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}\t"     # beside the space; a page rarely has another
+
+
+def named(values: Sequence[str | None]) -> Iterator[tuple[int, str]]:
+    """The elements that have an attribute, with its value: most have none."""
+    return zip(compress(count(), values), filter(None, values), strict=True)
 
 
 class ByClass:
@@ -93,7 +98,7 @@ class Outline:
     def by_class(self) -> ByClass:
         """The elements of each class, in order."""
         alike: dict[str, list[int]] = {}    # by the whole attribute, of which a page has few
-        for element, names in compress(enumerate(self.classes), self.classes):
+        for element, names in named(self.classes):
             if names in alike:
                 alike[names].append(element)
             else:
@@ -112,7 +117,7 @@ class Outline:
     def by_id(self) -> dict[str, list[int]]:
         """The elements of each id, in order; a careless page gives one to several."""
         found: defaultdict[str, list[int]] = defaultdict(list)
-        for element, name in compress(enumerate(self.ids), self.ids):
+        for element, name in named(self.ids):
             found[name].append(element)
         return dict(found)
 

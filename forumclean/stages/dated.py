@@ -168,8 +168,8 @@ def is_decoy(outline: Outline, item: Dated, quotes: Sequence[int]) -> bool:
     Args:
         quotes: the outermost elements that quote, in order.
     """
-    before = bisect_right(quotes, item.element)
-    if before and item.element < outline.last[quotes[before - 1]]:
+    at = bisect_right(quotes, item.element) - 1
+    if at >= 0 and item.element < outline.last[quotes[at]]:
         return True
     text = outline.text
     start = text.rfind("\n", 0, item.date.start) + 1
