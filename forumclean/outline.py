@@ -13,12 +13,17 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, KeysView, Sequence
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import accumulate, chain, compress, count
 from operator import add
 from typing import Any
 
 BLANKS = r"(\s+)"
 COMMON_BLANKS = "\n\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}\t"     # beside the space; a page rarely has another
+
+
+def named(values: Sequence[str | None]) -> Iterator[tuple[int, str]]:
+    """The elements that have an attribute, with its value: most have none."""
+    return zip(compress(count(), values), filter(None, values), strict=True)
 
 
 class ByClass:
@@ -93,12 +98,11 @@ class Outline:
     def by_class(self) -> ByClass:
         """The elements of each class, in order."""
         alike: dict[str, list[int]] = {}    # by the whole attribute, of which a page has few
-        for element, names in enumerate(self.classes):
-            if names:
-                if names in alike:
-                    alike[names].append(element)
-                else:
-                    alike[names] = [element]
+        for element, names in named(self.classes):
+            if names in alike:
+                alike[names].append(element)
+            else:
+                alike[names] = [element]
         return ByClass(alike)
 
     @cached_property
@@ -113,9 +117,8 @@ class Outline:
     def by_id(self) -> dict[str, list[int]]:
         """The elements of each id, in order; a careless page gives one to several."""
         found: defaultdict[str, list[int]] = defaultdict(list)
-        for element, name in enumerate(self.ids):
-            if name:
-                found[name].append(element)
+        for element, name in named(self.ids):
+            found[name].append(element)
         return dict(found)
 
     @cached_property
@@ -203,7 +206,7 @@ class Outline:
 
     def fits(self) -> bool:
         """Whether text and elements agree; if not, the text was read in another way."""
-        return self._runs[1][-1] == (self.ends[0] if self.ends else 0) + self.appended_ink
+        return len(self.solid) == (self.ends[0] if self.ends else 0) + self.appended_ink
 
     def place(self, ink: int) -> int:
         """Where the character stands in the text that comes after so much ink; the text's end after all."""

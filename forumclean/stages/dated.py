@@ -5,23 +5,25 @@ Dates of other kinds (edit notes, quotes, registrations) may stand inside withou
 """
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, count, pairwise
+from operator import eq
 from typing import Any, NamedTuple
 
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
 from forumclean.stages.dates import DAY_RE, MONTHS, Date, ctime_dates, date_key, relative_dates, year_dates
+from forumclean.stages.enginecards import outermost
 from forumclean.stages.prose import Words
 
 LONGEST_RELATIVE_CHARS = 60
 # Something of this stands in each relative date; one pass for it saves a search of every line.
 RELATIVE_SIGN_RE = lazy(r"前|今|昨|刚|剛|民|ago|-\d\d? \d")
-# What stands beside a date that is not a post's own.
+# What stands beside a date that is not a post's own. Each begins with a literal, not a class: found far faster.
 BEFORE_RE = lazy("编辑|編輯|修改|注册|註冊|登[录錄]|最[后後]|加入|到期|上[传傳]|原帖由|引用|更新|GMT|Time now|版权|©"
-                  "|直到|[Jj]oined|[Rr]egistered|[Ee]dited|[Ll]ast |[Mm]ember since")
+                  "|直到|Joined|joined|Registered|registered|Edited|edited|Last |last |Member since|member since")
 BEHIND_RE = lazy(r"\s{0,2}(?:重新)?(?:编辑|編輯|修改|上[传傳]|加入精[华華])|.{0,12}Processed")
 FORMATTING = frozenset(("b", "strong", "i", "u", "font"))
 SPARE_CHARS = 12
@@ -90,7 +92,8 @@ def find_dated(outline: Outline) -> list[Dated]:
     known = {item.element for item in found}
     found = sorted([*found, *(item for item in stamps(outline) if item.element not in known)],
                    key=lambda item: item.date.start)
-    return [item for item in found if not is_decoy(outline, item) and not in_sentence(outline, item)]
+    quotes = outermost(outline, outline.by_tag.get("blockquote", ()))
+    return [item for item in found if not is_decoy(outline, item, quotes) and not in_sentence(outline, item)]
 
 
 def english_dates(text: str) -> list[Date]:
@@ -104,16 +107,15 @@ def english_dates(text: str) -> list[Date]:
 def stamps(outline: Outline) -> Iterator[Dated]:
     """Elements that hold a time and nothing else, without a year, or with the whole date in an attribute alone; a
     script may have yet to write the words."""
-    tags, nodes, solid = outline.tags, outline.nodes, outline.solid
-    leaves = [(element, begin, end) for element, (begin, end, stop) in enumerate(
-        zip(outline.begins, outline.ends, outline.last, strict=True))
-        if stop == element + 1 and end - begin <= LONGEST_STAMP_CHARS]
-    for element, begin, end in leaves:
-        tag = tags[element]
+    tags, nodes, solid, begins, ends = outline.tags, outline.nodes, outline.solid, outline.begins, outline.ends
+    for element in compress(count(), map(eq, outline.last, count(1))):      # those that hold no other
+        begin, end, tag = begins[element], ends[element], tags[element]
         if begin == end:
             if tag in EMPTY_TAGS and (value := attribute_date(nodes[element])):
                 start = outline.place(begin)
                 yield Dated(element, Date(start, start, value, ":" in value))
+            continue
+        if end - begin > LONGEST_STAMP_CHARS:
             continue
         short = (SHORT_RE.fullmatch(outline.words(element)) if solid[begin] in SHORT_STARTS
                  and SHORT_SIGN_RE.search(solid, begin, end) else None)
@@ -160,10 +162,14 @@ def in_sentence(outline: Outline, item: Dated) -> bool:
     return outline.tags[item.element] in FORMATTING or outline.ink(item.element) > len(item.date.words) + SPARE_CHARS
 
 
-def is_decoy(outline: Outline, item: Dated) -> bool:
-    """Whether a date belongs to a quote, a note or an author's card."""
-    if "blockquote" in outline.by_tag and any(outline.tags[above] == "blockquote"
-                                              for above in (item.element, *outline.above(item.element))):
+def is_decoy(outline: Outline, item: Dated, quotes: Sequence[int]) -> bool:
+    """Whether a date belongs to a quote, a note or an author's card.
+
+    Args:
+        quotes: the outermost elements that quote, in order.
+    """
+    at = bisect_right(quotes, item.element) - 1
+    if at >= 0 and item.element < outline.last[quotes[at]]:
         return True
     text = outline.text
     start = text.rfind("\n", 0, item.date.start) + 1

@@ -108,8 +108,10 @@ def outside(cards: Cards, bodies: dict[int, list[int]]) -> list[Shape]:
             lo, hi = cards.ranges[at]
             taken[lo:hi] = bytes(hi - lo)
             at = bisect_left(starts, hi)
-        for above in outline.above(body):
+        above = outline.parents[body]
+        while above >= 0 and not taken[above]:      # what holds one that is taken is taken too
             taken[above] = 1
+            above = outline.parents[above]
     found: dict[tuple[int, ...], Shape] = {}
     for shape in dict.fromkeys(cards.shapes.values()):      # one may go by several keys
         if len(shape.elements) < COMMON_SHARE * len(cards) - 1 or shape.count > MOST_A_CARD * len(shape.elements) + 1:
@@ -139,7 +141,7 @@ def nick_score(cards: Cards, shape: Shape, bodies: dict[int, list[int]]) -> floa
         texts.append(text)
     if FLOOR_WORD_RE.fullmatch(texts[-1]) or FLOOR_WORD_RE.fullmatch(texts[0]):
         return 0
-    if sum([is_title(words, text) for text in texts]) * 2 > len(texts):
+    if sum([is_title(words, text) for text in texts if len(text) >= SHORTEST_TITLE]) * 2 > len(texts):
         return 0
     kinds = {*DIGITS_RE.sub("0", "\n".join(texts)).split("\n")}
     hints = named_after(words, next(iter(shape.elements.values()))[0])

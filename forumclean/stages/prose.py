@@ -64,9 +64,13 @@ class Words:
         between the pieces of it that these part."""
         outline, solid = self.outline, self.solid
         begins, ends = outline.begins, outline.ends
-        texts = ["" if at == end else solid[at:end] if stop == inner else
-                 "" if begins[inner] == at and ends[inner] == end else direct_words(self, inner - 1)
-                 for inner, (at, end, stop) in enumerate(zip(begins, ends, outline.last, strict=True), 1)]
+        texts = [""] * len(outline)
+        for element, _, stop, _, _, _ in self.inked:
+            at, end, inner = begins[element], ends[element], element + 1
+            if stop == inner:
+                texts[element] = solid[at:end]
+            elif begins[inner] != at or ends[inner] != end:
+                texts[element] = direct_words(self, element)
         return DIGITS_RE.sub("0", "\n".join(texts)).split("\n")     # a text by itself takes three times as long
 
     def wordy_share(self, element: int) -> float:
@@ -107,7 +111,8 @@ class Words:
         begin = 0
         for key, size in zip(self.page.keys, self._sizes(), strict=False):
             end = begin + size
-            if size >= SHORTEST_SENTENCE and titles.get(begin) != end and self.may_be_prose(key, begin, end):
+            if (size >= SHORTEST_PROSE or size >= SHORTEST_SENTENCE and may_be_sentence(key)) and \
+                    titles.get(begin) != end and self.may_be_prose(key, begin, end):
                 spans.append((begin, end))
                 keys.append(key)
             begin = end
@@ -139,14 +144,9 @@ class Words:
         self._prose = Sums(weights)
 
     def may_be_prose(self, key: str, begin: int, end: int) -> bool:
-        """Whether a line that is not too short is a sentence or long, and not made of links; it may be an interface's
+        """Whether a line that is a sentence or long is no row of data, and not made of links; it may be an interface's
         still."""
-        size = end - begin
-        if size < SHORTEST_PROSE and not SENTENCE_RE.search(key) and key.count("：") != 1:    # two: two labels
-            return False
-        if DATA_RE.match(key):
-            return False
-        return self.between(begin, end) >= WORDY_SHARE * size
+        return not DATA_RE.match(key) and self.between(begin, end) >= WORDY_SHARE * (end - begin)
 
     def weight(self, element: int) -> float:
         """The ink of an element that is not dull."""
@@ -184,6 +184,11 @@ class Sums:
                 - sums[first] - weights[first] * (begin - places[first]))
 
 
+def may_be_sentence(key: str) -> bool:
+    """Whether a line holds the mark of a sentence, or one colon; two are those of two labels."""
+    return SENTENCE_RE.search(key) is not None or key.count("：") == 1
+
+
 def direct_words(words: Words, element: int) -> str:
     """The text that stands right in an element and in none of its children, without blanks, parted where these are."""
     outline = words.outline
@@ -196,5 +201,6 @@ def direct_words(words: Words, element: int) -> str:
         if at < begins[child]:
             pieces.append(words.solid[at:begins[child]])
         at, child = ends[child], last[child]
-    pieces.append(words.solid[at:end])
-    return PARTER.join(filter(None, pieces))
+    if at < end:
+        pieces.append(words.solid[at:end])
+    return PARTER.join(pieces)

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from forumclean.model import Post
@@ -76,10 +76,8 @@ def with_common(words: Words, posts: Sequence[PostBlock]) -> Blocks:
 def headed_quotes(words: Words, bodies: Sequence[int]) -> list[int]:
     """The elements inside bodies whose first row says that they quote somebody, and more stands below it."""
     outline = words.outline
-    if "引用" not in words.solid:
-        return []
     found: list[int] = []
-    for body in bodies:
+    for body in with_word(words, "引用", bodies):
         for element in range(body + 1, outline.last[body]):
             begin, end = outline.begins[element], outline.ends[element]
             if end < outline.ends[body] and words.solid.startswith("引用", begin, end):
@@ -107,22 +105,29 @@ def outweighed(words: Words, posts: Sequence[PostBlock]) -> bool:
 def echoes(words: Words, posts: Sequence[PostBlock]) -> list[tuple[int, str]]:
     """The elements inside a body that repeat, behind `@` and its author's nick, another post of the page."""
     outline = words.outline
-    if "@" not in words.solid:
+    bodies = with_word(words, "@", [body for post in posts for body in post.bodies])
+    if not bodies:
         return []
     texts: dict[str, list[str]] = {}
     for post in posts:
         if post.author:
             texts.setdefault(post.author.replace(" ", ""), []).append("".join(words[body] for body in post.bodies))
     found = []
-    for post in posts:
-        for body in post.bodies:
-            for element in range(body + 1, outline.last[body]):
-                text = without_ellipsis(words[element]) if outline.ink(element) <= LONGEST_ECHO_CHARS else ""
-                if text[:1] == "@" and any(
-                        text[1:].startswith(nick) and any(said.startswith(rest) for said in own)
-                        for nick, own in texts.items() if (rest := text[1 + len(nick):].lstrip(":："))):
+    for body in bodies:
+        for element in range(body + 1, outline.last[body]):
+            begin, end = outline.begins[element], outline.ends[element]
+            if end - begin <= LONGEST_ECHO_CHARS and words.solid.startswith("@", begin, end):
+                text = without_ellipsis(words.solid[begin + 1:end])
+                if any(text.startswith(nick) and any(said.startswith(rest) for said in own)
+                       for nick, own in texts.items() if (rest := text[len(nick):].lstrip(":："))):
                     found.append((element, "ui.quote"))
     return found
+
+
+def with_word(words: Words, word: str, bodies: Iterable[int]) -> list[int]:
+    """Those of some elements in whose text a word stands."""
+    outline, find = words.outline, words.solid.find
+    return [body for body in bodies if find(word, outline.begins[body], outline.ends[body]) >= 0]
 
 
 def tells(words: Words, posts: Sequence[PostBlock], share: float) -> bool:

@@ -73,9 +73,10 @@ class Cards:
                     texts[a - lo:b - lo] = [""] * (b - a)
             direct.append(texts)
         seen = Counter(chain.from_iterable([{*texts, *PARTER.join(texts).split(PARTER)} for texts in direct]))
-        return {number: [*accumulate([own_ink(text, seen) * words.wordy_share(element) if text else 0.0
-                                      for element, text in enumerate(direct[number], lo)], initial=0.0)]
-                for number, (lo, _) in enumerate(self.ranges)}
+        return {number: [*accumulate([
+            own_ink(text, seen) * words.wordy_share(element) if text and seen[text] == 1 else 0.0
+            for element, text in enumerate(texts, lo)], initial=0.0)]
+            for number, (texts, (lo, _)) in enumerate(zip(direct, self.ranges, strict=True))}
 
     def whole(self) -> float:
         """The ink of all cards that recurs in no other, without that of elements that hold a date and little else."""
@@ -118,8 +119,9 @@ class Cards:
         items: dict[int, list[Item]] = {}
         steps: dict[int, int] = {}
         what: Kind
+        inner = self.kinds
         for number, ((lo, hi), date) in enumerate(zip(self.ranges, self.dated, strict=True)):
-            sums, inner = self.own[number], dict[int, int]()
+            sums = self.own[number]
             for element, parent, stop, tag, name, step in rows[bisect_left(rows, (lo,)):bisect_left(rows, (hi,))]:
                 if parent < lo:
                     step = 0 if element == lo else self._step_from(lo, element, steps)
@@ -136,7 +138,6 @@ class Cards:
                         items[kind].append(item)
                     else:
                         items[kind] = [item]
-            self.kinds |= inner
         return kinds, items
 
     def _step_from(self, lo: int, element: int, steps: dict[int, int]) -> int:
@@ -181,13 +182,11 @@ class Cards:
 
 
 def own_ink(text: str, seen: Counter[str]) -> int:
-    """The ink of an element's own text that stands in no other card, but for short lines in it that do: labels.
+    """The ink of a text that stands in one card alone, but for short lines in it that do not: labels.
 
     Args:
         seen: in how many cards each text, and each piece of one, stands.
     """
-    if seen[text] > 1:
-        return 0
     if PARTER not in text:
         return len(text)
     return sum([len(piece) for piece in text.split(PARTER) if seen[piece] == 1 or len(piece) > LONGEST_LABEL_CHARS])
