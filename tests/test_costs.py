@@ -226,3 +226,10 @@ def test_a_run_of_marks_is_read_once() -> None:
     begin = time.process_time()
     assert not BESIDE_RE.fullmatch((ADDRESS + NAME) * 200 + "的")
     assert time.process_time() - begin < 1
+
+
+def test_replies_nested_by_the_hundred() -> None:
+    """Lists that are never closed: where each post lies was sought from the root down for every one of them."""
+    reply = "<li><b>{nick}</b> <i>2021-1-{day} 17:30</i><p>第{day}回，渡口的老船还没有修好，缆绳断了一根。</p><ul>"
+    page = "<html><body><ul>" + "".join(reply.format(nick="山泉", day=number % 28 + 1) for number in range(600))
+    assert cpu_seconds(page, lambda source: clean(source, kind="html")) < 6

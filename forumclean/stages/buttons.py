@@ -1,6 +1,7 @@
 """Buttons at the end of posts of an unknown engine, in the element with the author's words: 回复 支持(0) 举报."""
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -57,11 +58,14 @@ def without(posts: Sequence[PostBlock], rows: Sequence[tuple[int, str]]) -> list
 def ends_of(words: Words, body: int) -> Iterator[int]:
     """The short elements inside a body that end where it ends and do not begin where it begins, from the outside in."""
     outline = words.outline
-    begin, element = outline.begins[body], body
-    while (last := last_child(words, element)) is not None:
-        element = last
-        if begin < outline.begins[element] and outline.ink(element) <= LONGEST_ROW_CHARS:
-            yield element
+    begin, end = outline.begins[body], outline.ends[body]
+    found: list[int] = []
+    element = bisect_left(outline.begins, end) - 1      # what ends there holds it: elements nest by thousands
+    while element > body and outline.ink(element) <= LONGEST_ROW_CHARS:
+        if begin < outline.begins[element] < end == outline.ends[element]:
+            found.append(element)
+        element = outline.parents[element]
+    return reversed(found)
 
 
 def buttons_before(words: Words, button: int) -> Iterator[int]:
@@ -77,18 +81,3 @@ def buttons_before(words: Words, button: int) -> Iterator[int]:
             return
         yield element
         button = element
-
-
-def last_child(words: Words, element: int) -> int | None:
-    """The last child with ink, if no text follows it; None where there is none."""
-    outline = words.outline
-    child = outline.last[element] - 1
-    if child <= element or outline.begins[element] == outline.ends[element]:
-        return None
-    while outline.parents[child] != element:
-        child = outline.parents[child]
-    while child > element and not outline.ink(child):   # what holds no ink, up to the one before
-        child -= 1
-        while child > element and outline.parents[child] != element:
-            child = outline.parents[child]
-    return child if child > element and outline.ends[child] == outline.ends[element] else None

@@ -2,7 +2,7 @@
 replies."""
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -36,7 +36,12 @@ def lone_bodies(words: Words, begin: int, end: int) -> list[int]:
     whole = words.prose(begin, end)
     if whole < LEAST_CHARS:
         return []
-    element, prose = 0, held(words, 0, begin, end)
+    # All above the innermost element that holds more than the stretch would only hand on to the next: lists nest by
+    # thousands.
+    element = max(bisect_right(outline.begins, begin) - 1, 0)
+    while element and (outline.ends[element] < end or outline.ink(element) <= end - begin):
+        element = outline.parents[element]
+    prose = held(words, element, begin, end)
     while True:
         told = {child: held(words, child, begin, end) for child in outline.children_at(element, begin, end)}
         child = heir(words, told, prose, begin, end) or cut_child(words, told, prose, begin, end)
