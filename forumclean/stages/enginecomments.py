@@ -10,7 +10,7 @@ from forumclean.stages.dates import full_dates, relative_dates
 from forumclean.stages.enginecards import Cards
 
 RULE = "ui.comment"
-VERB_RE = lazy(r"\s*(?:[发發]表[于於]|[点點][评評])?\s*[:：]?\s*$")
+VERB_RE = lazy(r" ?(?:[发發]表[于於]|[点點][评評])? ?[:：]?$")
 LONGEST_NICK_CHARS = 30
 
 
@@ -40,6 +40,6 @@ def read(outline: Outline, element: int) -> Comment | None:
     begin = outline.span(links[0])[1] if links else first
     dates = [*full_dates(outline.text[begin:last]), *relative_dates(outline.text[begin:last], [(0, last - begin)])]
     date = max(dates, default=None)
-    words = outline.text[begin:begin + date.start if date else last]
-    words = " ".join(VERB_RE.sub("", words).split())
+    words = " ".join(outline.text[begin:begin + date.start if date else last].split())
+    words = VERB_RE.sub("", words).strip()
     return Comment(author, date.words if date else None, words) if words else None
