@@ -132,7 +132,7 @@ def counts_below(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
 
 def lone_floor(units: Sequence[Unit], top: int, anchor: int) -> str | None:
     """The floor that stands somewhere in a card, if there is one only."""
-    floors = [unit[2] for unit in units[top:anchor] if len(unit[2]) <= LONGEST_FLOOR_CHARS and is_floor(unit[2])
+    floors = [unit.key for unit in units[top:anchor] if len(unit.key) <= LONGEST_FLOOR_CHARS and is_floor(unit.key)
               and unit.kind != CARD]
     return floors[0] if len(floors) == 1 else None
 
@@ -173,7 +173,7 @@ def nick_place(units: Sequence[Unit], top: int, end: int, template: frozenset[st
         below = next((at for at, kind in enumerate(kinds) if kind in (SURE, WEAK)), 0)
         top += below if TEXT in kinds[below:] else 0
     for at, unit in enumerate(units[top:end], top):
-        if unit[3] in NICK_KINDS and is_nick(unit, template):
+        if unit.kind in NICK_KINDS and is_nick(unit, template):
             return at
     return None
 

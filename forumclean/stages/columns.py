@@ -40,6 +40,7 @@ class Column(NamedTuple):
 
 NO_COLUMN = Column("", "")
 
+
 def without_feet(units: Sequence[Unit], gaps: Sequence[Gap], more: Sequence[Gap] = (), *,
                  nameless: bool = False) -> list[Gap]:
     """The gaps without the lines above the dates that end them, down to the first that most gaps have at one distance.

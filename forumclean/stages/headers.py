@@ -32,7 +32,7 @@ BUTTONS_RE = lazy(r"^(?:(?:引用|回[复覆復]|[举舉][报報]|收藏|[编編
 BUTTON_STARTS = frozenset("引回举舉收编編删刪分评評已")
 BEHIND_RE = lazy(r"[\s|｜]{0,3}(?:[发發][布佈]者|作者|[发發]帖人)\s?[:：]\s?([^\s|:：,，。]{1,24})")
 # What stands beside a nick, in its own place: a number in brackets, a preposition; the address of a machine or of mail.
-OPENINGS = ("[", "【", "(", "（")
+BRACKETS = ("[", "【", "(", "（")
 BESIDE_NICK_RE = lazy(r"^[\[【(（] ?第?\d* ?[楼樓]? ?[\]】)）] ?|^(?:[Bb]y|由) | (?:[·•]|on|at|于|於)$")
 ADDRESS_RE = lazy(r" ?[(（\[]?(?:IP ?[:：] ?)?\d{1,3}(?:\.(?:\d{1,3}|[*xX])?){3}[)）\]]?$"
                   r"| ?[(（<][^\s()（）<>@]{1,64}@[^\s()（）<>]{1,64}[)）>]$")
@@ -267,7 +267,7 @@ def author_and_floor(head: str, family: str) -> tuple[str | None, str | None]:
         rest = rest.removeprefix("帖子").strip().removeprefix("由").strip()
     if noisy and is_floor(rest):
         return None, floor or rest
-    if " " in rest or rest[:1] in OPENINGS:
+    if " " in rest or rest[:1] in BRACKETS:
         rest = BESIDE_NICK_RE.sub("", rest)
     if (":" in rest or "：" in rest) and (match := NAMED_RE.search(rest)):
         return match["author"], floor

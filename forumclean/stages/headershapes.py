@@ -35,7 +35,6 @@ ENOUGH_LINES = 4            # where most replies are a word
 SURE_FAMILIES = ("bbs", "below", "label")     # in which a page of one post is told as well: its log is no thread
 LOOSE_FAMILIES = ("plain", "bare", "dot", "plain-day", "bare-day")
 PROSE_ENDS = ("。", "！", "…", "”")     # a title in a list may hold a comma, or ask
-FURNITURE_KINDS = (SURE, WEAK)
 FURNISHED_SHARE = 0.5       # of the gaps between headers, that hold furniture
 EXACT_FACTOR = 1.5          # lines alike on both sides of the date, against those alike on one
 MOST_NAMES = 4              # words of a header line that no interface knows: a nick, his motto, whom he answers
@@ -137,7 +136,7 @@ def yearless_headers(text: str, units: Sequence[Unit], headers: list[Header], sa
     first. Diaries and logs do so too, but have no furniture between their lines."""
     numbers = units_with(yearless_dates(text), units)
     opening, found = shape_headers(units, lines_at(units, numbers, yearless_dates), said)
-    gaps = [any(unit.kind in FURNITURE_KINDS for unit in units[one.unit + 1:other.unit])
+    gaps = [any(unit.kind in (SURE, WEAK) for unit in units[one.unit + 1:other.unit])
             for one, other in pairwise(found)]
     if not found or sum(gaps) < FURNISHED_SHARE * len(gaps):
         return []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from forumclean.lines import BLANK, SURE, WEAK
 from forumclean.stages.headershapes import PROSE_ENDS
 from forumclean.stages.runs import is_said, run_in
-from forumclean.stages.sides import PAGE_FOOT_RULES
+from forumclean.stages.sides import foot_of
 from forumclean.stages.units import Body, Unit
 
 
@@ -14,8 +14,7 @@ def lone_body(units: Sequence[Unit]) -> Body:
     """The run of units with the largest weight; where sentences stand above it or below it, from the first of them to
     the page's foot: these are posts whose headers nobody knows, and not one of them may go."""
     body = run_in(units, 0, len(units), frozenset())
-    foot = next((at for at in range(body.last, len(units))
-                 if units[at].kind == SURE and units[at].rule in PAGE_FOOT_RULES), len(units))
+    foot = foot_of(units, body.last, len(units))
     said = [at for at in (*range(body.first), *range(body.last, foot))
             if is_said(units[at]) and units[at].key.endswith(PROSE_ENDS)]
     if not said:

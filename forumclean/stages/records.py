@@ -23,7 +23,7 @@ from forumclean.stages.runs import (
     text_weight,
     weight,
 )
-from forumclean.stages.sides import PAGE_FOOT_RULES, without_count_row
+from forumclean.stages.sides import PAGE_FOOT_RULES, foot_of, without_count_row
 from forumclean.stages.template import (
     SMALLEST_SAMPLE,
     above_tails,
@@ -105,8 +105,7 @@ def below_cards(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], bodies: 
 
 def gap_end(units: Sequence[Unit], first: int, last: int) -> int:
     """Where a gap ends for a run that may begin below an author's card: at the page's foot, in the last one."""
-    last = min(last, first + LONGEST_GAP_UNITS, len(units))
-    return next((at for at in range(first, last) if units[at].rule in PAGE_FOOT_RULES and units[at].kind == SURE), last)
+    return foot_of(units, first, min(last, first + LONGEST_GAP_UNITS, len(units)))
 
 
 def above_cards(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], headers: Sequence[Header],

@@ -6,13 +6,13 @@ from bisect import bisect_left
 from forumclean.model import Page
 from forumclean.patterns import lazy
 from forumclean.rulebook import reason_of
+from forumclean.stages.dates import DAY, RELATIVE, REST
 from forumclean.stages.postlines import PostLines
 
 HEADS = ("点评", "點評")
 REACH_LINES = 6     # from one remark's nick to its date
 # A remark ends in its date, and one that a flattener ran into its nick begins with that.
-DATED_RE = lazy(r"(?:.{0,400} )?[发發]表[于於] ?(?:(?:19|20)\d\d[-/.年]\d\d?[-/.月]\d\d?日?(?: \d\d?:\d\d(?::\d\d)?)?"
-                r"|\d{1,2} ?(?:分钟|小时|天)前|[昨前]天 ?\d\d?:\d\d)(?: ?(?:详情|回复))*")
+DATED_RE = lazy(rf"(?:.{{0,400}} )?[发發]表[于於] ?(?:{DAY}{REST}|{RELATIVE})(?: ?(?:详情|回复))*")
 
 
 def claim_remarks(post: PostLines, below: str) -> None:

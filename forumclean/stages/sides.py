@@ -64,17 +64,17 @@ def nothing_below(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
     """Whether nothing but furniture, or what recurs between the headers, stands from the last header to the page's
     foot."""
     last = headers[-1].unit + 1
-    stop = foot_of(units, last)
+    stop = foot_of(units, last, len(units))
     if stop == len(units):
         return False
     between = {unit.form for one, other in pairwise(headers) for unit in units[one.unit + 1:other.unit]}
     return all(unit.kind in (SURE, MARK, BLANK) or unit.form in between for unit in units[last:stop])
 
 
-def foot_of(units: Sequence[Unit], start: int) -> int:
-    """The first unit from a place on that stands at a page's foot; the end where none does."""
-    return next((at for at in range(start, len(units))
-                 if units[at].kind == SURE and units[at].rule in PAGE_FOOT_RULES), len(units))
+def foot_of(units: Sequence[Unit], start: int, stop: int) -> int:
+    """The first unit of a stretch that stands at a page's foot; its end where none does."""
+    return next((at for at in range(start, stop)
+                 if units[at].kind == SURE and units[at].rule in PAGE_FOOT_RULES), stop)
 
 
 def title_unit(units: Sequence[Unit], stop: int) -> int:
@@ -99,7 +99,7 @@ def below_bodies(units: Sequence[Unit], headers: Sequence[Header], top: int) -> 
     button follows all dates."""
     counted = COUNT_RE.match(units[top].key) is not None
     last = headers[-1].unit + 1
-    stop = min(foot_of(units, last), last + FOOT_REACH_UNITS)
+    stop = min(foot_of(units, last, len(units)), last + FOOT_REACH_UNITS)
     if (cycle := by_cycle(units, headers, top, stop)) is not None:
         return cycle
     title = units[0].key

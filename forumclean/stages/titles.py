@@ -52,9 +52,9 @@ def find_title(text: str, units: Sequence[Unit], header: int, start: int,
         start, end: the units of its body, at whose top some engines print the title.
     """
     above = min(header, start)
-    top = [unit for unit in units[above:min(end, max(start, above + 1) + 8)] if unit[3] != BLANK][:6]
-    head = [unit for unit in units[max(0, above - REACH_UNITS):above] if unit[3] != BLANK] + top
-    whole = "\n".join([unit[2] for unit in head if len(unit[2]) <= LONGEST_TITLE_CHARS])
+    top = [unit for unit in units[above:min(end, max(start, above + 1) + 8)] if unit.kind != BLANK][:6]
+    head = [unit for unit in units[max(0, above - REACH_UNITS):above] if unit.kind != BLANK] + top
+    whole = "\n".join([unit.key for unit in head if len(unit.key) <= LONGEST_TITLE_CHARS])
     votes: dict[str, float] = {}
     for string, value in candidates(units, head, len(head) - len(top), units[header].start if header < start else -1):
         if string and len(string) <= LONGEST_TITLE_CHARS and not looks_like_date(string):
@@ -87,7 +87,7 @@ def candidates(units: Sequence[Unit], head: Sequence[Unit], above: int,
     keys = [unit.key.strip(MARKS) for unit in head]
     for number, (unit, key, following) in enumerate(zip(head, keys, [*keys[1:], ""], strict=False)):
         near = above - NEAR_UNITS <= number < above
-        hinted = HINT_RE.search(unit[2]) is not None
+        hinted = HINT_RE.search(unit.key) is not None
         if not (hinted or near or labelled or following in BUTTONS):
             continue
         crumbs = [*map(str.strip, CRUMB_RE.split(key))] if hinted else ()
@@ -102,7 +102,7 @@ def candidates(units: Sequence[Unit], head: Sequence[Unit], above: int,
         labelled = hinted and key in LABELS
         if following in BUTTONS or hinted and (BUTTONS[0] in key or BUTTONS[1] in key):
             yield bare(key), 1.5
-        if near and unit[3] == TEXT and SHORTEST_LONE_CHARS <= len(key) <= LONGEST_TITLE_CHARS and len(crumbs) < 3:
+        if near and unit.kind == TEXT and SHORTEST_LONE_CHARS <= len(key) <= LONGEST_TITLE_CHARS and len(crumbs) < 3:
             string = bare(key)
             value = 0.2 + 0.4 * (1 - (above - number) / NEAR_UNITS) - 0.2 * min(len(string.split()) - 1, 3)
             yield string, value
