@@ -11,7 +11,7 @@ from forumclean.stages.headers import COUNTED_RE, Header
 from forumclean.stages.replies import with_short_replies, without_count
 from forumclean.stages.runs import (
     DROP_LIMIT,
-    RATING_HEADS,
+    RATED_STARTS,
     RATING_STARTS,
     bars,
     is_own_end,
@@ -200,7 +200,7 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
             if kind == WEAK and is_count_row(units, at, last):
                 found = True
                 break
-            if first < best < at and (kind == SURE and form in template or key.startswith(RATING_HEADS)):
+            if first < best < at and (kind == SURE and form in template or key.startswith(RATED_STARTS)):
                 best = above_furniture(units, best, at - (units[at - 1].rule == "ui.rating"), buttons | template)
             if rule == FORM_RULE:
                 told, heard = told or speaks(units[heard:at]), at
