@@ -24,6 +24,7 @@ from forumclean.stages.glue import (
 )
 from forumclean.stages.headers import VERBS, Header, find_headers
 from forumclean.stages.headershapes import shaped
+from forumclean.stages.leftprose import with_left_prose
 from forumclean.stages.lonebody import lone_body
 from forumclean.stages.openings import with_opening
 from forumclean.stages.pushes import with_pushes
@@ -82,6 +83,8 @@ def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
     if headers:
         headers, bodies = with_beginning(units, headers, bodies)
         headers, bodies = with_article(page.text, units, headers, bodies)
+    if headers and not pushes:
+        headers, bodies = with_left_prose(units, headers, bodies)
     return assemble(page, units, [*headers, *(header for header, _ in pushes)],
                     [*bodies, *(body for _, body in pushes)])
 
