@@ -2,33 +2,37 @@
 """
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import compress
+from operator import and_, itemgetter
 
 from forumclean.lines import TEXT
 from forumclean.stages.articles import sentences
 from forumclean.stages.headers import Header
 from forumclean.stages.runs import reading_on, run_in
-from forumclean.stages.units import KEY, Body, Unit
+from forumclean.stages.titles import find_title
+from forumclean.stages.units import KEY, START, Body, Unit
 
 LONG_CHARS = 40     # of a line that says something, for it to be looked at
 # Characters of the lines that end a sentence, in a text that says no less than all posts together. Notices and teasers
 # on 108 flattened threads reach 360, at 60 a line or less; a shorter article has long lines.
 LEAST_CHARS, AMPLE_CHARS, LONG_LINE_CHARS = 250, 600, 65
-# In a text that is one whatever the posts say: comments may say more than what they are about. Below the posts stand
-# teasers, so not there.
+# In a text that is one whatever the posts say, for comments may say more than what they are about; a shorter one is an
+# opening post where the title stands above it. Below the posts stand teasers, so not there.
 SURE_CHARS, SURE_LINE_CHARS = 800, 100
 SHORTEST_FIRST_CHARS = 20
-STOP, GLUED_SENTENCES = "。", 3
+GLUED_CHARS, MARKS, MOST_CHARS_A_MARK = 80, "。，！？,!?", 30
 WHOLE = Body(0, 1)      # of one unit
+SPAN, SAYS = itemgetter(0, 1), itemgetter(Unit._fields.index("says"))
 
 
-def with_left_prose(units: Sequence[Unit], headers: list[Header],
+def with_left_prose(text: str, units: Sequence[Unit], headers: list[Header],
                     bodies: list[Body]) -> tuple[list[Header], list[Body]]:
     """Headers and bodies with what reads as an article and stands in no body: in that of the header above it, where
     this says nothing else, or as a post without a header."""
-    found = [*articles_left(units, headers, bodies)]
+    found = [*articles_left(text, units, headers, bodies)]
     if not found:
         return headers, bodies
     posts = [*zip(headers, bodies, strict=True)]
@@ -45,23 +49,31 @@ def with_left_prose(units: Sequence[Unit], headers: list[Header],
     return [header for header, _ in posts], [body for _, body in posts]
 
 
-def articles_left(units: Sequence[Unit], headers: Sequence[Header], bodies: Sequence[Body]) -> Iterator[Body]:
+def articles_left(text: str, units: Sequence[Unit], headers: Sequence[Header],
+                  bodies: Sequence[Body]) -> Iterator[Body]:
     """The texts outside all bodies that are an article, in page order."""
-    long = [at for at, (_, _, key, kind, _, _, says) in enumerate(units)
-            if says and kind == TEXT and len(key) >= LONG_CHARS]
-    inside = bytearray(len(units))
-    for body in bodies if long else ():
-        inside[body.first:body.last] = b"\1" * (body.last - body.first)
-    outside = [at for at in long if not inside[at]]
-    if sum([len(units[at].key) for at in outside]) < LEAST_CHARS:   # on most pages
+    free = bytearray(b"\1") * len(units)
+    for first, last in map(SPAN, bodies):
+        free[first:last] = bytes(last - first)
+    outside = [at for at in compress(range(len(units)), map(and_, free, map(SAYS, units)))
+               if len(units[at].key) >= LONG_CHARS]
+    hollow = {header.unit for header, body in zip(headers, bodies, strict=True) if body.first >= body.last}
+    if sum([len(units[at].key) for at in outside]) < (LONG_CHARS if hollow else LEAST_CHARS):   # on most pages
         return
     kept = sum([size for body in bodies for size in told(units[body.first:body.last])])
     often = Counter(map(KEY, units))
-    foot = max(header.unit for header in headers)
+    head, foot = min(header.unit for header in headers), max(header.unit for header in headers)
     for first, last in gaps_between(units, headers, bodies):
-        if bisect_left(outside, first) < bisect_left(outside, last) and (
-                article := article_in(units, first, last, kept, often, is_foot=first > foot)):
-            yield article
+        if bisect_left(outside, first) == bisect_left(outside, last):
+            continue
+        found, said = run_of(units, first, last, often)
+        total = sum(said)
+        is_long = total >= LONG_LINE_CHARS * len(said) and total >= LEAST_CHARS
+        if total >= kept and (is_long or total >= AMPLE_CHARS) or first <= foot and (
+                total >= SURE_CHARS and total >= SURE_LINE_CHARS * len(said)
+                or total >= LONG_CHARS and first - 1 in hollow
+                or is_long and first < head and is_below_title(text, units, headers, bodies, found)):
+            yield found
 
 
 def gaps_between(units: Sequence[Unit], headers: Sequence[Header],
@@ -75,28 +87,30 @@ def gaps_between(units: Sequence[Unit], headers: Sequence[Header],
         at = max(at, last)
 
 
-def article_in(units: Sequence[Unit], first: int, last: int, kept: int, often: Counter[str], *,
-               is_foot: bool) -> Body | None:
-    """The article in a stretch of units; None where none stands there.
+def run_of(units: Sequence[Unit], first: int, last: int, often: Counter[str]) -> tuple[Body, list[int]]:
+    """The text in a stretch of units, from its first long line on, and the size of each of its sentences' lines.
 
     Args:
-        kept: the characters of the sentences in all bodies.
         often: how often each line stands on the page: what comes again is no article's.
-        is_foot: whether the stretch is the page's last.
     """
     run = reading_on(units, run_in(units, first, last, frozenset()), last, frozenset())
     own = [at for at in range(run.first, run.last) if often[units[at].key] == 1]
-    said = told([units[at] for at in own])
-    total = sum(said)
-    each = total / max(len(said), 1)
-    is_main = total >= kept and total >= (LEAST_CHARS if each >= LONG_LINE_CHARS else AMPLE_CHARS)
-    if not is_main and (is_foot or total < SURE_CHARS or each < SURE_LINE_CHARS):
-        return None
-    start = next(at for at in own if units[at].says and len(units[at].key) >= SHORTEST_FIRST_CHARS)
-    return run._replace(first=start)
+    start = next((at for at in own if units[at].says and len(units[at].key) >= SHORTEST_FIRST_CHARS), run.last)
+    return run._replace(first=start), told([units[at] for at in own])
+
+
+def is_below_title(text: str, units: Sequence[Unit], headers: Sequence[Header], bodies: Sequence[Body],
+                   found: Body) -> bool:
+    """Whether a text stands below the thread's title, as an opening post does and an announcement does not."""
+    title = find_title(text, units, headers[0].unit, bodies[0].first, bodies[0].last)
+    return title is not None and bisect_right(units, title[0][0], key=START) - 1 <= found.first
 
 
 def told(units: Sequence[Unit]) -> list[int]:
     """The characters of each line that ends a sentence, or into which a flattener ran several."""
-    return [len(unit.key) for unit in units if unit.kind == TEXT and (
-        unit.key.count(STOP) >= GLUED_SENTENCES or sentences([unit], [WHOLE]))]
+    return [len(unit.key) for unit in units if unit.kind == TEXT and (is_dense(unit.key) or sentences([unit], [WHOLE]))]
+
+
+def is_dense(key: str) -> bool:
+    """Whether a line is long and holds as many marks as prose does: headlines run together hold few."""
+    return len(key) >= GLUED_CHARS and sum(map(key.count, MARKS)) * MOST_CHARS_A_MARK >= len(key)

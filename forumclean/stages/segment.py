@@ -84,7 +84,7 @@ def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
         headers, bodies = with_beginning(units, headers, bodies)
         headers, bodies = with_article(page.text, units, headers, bodies)
     if headers and not pushes:
-        headers, bodies = with_left_prose(units, headers, bodies)
+        headers, bodies = with_left_prose(page.text, units, headers, bodies)
     return assemble(page, units, [*headers, *(header for header, _ in pushes)],
                     [*bodies, *(body for _, body in pushes)])
 

@@ -47,6 +47,24 @@ def test_an_article_that_says_less_than_its_comments_stays() -> None:
     assert sum("号船夫说得对" in post.text for post in result.posts) == 8
 
 
+def test_an_opening_post_of_one_long_line_stays() -> None:
+    opening = "".join(ARTICLE).replace("。", ",")
+    page = (f"渡口的老船_柳湾论坛\n首页 登录 注册柳湾论坛 > 渡口的老船楼主：石桥下时间：2013-11-20 19:34:15点击：5074回复：3 举报\n"
+            f"　　{opening}\n" + "".join(
+                f"作者：第{number}只灯时间：2013-11-20 2{number}:02:15\n" + "明天去问问，回来给大家反馈。" * 20
+                + f"\n来自 手机版 举报 | {number}楼 | 打赏 | 回复 | 评论\n" for number in (1, 2, 3)) + FOOT)
+    assert opening in clean(page, kind="text")
+
+
+def test_an_opening_post_below_buttons_stays() -> None:
+    replies = "".join(f"作者：\n{nick}\n时间：2013-11-20 2{number}:02:15\n{words}\n来自 {number}号客户端\n"
+                      f"举报\n |\n{number}楼\n |\n打赏\n |\n回复\n |\n评论\n" for number, (nick, words) in enumerate(
+                          [("点灯人", ARTICLE[1]), ("打鱼的", "明天去问问，回来给大家反馈。"), ("石匠", "点一下就清爽多了")], 1))
+    page = ("渡口的老船_柳湾论坛\n首页\n登录\n注册\n论坛\n >\n渡口的老船\n楼主：\n石桥下\n时间：2013-11-20 19:34:15\n点击：5074\n回复：3\n"
+            f"脱水模式\n给楼主打赏\n只看楼主\n收藏\n举报\n{ARTICLE[0]}\n举报\n |\n收藏\n |\n转发\n{replies}{FOOT}")
+    assert extract(page, kind="text").posts[0].text == ARTICLE[0]
+
+
 def test_short_sentences_below_short_posts_are_furniture() -> None:
     notice = "".join(f"第{number}条，请各位爱护渡口的公物，不要随地丢果皮。\n" for number in range(1, 9))
     text = clean(HEAD + comments("来了", "看过", "好的", "收到") + "热点\n" + notice + FOOT, kind="text")
