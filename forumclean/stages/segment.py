@@ -17,7 +17,6 @@ from forumclean.stages.engines import engine_of
 from forumclean.stages.glue import (
     FEWEST_WORDS,
     glued_tail,
-    in_columns,
     last_chars,
     may_end_in_words,
     unglued,
@@ -29,6 +28,7 @@ from forumclean.stages.lonebody import lone_body
 from forumclean.stages.openings import with_opening
 from forumclean.stages.pushes import with_pushes
 from forumclean.stages.records import find_bodies
+from forumclean.stages.sidecards import in_columns
 from forumclean.stages.sides import replies_of
 from forumclean.stages.titles import bare, find_title, place_of, without_subjects, without_type
 from forumclean.stages.units import KIND, Body, Unit, line_units, piece
