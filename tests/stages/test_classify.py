@@ -50,6 +50,12 @@ def test_the_rows_of_a_rating_go_where_a_sentence_follows() -> None:
     assert texts(("张三", f"{PROSE}\n{rating}"), ("李四", "收到。"))[0].split("\n")[:2] == [PROSE, rating.split("\n")[-1]]
 
 
+def test_the_rows_below_a_count_of_ratings_go() -> None:
+    rating = "共2条评分\n饼干不说话\t铜币 +2\t原创内容\t2013-11-10 01:17\n王五\t铜币 +1\t赞一个!\t2013-11-10 01:18"
+    assert texts(("张三", f"{PROSE}\n{rating}\n那就周六去，带上相机。"), ("李四", "收到。"))[0].split("\n") == [
+        PROSE, "那就周六去，带上相机。"]
+
+
 @pytest.mark.parametrize("close", ["x", "×"])
 def test_the_button_that_closes_a_notice_goes(close: str) -> None:
     notice = f"马上注册，结交更多好友，享用更多功能。\n\n您需要 登录 才可以下载或查看，没有帐号？注册\n\n{close}\n"
