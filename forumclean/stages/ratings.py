@@ -40,7 +40,8 @@ def claim_rating(post: PostLines, ruled: Sequence[tuple[int, PostLine]]) -> None
         last = scores[-1] if scores else head
         end = next((end for end in ends if end > head), last) if lines[head].key.startswith(RATED_STARTS) else last
         if end <= head:
-            end = next((at for at in range(head, len(lines) - 1) if not ROW_RE.match(lines[at + 1].key)), len(lines) - 1)
+            rows = range(head, len(lines) - 1)
+            end = next((at for at in rows if not ROW_RE.match(lines[at + 1].key)), len(lines) - 1)
         if not end > head > 0:
             continue
         below = end + 1

@@ -1,4 +1,4 @@
-"""Pages as a browser copies them: what stands in one line of the screen is one line, whatever elements it is made of."""
+"""Pages as a browser copies them: what stands in one line of the screen is one line, whatever it is made of."""
 from __future__ import annotations
 
 from forumclean import clean, extract
