@@ -159,3 +159,8 @@ def test_a_table_in_markdown_that_an_author_typed_stays() -> None:
                    f"<div id=postmessage_{number}>{body}</div></div>" for number, body in enumerate(said, 1))
     text = extract(f"<html><title>菜园</title><body>{page}</body></html>").text
     assert "\n".join(table) in text
+
+
+def test_a_post_that_the_page_shows_twice_has_no_signature() -> None:
+    posts = [("张三", f"昨天刚从渡口回来。\n{PROSE}"), ("李四", "收到。"), ("张三", f"昨天刚从渡口回来。\n{PROSE}")]
+    assert texts(*posts) == [f"昨天刚从渡口回来。\n{PROSE}", "收到。", f"昨天刚从渡口回来。\n{PROSE}"]
