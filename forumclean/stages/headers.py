@@ -154,7 +154,8 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
         words_alone = words.strip(" :：") != ""
     if not floor and (tail or family == "plain"):
         floor = floor_in(after[:12])
-    strong = bool(tail or floor) or words_alone or beside(units, number, author is not None)
+    # 沙发 behind a date is the floor, or a reply that a flattener ran into it: it stays.
+    strong = bool(tail or floor) or words_alone or is_floor(after) or beside(units, number, author is not None)
     return HEADER((number, start, end if glued else unit.end, family, strong, date.words, author, floor, glued))
 
 

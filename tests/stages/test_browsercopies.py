@@ -48,3 +48,25 @@ def test_a_card_that_ends_in_the_day_its_author_came() -> None:
             ("石桥下", "楼主", "渡口的老船", "今天去渡口看了，老船还在，只是缆绳断了一根。"), ("点灯人", "2楼", "", "支持，不解释")]))
     assert [post.text for post in extract(page + "Powered By Dvbbs\n", kind="text").posts] == [
         "今天去渡口看了，老船还在，只是缆绳断了一根。", "支持，不解释"]
+
+
+def test_floors_in_words_run_into_the_date() -> None:
+    words = ["今天去渡口看了，老船还在，只是缆绳断了一根。", "去年春天我家的猫借走了三本讲航海的书。", "煤油灯的罩子买不到原配的。", "明天再去。"]
+    page = "渡口的老船 - 渡口 - 柳湾论坛\n首页\n登录注册\n渡口的老船\n310 浏览\n" + "".join(
+        f"第{number}盏灯LV3 发表于 2017-12-3{number % 2} 21:40{floor}\n\n{said}\n赞 1回复举报\n"
+        for number, (floor, said) in enumerate(zip(["楼主", "沙发", "板凳", "5#"], words, strict=True)))
+    assert [post.text.split("\n")[-1] for post in extract(page, kind="text").posts] == words
+
+
+def test_an_opening_post_below_its_date_on_a_page_without_a_title() -> None:
+    opening = "上个星期隔壁的王老师收到一封寄错了的信，就是手上磨出了两个泡，一直到周末才好。"
+    replies = [("点灯人", "搬家之后村口的老木匠也收到一封寄错了的信，可惜我那天不在家，没有看见。"),
+               ("石桥", "一到周末隔壁的王老师跟人下了整晚的象棋，就是手上磨出了两个泡，大家都劝他。"),
+               ("点灯人", "雨季过后隔壁的王老师在院子里种了两畦韭菜，老人听说以后很高兴，送了半袋肥。"),
+               ("Teapot", "上个星期食堂的师傅把地窖里的白菜全搬了出来，明年打算多种一些，分给邻居。")]
+    page = ("Teapot的动态 - 柳湾网\n柳湾网\n首页\n论坛\n热门\n搜索\n登录注册\n柳湾网 > 渡口 > 正文\nTeapot\n\n"
+            f"2017-04-26 20:22 来自 网页版\n{opening}\n"
+            "转发 12 评论 4赞 56\n全部评论\n" + "".join(
+                f"{nick}： {said}\n2017-04-27 0{hour}:18 来自四川 回复 赞\n" for hour, (nick, said) in enumerate(replies))
+            + "关于我们 | 联系我们 | 帮助中心\n© 2009-2022 柳湾网 版权所有\n")
+    assert opening in extract(page, kind="text").text
