@@ -38,8 +38,3 @@ CHALLENGE_RE = lazy(r"(?i)checking (?:if|your browser)|verify(?:ing)? (?:that )?
 SEARCH_TITLE_RE = lazy(r"(?i)搜索|搜尋|查找|search")
 SEARCH_RE = lazy(r"(?:搜索)?结果[:：] ?(?:找到|共|约)|找到.{0,40}(?:内容|结果|主题|帖子) ?\d+ ?[个条篇]"
                  r"|(?:对不起|抱歉)?[，,]?没有找到(?:匹配|相关|符合)|共(?:搜索|找)到.{0,3}\d+ ?[条个篇]|为您找到.{0,20}\d+")
-LAST_POST_RE = lazy(r"(?i)最[后後][发發]表|最[后後]回[复復]|最[后後]更新|最新回[复復]|回[复復] ?/ ?查看|last post|活动|版主[:：]")
-# Stands in each of them; a search without regard to case takes ten times as long.
-LAST_HINT_RE = lazy("最[后後新]|回[复復] ?/|活动|版主|last post")
-BOARD_RE = lazy(r"(?i)最[后後][发發]表|最[后後]回[复復]|最[后後]更新|最新回[复復]|回[复復] ?/ ?查看|last post|[发發]新?[帖贴]"
-                r"|今日[:：]|主[题題][:：] ?\d|版主[:：]|全部主[题題]|新主[题題]|子版[块塊]|浏览量|活动|replies|views|热帖|新窗")

@@ -7,7 +7,7 @@ import pytest
 
 from forumclean import Result, clean, extract
 from forumclean.readers.html import read_html
-from forumclean.stages.nothread import Look
+from forumclean.stages.look import Look
 
 HEAD = '<!DOCTYPE html><html><head><meta charset="utf-8"><title>{}</title></head><body>'
 MENU = '<div id="hd"><a href="/">柳湾论坛</a> <a href="/login">登录</a> <a href="/register">立即注册</a></div>'
