@@ -20,6 +20,7 @@ LARGEST_INK = 30_000
 NOTICE_CHARS = 120
 FEW_CHARS = 60
 SOME_CHARS = 240
+LONGEST_ADDRESS_CHARS = 2000
 
 
 def without_thread(page: Page, is_thread: bool) -> Found | None:
@@ -91,10 +92,13 @@ def is_message(look: Look) -> bool:
 
 
 def login(look: Look) -> str | None:
-    """A login form and little else."""
+    """A login form and little else, or with terms of use where the address is a form's."""
     outline = look.outline
     form = any(outline.attribute(element, "type") == "password" for element in outline.by_tag.get("input", ()))
-    if not form or look.has_prose or look.ink > SOME_CHARS or not noticewords.LOGIN_TITLE_RE.search(look.title):
+    if not form or not noticewords.LOGIN_TITLE_RE.search(look.title):
+        return None
+    little = look.ink <= SOME_CHARS and not look.has_prose
+    if not little and not noticewords.LOGIN_ADDRESS_RE.search((look.url or "")[:LONGEST_ADDRESS_CHARS]):
         return None
     return "it is a login form; log in, or save it from a browser that is"
 

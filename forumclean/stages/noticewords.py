@@ -24,7 +24,10 @@ NOTICE_RE = lazy(rf"{SORRY}(?:{THING}{GONE}|{DENIED}|{WALL}|{CLOSED}){MORE}")
 MESSAGE_TITLE_RE = lazy(r"(?i)提示信息|提示 ?[-–_|]|系统提示|错误|出错|404|403|无权|页面不存在|找不到|not found|error")
 MESSAGE_IDS = frozenset(("messagetext", "showmessage", "error_msg", "errorbox"))
 MESSAGE_CLASSES = ("alert_error", "alert_info", "alert_nopermission", "error_msg", "error_wrap", "error-page")
-LOGIN_TITLE_RE = lazy(r"(?i)登[录錄陆入]|注[册冊]|log ?in|sign ?in")
+LOGIN_TITLE_RE = lazy(r"(?i)登[录錄陆入]|注[册冊]|\b(?:log|sign)[ -]?(?:in|on|up)\b|\bregist(?:er|ration)\b"
+                      r"|\bcreate .{0,12}account\b")
+LOGIN_ADDRESS_RE = lazy(r"(?i)[?&](?:mode?|action|do)=(?:login|logging|register|sendpassword|lostpasswd)(?:&|$)"
+                        r"|/(?:log[_-]?in|logging|sign[_-]?(?:in|up)|reg|register)(?:\.\w+)?/?(?:\?|$)")
 ERROR_RE = lazy(r"(?i)(?:HTTP (?:status |error )?|error )?[45]\d\d[ :：|-]{1,3}"
                 r"(?:not found|forbidden|bad gateway|(?:internal )?server error|service (?:temporarily )?unavailable"
                 r"|gateway time-?out|unauthorized|bad request|too many requests|gone|access denied"
