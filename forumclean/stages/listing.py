@@ -58,7 +58,7 @@ def listed(look: Look, words: Words, runs: Sequence[Span]) -> str | None:
     board = listwords.BOARD_ADDRESS_RE.search(url) is not None
     if not (board or are_rows(titles, runs)):
         return None
-    columns = shows_tally(words) or shows_columns(words)
+    columns = shows_tally(words) or listwords.shows_columns(outline.text, words.page.keys)
     if look.has_prose and not board and not columns:
         return None
     seen = Seen(words, look, titles, rest_of(words, titles, look.numbered, look.title), runs, board, columns)
@@ -200,24 +200,3 @@ def shows_tally(words: Words) -> bool:
     """Whether a page says how many threads its board has."""
     text = words.outline.text
     return listwords.TALLY_HINT_RE.search(text) is not None and listwords.TALLY_RE.search(text) is not None
-
-
-def shows_columns(words: Words) -> bool:
-    """Whether short lines that follow each other name the columns of a list."""
-    if listwords.COLUMN_HINT_RE.search(words.outline.text) is None:
-        return False
-    last: dict[str, int] = {}
-    at = 0
-    for key in words.page.keys:
-        if len(key) > listwords.LONGEST_COLUMNS_CHARS:
-            at += listwords.COLUMNS_REACH
-            continue
-        for token in listwords.TOKENS_RE.split(key):
-            if not token:
-                continue
-            at += 1
-            if kind := listwords.COLUMNS.get(token.lower()):
-                last[kind] = at
-                if sum(at - place < listwords.COLUMNS_REACH for place in last.values()) >= listwords.FEWEST_COLUMNS:
-                    return True
-    return False

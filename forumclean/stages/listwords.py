@@ -4,6 +4,8 @@ Source: templates and language packs of Discuz!, phpwind, phpBB, vBulletin, XenF
 """
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from forumclean.patterns import lazy
 
 # Addresses of boards, as forum engines write them; of threads none is known that looks so.
@@ -19,6 +21,7 @@ PEOPLE_RE = lazy(r"(?i)uid|user|member|profile|author|people|(?:^|/)u/|home\.php
 NUMBERS_RE = lazy(r"(?i)[\d０-９:：./\-,|()（）\[\]【】·•«»›>&+#\s]+|年|月|日|时|時|分钟?|分鐘|秒|小|前|天|周|週|刚|剛|昨|今|上午|下午"
                   r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b"
                   r"|\b(?:am|pm|at|by|on|in|ago|today|yesterday|hours?|minutes?|days?|weeks?)\b")
+COUNTS_RE = lazy(r"\|? ?\d[\d,]*(?: ?[/|] ?\d[\d,]*)?(?: ?(?:回复|查看|浏览|阅读))?")      # a line of them
 COUNT_RE = lazy("[0-9]|刚刚|剛剛|昨天|前天")
 LABEL_COUNT = 3         # of equal lines, for them to be a label
 PARTS_RE = lazy(r"[-–—_|»›>]+")      # between the parts of a page's title
@@ -58,3 +61,31 @@ def is_prose(line: str) -> bool:
     """Whether a line is a sentence or two."""
     return len(line) >= PROSE_CHARS and STOP_RE.search(line) is not None and (
         len(line) >= LATIN_PROSE_CHARS or len(WIDE_RE.findall(line)) >= PROSE_WIDE)
+
+
+def shows_columns(text: str, keys: Iterable[str]) -> bool:
+    """Whether short lines that follow each other name the columns of a list. A label's number stands behind it: such a
+    word is no column.
+
+    Args:
+        keys: the lines of the text (see `Page`).
+    """
+    if COLUMN_HINT_RE.search(text) is None:
+        return False
+    last: dict[str, int] = {}
+    at = 0
+    for key in keys:
+        if len(key) > LONGEST_COLUMNS_CHARS:
+            at += COLUMNS_REACH
+            continue
+        for token in TOKENS_RE.split(key):
+            if not token:
+                continue
+            at += 1
+            if token.isdecimal():
+                last.clear()
+            elif kind := COLUMNS.get(token.lower()):
+                last[kind] = at
+                if sum(at - place < COLUMNS_REACH for place in last.values()) >= FEWEST_COLUMNS:
+                    return True
+    return False

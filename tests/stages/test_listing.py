@@ -1,6 +1,8 @@
 """Pages that list others give no text; threads stay, however little they say and however long a list stands beside."""
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from boards import LAYOUTS, document, make_board, renamed
 
@@ -73,6 +75,30 @@ def test_what_somebody_wrote_stays(html: str, words: str) -> None:
     result = extract(html, kind="html")
     assert "no-thread" not in codes(result)
     assert words in result.text
+
+
+FLAT = ("discuz-x", "discuz-72", "phpwind", "phpbb", "newsmth")
+
+
+@pytest.mark.parametrize("layout", FLAT)
+def test_a_flattened_board_gives_no_text_where_it_is_surely_one(layout: str) -> None:
+    text = read_html(make_board(layout, 1)).text
+    result = extract(text, kind="text")
+    assert (result.text, result.posts, codes(result)) == ("", (), ["no-thread"])
+    assert result.restore() == text
+
+
+@pytest.mark.parametrize("change", [
+    lambda text: text + "入冬以前我把那台旧的收音机修好了，大家看了都说好，可惜我那天不在家，算下来没花几个钱。\n",
+    lambda text: text.replace("最后发表", "").replace("最后回复", ""),
+    lambda text: text + "1楼\n",
+    lambda text: text + "举报\n",
+    lambda text: "\n".join(line for line in text.split("\n") if not line.replace("/", "").isdecimal()),
+], ids=["a sentence", "no column", "a floor", "a button", "no counts"])
+def test_a_flattened_page_that_may_be_more_stays(change: Callable[[str], str]) -> None:
+    result = extract(change(read_html(make_board("phpwind", 1)).text), kind="text")
+    assert result.text
+    assert codes(result) == []
 
 
 def with_rules(layout: str) -> str:
