@@ -58,7 +58,8 @@ def template_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> froze
                    if first + 1 < stop and units[first].form == usual]
         if sum(goes_on) * 2 > openings.count(usual):
             found.add(usual)
-    return frozenset(found | first_labels(units, gaps))
+    # A card's line beside a text has no form.
+    return frozenset(form for form in found | first_labels(units, gaps) if form)
 
 
 def recurring(words: Sequence[str], least: int) -> str | None:

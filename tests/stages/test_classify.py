@@ -44,6 +44,18 @@ def test_a_rating_goes() -> None:
     assert texts(("张三", f"{PROSE}\n{rating}"), ("李四", "收到。")) == [PROSE, "收到。"]
 
 
+def test_the_rows_of_a_rating_go_where_a_sentence_follows() -> None:
+    rating = ("热心评分\n\n参与人数 2\t柳币 +2\t理由\n饼干不说话\t+ 1\t+ 1\t很给力!\n王五\t+ 1\t谢谢分享，收下了。\n\n查看全部评分\n\n"
+              "发帖前要善用搜索，那里可能会有你要找的答案，请勿重复发帖。")
+    assert texts(("张三", f"{PROSE}\n{rating}"), ("李四", "收到。"))[0].split("\n")[:2] == [PROSE, rating.split("\n")[-1]]
+
+
+@pytest.mark.parametrize("close", ["x", "×"])
+def test_the_button_that_closes_a_notice_goes(close: str) -> None:
+    notice = f"马上注册，结交更多好友，享用更多功能。\n\n您需要 登录 才可以下载或查看，没有帐号？注册\n\n{close}\n"
+    assert texts(("张三", f"{notice}{PROSE}"), ("李四", f"{close}\n收到。")) == [PROSE, f"{close}\n收到。"]
+
+
 def test_a_sum_in_a_post_is_no_rating() -> None:
     body = f"{PROSE}\n理由\n一共花了三十二块\n运费 +5\n包装 +2"
     assert texts(("张三", body), ("李四", "收到。"))[0] == body
