@@ -17,6 +17,9 @@ from pages import BOARDS, EVENTS, NICKS, SITES, SUBJECTS, TITLES
 NAME_RE = re.compile(r'\b(class|id)="([^"]*)"')
 EXCERPTS = ("入冬以前把旧的那台修好了，大家看了都说好，可惜我那天不在家", "从头到尾花了三个下午，图纸还留着，有要的说一声",
             "上次的照片找到了，就是有点糊，等天晴了再去补几张", "有没有人试过把浆糊换成米汤，听说干得慢一些")
+PURPOSES = ("这里记开工收工的流水账，报价、材料、工期都可以写，广告请到隔壁去发，谢谢大家配合",
+            "走过的路，住过的店，吃过的摊子，写得越细越好，照片请自己缩小以后再传上来",
+            "写完放在这里晾一晾，改好了再收回去，不要怕别人说，也不要怕别人不说")
 ABOUT = ("开工收工的流水账", "走过的路，住过的店", "写完放在这里晾一晾", "坏了先别拆，问一句", "格式、用语和样例")
 
 
@@ -586,3 +589,83 @@ def members(board: Board) -> str:
     return document(f"会员列表 - {board.site}", f'''{DISCUZ_HEAD}<div
 id="nav"><a>{board.site}</a> » 会员列表</div><table><tr><th>用户名</th><th>UID</th><th>性别</th><th>注册日期</th><th>上次访问</th>
 <th>帖子</th><th>积分</th></tr>{joined(board, row)}</table>{DISCUZ_FOOT.format(board.site)}''')
+
+
+@layout("discuz-72-index")
+def discuz_72_index(board: Board) -> str:
+    """The index of Discuz! 7.2: a sentence says what each board is for."""
+    def row(item: Row) -> str:
+        number = board.rows.index(item)
+        return (f'<tbody id="forum{number}"><tr><th class="new"><a href="forumdisplay.php?fid={number}"><img></a><h2>'
+                f'<a href="forumdisplay.php?fid={number}">{item.title[:6]}</a><em> (今日: 3)</em></h2>'
+                f'<p>{PURPOSES[number % 3]}</p>'
+                f'<p class="moderators">版主: <a href="space.php?username=a">{item.author}</a></p></th><td'
+                f' class="forumnums">'
+                f'<em>{item.replies}</em> / {item.views}</td><td class="forumlast"><p><a'
+                f' href="redirect.php?tid={item.id}'
+                f'&goto=lastpost#lastpost">{item.title[:14]} ...</a><cite>by <a'
+                f' href="space.php?username=b">{item.last}</a>'
+                f' - {minute(item.then)}</cite></p></td></tr></tbody>')
+    return document(f"{board.site} - Powered by Discuz!", f'''<div id="menu"><a href="register.php">注册</a>
+<a href="logging.php?action=login">登录</a></div><div
+id="forumstats"><p>今日: <em>12</em>, 昨日: <em>30</em>, 会员: <em>3345</em>
+欢迎新会员 <a>{board.rows[0].last}</a></p></div><div class="mainbox list"><h3><a>{board.name}</a></h3><table><thead><tr>
+<th>版块</th><td class="forumnums">主题 / 帖数</td><td class="forumlast">最后发表</td></tr></thead>{joined(board, row)}</table>
+</div><p>Powered by Discuz! 7.2 GMT+8, 2014-12-30 12:01</p>''')
+
+
+@layout("discuz-index-columns")
+def discuz_index_columns(board: Board) -> str:
+    """The index of Discuz! X with several boards in a row."""
+    def row(item: Row) -> str:
+        number = board.rows.index(item) + 2
+        return (f'<td class="fl_g"><div class="fl_icn_g"><a href="forum-{number}-1.html"><img></a></div><dl><dt>'
+                f'<a href="forum-{number}-1.html">{item.title[:6]}</a><em title="今日"> (3)</em></dt><dd><em>主题: '
+                f'{item.replies}</em>, <em>帖数: {item.views}</em></dd><dd><a'
+                f' href="forum.php?mod=redirect&tid={item.id}'
+                f'&goto=lastpost#lastpost">最后发表: <span>{minute(item.then)}</span></a></dd></dl></td>')
+    return document(f"{board.site} - Powered by Discuz!", f'''{DISCUZ_HEAD}<div id="wp"><div id="chart"><p
+class="chart z">
+今日: <em>12</em><span class="pipe">|</span>昨日: <em>30</em><span class="pipe">|</span>帖子: <em>212345</em></p></div>
+<table class="fl_tb"><tr>{joined(board, row)}</tr></table></div>{DISCUZ_FOOT.format(board.site)}''')
+
+
+@layout("discuz-touch")
+def discuz_touch(board: Board) -> str:
+    """Discuz! X on a telephone: a whole row is a link."""
+    def row(item: Row) -> str:
+        return (f'<li><a href="thread-{item.id}-1-1.html">{item.title}<span class="by">{item.author}</span></a>'
+                f'<span class="num">{item.replies}</span></li>')
+    return document(f"{board.name} - 手机版 - Powered by Discuz!", f'''<header><h2><a
+href="forum-2-1.html">{board.name}</a>
+</h2></header><div class="threadlist"><h2 class="thread_tit">主题列表</h2><ul>{joined(board, row)}</ul></div>
+<div class="pg">下一页</div><footer>Comsenz Inc.</footer>''')
+
+
+@layout("tieba-touch")
+def tieba_touch(board: Board) -> str:
+    """贴吧 on a telephone: nick, time and count stand in the link."""
+    def row(item: Row) -> str:
+        return (f'<li class="tl_shadow"><a href="/p/{item.id}?lp=5027" class="ti_item"><div'
+                f' class="ti_title"><span>{item.title}'
+                f'</span></div><div class="ti_infos"><span class="ti_author">{item.author}</span><span'
+                f' class="ti_time">'
+                f'{item.then:%H:%M}</span><span class="btn_icon">{item.replies}</span></div></a></li>')
+    return document(f"{board.name}吧_百度贴吧", f'''<div class="blue_kit"><a href="/f?kw=a">{board.name}吧</a>
+<span>关注 3345</span><span>帖子 21234</span></div><ul class="threads_list">{joined(board, row)}</ul>''')
+
+
+@layout("discuz-search")
+def discuz_search(board: Board) -> str:
+    """What a search of Discuz! X found, with excerpts."""
+    def row(item: Row) -> str:
+        return (f'<li class="pbw" id="{item.id}"><h3 class="xs3"><a'
+                f' href="forum.php?mod=viewthread&tid={item.id}&highlight=a">'
+                f'{item.title}</a></h3><p'
+                f' class="xg1">{item.replies} 个回复 - {item.views} 次查看</p><p>{PURPOSES[item.id % 3]}...'
+                f'</p><p><span>{minute(item.when)}</span> - <span><a'
+                f' href="home.php?mod=space&uid=3">{item.author}</a></span>'
+                f' - <span><a href="forum.php?mod=forumdisplay&fid=2" class="xi1">{board.name}</a></span></p></li>')
+    return document(f"渡口 - 帖子搜索 - {board.site} - Powered by Discuz!", f'''{DISCUZ_HEAD}<div class="tl"><h2>结果: <em>找到
+“<span class="emfont">渡口</span>” 相关内容 20 个</em></h2><ul>{joined(board, row)}</ul>
+</div>{DISCUZ_FOOT.format(board.site)}''')

@@ -19,7 +19,7 @@ from forumclean.stages.listlinks import FEWEST_TITLES, Span, Titles, find_titles
 from forumclean.stages.look import Look
 from forumclean.stages.prose import Words
 
-SHORTEST_DAY_INK = 4
+LONGEST_COUNT_INK = 6
 GAP_INK = 400               # between two titles, that is looked at
 MOST_PROSE = 0.5            # of a page's ink, beside which nobody looks for a list
 MOST_WORDS = 0.85           # of a page's ink, in no link and no button
@@ -99,8 +99,15 @@ def is_bare(seen: Seen) -> bool:
         return not is_headed(seen.look)
     if rest.ink > SURE_SHARE * titles.ink:
         return False
-    return (listwords.LIST_ADDRESS_RE.search(seen.look.url or "") is not None
-            or counted_share(seen.words, titles) >= COUNTED_SHARE and not is_headed(seen.look))
+    if listwords.LIST_ADDRESS_RE.search(seen.look.url or ""):
+        return True
+    return (is_home(seen) or counted_share(seen.words, titles) >= COUNTED_SHARE) and not is_headed(seen.look)
+
+
+def is_home(seen: Seen) -> bool:
+    """Whether a page's address is its host's, and no base that all pages of a site share."""
+    return (listwords.HOME_ADDRESS_RE.fullmatch(seen.look.url or "") is not None
+            and "base" not in seen.words.outline.by_tag)
 
 
 def is_hollow(seen: Seen) -> bool:
@@ -117,7 +124,8 @@ def is_hollow(seen: Seen) -> bool:
 def is_headed(look: Look) -> bool:
     """Whether a line without links holds a part of the page's own title that is longer than the name of a list."""
     parts = ["".join(part.split()) for part in listwords.PARTS_RE.split(look.title)]
-    parts = [part for part in parts[:MOST_PARTS] if columns_of(part) > LONGEST_NAME_COLS]
+    parts = [part for part in parts[:MOST_PARTS] if columns_of(part) > LONGEST_NAME_COLS
+             and not part.lower().startswith("poweredby")]
     return any(part in "".join(line.split()) for part in parts for _, line in look.numbered)
 
 
@@ -189,10 +197,16 @@ def rest_of(words: Words, titles: Titles, lines: Iterable[tuple[int, str]], titl
 
 
 def counted_share(words: Words, titles: Titles) -> float:
-    """The share of titles with a number or a day between them and the next, that is more than the next one's number."""
-    told = sum(begin - end >= SHORTEST_DAY_INK
-               and listwords.COUNT_RE.search(words.solid, end, min(begin, end + GAP_INK)) is not None
-               for (_, end), (begin, _) in pairwise(titles.spans))
+    """The share of titles with a number or a day between them and the next, or at their own end where the whole row is
+    a link. One that is the number before and one more counts nothing: authors number what they list."""
+    solid, told, before = words.solid, 0, -1
+    for (_, end), (following, _) in pairwise(titles.spans):
+        gap = solid[end:min(following, end + GAP_INK)]
+        own = listwords.OWN_COUNT_RE.search(solid, end - LONGEST_COUNT_INK, end)
+        ordinal = listwords.ORDINAL_RE.fullmatch(gap) or own
+        number = int(ordinal[1]) if ordinal else -1
+        told += (own or listwords.COUNT_RE.search(gap)) is not None and not 0 <= number == before + 1
+        before = number
     return told / max(len(titles.spans) - 1, 1)
 
 

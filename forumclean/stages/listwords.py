@@ -15,6 +15,7 @@ BOARD_ADDRESS_RE = lazy(r"(?i)/forum-\w+-\d+\.html?$|forumdisplay|viewforum|/thr
 # And of other lists; an article may stand there, too.
 LIST_ADDRESS_RE = lazy(r"(?i)/member_?list|/search\.php|/index\.php$|/list\.php\?|/list-\d+(?:-\d+)?\.html?$"
                        r"|/(?:all|latest|top|hot|new|recent|popular|categories|tags)/?(?:\?page=\d+)?$")
+HOME_ADDRESS_RE = lazy(r"https?://[^/?#]{1,200}/?")
 # Of those of members, whose nicks are links as titles are.
 PEOPLE_RE = lazy(r"(?i)uid|user|member|profile|author|people|(?:^|/)u/|home\.php|space|ucp|find=")
 # What a row says beside its title and nicks.
@@ -23,6 +24,8 @@ NUMBERS_RE = lazy(r"(?i)[\d０-９:：./\-,|()（）\[\]【】·•«»›>&+#\s
                   r"|\b(?:am|pm|at|by|on|in|ago|today|yesterday|hours?|minutes?|days?|weeks?)\b")
 COUNTS_RE = lazy(r"\|? ?\d[\d,]*(?: ?[/|] ?\d[\d,]*)?(?: ?(?:回复|查看|浏览|阅读))?")      # a line of them
 COUNT_RE = lazy("[0-9]|刚刚|剛剛|昨天|前天")
+ORDINAL_RE = lazy(r"[\[(（]?(\d{1,4})[\])）.、．]?")
+OWN_COUNT_RE = lazy(r"(\d+)\Z")
 LABEL_COUNT = 3         # of equal lines, for them to be a label
 PARTS_RE = lazy(r"[-–—_|»›>]+")      # between the parts of a page's title
 # A sentence or two; one of the interface's is seldom so long.
@@ -32,7 +35,7 @@ STOP_RE = lazy("[。！？；，,!?]")
 WIDE_RE = lazy("[\u3040-\u9fff]")
 # How many threads a board has, as it says itself; the first pattern finds far faster where there may be one.
 TALLY_HINT_RE = lazy("有主[题題]|主[题題][总總]|篇主[题題]|今日[:：]")
-TALLY_RE = lazy(r"共有主[题題][数數]\s*\d|主[题題][总總][数數]\s*\d|\d\s*篇主[题題]|今日[:：]\s*\d+[\s|]*主[题題][:：]\s*\d")
+TALLY_RE = lazy(r"共有主[题題][数數]\s*\d|主[题題][总總][数數]\s*\d|\d\s*篇主[题題]|今日[:：]\s*\d+[\s|,]*(?:主[题題]|昨日)[:：]\s*\d")
 # The heads of a list's columns, three of them within so many words; one of the first pattern's is among them.
 LONGEST_COLUMNS_CHARS = 60
 COLUMNS_REACH = 12

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from forumclean.model import Cut, Findings, Page, PageWarning, Thread
+from forumclean.permalinks import permalink
 from forumclean.rulebook import reason_of
-from forumclean.stages import noticewords
+from forumclean.stages import listwords, noticewords
 from forumclean.stages.listing import listed
 from forumclean.stages.look import Look
 from forumclean.stages.prose import Words
@@ -48,7 +49,8 @@ def of_list(words: Words, runs: Iterable[tuple[int, int]]) -> Found | None:
     page, outline = words.page, words.outline
     if outline.ends[0] > LARGEST_INK:
         return None
-    what = listed(Look(page, outline), words, sorted(runs))
+    look = Look(page, outline)
+    what = listed(look, words, sorted(runs)) or (search(look) if is_search(look) else None)
     return nothing(page, what) if what else None
 
 
@@ -118,6 +120,12 @@ def challenge(look: Look) -> str | None:
     if noticewords.CHALLENGE_TITLE_RE.match(look.title) or any(map(noticewords.CHALLENGE_RE.match, look.lines)):
         return "it asks for proof that a person reads it; save it from a browser"
     return None
+
+
+def is_search(look: Look) -> bool:
+    """Whether a page of what may be posts is called a search and nothing else, and is no thread by its address."""
+    parts = map(str.strip, listwords.PARTS_RE.split(look.title))
+    return not permalink(look.url).thread_id and any(map(noticewords.SEARCH_NAME_RE.fullmatch, parts))
 
 
 def search(look: Look) -> str | None:

@@ -39,5 +39,6 @@ CHALLENGE_RE = lazy(r"(?i)checking (?:if|your browser)|verify(?:ing)? (?:that )?
                     r"|请(?:开启|启用|打开)(?:您?浏览器的?)? ?javascript|please (?:enable|turn) ?(?:on )?javascript"
                     r"|(?:您的)?访问(?:过于|太)频繁|系统检测到您|为了?您的(?:账号|帐号|访问)安全|请(?:完成|输入|通过).{0,8}验证")
 SEARCH_TITLE_RE = lazy(r"(?i)搜索|搜尋|查找|search")
+SEARCH_NAME_RE = lazy(r"(?i)(?:帖子|主题|論壇|论坛|站内|全文|高级)?(?:搜索|搜尋|查找)(?:结果|結果)?|search(?: results?)?")
 SEARCH_RE = lazy(r"(?:搜索)?结果[:：] ?(?:找到|共|约)|找到.{0,40}(?:内容|结果|主题|帖子) ?\d+ ?[个条篇]"
                  r"|(?:对不起|抱歉)?[，,]?没有找到(?:匹配|相关|符合)|共(?:搜索|找)到.{0,3}\d+ ?[条个篇]|为您找到.{0,20}\d+")

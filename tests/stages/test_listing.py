@@ -32,7 +32,7 @@ def codes(result: Result) -> list[str]:
 def test_a_list_gives_no_text(layout: str, names: type[str], seed: int) -> None:
     result = extract(names(make_board(layout, seed)), kind="html")
     assert (result.text, result.posts, codes(result)) == ("", (), ["no-thread"])
-    assert "it lists" in result.warnings[0].message
+    assert "lists" in result.warnings[0].message
     assert result.restore() == result.source_text
 
 
@@ -64,6 +64,8 @@ KEPT = {
     "replies that are links, with buttons": (thread(LINKS, title="接龙", buttons="<div><a>回复</a></div>"), "韭菜该不该割"),
     "replies that are links to another site": (thread(SHARED), "旧收音机修好了的图纸"),
     "a list that an author made": (thread([" ".join(LINKS), *SHORT]), "收藏了"),
+    "a short post at a site's canonical address": (thread(
+        SHORT, BARE, title="求图纸").replace("<head>", '<head><base href="https://bbs.example.cn/">'), "收藏了"),
     "a blog's front page": (document("旧书页", ENTRIES), "桥头的灯还没有亮"),
     "a blog's front page at a list's address": (
         document("旧书页", ENTRIES, '<link rel="canonical" href="https://blog.example.cn/all">'), "桥头的灯还没有亮"),
@@ -126,8 +128,25 @@ def test_sentences_beside_a_list_stay_where_no_address_tells(address: str | None
     assert "题目要写清楚" in result.text
 
 
+def test_a_home_page_of_nothing_but_titles() -> None:
+    page = document("柳湾论坛 门户", "".join(f'<h2>版块{name}</h2><ul>' + "".join(
+        f'<li><a href="/thread-{number + 50 * block}-1-1.html">{title}{name}</a></li>'
+        for number, title in enumerate(TITLES)) + "</ul>" for block, name in enumerate("甲乙丙丁")) + "<p>旧书旧报免费自取</p>")
+    assert codes(extract(page, kind="html", url="https://bbs.example.cn/")) == ["no-thread"]
+    assert codes(extract(page, kind="html")) == []
+    assert codes(extract(page.replace("<head>", '<head><base href="https://bbs.example.cn/">'), kind="html")) == []
+
+
 def test_a_threads_own_address_keeps_it() -> None:
     assert codes(extract(make_board("discuz-x", 1), kind="html", url="https://bbs.example.cn/thread-7-1-1.html")) == []
+
+
+@pytest.mark.parametrize("row", [
+    '<p><a href="/t/{0}">修船记{1}</a></p><p>{2}.</p>', '<p><a href="/t/{0}">修理渡口的老船{0}</a></p>',
+], ids=["between", "at the end"])
+def test_what_an_author_numbers_is_no_list(row: str) -> None:
+    rows = "".join(row.format(number, TITLES[number], number + 2) for number in range(1, 13))
+    assert codes(extract(document("一条船 - 柳湾论坛", f"<p>薄荷茶壶</p>{rows}"), kind="html")) == []
 
 
 def test_few_titles_are_no_list() -> None:
