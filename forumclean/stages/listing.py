@@ -21,7 +21,7 @@ from forumclean.stages.prose import Words
 
 LONGEST_COUNT_INK = 6
 GAP_INK = 400               # between two titles, that is looked at
-MOST_PROSE = 0.5            # of a page's ink, beside which nobody looks for a list
+MOST_PROSE = 0.5            # of a page's ink, beside which nobody looks for a list that its address does not name
 MOST_WORDS = 0.85           # of a page's ink, in no link and no button
 SURE_SHARE, SIGNED_SHARE = 0.25, 0.5    # of the titles' ink, that a page may say beside them: without a sign, with one
 BESIDE_SHARE = 0.1          # of the titles' ink, in sentences above and below them
@@ -49,13 +49,13 @@ def listed(look: Look, words: Words, runs: Sequence[Span]) -> str | None:
     """What a page lists; None for one that may be a thread, or an article. For `runs` see `Seen`."""
     outline, url = words.outline, look.url or ""
     first, last = outline.title_ink, outline.ends[0]
-    if permalink(url).thread_id or words.prose(first, last) > MOST_PROSE * (last - first) or \
+    board = listwords.BOARD_ADDRESS_RE.search(url) is not None
+    if permalink(url).thread_id or not board and words.prose(first, last) > MOST_PROSE * (last - first) or \
             words.between(first, last) > MOST_WORDS * (last - first):
         return None
     titles = find_titles(words, url)
     if titles is None:
         return None
-    board = listwords.BOARD_ADDRESS_RE.search(url) is not None
     if not (board or are_rows(titles, runs)):
         return None
     columns = shows_tally(words) or listwords.shows_columns(outline.text, words.page.keys)
@@ -86,7 +86,7 @@ def fits(seen: Seen) -> bool:
     most = (BESIDE_SHARE if rest.prose_outside else SIGNED_SHARE) * titles.ink
     return ((seen.board or rest.outside <= most) and max(rest.between) <= LONGEST_EXCERPT_INK
             and sum(rest.between) <= MEAN_EXCERPT_INK * len(titles.spans)
-            and counted_share(seen.words, titles) >= COUNTED_SHARE)
+            and (seen.board or counted_share(seen.words, titles) >= COUNTED_SHARE))
 
 
 def is_bare(seen: Seen) -> bool:

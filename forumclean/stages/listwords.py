@@ -11,9 +11,10 @@ from forumclean.patterns import lazy
 # Addresses of boards, as forum engines write them; of threads none is known that looks so.
 BOARD_ADDRESS_RE = lazy(r"(?i)/forum-\w+-\d+\.html?$|forumdisplay|viewforum|/thread\.php\?(?:.*&)?fid|thread-htm-fid"
                         r"|/f\?(?:.*&)?kw=|/go/\w+/?(?:\?p=\d+)?$|/nforum/(?:board|section)|/bbst?doc|/bbsall|/bbsboa"
-                        r"|[?&]mod=(?:forumdisplay|guide|group|ranklist)|index\.php\?board=|/forum\.php(?:\?gid=\d+)?$")
+                        r"|[?&]mod=(?:forumdisplay|guide|group|ranklist)|index\.php\?board="
+                        r"|/forum\.php(?:\?(?:gid=\d+|s=\w+))?$")
 # And of other lists; an article may stand there, too.
-LIST_ADDRESS_RE = lazy(r"(?i)/member_?list|/search\.php|/index\.php$|/list\.php\?|/list-\d+(?:-\d+)?\.html?$"
+LIST_ADDRESS_RE = lazy(r"(?i)/member_?list|/search\.php|/index\.php(?:\?s(?:id)?=\w+)?$|/list\.php\?|/list-\d+(?:-\d+)?\.html?$"
                        r"|/(?:all|latest|top|hot|new|recent|popular|categories|tags)/?(?:\?page=\d+)?$")
 HOME_ADDRESS_RE = lazy(r"https?://[^/?#]{1,200}/?")
 # Of those of members, whose nicks are links as titles are.

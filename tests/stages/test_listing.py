@@ -118,6 +118,18 @@ def test_a_board_may_have_rules_where_its_address_says_so(address: str) -> None:
     assert codes(extract(with_rules("discuz-x"), kind="html", url=address)) == ["no-thread"]
 
 
+@pytest.mark.parametrize(("address", "is_list"), [("https://bbs.example.cn/forum.php", True),
+                                                  ("https://bbs.example.cn/forum.php?s=0a1b", True), (None, False)])
+def test_boards_within_boards(address: str | None, is_list: bool) -> None:
+    """Most titles have no count behind them then."""
+    rows = "".join(
+        f'<tr><td><a href="forum-{number}-1.html">{title}</a><p>{title}，来龙去脉，都在这里说。</p>' + "".join(
+        f'<a href="forum-{number * 9 + own + 50}-1.html">{title[:4]}之{"甲乙丙"[own]}</a> ' for own in range(3))
+        + f"</td><td>{number + 3}</td></tr>" for number, title in enumerate(TITLES))
+    result = extract(document("柳湾论坛", f"<table>{rows}</table>"), kind="html", url=address)
+    assert (codes(result) == ["no-thread"]) is is_list
+
+
 @pytest.mark.parametrize("address", [
     None, "https://bbs.example.cn/thread-2-1-1.html", "https://bbs.example.cn/viewtopic.php?f=2&t=7",
     "https://example.cn/t/7",
