@@ -14,7 +14,8 @@ BOARD_ADDRESS_RE = lazy(r"(?i)/forum-\w+-\d+\.html?$|forumdisplay|viewforum|/thr
                         r"|[?&]mod=(?:forumdisplay|guide|group|ranklist)|index\.php\?board="
                         r"|/forum\.php(?:\?(?:gid=\d+|s=\w+))?$")
 # And of other lists; an article may stand there, too.
-LIST_ADDRESS_RE = lazy(r"(?i)/member_?list|/search\.php|/index\.php(?:\?s(?:id)?=\w+)?$|/list\.php\?|/list-\d+(?:-\d+)?\.html?$"
+LIST_ADDRESS_RE = lazy(r"(?i)/member_?list|/search\.php|/index\.php(?:\?s(?:id)?=\w+)?$|/list\.php\?"
+                       r"|/list-\d+(?:-\d+)?\.html?$"
                        r"|/(?:all|latest|top|hot|new|recent|popular|categories|tags)/?(?:\?page=\d+)?$")
 HOME_ADDRESS_RE = lazy(r"https?://[^/?#]{1,200}/?")
 # Of those of members, whose nicks are links as titles are.
