@@ -34,7 +34,8 @@ LONGEST_NAME_COLS = 14      # of a list; the titles of threads and articles are 
 
 class Seen(NamedTuple):
     """What is known of a page: `runs` are the stretches of ink with the words of what was taken for posts, in order;
-    `board` says that its address is a board's, `columns` that it names a list's columns or counts its threads."""
+    `board` says that its address is a board's, `home` its host's, `columns` that it names a list's columns or counts its
+    threads."""
 
     words: Words
     look: Look
@@ -43,6 +44,7 @@ class Seen(NamedTuple):
     runs: Sequence[Span]
     board: bool
     columns: bool
+    home: bool
 
 
 def listed(look: Look, words: Words, runs: Sequence[Span]) -> str | None:
@@ -59,9 +61,10 @@ def listed(look: Look, words: Words, runs: Sequence[Span]) -> str | None:
     if not (board or are_rows(titles, runs)):
         return None
     columns = shows_tally(words) or listwords.shows_columns(outline.text, words.page.keys)
-    if look.has_prose and not board and not columns:
+    home = is_home(look)
+    if look.has_prose and not board and not columns and not home:
         return None
-    seen = Seen(words, look, titles, rest_of(words, titles, look.numbered, look.title), runs, board, columns)
+    seen = Seen(words, look, titles, rest_of(words, titles, look.numbered, look.title), runs, board, columns, home)
     if not (fits(seen) or is_bare(seen)) or shows_thread(seen):
         return None
     threads = threads_of(titles)
@@ -93,21 +96,22 @@ def is_bare(seen: Seen) -> bool:
     """Whether a page says nothing but titles with a number or a day behind each, or the posts that were found are such
     titles; and no heading is a thread's."""
     titles, rest = seen.titles, seen.rest
-    if rest.prose_outside or rest.prose_between:
-        return False
+    if rest.prose_outside or rest.prose_between:    # a home page says what the site is for, and begins its best articles
+        return seen.home and rest.ink <= SURE_SHARE * titles.ink and not is_headed(seen.look)
     if len(seen.runs) >= FEWEST_TITLES and is_hollow(seen):
         return not is_headed(seen.look)
     if rest.ink > SURE_SHARE * titles.ink:
         return False
     if listwords.LIST_ADDRESS_RE.search(seen.look.url or ""):
         return True
-    return (is_home(seen) or counted_share(seen.words, titles) >= COUNTED_SHARE) and not is_headed(seen.look)
+    return (seen.home or counted_share(seen.words, titles) >= COUNTED_SHARE) and not is_headed(seen.look)
 
 
-def is_home(seen: Seen) -> bool:
-    """Whether a page's address is its host's, and no base that all pages of a site share."""
-    return (listwords.HOME_ADDRESS_RE.fullmatch(seen.look.url or "") is not None
-            and "base" not in seen.words.outline.by_tag)
+def is_home(look: Look) -> bool:
+    """Whether a page stands at its host's own address: neither its base, which all pages of a site share, nor the
+    address for search engines, which careless sites give to all their pages, tells so."""
+    return (listwords.HOME_ADDRESS_RE.fullmatch(look.url or "") is not None
+            and not look.page.canonical and "base" not in look.outline.by_tag)
 
 
 def is_hollow(seen: Seen) -> bool:

@@ -146,7 +146,17 @@ def test_a_home_page_of_nothing_but_titles() -> None:
         for number, title in enumerate(TITLES)) + "</ul>" for block, name in enumerate("甲乙丙丁")) + "<p>旧书旧报免费自取</p>")
     assert codes(extract(page, kind="html", url="https://bbs.example.cn/")) == ["no-thread"]
     assert codes(extract(page, kind="html")) == []
-    assert codes(extract(page.replace("<head>", '<head><base href="https://bbs.example.cn/">'), kind="html")) == []
+    for careless in ('<base href="https://bbs.example.cn/">', '<link rel="canonical" href="https://bbs.example.cn/">'):
+        assert codes(extract(page.replace("<head>", f"<head>{careless}"), kind="html")) == []
+    told = page.replace("<p>旧书", f"{RULES}<p>旧书")
+    assert codes(extract(told, kind="html", url="https://bbs.example.cn/")) == ["no-thread"]
+    assert codes(extract(told, kind="html", url="https://bbs.example.cn/about")) == []
+
+
+def test_a_home_page_of_articles_stays() -> None:
+    result = extract(document("旧书页", ENTRIES), kind="html", url="https://blog.example.cn/")
+    assert codes(result) == []
+    assert "桥头的灯还没有亮" in result.text
 
 
 def test_a_threads_own_address_keeps_it() -> None:
