@@ -44,6 +44,8 @@ DECOY_ENDS = ("注册时间", "註冊時間", "注册", "註冊", "最后登录"
 END_CHARS = frozenset([words[-1] for words in (*VERBS, *DECOY_ENDS)])
 EMPHASIS_RE = lazy(r"\*+|(?<!\w)_|_(?!\w)")
 NICK_RE = lazy(r"[^\s|:：,，。;；!！?？“”\"…]{1,24}(?: [^\s|:：,，。;；]{1,12}){0,2}")
+# What a text browser prints for an image without words: its file's name.
+IMAGE_RE = lazy(r"\[[A-Za-z][\w.?=/-]{4,40}\] ?", re.ASCII)
 LONGEST_PREFIX_CHARS = 60
 LONGEST_NICK_CHARS = 30
 LONGEST_SIDE_CHARS = 500    # of a line, that are read beside a date: a text on one line may hold thousands of dates
@@ -119,6 +121,8 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
     unit = units[number]
     start = unit.start
     before = " ".join(text[max(start, date.start - LONGEST_SIDE_CHARS):date.start].split()).rstrip("*_ ")
+    if before.startswith("[") and (image := IMAGE_RE.match(before)):
+        before = before[image.end():]
     family = family_of(before, date)
     if family is None:
         return None

@@ -23,7 +23,7 @@ LEAST_CHARS, AMPLE_CHARS, LONG_LINE_CHARS = 250, 600, 65
 # opening post where the title stands above it. Below the posts stand teasers, so not there.
 SURE_CHARS, SURE_LINE_CHARS = 800, 100
 SHORTEST_FIRST_CHARS = 20
-GLUED_CHARS, MARKS, MOST_CHARS_A_MARK = 80, "。，！？,!?", 30
+GLUED_CHARS, MARKS, MOST_CHARS_A_MARK = 60, "。，！？,!?", 30
 WHOLE = Body(0, 1)      # of one unit
 SPAN, SAYS = itemgetter(0, 1), itemgetter(Unit._fields.index("says"))
 

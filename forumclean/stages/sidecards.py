@@ -113,6 +113,8 @@ def column_of(text: str, header: Header) -> int:
     """The column of a header's first word: of its floor, verb or font sizes, else of what follows its last gap of three
     blanks; 0 where it begins its line."""
     line = text[header.start:header.end]
+    if line.startswith("|"):    # the cells of a table that is drawn have borders
+        return 0
     lead = len(line) - len(line.lstrip())
     date = max(line.find(header.date), lead)
     gaps = [match.end() for match in GAP_RE.finditer(line, lead, date)]
