@@ -34,8 +34,8 @@ LONGEST_NAME_COLS = 14      # of a list; the titles of threads and articles are 
 
 class Seen(NamedTuple):
     """What is known of a page: `runs` are the stretches of ink with the words of what was taken for posts, in order;
-    `board` says that its address is a board's, `home` its host's, `columns` that it names a list's columns or counts its
-    threads."""
+    `board` says that its address is a board's, `home` its host's, `columns` that it names a list's columns, or counts
+    its threads."""
 
     words: Words
     look: Look
@@ -96,7 +96,7 @@ def is_bare(seen: Seen) -> bool:
     """Whether a page says nothing but titles with a number or a day behind each, or the posts that were found are such
     titles; and no heading is a thread's."""
     titles, rest = seen.titles, seen.rest
-    if rest.prose_outside or rest.prose_between:    # a home page says what the site is for, and begins its best articles
+    if rest.prose_outside or rest.prose_between:    # a home page says what its site is for, and begins its articles
         return seen.home and rest.ink <= SURE_SHARE * titles.ink and not is_headed(seen.look)
     if len(seen.runs) >= FEWEST_TITLES and is_hollow(seen):
         return not is_headed(seen.look)
