@@ -42,5 +42,5 @@ def lists_threads(page: Page, posts: Sequence[Post], judge: Judge) -> bool:
         return False
     if sum(listwords.COUNTS_RE.fullmatch(key) is not None for key in keys) < COUNTED_SHARE * len(titles):
         return False
-    return not any(token in listwords.POST_WORDS or listwords.FLOOR_RE.fullmatch(token) for key in keys
+    return not any(token in listwords.POST_WORDS or listwords.PLACE_RE.fullmatch(token) for key in keys
                    if len(key) <= listwords.LONGEST_BUTTONS_CHARS for token in key.split(" "))

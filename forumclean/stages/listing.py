@@ -145,7 +145,7 @@ def shows_thread(seen: Seen) -> bool:
               for token in key.split(" ")]
     shown = {*tokens, *(words[element] for tag in ("a", "button") for element in outline.by_tag.get(tag, ())
                         if 0 < outline.ink(element) <= listwords.LONGEST_BUTTON_INK)}
-    if not listwords.POST_WORDS.isdisjoint(shown) or any(map(listwords.FLOOR_RE.fullmatch, shown)):
+    if not listwords.POST_WORDS.isdisjoint(shown) or any(map(listwords.PLACE_RE.fullmatch, shown)):
         return True
     half = len(seen.titles.spans) // 2
     # The columns of a list, or the labels in its rows, are called as buttons are.

@@ -56,8 +56,10 @@ LONGEST_BUTTONS_CHARS = 40      # of a line of buttons
 LONGEST_BUTTON_INK = 6
 POST_WORDS = frozenset((
     "举报", "舉報", "只看该作者", "只看該作者", "只看楼主", "只看樓主", "倒序浏览", "倒序看帖", "楼主", "樓主", "沙发", "沙發", "板凳", "回复本帖", "发表回复", "發表回覆",
-    "快速回复", "快速回覆", "回复楼主", "发表评论", "我要评论", "Report", "发表于", "發表於"))
-FLOOR_RE = lazy(r"\d{1,6} ?[楼樓#]|#\d{1,6}|第\d{1,6}[楼樓]")
+    "快速回复", "快速回覆", "回复楼主", "发表评论", "我要评论", "Report", "发表于", "發表於", "正文", "最佳答案", "满意答案", "我来答", "我来回答",
+    "追问", "打印本页", "关闭窗口"))
+# A floor, or the way to the thread or article before and behind.
+PLACE_RE = lazy(r"\d{1,6} ?[楼樓#]|#\d{1,6}|第\d{1,6}[楼樓]|[上下]一(?:篇|主题|主題)\S{0,100}")
 REPLY_WORDS = frozenset(("引用", "回复", "回覆", "评论", "評論", "收藏", "分享", "点赞", "打赏", "打印", "Reply", "reply", "Share"))
 VIEW_WORDS = frozenset(("查看", "浏览", "瀏覽", "阅读", "人气", "人氣", "Views", "Views:"))
 

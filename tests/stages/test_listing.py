@@ -60,6 +60,10 @@ KEPT = {
     "one short post beside bare titles": (
         document("求购 - 柳湾论坛", f"<h1>求购</h1><p>薄荷茶壶</p><p>价钱好说</p><div><a>回复</a><a>举报</a></div>{BARE}"), "价钱好说"),
     "one short post of a long title": (document("求一台旧收音机的图纸 - 柳湾论坛", f"求一台旧收音机的图纸<p>有的说一声</p>{BARE}"), "有的说一声"),
+    "a short article beside bare titles": (
+        document("新船 - 柳湾", f"<p>新船</p><p>昨天下水了</p><p>上一篇：旧船</p>{BARE}"), "昨天下水了"),
+    "a question beside bare titles": (
+        document("新船 - 柳湾", f"<p>新船</p><p>哪天下水</p><div>满意答案</div><p>昨天</p>{BARE}"), "哪天下水"),
     "replies that are links": (thread(LINKS), "旧收音机修好了的图纸和说明书"),
     "replies that are links, with buttons": (thread(LINKS, title="接龙", buttons="<div><a>回复</a></div>"), "韭菜该不该割"),
     "replies that are links to another site": (thread(SHARED), "旧收音机修好了的图纸"),
