@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from forumclean.config import Config
 from forumclean.document import Document
-from forumclean.lines import INNER, SURE, TEXT, WEAK
+from forumclean.lines import INNER, SURE, TEXT, WEAK, is_sentence
 from forumclean.model import Cut, Findings
 from forumclean.patterns import lazy
 from forumclean.rulebook import reason_of
@@ -32,6 +32,7 @@ MARKDOWN_RE = lazy(r"\*\*|^\s*(?:\* |#{1,6} )|\||\\(?=[-.*_#`+])")
 NOTICE_RULE = "ui.locked-text"
 CLOSE_BUTTONS = ("x", "X", "×")
 FEWEST_REPEATS = 2
+FEWEST_TOLD_CHARS = 30
 FEWEST_NAMELESS_REPEATS = 3
 SHARED_AD_CHARS = 6
 LONGEST_AD_CHARS = 20
@@ -151,7 +152,8 @@ def claim_signatures(posts: Sequence[PostLines], below: Counter[tuple[str | None
         keys = [post.lines[number].key for post, number in last]
         if not below and len({*keys}) == len(keys):   # on most pages none recurs
             return
-        counts = Counter((post.author, key) for (post, _), key in zip(last, keys, strict=True))
+        counts = Counter((author, key) for author, key, _ in {
+            (post.author, key, above_last(post, number)) for (post, number), key in zip(last, keys, strict=True)})
         found = False
         for post, number in last:
             line = post.lines[number]
@@ -167,6 +169,13 @@ def claim_signatures(posts: Sequence[PostLines], below: Counter[tuple[str | None
         if not found:
             return
         frees = [post.free() for post in posts]
+
+
+def above_last(post: PostLines, last: int) -> object:
+    """What tells a post from others that end as it does: the line above its last one. A page that shows a post twice,
+    among the best and among all, shows no signature; of two like ones that say little, each is one."""
+    end, above = post.lines[last].key, post.lines[post.free()[-2]].key
+    return above if len(above) + len(end) >= FEWEST_TOLD_CHARS and is_sentence(end) else id(post)
 
 
 def claim_ruled_signatures(posts: Sequence[PostLines]) -> None:

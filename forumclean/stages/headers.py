@@ -142,6 +142,8 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
             family in GLUED_FAMILIES and date.has_clock):
         return None
     author, floor = author_and_floor(before, family) if before else (None, None)
+    if author and author[0].isdecimal() and DAY_RE.match(author):   # when he registered
+        author = None
     if not before and after and (match := BEHIND_RE.match(after)):
         author = match[1]
     words_alone = False

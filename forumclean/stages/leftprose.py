@@ -101,9 +101,14 @@ def run_of(units: Sequence[Unit], first: int, last: int, often: Counter[str]) ->
 
 def is_below_title(text: str, units: Sequence[Unit], headers: Sequence[Header], bodies: Sequence[Body],
                    found: Body) -> bool:
-    """Whether a text stands below the thread's title, as an opening post does and an announcement does not."""
+    """Whether a text stands below the thread's title, as an opening post does and an announcement does not: the line
+    that holds it last, or one that is nothing else (but the page's first) stands above."""
     title = find_title(text, units, headers[0].unit, bodies[0].first, bodies[0].last)
-    return title is not None and bisect_right(units, title[0][0], key=START) - 1 <= found.first
+    if title is None:
+        return False
+    (start, _), string = title
+    return bisect_right(units, start, key=START) - 1 <= found.first or any(
+        unit.key == string for unit in units[1:found.first])
 
 
 def told(units: Sequence[Unit]) -> list[int]:

@@ -16,6 +16,8 @@ RATING_WORDS = ("评分", "評分")
 LONGEST_RATING_TITLE_CHARS = 6
 RATING_ENDS = ("查看全部评分", "查看全部評分")
 RATING_REACH_LINES = 16
+# A row of a table of its own: who, how much of what, why and when.
+ROW_RE = lazy(r"\S{1,30} \S{1,8} ?[+＋-]\d{1,4} ")
 SCORE_RE = lazy(r"^\S{0,6} ?[+＋] ?\d+$")
 
 
@@ -37,6 +39,9 @@ def claim_rating(post: PostLines, ruled: Sequence[tuple[int, PostLine]]) -> None
             continue
         last = scores[-1] if scores else head
         end = next((end for end in ends if end > head), last) if lines[head].key.startswith(RATED_STARTS) else last
+        if end <= head:
+            rows = range(head, len(lines) - 1)
+            end = next((at for at in rows if not ROW_RE.match(lines[at + 1].key)), len(lines) - 1)
         if not end > head > 0:
             continue
         below = end + 1

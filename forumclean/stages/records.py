@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from forumclean.lines import BLANK, CARD, DIGITS_RE, INNER, MARK, SURE, TEXT, WEAK
 from forumclean.stages.cards import with_cards
+from forumclean.stages.cardstats import below_stats
 from forumclean.stages.columns import within, without_counts, without_feet, without_heads
 from forumclean.stages.floors import FLOOR_RE
 from forumclean.stages.headers import COUNTED_RE, Header
@@ -76,7 +77,7 @@ def find_bodies(units: Sequence[Unit], headers: Sequence[Header], boards: bool,
         gaps = without_count_row(units, headers, gaps)
         footed = gaps[:-1]
         gaps, nicks = without_heads(units, gaps, headers)
-        gaps = gaps if any(nicks) else above_cards(units, gaps, headers, template)
+        gaps = below_stats(units, gaps if any(nicks) else above_cards(units, gaps, headers, template))
     buttons = above_tails(units, gaps, tails) if tails else last_words(units, gaps)
     bodies = [body_above(units, *gap, template) if after else body_in(units, gap, template, tails, buttons)
               for gap in gaps]

@@ -47,6 +47,14 @@ def test_an_article_that_says_less_than_its_comments_stays() -> None:
     assert sum("号船夫说得对" in post.text for post in result.posts) == 8
 
 
+def test_an_article_stays_whose_title_stands_below_it_too() -> None:
+    lines = ["".join(ARTICLE[at:at + 2]) for at in (0, 2, 3)]
+    page = ("渡口的老船重新下水\n登录/注册\n首页\n渡口的老船重新下水\n分享到：\n" + DATE + "\n".join(lines)
+            + "\n责任编辑：陆山\n木匠铺\n渡口的老船重新下水\n" + comments(*[
+                f"{number}号船夫说得对，" + "这条船我们坐了很多年，每一块木板都认得出来。" * 6 for number in range(1, 9)]) + FOOT)
+    assert [line for line in lines if line not in clean(page, kind="text")] == []
+
+
 def test_an_opening_post_of_one_long_line_stays() -> None:
     opening = "".join(ARTICLE).replace("。", ",")
     page = (f"渡口的老船_柳湾论坛\n首页 登录 注册柳湾论坛 > 渡口的老船楼主：石桥下时间：2013-11-20 19:34:15点击：5074回复：3 举报\n"
