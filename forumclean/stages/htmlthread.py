@@ -10,15 +10,15 @@ from forumclean.lines import Judge
 from forumclean.model import Cut, Findings, Page, Post, Thread, maker
 from forumclean.outline import Outline
 from forumclean.rulebook import reason_of
-from forumclean.stages.blocks import Blocks, PostBlock
+from forumclean.stages.blocks import Blocks, PostBlock, runs_in
 from forumclean.stages.comments import counted
 from forumclean.stages.dated import find_dated
 from forumclean.stages.dates import date_key
 from forumclean.stages.engineposts import engine_blocks
 from forumclean.stages.headings import TYPE_RE, find_heading, squeezed
-from forumclean.stages.nothread import without_thread
+from forumclean.stages.nothread import Found, of_list, without_thread
 from forumclean.stages.prose import Words
-from forumclean.stages.repeats import repeated_blocks, shared, told
+from forumclean.stages.repeats import ink_spans, repeated_blocks, shared, told
 from forumclean.stages.single import counted_blocks, single_blocks, voted_blocks
 
 FEWEST_HEADERS = 2
@@ -30,7 +30,6 @@ Span = tuple[int, int]
 Numbered = tuple[int, int, int]
 Claim = tuple[int, int, str]
 CUT = maker(Cut)
-Found = tuple[Thread, Findings]
 
 
 def segment_html(page: Page, judge: Judge, lines: Callable[[Page, Judge], Found],
@@ -51,16 +50,18 @@ def segment_html(page: Page, judge: Judge, lines: Callable[[Page, Judge], Found]
     words = Words(page, outline, judge)
     dated = find_dated(outline)
     if blocks := repeated_blocks(words, dated):
-        return without_thread(page, True) or assemble(page, outline, blocks)
+        return of_list(words, runs_in(outline, blocks.posts)) or assemble(page, outline, blocks)
     article = counted(words, dated)
     if blocks := counted_blocks(words, dated, article):
-        return without_thread(page, True) or assemble(page, outline, blocks)
+        return of_list(words, runs_in(outline, blocks.posts)) or assemble(page, outline, blocks)
     found = lines(page, judge)
     if nothing := without_thread(page, any(post.author or post.time for post in found[0].posts)):
         return nothing
     blocks = single_blocks(words, dated, article)
     if blocks and outweighs(words, blocks, found[0]):
-        return assemble(page, outline, blocks)
+        return of_list(words, runs_in(outline, blocks.posts)) or assemble(page, outline, blocks)
+    if nothing := of_list(words, ink_spans(outline, found[0].posts)):
+        return nothing
     if not found[0].is_page and (blocks := voted_blocks(words, dated)):
         return assemble(page, outline, blocks)
     return found
@@ -109,7 +110,7 @@ def prose_of(words: Words, post: Post) -> int:
     return words.prose(words.outline.ink_before(post.start), words.outline.ink_before(post.end))
 
 
-def assemble(page: Page, outline: Outline, blocks: Blocks) -> tuple[Thread, Findings]:
+def assemble(page: Page, outline: Outline, blocks: Blocks) -> Found:
     """The thread of the posts that were found, and a cut for everything beside them."""
     text = page.text
     spans = disjoint([(*whole_lines(text, *span), number) for number, block in enumerate(blocks.posts)
