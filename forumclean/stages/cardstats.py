@@ -18,9 +18,11 @@ STAT_RE = lazy(r"[^\W\d]{2,6} ?[:：] ?-?0")     # of a form, in which each numb
 Gap = tuple[int, int]
 
 
-def below_stats(units: Sequence[Unit], gaps: Sequence[Gap]) -> list[Gap]:
+def below_stats(units: Sequence[Unit], gaps: Sequence[Gap], template: frozenset[str]) -> list[Gap]:
     """The gaps without the lines down to the last count that stands near the beginning of nearly all, as `积分：35` of a
     card does: nowhere do words of the author's stand above it, and in some they stand below."""
+    if not any(form.endswith("0") and STAT_RE.fullmatch(form) for form in template):    # of most pages
+        return list(gaps)
     stats = [stats_of(units, gap) for gap in gaps]
     counts = Counter(form for found in stats for form in found)
     forms = {form for form, count in counts.items() if count >= max(FEWEST_GAPS, ceil(GAP_SHARE * len(gaps)))}

@@ -32,13 +32,13 @@ def lists_threads(page: Page, posts: Sequence[Post], judge: Judge) -> bool:
     """Whether a text names the columns of a list, counts stand at each row, no row says more than a title, nothing is a
     post's own, and no line is a sentence."""
     from forumclean.stages import listwords
-    keys = page.keys
-    if not listwords.shows_columns(page.text, keys) or \
-            any(listwords.is_prose(key) and judge(key)[0] == TEXT for key in keys):
-        return False
     told = ["".join(page.text[post.start:post.end].split()) for post in posts]
     titles = {words for words in told if len(words) >= SHORTEST_TITLE_INK}
     if max(map(len, told)) > LONGEST_ROW_INK or len(titles) < max(TITLES_SHARE * len(told), FEWEST_ROWS):
+        return False    # most threads
+    keys = page.keys
+    if not listwords.shows_columns(page.text, keys) or \
+            any(listwords.is_prose(key) and judge(key)[0] == TEXT for key in keys):
         return False
     if sum(listwords.COUNTS_RE.fullmatch(key) is not None for key in keys) < COUNTED_SHARE * len(titles):
         return False

@@ -77,7 +77,8 @@ def find_bodies(units: Sequence[Unit], headers: Sequence[Header], boards: bool,
         gaps = without_count_row(units, headers, gaps)
         footed = gaps[:-1]
         gaps, nicks = without_heads(units, gaps, headers)
-        gaps = below_stats(units, gaps if any(nicks) else above_cards(units, gaps, headers, template))
+        gaps = gaps if any(nicks) else above_cards(units, gaps, headers, template)
+        gaps = below_stats(units, gaps, template)
     buttons = above_tails(units, gaps, tails) if tails else last_words(units, gaps)
     bodies = [body_above(units, *gap, template) if after else body_in(units, gap, template, tails, buttons)
               for gap in gaps]
