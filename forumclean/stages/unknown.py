@@ -38,6 +38,8 @@ MOST_SHIFT = 3
 # Shorter strings than LEAST_CHARS only there, and only those so far from any word: of prose 全[英中]国 has .3,
 # 中[日两]国 .2; 知乎 1.5, 虎扑 1.5.
 LEAST_INNER_CHARS, LEAST_PAIR_ODDNESS, LEAST_PAIR_LEAD = 2, 1.2, 7.
+# Behind and before a string, by which places are told to stand in one sentence that comes again.
+BESIDE_CHARS = 8
 # At so many places it is no chance that the same character stands beside a string.
 LEAST_CUT = 3
 # Words that end names of sites, but for those that end other nouns as often (站). Literals alone, which the engine finds
@@ -105,7 +107,7 @@ def formed_names(text: str) -> Iterator[tuple[str, float, bool]]:
                 continue
             parted = parted_words(text, starts, len(name))
             enough = parted.sure >= LEAST_AGAIN if parted.most else parted.sure + oddness(name) >= (
-                LEAST_HALF if 2 * parted.places >= len(starts) > 1 else LEAST_ONCE)
+                LEAST_HALF if 2 * parted.places >= parted.all > 1 else LEAST_ONCE)
             if enough or parted.sure >= LEAST_SUSPECT:
                 yield name, parted.sure, enough
 
@@ -135,10 +137,12 @@ def in_word(text: str, start: int, end: int) -> bool:
 
 
 class Parted(NamedTuple):
-    """What a string parts: in how many places and contexts, and how surely: in nats over the contexts, and over all.
-    `most`: whether it does so at most of its places, and at two or more."""
+    """What a string parts: in how many places, of how many, and contexts, and how surely: in nats over the contexts,
+    and over all. `most`: whether it does so at most of its places, and at two or more. A sentence that comes again
+    counts once: whoever tells it twice does not show more."""
 
     places: int
+    all: int
     contexts: int
     varied: float
     sure: float
@@ -148,16 +152,21 @@ class Parted(NamedTuple):
 def parted_words(text: str, starts: Sequence[int], size: int) -> Parted:
     """What a string parts at its places."""
     contexts: dict[str, float] = {}
+    told: set[str] = set()
     places, sure = 0, 0.
     for at in starts:
+        beside = text[max(0, at - BESIDE_CHARS):at] + text[at + size:at + size + BESIDE_CHARS]
+        if beside in told:
+            continue
+        told.add(beside)
         nats = min(lead(text, at, at + size), MOST_PLACE)
         if nats > 0:
             places += 1
             sure += nats
             context = text[at - 1] + text[at + size]
             contexts[context] = max(contexts.get(context, 0.), nats)
-    return Parted(places, len(contexts), sum(contexts.values()), sure,
-                  places > 1 and len(starts) - places <= MOST_MISSES * len(starts))
+    return Parted(places, len(told), len(contexts), sum(contexts.values()), sure,
+                  places > 1 and len(told) - places <= MOST_MISSES * len(told))
 
 
 def repeated_strings(text: str) -> Iterator[tuple[str, float]]:

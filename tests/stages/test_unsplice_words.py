@@ -200,3 +200,10 @@ def test_a_name_without_its_first_character_is_none() -> None:
     """青|年 around 石坊网 is a word by chance: before it stands what always does."""
     text = "".join(f"他们更新最快请搜索{NAME}{word}做工程。" for word in ("年人", "春期", "工们", "石匠", "菜农"))
     assert "石坊网" not in unknown_names(text).names
+
+
+@pytest.mark.parametrize("times", [3, 4, 6])
+def test_a_sentence_that_comes_again_shows_no_more(times: int) -> None:
+    """A page tells one remark again in every teaser and quote of it; an odd word in it is no mark for that."""
+    body = "晚上从这一边望向对岸，中福世福汇楼汇的皇冠形的灯饰非常惹眼。\n" * times
+    assert unspliced(body).text == body
