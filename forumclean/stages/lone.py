@@ -44,7 +44,8 @@ def lone_bodies(words: Words, begin: int, end: int) -> list[int]:
     prose = held(words, element, begin, end)
     while True:
         told = {child: held(words, child, begin, end) for child in outline.children_at(element, begin, end)}
-        child = heir(words, told, prose, begin, end) or cut_child(words, told, prose, begin, end)
+        child = heir(words, told, prose, begin, end) or cut_child(words, told, prose, begin, end) or (
+            led_child(words, told))
         if child is None:
             break
         element, prose = child, told[child]
@@ -85,6 +86,23 @@ def cut_child(words: Words, told: dict[int, int], prose: int, begin: int, end: i
     outline = words.outline
     out = [child for child, own in told.items() if own and (outline.begins[child] < begin or outline.ends[child] > end)]
     return out[0] if len(out) == 1 and told[out[0]] * 2 > prose else None
+
+
+def led_child(words: Words, told: dict[int, int]) -> int | None:
+    """The child that holds most prose and the first below the page's heading, though it is mostly links: the article
+    stands in it beside lists of others, and the site's disclaimers below. None where there is none.
+
+    Args:
+        told: see `heir`.
+    """
+    if len(told) < 2:
+        return None
+    outline, child = words.outline, max(told, key=told.__getitem__)
+    if not told[child] or not is_dull(words, child):
+        return None
+    first, last = outline.begins[child], outline.ends[child]
+    return child if any(end < last and words.prose(end, max(first, end)) == 0 and words.prose(max(first, end), last)
+                        for end in words.titles.values()) else None
 
 
 def is_paragraph(words: Words, told: dict[int, int], child: int) -> bool:

@@ -21,6 +21,9 @@ SENTENCE_RE = lazy("[，。！？；、…,!?;]")
 # What a row of an office's table of data begins with.
 DATA_RE = lazy("(?:索 *引 *号|分 *类|[发發]文(?:机关|機關|字号|字號|日期)|[发發]布(?:机构|機構|日期|时间|時間)|(?:成文|生成|公开|印[发發])日期|标 *题|文 *[号號]"
                "|主题(?:词|分类)|体裁分类|组配分类|信息来源|公开(?:方式|范围)|有效性|内容概述)[：:]")
+# What a site begins its disclaimers with, and what it says whom to call.
+LEGAL_RE = lazy("[【\\[]?(?:本(?:网站|網站|[站网網]))?(?:免责|免責|郑重|鄭重|版权|版權|法律|特别|(?<=[站网網]))(?:声明|聲明)[】\\]：:]"
+                "|(?:互联网)?违法(?:和|与)?不良信息举报")
 PARTER = "\v"
 HEADINGS = ("h1", "h2", "h3")
 SHORTEST_SENTENCE = 6
@@ -80,8 +83,8 @@ class Words:
 
     @cached_property
     def _dull(self) -> Sums:
-        """How much of the text before an ink is dull, in fifths."""
-        outline = self.outline
+        """How much of the text before an ink is dull, in fifths: hidden lines too, which nobody reads."""
+        outline, text = self.outline, self.page.text
         dull = [element for tag in DULL for element in outline.by_tag.get(tag, ())]
         dull += [element for element, _ in self.furniture]
         links = outline.by_tag.get("a", ())
@@ -92,6 +95,10 @@ class Words:
                 if begin < end:
                     steps[begin] += step
                     steps[end] -= step
+        for start, end, *_ in self.page.cuts:
+            if text[end - 1] == "\n" and text[start - 1:start] in ("", "\n"):
+                steps[outline.ink_before(start)] += len(links) + 1
+                steps[outline.ink_before(end)] -= len(links) + 1
         open_now = before = 0
         weights = []
         for place in sorted(steps):
@@ -105,7 +112,7 @@ class Words:
     @cached_property
     def _prose(self) -> Sums:
         """How much of the text before an ink is prose."""
-        titles = self._titles()
+        titles = self.titles
         spans: list[tuple[int, int]] = []   # of the lines that may be prose
         keys: list[str] = []
         begin = 0
@@ -119,7 +126,8 @@ class Words:
         told = [span for span, judged in zip(spans, self.judge.all(keys), strict=True) if judged[0] == TEXT]
         return Sums([weight for begin, end in told for weight in ((begin, 1), (end, 0))])
 
-    def _titles(self) -> dict[int, int]:
+    @cached_property
+    def titles(self) -> dict[int, int]:
         """The headings whose words the page's own title has too, sentences perhaps: by the ink before, the ink at the
         end."""
         outline, title = self.outline, self.solid[:self.outline.title_ink]
@@ -144,9 +152,10 @@ class Words:
         self._prose = Sums(weights)
 
     def may_be_prose(self, key: str, begin: int, end: int) -> bool:
-        """Whether a line that is a sentence or long is no row of data, and not made of links; it may be an interface's
-        still."""
-        return not DATA_RE.match(key) and self.between(begin, end) >= WORDY_SHARE * (end - begin)
+        """Whether a line that is a sentence or long is neither a row of data nor a disclaimer, nor made of links; it
+        may be an interface's still."""
+        return not (DATA_RE.match(key) or LEGAL_RE.match(key)) and (
+            self.between(begin, end) >= WORDY_SHARE * (end - begin))
 
     def weight(self, element: int) -> float:
         """The ink of an element that is not dull."""

@@ -144,6 +144,22 @@ def test_what_waits_for_a_script_is_a_text(style, lines, kept):
     assert [warning.code for warning in page.warnings] == ["hidden-kept"] * kept
 
 
+@pytest.mark.parametrize(("hidden", "shown", "kept"), [
+    ("词 " * 600, "船修好了。</p><p>缆绳是新换的。</p><p>我们走着过去。", False),
+    ("词 " * 600, "船修好了。</p><p>缆绳是新换的。", True), ("词<br>" * 600, "船修好了。</p><p>缆绳是新换的。</p><p>我们走着过去。", True),
+])
+def test_one_hidden_line_without_an_end_is_for_search_engines(hidden, shown, kept):
+    page = read_html(f"<p>{shown}</p><div style='display:none'>{hidden}</div>")
+    assert not page.cuts if kept else page.cuts
+
+
+@pytest.mark.parametrize("end", ["</html>", "</body></html>", "</HTML >\n<!-- 头部结束 -->", "</html>正文"])
+def test_what_stands_behind_an_end_of_the_page_is_read_as_elements(end):
+    page = read_html(f"<html><body><p>首页</p>{end}<div id=a><p>{'船修好了。' * 9}</p></div></body></html>")
+    assert page.outline is not None and page.outline.by_id["a"] and not page.warnings
+    assert "船修好了。" in page.text
+
+
 @pytest.mark.parametrize(("encoding", "body"), [
     ("quoted-printable", "<p>=E7=94=B2=\n=E4=B9=99</p>"), ("base64", "PHA+55Sy5LmZPC9wPg=="), ("8bit", "<p>甲乙</p>")])
 def test_a_saved_archive_is_unpacked(encoding, body):

@@ -71,6 +71,21 @@ def test_where_nothing_stands_out(body: str) -> None:
     assert lone(body) == []
 
 
+NOTES = "".join(f"<div>{said}</div>" for said in SAYINGS[3:5])
+LINKS = "<ul>{}</ul>".format("".join(f'<li><a href="/{n}">第{n}组在渡口修船的经过</a></li>' for n in range(9)))
+
+
+def test_the_text_below_the_heading_stands_out_though_links_stand_beside_it() -> None:
+    body = f"<h1>渡口的老船</h1><p>2019-4-2</p><div class=main><div>{PARAGRAPHS}</div>{LINKS}</div>"
+    assert lone(f"{body}<div class=legal>{NOTES}</div>") == [*SAYINGS[:3]]
+    assert lone(f"<div class=main><h1>渡口的老船</h1><div>{PARAGRAPHS}</div>{LINKS}</div>{NOTES}") == [*SAYINGS[:3]]
+
+
+def test_links_with_prose_that_no_heading_leads_are_no_text() -> None:
+    body = f"<div class=side><div>{PARAGRAPHS}</div>{LINKS}</div><h1>渡口的老船</h1>"
+    assert lone(f"{body}<div class=text>{NOTES}</div>")[-1] == "\n".join(SAYINGS[3:5])
+
+
 def test_texts_far_apart_stand_out_together_in_the_elements_between() -> None:
     body = f"<div><div>{PARAGRAPHS}</div><div>{PARAGRAPHS.replace('老船', '新船')}</div></div>"
     assert len(lone(body)) == 2
