@@ -45,7 +45,7 @@ def lone_bodies(words: Words, begin: int, end: int) -> list[int]:
     while True:
         told = {child: held(words, child, begin, end) for child in outline.children_at(element, begin, end)}
         child = heir(words, told, prose, begin, end) or cut_child(words, told, prose, begin, end) or (
-            led_child(words, told))
+            led_child(words, told, prose))
         if child is None:
             break
         element, prose = child, told[child]
@@ -88,21 +88,24 @@ def cut_child(words: Words, told: dict[int, int], prose: int, begin: int, end: i
     return out[0] if len(out) == 1 and told[out[0]] * 2 > prose else None
 
 
-def led_child(words: Words, told: dict[int, int]) -> int | None:
-    """The child that holds most prose and the first below the page's heading, though it is mostly links: the article
-    stands in it beside lists of others, and the site's disclaimers below. None where there is none.
-
-    Args:
-        told: see `heir`.
-    """
+def led_child(words: Words, told: dict[int, int], prose: int) -> int | None:
+    """The child that holds most prose and the first below the page's heading, where it is mostly links, for the article
+    stands in it beside lists of others and the site's disclaimers below; or where it holds the heading too, as a column
+    of the page, and no other is called as it is. None where there is none. The arguments are those of `heir`."""
     if len(told) < 2:
         return None
     outline, child = words.outline, max(told, key=told.__getitem__)
-    if not told[child] or not is_dull(words, child):
-        return None
     first, last = outline.begins[child], outline.ends[child]
-    return child if any(end < last and words.prose(end, max(first, end)) == 0 and words.prose(max(first, end), last)
-                        for end in words.titles.values()) else None
+    heads = [begin for begin, end in words.titles.items() if end < last and words.prose(end, max(first, end)) == 0
+             and words.prose(max(first, end), last)]
+    if not heads or not told[child]:
+        return None
+    if is_dull(words, child):
+        return child
+    name = outline.tags[child], outline.classes[child]
+    alike = any(own and child != other and (outline.tags[other], outline.classes[other]) == name
+                for other, own in told.items())
+    return child if max(heads) >= first and told[child] * 2 > prose and not alike else None
 
 
 def is_paragraph(words: Words, told: dict[int, int], child: int) -> bool:

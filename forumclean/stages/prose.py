@@ -1,7 +1,7 @@
 """How much of each element of an HTML page is words, and not links, buttons and menus, and how much reads as prose."""
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -83,8 +83,8 @@ class Words:
 
     @cached_property
     def _dull(self) -> Sums:
-        """How much of the text before an ink is dull, in fifths: hidden lines too, which nobody reads."""
-        outline, text = self.outline, self.page.text
+        """How much of the text before an ink is dull, in fifths."""
+        outline = self.outline
         dull = [element for tag in DULL for element in outline.by_tag.get(tag, ())]
         dull += [element for element, _ in self.furniture]
         links = outline.by_tag.get("a", ())
@@ -95,10 +95,6 @@ class Words:
                 if begin < end:
                     steps[begin] += step
                     steps[end] -= step
-        for start, end, *_ in self.page.cuts:
-            if text[end - 1] == "\n" and text[start - 1:start] in ("", "\n"):
-                steps[outline.ink_before(start)] += len(links) + 1
-                steps[outline.ink_before(end)] -= len(links) + 1
         open_now = before = 0
         weights = []
         for place in sorted(steps):
@@ -112,19 +108,29 @@ class Words:
     @cached_property
     def _prose(self) -> Sums:
         """How much of the text before an ink is prose."""
-        titles = self.titles
+        titles, hidden = self.titles, self._hidden_lines()
         spans: list[tuple[int, int]] = []   # of the lines that may be prose
         keys: list[str] = []
         begin = 0
-        for key, size in zip(self.page.keys, self._sizes(), strict=False):
+        for line, (key, size) in enumerate(zip(self.page.keys, self._sizes(), strict=False)):
             end = begin + size
             if (size >= SHORTEST_PROSE or size >= SHORTEST_SENTENCE and may_be_sentence(key)) and \
-                    titles.get(begin) != end and self.may_be_prose(key, begin, end):
+                    line not in hidden and titles.get(begin) != end and self.may_be_prose(key, begin, end):
                 spans.append((begin, end))
                 keys.append(key)
             begin = end
         told = [span for span, judged in zip(spans, self.judge.all(keys), strict=True) if judged[0] == TEXT]
         return Sums([weight for begin, end in told for weight in ((begin, 1), (end, 0))])
+
+    def _hidden_lines(self) -> set[int]:
+        """The numbers of the lines that the page hides as a whole."""
+        starts, text = self.page.starts, self.page.text
+        hidden: set[int] = set()
+        for start, end, *_ in self.page.cuts:
+            first = bisect_left(starts, start)
+            last = bisect_right(starts, end) - 1 if end < len(text) else len(starts) - 1
+            hidden.update(range(first, last))
+        return hidden
 
     @cached_property
     def titles(self) -> dict[int, int]:

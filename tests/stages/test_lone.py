@@ -81,6 +81,16 @@ def test_the_text_below_the_heading_stands_out_though_links_stand_beside_it() ->
     assert lone(f"<div class=main><h1>渡口的老船</h1><div>{PARAGRAPHS}</div>{LINKS}</div>{NOTES}") == [*SAYINGS[:3]]
 
 
+@pytest.mark.parametrize(("left", "right", "alone"), [
+    ("left", "right", True), ("part", "part", False), ("left", "part", False)])
+def test_the_column_that_holds_the_heading_is_the_text(left: str, right: str, alone: bool) -> None:
+    heading = "<h1>渡口的老船</h1>"
+    column = f"{heading}<div>{PARAGRAPHS}</div>"
+    beside = NOTES if right == "right" or left == "part" else "".join(f"<p>{said * 2}</p>" for said in SAYINGS[3:])
+    told = lone(f"<div><div class={left}>{column}</div><div class={right}>{beside}</div></div>")
+    assert (told == [*SAYINGS[:3]]) == alone
+
+
 def test_links_with_prose_that_no_heading_leads_are_no_text() -> None:
     body = f"<div class=side><div>{PARAGRAPHS}</div>{LINKS}</div><h1>渡口的老船</h1>"
     assert lone(f"{body}<div class=text>{NOTES}</div>")[-1] == "\n".join(SAYINGS[3:5])

@@ -65,6 +65,14 @@ def test_comments_of_which_each_is_short() -> None:
     assert texts(f"{ARTICLE}<ul>{comments}</ul>", "柳湾论坛") == [WHOLE, "这真是一条好船啊", "我家从前也有一条"]
 
 
+@pytest.mark.parametrize("hidden", ["", "display:none"])
+def test_a_date_that_the_page_hides_parts_no_posts(hidden: str) -> None:
+    foot = f"<p>{SAYINGS[4]}</p><p>{SAYINGS[5]}</p>"
+    listed = f'<ul style="{hidden}"><li>山泉 发表于 2019-4-3 10:00</li></ul>'
+    body = f"<h1>渡口的老船</h1><div><i>2019-4-2 09:12</i></div>{ARTICLE}{listed}<div><div>{foot}</div></div>"
+    assert (len(texts(body)) == 1) == bool(hidden)
+
+
 ONE = '<ul><li><h4><a href="{}">石桥</a> <small>{}</small></h4><p>顶</p></li></ul>'
 
 
