@@ -13,6 +13,7 @@ from forumclean.stages.bodies import find_bodies, is_leaf
 from forumclean.stages.buttons import buttons, without
 from forumclean.stages.dated import FEWEST_CARDS, Dated, Group, groups, rank
 from forumclean.stages.fields import find_authors, find_floors, nick_shape, with_led
+from forumclean.stages.holders import without_repeated
 from forumclean.stages.lone import is_dull, lone_bodies
 from forumclean.stages.loose import find_runs
 from forumclean.stages.nested import around_replies, inner_group, stands_beside
@@ -64,6 +65,7 @@ def is_pair(group: Group, posts: Sequence[PostBlock]) -> bool:
 def with_common(words: Words, posts: Sequence[PostBlock]) -> Blocks:
     """Posts with what is furniture or a quotation on any engine."""
     outline = words.outline
+    posts = without_repeated(outline, posts)
     rows = buttons(words, posts)
     posts = around_replies(outline, without(posts, rows))
     kept = sorted({body for post in posts for body in post.bodies})
@@ -261,7 +263,8 @@ def odd_bodies(cards: Cards, group: Group, number: int, bodies: dict[int, list[i
                     for name in (outline.classes[element] or "").split())
     for name, count in names.most_common():
         if count * 2 > len(bodies):
-            own = [element for element in outline.by_class[name] if lo <= element < max(hi, stop)]
+            own = [element for element in outline.by_class[name]
+                   if lo <= element < max(hi, stop) and not cards.stands_apart(number, element)]
             if len(own) == 1:
                 return own
     return paragraphs_like(cards, number, bodies) or lone_bodies(
