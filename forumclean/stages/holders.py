@@ -59,23 +59,27 @@ def held_cards(outline: Outline, cards: Sequence[int]) -> list[int]:
 
 
 def without_repeated(outline: Outline, posts: Sequence[PostBlock]) -> list[PostBlock]:
-    """Posts without those inside others that say word for word what a post elsewhere says: quotations. Short words are
-    one only where the same person says them."""
+    """Posts without those inside others that say word for word what a post elsewhere says: quotations. One with a date
+    has to have that of the other; one without, its author, or to say much."""
     held = {*held_cards(outline, sorted({post.card for post in posts}))}
-    if not held:
-        return [*posts]
-    texts = [text_of(outline, post) for post in posts]
-    free = {(text, post.author) for text, post in zip(texts, posts, strict=True) if post.card not in held}
-    said = {text for text, _ in free if len(text) >= SURE_CHARS}
+    said = {key for post in posts if post.card not in held for key in keys_of(outline, post)}
     kept = []
-    for text, post in zip(texts, posts, strict=True):
-        if post.card in held and text:
-            if text in said or post.author and (text, post.author) in free:
-                continue
-            free.add((text, post.author))
-            said |= {text} if len(text) >= SURE_CHARS else set()
-        kept.append(post)
+    for post in posts:
+        keys = keys_of(outline, post)
+        if post.card not in held:
+            kept.append(post)
+        elif not said.intersection(keys[:1] if post.time else keys[1:]):
+            kept.append(post)
+            said.update(keys)
     return kept
+
+
+def keys_of(outline: Outline, post: PostBlock) -> list[tuple[str, str | None, str]]:
+    """A post's words, each with what else another has to share to be a quotation of it: date, author, nothing."""
+    if not (text := text_of(outline, post)):
+        return []
+    keys = [(text, post.time, "time"), (text, post.author, "author")]
+    return [*keys, (text, None, "")] if len(text) >= SURE_CHARS else keys
 
 
 def text_of(outline: Outline, post: PostBlock) -> str:

@@ -29,6 +29,8 @@ HEADINGS = ("h1", "h2", "h3")
 SHORTEST_SENTENCE = 6
 SHORTEST_PROSE = 40
 WORDY_SHARE = 0.6   # of a line's ink, that is not dull
+FIRST_DIGITS = frozenset("123456789")
+NUMBER_RE = lazy("[1-9][0-9]{0,2}[楼樓]?")
 DIGITS_RE = lazy(r"[\d０-９:：./\-]+")
 
 # An element: its number, what holds it, where it ends, its tag, its classes, and its number among its like, the
@@ -60,6 +62,14 @@ class Words:
                 counts[parent] = steps[element] = counts.get(parent, 0) + 1
         rows = zip(range(len(outline)), parents, outline.last, outline.tags, outline.classes, steps, strict=True)
         return [*compress(rows, map(sub, outline.ends, outline.begins))]
+
+    @cached_property
+    def numbered(self) -> list[int]:
+        """The elements that hold a small number and no more, 12 or 12楼, in order."""
+        solid, begins = self.solid, self.outline.begins
+        return [element for element, _, stop, _, _, _ in self.inked
+                if stop == element + 1 and solid[begins[element]] in FIRST_DIGITS
+                and NUMBER_RE.fullmatch(solid, begins[element], self.outline.ends[element])]
 
     @cached_property
     def direct(self) -> list[str]:

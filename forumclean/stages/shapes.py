@@ -50,10 +50,12 @@ class Shape:
 class Cards:
     """Posts of one shape: the elements from `lo` up to `hi` of each, and the element with its date."""
 
-    def __init__(self, words: Words, ranges: Sequence[Range], dated: Sequence[int], apart: Sequence[int] = ()):
-        """`apart` are elements inside the cards that are posts of their own; so are cards inside others."""
+    def __init__(self, words: Words, ranges: Sequence[Range], dated: Sequence[int], apart: Sequence[int] = (),
+                 held: Sequence[int] = ()):
+        """`apart` are elements inside the cards that are posts of their own and weigh nothing. `held` ones are built as
+        the cards, which have no part in them; so are cards inside others."""
         self.words, self.ranges, self.dated = words, ranges, dated
-        self.held = held_cards(words.outline, [lo for lo, _ in ranges])
+        self.held = sorted({*held, *held_cards(words.outline, [lo for lo, _ in ranges])})
         self._inner = {*apart, *self.held}
         self.apart = sorted(self._inner)
         self.kinds: dict[int, int] = {}     # of the elements with ink (see `_kinds`)
@@ -145,7 +147,7 @@ class Cards:
         return kinds, items
 
     def _stretches(self, lo: int, hi: int) -> Iterator[Range]:
-        """The elements of a card without those of cards inside it."""
+        """The elements of a card without those that are built as cards inside it."""
         last, at = self.words.outline.last, lo
         for held in self.held[bisect_left(self.held, lo + 1):bisect_left(self.held, hi)]:
             if held >= at:
