@@ -15,6 +15,7 @@ BLOCKS = frozenset(("div", "p", "table", "ul", "ol", "dl", "form"))
 TEXTS = frozenset(("p", "pre", "ul", "ol", "dl", "blockquote", "table"))
 NEARLY = 0.95       # of the most words, for a class to be asked before a place
 ENOUGH = 0.85       # of the words of the outer element, for an inner one to be the body
+LONGEST_FOOT_CHARS = 60     # of a line that tells when and by whom a post was written
 LEAST_TOLD = 0.4    # of what differs between the cards, that their bodies hold
 
 
@@ -82,9 +83,16 @@ def side_by_side(cards: Cards, shapes: dict[Key, Shape], whole: float) -> dict[i
         (lo, stop), sums = cards.ranges[number], cards.own[number]
         if outline.tags[beside[0]] not in PARAGRAPHS:     # buttons may be built so too
             beside = [element for element in beside if sums[outline.last[element] - lo] > sums[element - lo]] or beside
+        date = cards.dated[number]
         bodies[number] = [child for child in outline.children(above) if outline.ink(child) and (
-            beside[0] <= child <= beside[-1] or (beside[-1] < child < stop and outline.tags[child] in TEXTS))]
+            beside[0] <= child <= beside[-1] or (beside[-1] < child < stop and outline.tags[child] in TEXTS
+                                                 and not is_foot(outline, child, date)))]
     return bodies
+
+
+def is_foot(outline: Outline, element: int, date: int) -> bool:
+    """Whether an element holds a post's date and little else."""
+    return element <= date < outline.last[element] and outline.ink(element) <= LONGEST_FOOT_CHARS
 
 
 def innermost(cards: Cards, fit: dict[Key, Shape]) -> Shape:

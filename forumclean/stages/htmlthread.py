@@ -20,6 +20,7 @@ from forumclean.stages.nothread import without_thread
 from forumclean.stages.prose import Words
 from forumclean.stages.repeats import repeated_blocks, shared, told
 from forumclean.stages.single import counted_blocks, single_blocks, voted_blocks
+from forumclean.stages.teasers import heads_teaser
 
 FEWEST_HEADERS = 2
 ALL_BUT = 0.9
@@ -73,11 +74,11 @@ def outweighs(words: Words, blocks: Blocks, thread: Thread) -> bool:
     headed = [post for post in thread.posts if post.time is not None]
     if len(headed) < FEWEST_HEADERS:
         return True
-    own, others = told(words, blocks.posts), lines_told(words, headed)
+    own = told(words, blocks.posts)
     if shared(words, blocks, headed) < MOST_MISSED * own:
         return True
-    hollow = sum(is_hollow(words, post) for post in headed)
-    return own >= ALL_BUT * others and hollow * 2 > len(headed) or is_notice(words, headed, own)
+    others = [post for post in headed if not is_hollow(words, post)]
+    return own >= ALL_BUT * lines_told(words, others) and len(others) * 2 < len(headed) or is_notice(words, headed, own)
 
 
 def is_notice(words: Words, headed: Sequence[Post], own: int) -> bool:
@@ -94,9 +95,9 @@ def is_notice(words: Words, headed: Sequence[Post], own: int) -> bool:
 
 
 def is_hollow(words: Words, post: Post) -> bool:
-    """Whether a post that lines show says nothing, or half of it in links."""
+    """Whether a post that lines show says nothing, or half of it in links, or begins as the heading of an article."""
     begin, end = words.outline.ink_before(post.start), words.outline.ink_before(post.end)
-    return words.between(begin, end) * 2 <= end - begin
+    return words.between(begin, end) * 2 <= end - begin or heads_teaser(words, begin)
 
 
 def lines_told(words: Words, posts: Sequence[Post]) -> int:

@@ -21,9 +21,9 @@ SENTENCE_RE = lazy("[，。！？；、…,!?;]")
 # What a row of an office's table of data begins with.
 DATA_RE = lazy("(?:索 *引 *号|分 *类|[发發]文(?:机关|機關|字号|字號|日期)|[发發]布(?:机构|機構|日期|时间|時間)|(?:成文|生成|公开|印[发發])日期|标 *题|文 *[号號]"
                "|主题(?:词|分类)|体裁分类|组配分类|信息来源|公开(?:方式|范围)|有效性|内容概述)[：:]")
-# What a site begins its disclaimers with, and what it says whom to call.
-LEGAL_RE = lazy("[【\\[]?(?:本(?:网站|網站|[站网網]))?(?:免责|免責|郑重|鄭重|版权|版權|法律|特别|(?<=[站网網]))(?:声明|聲明)[】\\]：:]"
-                "|(?:互联网)?违法(?:和|与)?不良信息举报")
+# What a site's own lines begin with: its disclaimers, whom to call, where the reader is.
+SITE_RE = lazy("[【\\[]?(?:本(?:网站|網站|[站网網]))?(?:免责|免責|郑重|鄭重|版权|版權|法律|特别|(?<=[站网網]))(?:声明|聲明)[】\\]：:]"
+                "|(?:互联网)?违法(?:和|与)?不良信息举报|[您你]?(?:(?:现在|当前)?所在的?|(?:现在|当前|當前)的?)位置[：:]")
 PARTER = "\v"
 HEADINGS = ("h1", "h2", "h3")
 SHORTEST_SENTENCE = 6
@@ -118,6 +118,16 @@ class Words:
     @cached_property
     def _prose(self) -> Sums:
         """How much of the text before an ink is prose."""
+        return self._sums(self._lines_told)
+
+    @staticmethod
+    def _sums(lines: Iterable[tuple[int, int]]) -> Sums:
+        """What some lines add up to, a character of ink as one."""
+        return Sums([weight for begin, end in lines for weight in ((begin, 1), (end, 0))])
+
+    @cached_property
+    def _lines_told(self) -> list[tuple[int, int]]:
+        """The ink before each line that is prose, and up to its end."""
         titles, hidden = self.titles, self._hidden_lines()
         spans: list[tuple[int, int]] = []   # of the lines that may be prose
         keys: list[str] = []
@@ -129,8 +139,7 @@ class Words:
                 spans.append((begin, end))
                 keys.append(key)
             begin = end
-        told = [span for span, judged in zip(spans, self.judge.all(keys), strict=True) if judged[0] == TEXT]
-        return Sums([weight for begin, end in told for weight in ((begin, 1), (end, 0))])
+        return [span for span, judged in zip(spans, self.judge.all(keys), strict=True) if judged[0] == TEXT]
 
     def _hidden_lines(self) -> set[int]:
         """The numbers of the lines that the page hides as a whole."""
@@ -167,10 +176,17 @@ class Words:
                 at = end
         self._prose = Sums(weights)
 
+    def leave_out(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Let the lines in some stretches of ink be no prose from here on."""
+        marks = sorted([mark for begin, end in spans for mark in ((begin, 1), (end, -1))])
+        depths = Sums([*zip([place for place, _ in marks], accumulate([step for _, step in marks]), strict=True)])
+        self._lines_told = [line for line in self._lines_told if not depths.between(*line)]
+        self._prose = self._sums(self._lines_told)
+
     def may_be_prose(self, key: str, begin: int, end: int) -> bool:
-        """Whether a line that is a sentence or long is neither a row of data nor a disclaimer, nor made of links; it
+        """Whether a line that is a sentence or long is neither a row of data nor a site's own, nor made of links; it
         may be an interface's still."""
-        return not (DATA_RE.match(key) or LEGAL_RE.match(key)) and (
+        return not (DATA_RE.match(key) or SITE_RE.match(key)) and (
             self.between(begin, end) >= WORDY_SHARE * (end - begin))
 
     def weight(self, element: int) -> float:

@@ -21,6 +21,7 @@ from forumclean.stages.nested import around_replies, inner_group, stands_beside
 from forumclean.stages.opening import first_posts
 from forumclean.stages.prose import Words
 from forumclean.stages.shapes import Cards, Range
+from forumclean.stages.teasers import are_teasers
 
 LEAST_PROSE = 0.4   # of the prose from the first post to the last, that stands in posts
 FEWEST_REACHING = 3
@@ -41,7 +42,7 @@ def repeated_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
     for group in rank(words, found):
         ranges = [(card, outline.last[card]) for card in group.cards]
         if posts := posts_of(words, group, ranges, found):
-            posts = [*first_posts(words, posts, dated), *posts]
+            posts = with_first(words, posts, dated)
             if tells(words, posts, LEAST_OF_PAGE) and not outweighed(words, posts):
                 return with_common(words, posts)
     for group in sorted(found, key=lambda group: -len(group.cards)):
@@ -49,10 +50,21 @@ def repeated_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
             break
         posts = posts_of(words, group, reaching(outline, group.cards), found)
         if posts and (len(group.cards) >= FEWEST_REACHING or is_pair(group, posts)):
-            posts = [*first_posts(words, posts, dated), *posts]
+            posts = with_first(words, posts, dated)
             if tells(words, posts, MOST_OF_PAGE) and not outweighed(words, posts):
                 return with_common(words, posts)
     return None
+
+
+def with_first(words: Words, posts: Sequence[PostBlock], dated: Sequence[Dated]) -> list[PostBlock]:
+    """Posts with the opening one that is built otherwise; none at all where that is an article, and these the headings
+    of others below it, which are no prose of the page then."""
+    first = first_posts(words, posts, dated)
+    if first and told(words, first) > told(words, posts) and are_teasers(words, posts):
+        outline = words.outline
+        words.leave_out([(outline.begins[post.card], outline.ends[post.card]) for post in posts])
+        return []
+    return [*first, *posts]
 
 
 def is_pair(group: Group, posts: Sequence[PostBlock]) -> bool:
@@ -90,6 +102,8 @@ def outweighed(words: Words, posts: Sequence[PostBlock]) -> bool:
 
 def tells(words: Words, posts: Sequence[PostBlock], share: float) -> bool:
     """Whether posts hold a share of the page's prose, or somebody signs each and there is hardly any prose beside."""
+    if not posts:
+        return False
     own, whole = told(words, posts), words.prose(words.outline.title_ink, words.outline.ends[0])
     return own >= share * whole or (len(posts) >= FEWEST_REACHING and signed(posts) and whole - own <= LITTLE_PROSE)
 
