@@ -134,12 +134,22 @@ class Words:
         begin = 0
         for line, (key, size) in enumerate(zip(self.page.keys, self._sizes(), strict=False)):
             end = begin + size
-            if (size >= SHORTEST_PROSE or size >= SHORTEST_SENTENCE and may_be_sentence(key)) and \
+            if size >= SHORTEST_SENTENCE and self._is_title(begin, end):
+                titles[begin] = end
+            elif (size >= SHORTEST_PROSE or size >= SHORTEST_SENTENCE and may_be_sentence(key)) and \
                     line not in hidden and titles.get(begin) != end and self.may_be_prose(key, begin, end):
                 spans.append((begin, end))
                 keys.append(key)
             begin = end
         return [span for span, judged in zip(spans, self.judge.all(keys), strict=True) if judged[0] == TEXT]
+
+    def _is_title(self, begin: int, end: int) -> bool:
+        """Whether a line below the page's title says what this begins with, in whatever element: up to its end, or the
+        mark before the names of board and site."""
+        solid, stop = self.solid, self.outline.title_ink
+        size = end - begin
+        return stop <= begin and size <= stop and solid.startswith(solid[begin:end], 0, stop) and (
+            size == stop or not solid[size].isalnum())
 
     def _hidden_lines(self) -> set[int]:
         """The numbers of the lines that the page hides as a whole."""
@@ -154,7 +164,7 @@ class Words:
     @cached_property
     def titles(self) -> dict[int, int]:
         """The headings whose words the page's own title has too, sentences perhaps: by the ink before, the ink at the
-        end."""
+        end. Lines that are the title in other elements are added with the page's prose."""
         outline, title = self.outline, self.solid[:self.outline.title_ink]
         return {outline.begins[element]: outline.ends[element] for tag in HEADINGS
                 for element in outline.by_tag.get(tag, ()) if outline.ink(element) and self[element] in title}

@@ -53,3 +53,12 @@ def test_prose_is_that_of_the_stretch() -> None:
     begin, end = outline.begins[first(outline, "b")], outline.ends[first(outline, "b")]
     assert words.prose(begin, end) == len(SAYINGS[1])
     assert words.prose(end, begin) == 0
+
+
+@pytest.mark.parametrize(("line", "is_prose"), [
+    ("船修好了，缆绳也换了？", True), ("船修好了，缆绳也换了？一图看懂", False), ("船修好了，缆绳也", True), ("船修好了，缆绳也换了！", True)])
+def test_a_line_that_is_the_page_s_title_is_no_prose(line: str, is_prose: bool) -> None:
+    words = words_of(f"<div class=t>{line}</div>", "船修好了，缆绳也换了？一图看懂-渡口,老船 ——柳湾")
+    outline = words.outline
+    assert bool(words.prose(outline.title_ink, outline.ends[0])) == is_prose
+    assert (outline.begins[first(outline, "t")] in words.titles) != is_prose
