@@ -15,6 +15,7 @@ from forumclean.stages.fields import lone_author, lone_floor, nick_beside
 from forumclean.stages.labels import REACH_INK, labelled_author, labelled_time
 from forumclean.stages.prose import Words
 from forumclean.stages.shapes import PARAGRAPHS
+from forumclean.stages.teasers import is_list
 
 PARTS = PARAGRAPHS - {"table", "tbody", "tr", "center"} | {"span", "li", "dd", "dt"}
 LISTS = ("ul", "ol")
@@ -53,11 +54,26 @@ def lone_bodies(words: Words, begin: int, end: int) -> list[int]:
         return []
     parts = [child for child in told
              if begin <= outline.begins[child] and outline.ends[child] <= end and outline.ink(child)]
-    telling = [number for number, child in enumerate(parts) if told[child]]
+    telling = without_lists(words, parts, [number for number, child in enumerate(parts) if told[child]])
     if begin <= outline.begins[element] and outline.ends[element] <= end and (
             not telling or prose > sum([told[child] for child in parts])):
         return [element]
     return trimmed(words, parts, telling) if telling else []
+
+
+def without_lists(words: Words, parts: Sequence[int], telling: Sequence[int]) -> Sequence[int]:
+    """Those parts of a text that hold prose, without lists of other articles beside the box with most of it. Beside
+    paragraphs a list may be their author's.
+
+    Args:
+        telling: which of the parts hold prose.
+    """
+    outline = words.outline
+    main = max(telling, key=lambda number: words.prose(outline.begins[parts[number]], outline.ends[parts[number]]),
+               default=None)
+    if main is None or outline.tags[parts[main]] in PARTS or is_leaf(outline, parts[main]):
+        return telling
+    return [number for number in telling if number == main or not is_list(words, parts[number])]
 
 
 def heir(words: Words, told: dict[int, int], prose: int, begin: int, end: int) -> int | None:

@@ -144,12 +144,15 @@ class Words:
         return [span for span, judged in zip(spans, self.judge.all(keys), strict=True) if judged[0] == TEXT]
 
     def _is_title(self, begin: int, end: int) -> bool:
-        """Whether a line below the page's title says what this begins with, in whatever element: up to its end, or the
-        mark before the names of board and site."""
+        """Whether a line below the page's title says what this begins with, in whatever element, up to its end or the
+        mark before the names of board and site; or what it ends with behind these."""
         solid, stop = self.solid, self.outline.title_ink
         size = end - begin
-        return stop <= begin and size <= stop and solid.startswith(solid[begin:end], 0, stop) and (
-            size == stop or not solid[size].isalnum())
+        if begin < stop or size > stop:
+            return False
+        line = solid[begin:end]
+        return solid.startswith(line, 0, stop) and (size == stop or not solid[size].isalnum()) or (
+            2 * size > stop and solid.endswith(line, 0, stop) and not solid[stop - size - 1].isalnum())
 
     def _hidden_lines(self) -> set[int]:
         """The numbers of the lines that the page hides as a whole."""
