@@ -206,9 +206,11 @@ def lone_post(words: Words, bodies: Sequence[int], dated: Sequence[Dated], begin
             time = dated[at].date.words
             break
     first, last = outline.begins[bodies[0]], outline.ends[bodies[-1]]
+    near = max((at for at, to in words.titles.items() if begin <= at <= first and words.is_title(at, to)),
+               default=begin)       # the menu above a heading has the nick of whoever is logged in
     stop = outline.ends[0] if end is None else end
     head, foot = (max(begin, first - REACH_INK), first), (last, min(stop, last + REACH_INK))
-    author = (lone_author(words, begin, bodies[0]) or (nick_beside(words, dated[at].element) if time else None)
+    author = (lone_author(words, near, bodies[0]) or (nick_beside(words, dated[at].element) if time else None)
               or labelled_author(words, *head))
     if time is None and (time := labelled_time(words, *head)) is None and (time := labelled_time(words, *foot)):
         author = author or lone_author(words, last, bisect_left(outline.begins, foot[1]))

@@ -134,7 +134,7 @@ class Words:
         begin = 0
         for line, (key, size) in enumerate(zip(self.page.keys, self._sizes(), strict=False)):
             end = begin + size
-            if size >= SHORTEST_SENTENCE and self._is_title(begin, end):
+            if size >= SHORTEST_SENTENCE and self.is_title(begin, end):
                 titles[begin] = end
             elif (size >= SHORTEST_PROSE or size >= SHORTEST_SENTENCE and may_be_sentence(key)) and \
                     line not in hidden and titles.get(begin) != end and self.may_be_prose(key, begin, end):
@@ -143,7 +143,7 @@ class Words:
             begin = end
         return [span for span, judged in zip(spans, self.judge.all(keys), strict=True) if judged[0] == TEXT]
 
-    def _is_title(self, begin: int, end: int) -> bool:
+    def is_title(self, begin: int, end: int) -> bool:
         """Whether a line below the page's title says what this begins with, in whatever element, up to its end or the
         mark before the names of board and site; or what it ends with behind these."""
         solid, stop = self.solid, self.outline.title_ink

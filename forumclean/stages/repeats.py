@@ -179,7 +179,7 @@ def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequenc
         if others and not any(outline.inside(within, body) for elements in others.values() for body in elements):
             cards, bodies = parted, others
     posts = group_posts(cards, bodies, group) if bodies else loose_posts(cards, group)
-    if not wordy(words, posts):
+    if not wordy(words, posts) or not signed(posts) and not any(post.bodies or post.runs for post in posts):
         return []
     whole = words.prose(outline.begins[ranges[0][0]], outline.ends[ranges[-1][1] - 1])
     inside = sum(words.prose(outline.begins[lo], outline.ends[hi - 1]) for lo, hi in ranges)

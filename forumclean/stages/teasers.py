@@ -25,22 +25,28 @@ NOWHERE = ("#", "javascript:")
 
 
 def are_teasers(words: Words, posts: Sequence[PostBlock]) -> bool:
-    """Whether half of what look like replies are headings of other articles: a link beside the words, or the words are
-    a heading that nobody signs."""
+    """Whether half of what look like replies are headings of other articles, which few cards share: a link beside the
+    words, or the words nobody signs are a heading, or begin with one."""
     links = [headings(words, post) for post in posts]
     seen = Counter(text for texts in links for text in {*texts})
-    return 2 * sum(any(seen[text] == 1 for text in texts) for texts in links) >= len(posts)
+    return 2 * sum(any(2 * seen[text] <= len(posts) for text in texts) for texts in links) >= len(posts)
 
 
 def headings(words: Words, post: PostBlock) -> list[str]:
-    """What in a card may be the heading of another article: a link, but for those in the words."""
+    """What in a card may be the heading of another article: a link, but for those in the words. Words that nobody signs
+    may begin with one, in a line of its own; then it is an element for headings, too, as it is where it passes for a
+    nick."""
     outline = words.outline
-    if post.bodies and not post.author and all(outline.tags[body] in HEADINGS for body in post.bodies):
-        return [words[body] for body in post.bodies]
-    links = outline.by_tag.get("a", [])
-    own = links[bisect_left(links, post.card):bisect_left(links, outline.last[post.card])]
-    return [words[link] for link in own if is_heading(words, link)
-            and not any(outline.holds(body, link) for body in post.bodies)]
+    lead = [] if post.author else [*post.bodies[:1]]
+    within = post.bodies if post.author else post.bodies[1:]
+    nick = "".join((post.author or "").split())
+    found = [words[body] for body in lead if outline.tags[body] in HEADINGS]
+    for tag in HEADINGS if nick else ():
+        found += [nick for element in outline.inside(outline.by_tag.get(tag, []), post.card)
+                  if words[element] == nick and is_long(nick)]
+    links = [link for link in outline.inside(outline.by_tag.get("a", []), post.card) if is_heading(words, link)]
+    return found + [words[link] for link in links if not any(outline.holds(body, link) for body in within)
+                    and not any(outline.holds(body, link) and words[body] != words[link] for body in lead)]
 
 
 def heads_teaser(words: Words, begin: int) -> bool:
@@ -78,8 +84,13 @@ def is_list(words: Words, element: int) -> bool:
 def is_heading(words: Words, link: int) -> bool:
     """Whether a link may be the heading of another article, and not of the page's own; a nick of so many ideographs is
     one too, where its address is nobody's."""
-    return (words.outline.ink(link) >= SHORTEST_CHARS and leads_away(words.outline.attribute(link, "href"))
-            and sum(map(is_ideograph, words[link])) >= SHORTEST_CHARS and not is_title(words, words[link]))
+    text = words[link]
+    return is_long(text) and leads_away(words.outline.attribute(link, "href")) and not is_title(words, text)
+
+
+def is_long(text: str) -> bool:
+    """Whether a text has as many ideographs as a heading has."""
+    return len(text) >= SHORTEST_CHARS and sum(map(is_ideograph, text)) >= SHORTEST_CHARS
 
 
 def leads_away(address: str | None) -> bool:

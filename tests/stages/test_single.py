@@ -42,6 +42,14 @@ def test_the_nick_that_says_to_have_posted(said: str, author: str | None) -> Non
     assert cleaned(f"<h1>渡口的老船</h1><div>{said}</div>{ARTICLE}").posts[0].author == author
 
 
+def test_the_nick_of_who_is_logged_in_is_nobody_s() -> None:
+    menu = '<div class=user><a class=username href="/user/7">山泉</a> <a class=user href="/out">退出登录</a></div>'
+    byline = '<p class=info><a class=author href="/user/8">石桥</a> 2019-4-2 09:12</p>'
+    assert cleaned(f"{menu}<h1>渡口的老船</h1><p>2019-4-2 09:12</p>{ARTICLE}").posts[0].author is None
+    assert cleaned(f"{menu}<h1>渡口的老船</h1>{byline}{ARTICLE}").posts[0].author == "石桥"
+    assert cleaned(f"{byline}<h2>柳湾</h2>{ARTICLE}").posts[0].author == "石桥"
+
+
 def test_comments_below_an_article() -> None:
     comments = COMMENT.format("山泉", 3, "船是好船。") + COMMENT.format("石桥", 4, "顶")
     result = cleaned(f"<h1>渡口的老船</h1>{ARTICLE}<ul>{comments}</ul>")

@@ -16,6 +16,8 @@ DAY = "2019-4-{n} 16:22:06"
 LINKED = f'<li><h3>{TITLE}</h3><p class=at>{{nick}} {DAY}</p><a href="/c/{{n}}">{{n}}跟贴{{n}}</a></li>'
 SOURCED = f'<div class=new><h3>{TITLE}</h3><span>{{nick}}</span><div class=at>{DAY}</div></div>'
 LAID_OVER = '<li><h5>{topic}</h5><p><time>2019-4-{n}</time><span>{n}7</span></p><a href="/a/{n}"></a></li>'
+SILENT = '<div class=item><h3>{topic}</h3><p>{said}</p><div class=at>2019-4-{n} 16:22:06</div></div>'
+TWICE = f'<div class=item><p>{TITLE}</p><p>{{said}}</p><div class=at>{DAY}</div></div>'
 LEADING = f'<dl><dd class=tit>{TITLE}</dd><dd class=exp>{{said}}</dd><dd>2019-4-{{n}} <i>07:4{{n}}</i></dd></dl>'
 
 
@@ -26,9 +28,10 @@ def rows(form: str, topics: tuple[str, ...] = TOPICS) -> str:
     return f"<ul>{''.join(cards)}</ul>"
 
 
-@pytest.mark.parametrize("form", [LINKED, SOURCED, LAID_OVER, LEADING])
+@pytest.mark.parametrize("form", [LINKED, SOURCED, LAID_OVER, LEADING, SILENT, TWICE])
 def test_headings_of_other_articles_are_no_replies(form: str) -> None:
     assert texts(ARTICLE + rows(form)) == [WHOLE]
+    assert texts(ARTICLE + rows(form, TOPICS[:2] * 2)) == [WHOLE]
 
 
 REPLY = '<li><a href="/user/{n}">{nick}</a> <i>2019-4-{n} 16:22:06</i><div class=w>{said}</div>{more}</li>'
