@@ -8,7 +8,9 @@ from bisect import bisect_left
 from functools import partial
 from itertools import chain
 
+from forumclean.lines import MARK, SURE, WEAK
 from forumclean.outline import Outline
+from forumclean.stages.prose import Words
 from forumclean.stages.shapes import FEWEST_SHARE, MOST_A_CARD, PARAGRAPHS, Cards, Key, Shape, may_recur
 
 BLOCKS = frozenset(("div", "p", "table", "ul", "ol", "dl", "form"))
@@ -29,14 +31,18 @@ def find_bodies(cards: Cards, nicks: Shape | None = None, *, sure: bool = False)
         sure: these are posts, so that their words may be short beside what else differs.
     """
     shapes = {key: shape for key, shape in cards.shapes.items()
-              if nicks is None or not has_nicks(cards.words.outline, shape, nicks)}
+              if (nicks is None or not has_nicks(cards.words.outline, shape, nicks))
+              and not (len(cards) == 1 and are_buttons(cards.words, shape))}    # nothing recurs in one card
     fit = {key: shape for key, shape in shapes.items()
            if shape.weight and shape.count <= MOST_A_CARD * len(shape.elements)
            and len(shape.elements) >= FEWEST_SHARE * len(cards)}
     whole = 0.0 if sure else cards.whole() - (nicks.weight if nicks else 0)
     if blocks := {key: shape for key, shape in fit.items() if key[0] not in PARAGRAPHS}:
         shape = innermost(cards, blocks)
-        if shape.weight >= LEAST_TOLD * whole:
+        # The paragraph of an only comment says more than a row of votes below it.
+        least = LEAST_TOLD * whole if len(cards) > 1 else max(
+            [own.weight for key, own in fit.items() if key[0] in TEXTS], default=0.0)
+        if shape.weight >= least:
             return {number: with_paragraphs(cards, number, elements) for number, elements in shape.elements.items()}
     return side_by_side(cards, shapes, whole)
 
@@ -64,6 +70,12 @@ def with_paragraphs(cards: Cards, number: int, elements: list[int]) -> list[int]
             for child in beside]
     first, last = like.index(True), len(like) - 1 - like[::-1].index(True)
     return beside[first:last + 1]
+
+
+def are_buttons(words: Words, shape: Shape) -> bool:
+    """Whether the elements of a shape hold words of the interface and numbers alone, as far as lines tell."""
+    kinds = {words.judge(words[element])[0] for own in shape.elements.values() for element in own}
+    return not kinds.isdisjoint((SURE, WEAK)) and kinds <= {SURE, WEAK, MARK}
 
 
 def side_by_side(cards: Cards, shapes: dict[Key, Shape], whole: float) -> dict[int, list[int]]:

@@ -112,6 +112,13 @@ def test_the_only_comment_of_a_page_that_says_there_is_one(count: str) -> None:
             (None, WHOLE, None), ("石桥", said, "2019-4-3")]
 
 
+def test_the_only_comment_may_be_a_paragraph_above_a_row_of_buttons() -> None:
+    said = "缆绳我这里还有一根"
+    card = (f'<li><div class=who><a class=user-name href="/c/7">石桥</a> <i>7小时前</i></div><p>{said}</p>'
+            "<div class=act><span>回复</span><span>0</span></div></li>")
+    assert texts(COUNTED.format("赞 3", "1 条评论", f"<ul>{card}</ul>")) == [WHOLE, said]
+
+
 @pytest.mark.parametrize("line", ["0 条评论", "2 条评论", "热门文章", "1 条评论都没有", "发表评论"])
 def test_a_date_below_a_line_that_promises_no_comment(line: str) -> None:
     assert texts(COUNTED.format("赞 3", line, ANSWER.format("顶", "2019-4-3")))[0].startswith(WHOLE)
