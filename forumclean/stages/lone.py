@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from forumclean.lines import TEXT
 from forumclean.outline import Outline
+from forumclean.patterns import lazy
 from forumclean.stages.blocks import PostBlock
 from forumclean.stages.bodies import is_leaf
 from forumclean.stages.dated import Dated, in_sentence
@@ -25,6 +26,11 @@ LONGEST_HEADING_CHARS = 40
 LEAST_SHARE = 0.5   # of a stretch's prose that its post holds
 LEAST_CHARS = 20
 DULL_SHARE = 0.5
+# A paragraph above the text; bylines are shorter and end in no sentence.
+SHORTEST_LEAD_CHARS = 40
+LEAD_ENDS = frozenset("。！？…”")
+LEAD_RE = lazy("^[【\\[]?(?:摘要|导读|導讀|导语|導語|核心提示|内容提要|提要|简介)[】\\]]?[:：]?")
+SAME_CHARS = 20     # of a lead, that the text begins with too
 
 
 def lone_bodies(words: Words, begin: int, end: int) -> list[int]:
@@ -159,6 +165,24 @@ def trimmed(words: Words, parts: Sequence[int], told: Sequence[int]) -> list[int
     return [child for number, child in enumerate(parts[:last + 1]) if number >= first and not is_dull(words, child)
             and (number in tells or outline.tags[child] in PARAGRAPHS or outline.ink(child) <= LONGEST_HEADING_CHARS
                  or is_listing(words, child))]
+
+
+def with_lead(words: Words, bodies: Sequence[int]) -> list[int]:
+    """A text's elements with the paragraphs that stand between it and the page's heading in elements of their own: a
+    lead, unless the text says the same."""
+    outline = words.outline
+    first, last = outline.begins[bodies[0]], outline.ends[bodies[-1]]
+    heading = max((end for at, end in words.titles.items() if end <= first and words.is_title(at, end)), default=first)
+    found = []
+    for begin, end in words.lines_told(heading, first):
+        element = outline.at(outline.place(begin))
+        while outline.begins[above := outline.parents[element]] == begin and outline.ends[above] == end:
+            element = above
+        told = words[element]
+        if outline.begins[element] == begin and outline.ends[element] == end and len(told) >= SHORTEST_LEAD_CHARS and \
+                told[-1] in LEAD_ENDS and words.solid.find(LEAD_RE.sub("", told)[:SAME_CHARS], first, last) < 0:
+            found.append(element)
+    return [*found, *bodies]
 
 
 def is_listing(words: Words, element: int) -> bool:

@@ -189,6 +189,11 @@ class Words:
                 at = end
         self._prose = Sums(weights)
 
+    def lines_told(self, begin: int, end: int) -> Sequence[tuple[int, int]]:
+        """The lines of a stretch of ink that are prose: the ink before each, and up to its end."""
+        own = self._lines_told
+        return own[bisect_left(own, (begin,)):bisect_left(own, (end,))]
+
     def leave_out(self, spans: Sequence[tuple[int, int]]) -> None:
         """Let the lines in some stretches of ink be no prose from here on."""
         marks = sorted([mark for begin, end in spans for mark in ((begin, 1), (end, -1))])

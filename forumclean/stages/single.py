@@ -9,7 +9,7 @@ from forumclean.model import Page
 from forumclean.stages.blocks import Blocks, PostBlock
 from forumclean.stages.comments import Counted, comments
 from forumclean.stages.dated import SPARE_CHARS, Dated, in_sentence
-from forumclean.stages.lone import lone_bodies, lone_post
+from forumclean.stages.lone import lone_bodies, lone_post, with_lead
 from forumclean.stages.prose import Words
 from forumclean.stages.repeats import told, with_common
 from forumclean.stages.vote import voted
@@ -51,6 +51,7 @@ def voted_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
 
 def text_blocks(words: Words, dated: Sequence[Dated], bodies: Sequence[int], below: Sequence[PostBlock]) -> Blocks:
     """One text, and the comments below it."""
+    bodies = with_lead(words, bodies)
     alone = lone_post(words, bodies, dated, end=words.outline.begins[below[0].card] if below else None)
     head = head_line(words, bodies[0], dated)
     if head is None:

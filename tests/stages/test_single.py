@@ -50,6 +50,29 @@ def test_the_nick_of_who_is_logged_in_is_nobody_s() -> None:
     assert cleaned(f"{byline}<h2>柳湾</h2>{ARTICLE}").posts[0].author == "石桥"
 
 
+LEAD = "".join(SAYINGS[2:6])
+
+
+@pytest.mark.parametrize("lead", [f"<div class=intro>{LEAD}</div>", f"<div><p>{LEAD}</p></div><p>2019-4-2 09:12</p>",
+                                  f"<div>摘要：{LEAD}</div>"])
+def test_a_lead_above_a_text_belongs_to_it(lead: str) -> None:
+    text = "".join(f"<p>{said}</p>" for said in SAYINGS[:2] * 9)
+    head, body = "<div class=top><h1>渡口的老船</h1></div>", f"<div class=con><div>{text}</div><ul><li>返回</li></ul></div>"
+    said = texts(f"{head}{lead}{body}")
+    assert len(said) == 1 and said[0].split("\n")[0] in (LEAD, f"摘要：{LEAD}") and len(said[0].split("\n")) == 19
+    assert len(texts(f"{lead}{head}{body}")[0].split("\n")) == 18
+
+
+@pytest.mark.parametrize("lead", [
+    f"<p>{SAYINGS[0]}</p>", "<p>" + "柳湾晚报记者石桥在渡口采写" * 4 + "</p>", f"<p>摘要：{(SAYINGS[0] + SAYINGS[1]) * 2}</p>",
+    f'<p><a href="/1">{LEAD}</a></p>', f"<p>本站声明：{LEAD}</p>",
+])
+def test_what_stands_above_a_text_and_is_no_lead(lead: str) -> None:
+    text = "".join(f"<p>{said}</p>" for said in SAYINGS[:2] * 9).replace("</p><p>", "", 1)
+    page = f"<div><h1>渡口的老船</h1></div><div>{lead}</div><div class=con><div>{text}</div><ul><li>返回</li></ul></div>"
+    assert len(texts(page)[0].split("\n")) == 17
+
+
 def test_comments_below_an_article() -> None:
     comments = COMMENT.format("山泉", 3, "船是好船。") + COMMENT.format("石桥", 4, "顶")
     result = cleaned(f"<h1>渡口的老船</h1>{ARTICLE}<ul>{comments}</ul>")
