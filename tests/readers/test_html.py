@@ -108,12 +108,19 @@ def test_hidden_text_is_written_and_cut(html, text):
     '<p style="margin-left:-600px">正文</p>', '<p style="left:-9999px">正文</p>',
     '<p class="jammer-free">正文</p>', '<table bgcolor="#ffffff"><tr><td><font color="#ffffff">正文</font></table>',
     '<table bgcolor="#ffffff"><tr><td bgcolor="#000"><font color="#ffffff">x</font></table>正文',
-    '<input type="hidden"><p>正文</p>', "<p>display:none</p><p>正文</p>", '<img hidden><p>正文</p>',
+    '<input type="hidden"><p>正文</p>', f'<iframe src="/ad"><p>{"x" * 2001}</p></iframe>正文',
+    "<p>display:none</p><p>正文</p>", '<img hidden><p>正文</p>',
 ])
 def test_what_only_looks_hidden_is_kept(html):
     page = read_html(html)
     assert not page.cuts
     assert page.text.endswith("正文\n")
+
+
+def test_the_markup_in_a_frame_is_for_browsers_that_know_none():
+    page = read_html('<p>正<iframe src="/ad">\n<a href="/ad">藏</a></iframe>文</p>')
+    assert shown(page) == "正文\n"
+    assert "藏" in page.text
 
 
 def test_a_page_that_is_hidden_as_a_whole_is_kept():
