@@ -15,6 +15,7 @@ from forumclean.stages.shapes import FEWEST_SHARE, MOST_A_CARD, PARAGRAPHS, Card
 
 BLOCKS = frozenset(("div", "p", "table", "ul", "ol", "dl", "form"))
 TEXTS = frozenset(("p", "pre", "ul", "ol", "dl", "blockquote", "table"))
+INLINE = frozenset(("span", "cite", "abbr", "var", "ins"))
 NEARLY = 0.95       # of the most words, for a class to be asked before a place
 ENOUGH = 0.85       # of the words of the outer element, for an inner one to be the body
 LONGEST_FOOT_CHARS = 60     # of a line that tells when and by whom a post was written
@@ -39,9 +40,11 @@ def find_bodies(cards: Cards, nicks: Shape | None = None, *, sure: bool = False)
     whole = 0.0 if sure else cards.whole() - (nicks.weight if nicks else 0)
     if blocks := {key: shape for key, shape in fit.items() if key[0] not in PARAGRAPHS}:
         shape = innermost(cards, blocks)
-        # The paragraph of an only comment says more than a row of votes below it.
-        least = LEAST_TOLD * whole if len(cards) > 1 else max(
-            [own.weight for key, own in fit.items() if key[0] in TEXTS], default=0.0)
+        least = LEAST_TOLD * whole
+        # A paragraph says more than the row of votes below an only comment, or where a nick is from.
+        if len(cards) == 1 or all(cards.words.outline.tags[own[0]] in INLINE for own in shape.elements.values()):
+            least = max([least, *(own.weight for key, own in fit.items() if key[0] == "p" and not nested(
+                cards.words.outline, own, shape))])
         if shape.weight >= least:
             return {number: with_paragraphs(cards, number, elements) for number, elements in shape.elements.items()}
     return side_by_side(cards, shapes, whole)
