@@ -140,7 +140,8 @@ def nick_score(cards: Cards, shape: Shape, bodies: dict[int, list[int]]) -> floa
         if text.isdigit() or "|" in text or len(texts) < JUDGED_NICKS and words.judge(text)[0] != TEXT:
             return 0
         texts.append(text)
-    if 2 * sum(BUTTON_RE.search(text) is not None for text in texts) > len(texts):
+    if (BUTTON_RE.search(texts[0]) or BUTTON_RE.search(texts[-1])) and 2 * sum(
+            [BUTTON_RE.search(text) is not None for text in texts]) > len(texts):
         return 0
     if FLOOR_WORD_RE.fullmatch(texts[-1]) or FLOOR_WORD_RE.fullmatch(texts[0]):
         return 0

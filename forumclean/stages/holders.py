@@ -62,6 +62,8 @@ def without_repeated(outline: Outline, posts: Sequence[PostBlock]) -> list[PostB
     """Posts without those inside others that say word for word what a post elsewhere says: quotations. One with a date
     has to have that of the other; one without, its author, or to say much."""
     held = {*held_cards(outline, sorted({post.card for post in posts}))}
+    if not held:
+        return [*posts]
     said = {key for post in posts if post.card not in held for key in keys_of(outline, post)}
     kept = []
     for post in posts:

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import accumulate, compress, pairwise
+from itertools import accumulate, compress, count, pairwise
 from operator import mul, sub
 
 from forumclean.lines import TEXT, Judge
@@ -29,7 +29,7 @@ HEADINGS = ("h1", "h2", "h3")
 SHORTEST_SENTENCE = 6
 SHORTEST_PROSE = 40
 WORDY_SHARE = 0.6   # of a line's ink, that is not dull
-FIRST_DIGITS = frozenset("123456789")
+FIRST_DIGITS, FEW_CHARS = frozenset("123456789"), frozenset((1, 2, 3, 4))
 NUMBER_RE = lazy("[1-9][0-9]{0,2}[楼樓]?")
 DIGITS_RE = lazy(r"[\d０-９:：./\-]+")
 
@@ -66,10 +66,11 @@ class Words:
     @cached_property
     def numbered(self) -> list[int]:
         """The elements that hold a small number and no more, 12 or 12楼, in order."""
-        solid, begins = self.solid, self.outline.begins
-        return [element for element, _, stop, _, _, _ in self.inked
-                if stop == element + 1 and solid[begins[element]] in FIRST_DIGITS
-                and NUMBER_RE.fullmatch(solid, begins[element], self.outline.ends[element])]
+        outline, solid = self.outline, self.solid
+        begins, ends, last = outline.begins, outline.ends, outline.last
+        short = compress(count(), map(FEW_CHARS.__contains__, map(sub, ends, begins)))
+        return [element for element in short if solid[begins[element]] in FIRST_DIGITS
+                and last[element] == element + 1 and NUMBER_RE.fullmatch(solid, begins[element], ends[element])]
 
     @cached_property
     def direct(self) -> list[str]:
@@ -128,13 +129,14 @@ class Words:
     @cached_property
     def _lines_told(self) -> list[tuple[int, int]]:
         """The ink before each line that is prose, and up to its end."""
-        titles, hidden = self.titles, self._hidden_lines()
+        titles, hidden, solid, stop = self.titles, self._hidden_lines(), self.solid, self.outline.title_ink
         spans: list[tuple[int, int]] = []   # of the lines that may be prose
         keys: list[str] = []
         begin = 0
         for line, (key, size) in enumerate(zip(self.page.keys, self._sizes(), strict=False)):
             end = begin + size
-            if size >= SHORTEST_SENTENCE and self.is_title(begin, end):
+            if SHORTEST_SENTENCE <= size <= stop and (
+                    solid[begin] == solid[0] or solid[end - 1] == solid[stop - 1]) and self.is_title(begin, end):
                 titles[begin] = end
             elif (size >= SHORTEST_PROSE or size >= SHORTEST_SENTENCE and may_be_sentence(key)) and \
                     line not in hidden and titles.get(begin) != end and self.may_be_prose(key, begin, end):
