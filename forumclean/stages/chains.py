@@ -18,7 +18,8 @@ STOREY = ("楼", "樓")
 
 
 def chained_posts(words: Words, ranges: Sequence[Range], dated: Sequence[int]) -> list[PostBlock]:
-    """The comments that some posts repeat, as posts; empty where these hold no such, or one of them lacks words.
+    """The comments that some posts repeat, as posts; empty where these hold no such, one of them lacks words, or most
+    lack a nick, as the steps do that somebody numbers.
 
     Args:
         ranges: the elements of each post, in order.
@@ -34,7 +35,7 @@ def chained_posts(words: Words, ranges: Sequence[Range], dated: Sequence[int]) -
             items = [[widest(outline, some, at, lo, date) for at in range(len(some))]
                      for some, (lo, _), date in zip(own, ranges, dated, strict=True)]
             posts = posts_of(words, [*chain(*own)], [*chain(*called_alike(outline, own, items))])
-            if all(post.bodies for post in posts):
+            if all(post.bodies for post in posts) and 2 * sum(post.author is not None for post in posts) > len(posts):
                 return posts
     return []
 

@@ -19,6 +19,7 @@ LABEL_RE = lazy(r"^(?:标 {0,2}题|標 {0,2}題|主题|主題|文章主题|贴�
 TYPE_RE = lazy(r"^[\[【][^\]】]{1,8}[\]】]\s?")
 RANKED = ("h1", "h2", "h3", "h4", "h5", "h6")
 SHORTEST_HEADING_CHARS = 8      # of an article below its section's name; less may be another section's
+PARTERS = frozenset("-–—|｜_·»")
 # Names of sections that stand in the titles of their articles.
 SECTION_RE = lazy("(?:新闻|新聞|动态|動態|通知|公告|公示|资讯|資訊|要闻|快讯|文章|信息|内容|公司|企业|行业|学术|工作|媒体|最新|政务|党建"
                   "|校园|中心|报道|详细|详情|正文|页){1,4}")
@@ -49,6 +50,7 @@ def find_heading(outline: Outline, own: int | None, first: int) -> tuple[int, in
     best: tuple[int, int] | None = None
     best_chars = 0
     behind: tuple[int, int] | None = None
+    tail: tuple[int, int] | None = None
     for start, end in heads(outline, first, whole):
         words = squeezed(outline.text[start:end])
         size = len(words)
@@ -57,12 +59,15 @@ def find_heading(outline: Outline, own: int | None, first: int) -> tuple[int, in
         elif (best and size > best_chars and whole.endswith(words) and not whole[-size - 1].isalnum()
                 and not begins_heading(outline, best[0])):
             behind = (start, end)   # printed below the names of site and board, which the title begins with
+        elif not best and size > LONGEST_SITE_CHARS and len(whole) < 2 * size and whole.endswith(words) and \
+                whole[:-size].rstrip()[-1:] in PARTERS and not SITE_RE.search(words):
+            tail = (start, end)     # these are printed nowhere
     if behind:
         return behind
     inner = inner_heading(outline, whole, first)
     if inner and inner[1] - inner[0] > best_chars:     # what the title begins with is the site's name
         return inner
-    return best or lone_heading(outline, whole, first) or section_heading(outline, first) or page_title(outline)
+    return best or tail or lone_heading(outline, whole, first) or section_heading(outline, first) or page_title(outline)
 
 
 def begins_heading(outline: Outline, place: int) -> bool:

@@ -14,7 +14,7 @@ from forumclean.stages.bodies import is_leaf
 from forumclean.stages.dated import Dated, in_sentence
 from forumclean.stages.fields import lone_author, lone_floor, nick_beside
 from forumclean.stages.labels import REACH_INK, labelled_author, labelled_time
-from forumclean.stages.prose import Words
+from forumclean.stages.prose import DIGITS_RE, Words
 from forumclean.stages.shapes import PARAGRAPHS
 from forumclean.stages.teasers import is_list
 
@@ -124,10 +124,14 @@ def led_child(words: Words, told: dict[int, int], prose: int) -> int | None:
         return None
     if is_dull(words, child):
         return child
-    name = outline.tags[child], outline.classes[child]
-    alike = any(own and child != other and (outline.tags[other], outline.classes[other]) == name
-                for other, own in told.items())
+    name = name_of(outline, child)
+    alike = any(own and child != other and name_of(outline, other) == name for other, own in told.items())
     return child if max(heads) >= first and told[child] * 2 > prose and not alike else None
+
+
+def name_of(outline: Outline, element: int) -> tuple[str, str | None]:
+    """Tag and classes of an element, or its id without numbers where it has no class: part1 is called as part2 is."""
+    return outline.tags[element], outline.classes[element] or DIGITS_RE.sub("0", outline.ids[element] or "")
 
 
 def is_paragraph(words: Words, told: dict[int, int], child: int) -> bool:

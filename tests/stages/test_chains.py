@@ -61,6 +61,15 @@ def test_numbers_that_do_not_count_up_are_no_floors(numbers: tuple[str, str]) ->
     assert {SAYINGS[0], SAYINGS[1], SAYINGS[2]} <= {*words}
 
 
+def test_steps_that_somebody_numbers_are_no_comments() -> None:
+    step = "<div class=step><span class=no>{}</span><div class=do>{}</div></div>"
+    text = "".join(step.format(number, said) for number, said in enumerate(SAYINGS[3:], 1))
+    cards = [CARD.replace("<p class=\"said\">{words}</p>", '<div class="said">{words}</div>').format(
+        n=at + 2, nick=NICKS[at], words=text if at == 1 else SAYINGS[at], chain="") for at in range(3)]
+    posts = told(*cards)
+    assert len(posts) == 3 and all(said in posts[1][1] for said in SAYINGS[3:])
+
+
 LINKED = ('<div class="c"><h3><a href="/user/{n}">{nick}</a><span>{n}天前</span></h3><div class="w"><a href="/c/{n}">'
           '{words}</a></div><div class="t"><a>{n}</a> | <a>{answer}</a></div></div>')
 

@@ -82,12 +82,13 @@ def test_the_text_below_the_heading_stands_out_though_links_stand_beside_it() ->
 
 
 @pytest.mark.parametrize(("left", "right", "alone"), [
-    ("left", "right", True), ("part", "part", False), ("left", "part", False)])
+    ("class=left", "class=right", True), ("class=part", "class=part", False), ("class=left", "class=part", False),
+    ("id=left", "id=right", True), ("id=part1", "id=part2", False), ("", "", False)])
 def test_the_column_that_holds_the_heading_is_the_text(left: str, right: str, alone: bool) -> None:
-    beside = NOTES if right == "right" or left == "part" else "".join(f"<p>{said * 2}</p>" for said in SAYINGS[3:])
+    beside = NOTES if alone or left != "class=left" else "".join(f"<p>{said * 2}</p>" for said in SAYINGS[3:])
     for heading in ("<h1>渡口的老船，修好了</h1>", "<div>渡口的老船，修好了</div>"):
-        words = words_of(f"<div><div class={left}>{heading}<div>{PARAGRAPHS}</div></div>"
-                         f"<div class={right}>{beside}</div></div>", "渡口的老船，修好了 - 柳湾论坛")
+        words = words_of(f"<div><div {left}>{heading}<div>{PARAGRAPHS}</div></div>"
+                         f"<div {right}>{beside}</div></div>", "渡口的老船，修好了 - 柳湾论坛")
         told = shown(words.outline, lone_bodies(words, words.outline.title_ink, words.outline.ends[0]))
         assert (told == [*SAYINGS[:3]]) == alone
 
