@@ -4,7 +4,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, chain, takewhile
+from itertools import accumulate, chain
 
 from forumclean.outline import Outline
 from forumclean.stages.holders import held_cards
@@ -157,8 +157,8 @@ class Cards:
 
     def stands_apart(self, number: int, element: int) -> bool:
         """Whether an element of a card stands in a post inside it."""
-        lo = self.ranges[number][0]
-        return not self._inner.isdisjoint(takewhile(lo.__lt__, (element, *self.words.outline.above(element))))
+        lo, above = self.ranges[number][0], self.words.outline.above(element)
+        return not self._inner.isdisjoint([around for around in (element, *above) if around > lo])
 
     def _step_from(self, lo: int, element: int, steps: dict[int, int]) -> int:
         """The number of an element among its like that stand beside it from card `lo` on, where headers and words are

@@ -95,5 +95,5 @@ def is_long(text: str) -> bool:
 
 def leads_away(address: str | None) -> bool:
     """Whether an address is that of another page, and of nobody's profile."""
-    return bool(address) and not address.startswith(NOWHERE) and (
+    return address is not None and address != "" and not address.startswith(NOWHERE) and (
         PLACE_HINT_RE.search(HOST_RE.sub("", address.lower())) is None)
