@@ -228,10 +228,27 @@ def group_posts(cards: Cards, bodies: dict[int, list[int]], group: Group) -> lis
     for number in range(len(cards)):
         if number not in bodies:
             bodies[number] = odd_bodies(cards, group, number, bodies)
-    authors, floors = find_authors(cards, bodies), find_floors(cards, bodies)
+    authors, floors = authors_of(cards, bodies), find_floors(cards, bodies)
     posts = [PostBlock(card, bodies[number], authors[number], item.date.words, floors[number])
              for number, (card, item) in enumerate(zip(group.cards, group.dates, strict=True))]
     return posts if signed(posts) else with_led(cards, bodies, posts)
+
+
+def authors_of(cards: Cards, bodies: dict[int, list[int]]) -> list[str | None]:
+    """The nick of each card's author; where one is missing, of the cards that others hold and of the rest apart, for a
+    repeated comment may be built otherwise."""
+    authors = find_authors(cards, bodies)
+    if all(authors) or not cards.held:
+        return authors
+    held = {*cards.held}
+    for inner in (True, False):
+        own = [number for number, (lo, _) in enumerate(cards.ranges) if (lo in held) == inner]
+        part = Cards(cards.words, [cards.ranges[number] for number in own], [cards.dated[number] for number in own],
+                     held=() if inner else cards.held)
+        found = find_authors(part, {at: bodies[number] for at, number in enumerate(own)}) if own else []
+        for number, author in zip(own, found, strict=True):
+            authors[number] = authors[number] or author
+    return authors
 
 
 def odd_bodies(cards: Cards, group: Group, number: int, bodies: dict[int, list[int]]) -> list[int]:

@@ -115,3 +115,12 @@ def test_a_repeated_comment_that_stands_nowhere_else_stays() -> None:
     rows += [comment(BELOW, 5, "顶")]
     said = [post.text for post in cleaned(f"<h1>渡口的老船</h1><ul>{''.join(rows)}</ul>").posts]
     assert {*said} == {*SAYINGS[:4], "顶"} and said.count("顶") == 2
+
+
+def test_nicks_of_repeated_comments_may_be_built_otherwise() -> None:
+    rows = [comment(BELOW, number, SAYINGS[number]) for number in (0, 1)]
+    rows += [comment(BELOW, number, SAYINGS[number], comment(
+        BELOW.replace('<a class="who" href="/user/{n}">{nick}</a>', '<span class="of">{nick}</span>'),
+        number + 1, SAYINGS[number + 1], tag="div")) for number in (2, 4)]
+    posts = cleaned(f"<h1>渡口的老船</h1><ul>{''.join(rows)}</ul>").posts
+    assert {(post.author, post.text) for post in posts} == {*zip(NICKS, SAYINGS, strict=True)}
