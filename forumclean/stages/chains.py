@@ -1,7 +1,7 @@
 """Comments that a comment repeats above its own words, numbered from one (盖楼), without dates of their own."""
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import chain
 
@@ -25,15 +25,17 @@ def chained_posts(words: Words, ranges: Sequence[Range], dated: Sequence[int]) -
         ranges: the elements of each post, in order.
         dated: the element with the date of each.
     """
-    outline = words.outline
-    kinds: dict[Key, list[int]] = {}
+    outline, starts = words.outline, [lo for lo, _ in ranges]
+    kinds: dict[Key, dict[int, list[int]]] = {}     # by post
     for mark in words.numbered:
-        kinds.setdefault(key_of(outline, mark), []).append(mark)
-    for marks in kinds.values():
-        own = [marks[bisect_left(marks, lo):bisect_left(marks, hi)] for lo, hi in ranges]
+        number = bisect_right(starts, mark) - 1
+        if number >= 0 and mark < ranges[number][1]:
+            kinds.setdefault(key_of(outline, mark), {}).setdefault(number, []).append(mark)
+    for by_post in kinds.values():
+        own = [*by_post.values()]
         if counts_up(words, own):
-            items = [[widest(outline, some, at, lo, date) for at in range(len(some))]
-                     for some, (lo, _), date in zip(own, ranges, dated, strict=True)]
+            items = [[widest(outline, some, at, starts[number], dated[number]) for at in range(len(some))]
+                     for number, some in by_post.items()]
             posts = posts_of(words, [*chain(*own)], [*chain(*called_alike(outline, own, items))])
             if all(post.bodies for post in posts) and 2 * sum(post.author is not None for post in posts) > len(posts):
                 return posts

@@ -27,7 +27,7 @@ LEAST_SHARE = 0.5   # of a stretch's prose that its post holds
 LEAST_CHARS = 20
 DULL_SHARE = 0.5
 # A paragraph above the text; bylines are shorter and end in no sentence.
-SHORTEST_LEAD_CHARS = 40
+SHORTEST_LEAD_CHARS, MOST_LEADS = 40, 12
 LEAD_ENDS = frozenset("。！？…”")
 LEAD_RE = lazy("^[【\\[]?(?:摘要|导读|導讀|导语|導語|核心提示|内容提要|提要|简介)[】\\]]?[:：]?")
 SAME_CHARS = 20     # of a lead, that the text begins with too
@@ -178,7 +178,7 @@ def with_lead(words: Words, bodies: Sequence[int]) -> list[int]:
     first, last = outline.begins[bodies[0]], outline.ends[bodies[-1]]
     heading = max((end for at, end in words.titles.items() if end <= first and words.is_title(at, end)), default=first)
     found = []
-    for begin, end in words.lines_told(heading, first):
+    for begin, end in words.lines_told(heading, first)[-MOST_LEADS:]:
         element = outline.at(outline.place(begin))
         while outline.begins[above := outline.parents[element]] == begin and outline.ends[above] == end:
             element = above
