@@ -20,6 +20,7 @@ from forumclean.readers.sniff import looks_like_html
 from forumclean.result import Result, make_result, with_profiles
 from forumclean.rulebook import acts
 from forumclean.stages.classify import classify
+from forumclean.stages.flatlist import without_rows
 from forumclean.stages.names import tells_names
 from forumclean.stages.rejoin import rejoin
 from forumclean.stages.segment import segment, shows_furniture
@@ -132,10 +133,11 @@ def again(text: str, kind: str, judge: Judge, config: Config) -> Sequence[Cut]:
 def parted_page(page: Page, judge: Judge, config: Config) -> tuple[Thread, Findings]:
     """The thread of a page, by its elements where it has any and they tell enough, else by its lines.
 
-    An HTML page may hold none, and says so; a text comes back whole then, for somebody chose it.
+    A page may hold none, and says so. A text is taken for such only where it is a board's without doubt; else it comes
+    back whole, for somebody chose it.
     """
     if page.kind != "html":
-        return segment(page, judge)
+        return without_rows(page, segment(page, judge), judge)
     if page.embedded:
         from forumclean.stages.embeddedthread import embedded_thread
         return embedded_thread(page, page.embedded, judge, config.engines)

@@ -8,11 +8,11 @@ from forumclean.lines import NEED_RE, asked_rules, judge
 from forumclean.patterns import by_rarest
 from forumclean.readers.flat import read_flat
 from forumclean.stages import counts, titles
-from forumclean.stages.classify import RATING_HEADS
 from forumclean.stages.dates import NAMED_HINT_RE, NAMED_RE, RELATIVE_HINT_RE, RELATIVE_RE
 from forumclean.stages.floors import FLOOR_CHARS, FLOOR_RE, is_floor
 from forumclean.stages.headers import NOISE_CHARS, PREFIX_NOISE_RE, VERB_RES, VERBS
 from forumclean.stages.promo import STRONG_HINT_RE, STRONG_PART_RE
+from forumclean.stages.ratings import RATING_HEADS
 
 
 def test_a_word_is_found_wherever_its_rarest_character_stands() -> None:

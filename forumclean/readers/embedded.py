@@ -5,6 +5,7 @@ The visible page comes first: where it holds the posts, or more prose than they 
 from __future__ import annotations
 
 import re
+from html import unescape
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from forumclean.model import Embedded, Post
 from forumclean.outline import Outline
 from forumclean.readers.html import encoded, parse
 from forumclean.readers.jsonblobs import values
-from forumclean.readers.jsonposts import JsonPost, thread_of
+from forumclean.readers.jsonposts import JsonPost, may_hold, thread_of
 from forumclean.readers.layout import KEEP_BLANKS, Lines, lay_out
 from forumclean.readers.rows import join_rows
 from forumclean.readers.walk import walk
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 MARKUP = (r"(?i)</?(?:p|br|div|span|a|img|b|i|u|s|strong|em|ul|ol|li|blockquote|pre|code|h[1-6]|table|tr|td|font|hr"
           r"|figure|section)(?:\s[^<>]*)?/?>|&(?:[a-z]{2,8}|#\d{1,7}|#x[0-9a-f]{1,6});")
+TAG = "<[^<>]*>"
 # Lone halves of pairs mark breaks in a layout, and are no text anyway.
 SURROGATES = "[\ud800-\udfff\0]"
 HEAD_CHARS = 24
@@ -34,16 +36,21 @@ def embedded_posts(root: _Element, source: bytes, lines: Lines) -> tuple[Lines, 
     """A page's lines with those of the posts in its JSON behind them, and where each stands; None where there are none
     that the page does not show."""
     best: tuple[int, str | None, list[JsonPost]] = (0, None, [])
-    for value in values(root, source):
+    for value in values(root, source, may_hold):
         title, posts = thread_of(value)
         size = sum(len(post.body) for post in posts)
         if size > best[0]:
             best = size, title, posts
     _, title, posts = best
-    bodies = [laid_out(post.body) for post in posts]
-    if not posts or is_shown(lines, bodies):
+    if not posts or is_shown(lines, [bare(post.body) for post in posts]):     # on most pages: laid out only where not
         return None
-    return appended(lines, title, posts, bodies)
+    bodies = [laid_out(post.body) for post in posts]
+    return None if is_shown(lines, [body.text for body in bodies]) else appended(lines, title, posts, bodies)
+
+
+def bare(body: str) -> str:
+    """About the words of a body."""
+    return unescape(re.sub(TAG, " ", body))
 
 
 def laid_out(body: str) -> Lines:
@@ -60,7 +67,7 @@ def laid_out(body: str) -> Lines:
     return lay_out(walk(root, body, Outline()))
 
 
-def is_shown(lines: Lines, bodies: list[Lines]) -> bool:
+def is_shown(lines: Lines, bodies: list[str]) -> bool:
     """Whether the visible page holds the posts, or more prose of its own than they are."""
     parts, at = [], 0
     for start, end in lines.hidden:
@@ -70,7 +77,7 @@ def is_shown(lines: Lines, bodies: list[Lines]) -> bool:
     whole = "".join("".join(rows).split())
     ink = shown = 0
     for body in bodies:
-        solid = "".join(body.text.split())
+        solid = "".join(body.split())
         ink += len(solid)
         shown += len(solid) * (solid[:HEAD_CHARS] in whole)
     prose = sum(len(row) for row in rows if len(row) >= PROSE_CHARS and re.search(PROSE, row))

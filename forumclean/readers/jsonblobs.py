@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from forumclean.readers.jsonsigns import in_attributes, in_script
+from forumclean.readers.jsonsigns import ENTITY_KEY_END, in_attributes, in_script
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SHORTEST_CHARS = 60
 ERRORS_COUNT = 50
 ASSIGNED = r"""(?:=|:|\()\s*(?=[\[{]\s*[\[{"])|JSON\.parse\(\s*(?=")|=\s*(?="(?:%7B|\{|\[\{))"""
+IN_APOSTROPHES = rb"'(?:(?<==')|(?<== '))\[?\{"
 ATTRIBUTE_PATH = "//@*[starts-with(., '{') or starts-with(., '[')]"
 # A string may be JSON again, as in Discourse's data-preloaded.
 DEEPEST_STRING = 3
@@ -28,19 +29,32 @@ SCRIPT_VALUES = ("undefined", "new Date(", "void 0", "!0", "!1")
 DEVALUE_WRAPPERS = frozenset(("Reactive", "ShallowReactive", "Ref", "ShallowRef", "EmptyRef", "EmptyShallowRef"))
 
 
-def values(root: _Element, source: bytes) -> Iterator[Any]:
+def values(root: _Element, source: bytes, wanted: Callable[[str], bool]) -> Iterator[Any]:
     """The objects and lists of a page's JSON, in document order; those of attributes as one list, for an engine may
-    give each post its own."""
+    give each post its own.
+
+    Args:
+        wanted: whether what JSON may stand in something else is worth looking for.
+    """
     for script in root.iter("script"):
         text = script.text or ""
-        if len(text) >= SHORTEST_CHARS and in_script(text):
-            kind = (script.get("type") or "").lower()
-            yield from whole(text) if "json" in kind or text.lstrip()[:1] in ("{", "[") else assigned(as_json(text))
-    if not in_attributes(source):
+        if len(text) < SHORTEST_CHARS or not in_script(text):
+            continue
+        if "json" in (script.get("type") or "").lower() or text.lstrip()[:1] in ("{", "["):
+            yield from whole(text)
+        elif wanted(text):
+            yield from assigned(as_json(text))
+    if not in_attributes(source) or not (ENTITY_KEY_END in source or wanted(in_apostrophes(source))):
         return
     held = [value for text in root.xpath(ATTRIBUTE_PATH) if len(text) >= SHORTEST_CHARS for value in whole(str(text))]
     if held:
         yield held
+
+
+def in_apostrophes(source: bytes) -> str:
+    """What stands in apostrophes in a source and may be an attribute that holds an object."""
+    starts = [found.end() for found in re.finditer(IN_APOSTROPHES, source)]
+    return b" ".join([source[start:source.find(b"'", start)] for start in starts]).decode("utf-8", "replace")
 
 
 def whole(text: str) -> Iterator[Any]:

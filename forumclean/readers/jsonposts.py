@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from forumclean.readers.jsonblobs import from_string, may_be_json
+from forumclean.readers.jsonblobs import SHORTEST_CHARS, from_string, may_be_json
+from forumclean.readers.jsonsigns import ESCAPED, KEY_END
 
 BODY_NAMES = """
 contenthtml cooked bodyhtml messagehtml posthtml renderedcontent articlebody contentrendered html postcontent
@@ -31,6 +32,8 @@ BODY, AUTHOR, NAME, TIME, FLOOR, ID, TITLE = (tuple(names.split()) for names in 
     BODY_NAMES, AUTHOR_NAMES, NAME_NAMES, TIME_NAMES, FLOOR_NAMES, ID_NAMES, TITLE_NAMES))
 BODIES, AUTHORS = frozenset(BODY), frozenset(AUTHOR)
 INNER_BODY = ("html", "rendered", "content", "text", "raw")
+LONGEST_KEY_CHARS = 40
+KEYS_COUNT = 64
 VALUES_COUNT = 2_000_000
 DEEPEST = 200
 LONGEST_NAME_CHARS = 60
@@ -56,6 +59,21 @@ class Found(NamedTuple):
     post: JsonPost
     group: int
     around: tuple[int, ...]
+
+
+def may_hold(text: str) -> bool:
+    """Whether the JSON in a text may hold a post: one of its keys is what words are called, and one an author.
+
+    Far cheaper than to decode it: the scripts of most pages hold settings.
+    """
+    names: set[str] = set()
+    parts = text.split(KEY_END)
+    for at in range(0, len(parts), KEYS_COUNT):     # where posts are, their keys come soon
+        keys = {part[part.rfind('"', -LONGEST_KEY_CHARS) + 1:] for part in parts[at:at + KEYS_COUNT]}
+        names |= {plain(key.rstrip("\\")) for key in keys if len(key) <= LONGEST_KEY_CHARS}
+        if not (BODIES.isdisjoint(names) or AUTHORS.isdisjoint(names)):
+            return True
+    return ESCAPED in text
 
 
 def thread_of(value: Any) -> tuple[str | None, list[JsonPost]]:
@@ -98,28 +116,38 @@ def posts_in(value: Any) -> Iterator[Found]:
     """Every object that is a post, in document order."""
     seen: set[int] = set()
     stack: list[tuple[Any, int, tuple[int, ...], int]] = [(value, 0, (), 0)]
-    spelt: dict[str, str] = {}     # keys come again and again
+    shapes: dict[tuple[str, ...], list[str] | None] = {}     # objects of the same keys come again and again
     keep = [value]    # what a string decodes to, lest its number be given to another value
     while stack and len(seen) < VALUES_COUNT:
         item, group, around, depth = stack.pop()
-        if isinstance(item, str):
+        if type(item) is str:
             item = from_string(item)
             keep.append(item)
-        if not isinstance(item, (dict, list)) or id(item) in seen or depth > DEEPEST:
+        kind, inner = type(item), id(item)
+        if kind is not dict and kind is not list or inner in seen or depth > DEEPEST:
             continue
-        seen.add(id(item))
+        seen.add(inner)
         parts: Iterable[Any] = item
-        inner = id(item)
-        if isinstance(item, dict):
-            names = {spelt.get(name) or spelt.setdefault(name, plain(name)): part for name, part in item.items()}
-            if post := as_post(names):
-                around = (id(item), *around)
+        if kind is dict:
+            shape = tuple(item)
+            if shape not in shapes:
+                shapes[shape] = post_names(shape)
+            if (names := shapes[shape]) and (post := as_post(dict(zip(names, item.values(), strict=True)))):
+                around = (inner, *around)
                 yield Found(post, group, around)
             parts, inner = item.values(), 0
         else:
             around = (inner, *around)
-        stack += [(part, inner, around, depth + 1) for part in reversed([*parts])
-                  if isinstance(part, (dict, list)) or (isinstance(part, str) and may_be_json(part))]
+        nested = [part for part in parts if (kind := type(part)) is dict or kind is list
+                  or kind is str and len(part) >= SHORTEST_CHARS and may_be_json(part)]
+        if nested:
+            stack += [(part, inner, around, depth + 1) for part in reversed(nested)]
+
+
+def post_names(keys: Iterable[str]) -> list[str] | None:
+    """The keys of an object, spelt alike; None where no post has such."""
+    names = [*map(plain, keys)]
+    return None if BODIES.isdisjoint(names) or AUTHORS.isdisjoint(names) and "content" not in names else names
 
 
 def plain(name: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 # The end of a key as it stands in a script, in an attribute (`&quot;` or `&#34;`).
 KEY_END = '":'
-KEY_ENDS = (KEY_END.encode(), b";:")
+ENTITY_KEY_END = b";:"
+KEY_ENDS = (KEY_END.encode(), ENTITY_KEY_END)
 ESCAPED = "%22%3A"
 # It begins with the one byte that the engine looks for: a style sheet holds thousands of braces.
 IN_ATTRIBUTE = rb"\{(?:&|(?<='\{)|(?<='\[\{))"

@@ -41,6 +41,13 @@ def walk(root: _Element, source: str, outline: Outline) -> list[str]:
         outline: an empty one, in which the elements are noted.
     """
     walker = Walker(root, source, outline)
+    visit(walker, outline)
+    count_ink(outline, walker.texts)
+    return walker.pieces
+
+
+def visit(walker: Walker, outline: Outline) -> None:
+    """Go through the elements, and note where each begins and ends; ink is counted in texts as yet."""
     kinds, pieces, texts, areas = walker.kinds, walker.pieces, walker.texts, walker.areas
     nodes, parents, begins, ends, last = outline.nodes, outline.parents, outline.begins, outline.ends, outline.last
     awaited = [*map(len, nodes), 2]     # the children to come; the last item stands for what holds the root, and stays
@@ -49,15 +56,15 @@ def walk(root: _Element, source: str, outline: Outline) -> list[str]:
         parents.append(inner)
         begins.append(len(texts))
         inner = number
-        if kind == EDGE:
-            if pieces[-1] is not BLOCK:     # it takes what would do nothing behind it: settling it later costs more
-                add(BLOCK)
-        elif kind == LINE_END:
-            add(BREAK)
-        elif kind:
+        if kind == EDGE and pieces[-1] is not BLOCK:    # one more would do nothing, and cost more to settle later
+            add(BLOCK)
+        elif kind and kind != EDGE:
             walker.open(number)
         if (text := node.text) and (kind != MORE or walker.reads(number)):
-            if areas or "\n" in text or text.isspace():
+            if not areas and text.isspace() and text.isascii():     # between two tags, as a third of all is
+                if pieces[-1] is not BLOCK:
+                    add(" ")
+            elif areas or "\n" in text:
                 walker.words(text)
             else:
                 tell(text)
@@ -70,15 +77,16 @@ def walk(root: _Element, source: str, outline: Outline) -> list[str]:
                 add(BLOCK)
             ends[inner], last[inner] = len(texts), number + 1
             if text := nodes[inner].tail:
-                if areas or "\n" in text or text.isspace():
+                if not areas and text.isspace() and text.isascii():
+                    if pieces[-1] is not BLOCK:
+                        add(" ")
+                elif areas or "\n" in text:
                     walker.words(text)
                 else:
                     tell(text)
                     add(text)
             inner = parents[inner]
             awaited[inner] -= 1
-    count_ink(outline, texts)
-    return pieces
 
 
 def count_ink(outline: Outline, texts: list[str]) -> None:

@@ -1,19 +1,20 @@
 """What inside a post is not its author's text: edit notes, attachments, notices, quotes, signatures, ads."""
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
 from forumclean.config import Config
 from forumclean.document import Document
-from forumclean.lines import INNER, MARK, SURE, TEXT, WEAK
+from forumclean.lines import INNER, SURE, TEXT, WEAK, is_sentence
 from forumclean.model import Cut, Findings
 from forumclean.patterns import lazy
 from forumclean.rulebook import reason_of
 from forumclean.stages.dates import DAY_RE
 from forumclean.stages.postlines import RULE, PostLine, PostLines, post_lines
 from forumclean.stages.quotes import claim_quotes
+from forumclean.stages.ratings import below_ratings, claim_rating
 from forumclean.stages.remarks import claim_remarks, line_below
 from forumclean.stages.units import TABLE_RULE_RE, is_markdown
 
@@ -28,11 +29,10 @@ RULE_RE = lazy(r"([-_=—─~*])\1{7,}")
 SIGNATURE_RULE_RE = lazy("--|_{8,}")     # a longer row of dashes parts a quotation from its answer
 MOST_SIGNATURE_LINES = 3
 MARKDOWN_RE = lazy(r"\*\*|^\s*(?:\* |#{1,6} )|\||\\(?=[-.*_#`+])")
-RATING_HEADS = frozenset(("评分", "評分", "评分次数", "参与人数"))
-RATING_ENDS = ("查看全部评分", "查看全部評分")
-RATING_REACH_LINES = 16
-SCORE_RE = lazy(r"^\S{0,6} ?[+＋] ?\d+$")
+NOTICE_RULE = "ui.locked-text"
+CLOSE_BUTTONS = ("x", "X", "×")
 FEWEST_REPEATS = 2
+FEWEST_TOLD_CHARS = 30
 FEWEST_NAMELESS_REPEATS = 3
 SHARED_AD_CHARS = 6
 LONGEST_AD_CHARS = 20
@@ -87,6 +87,8 @@ def claim_furniture(post: PostLines) -> None:
         for beside in (number - 1, number + 1):
             if 0 <= beside < len(lines) and lines[beside].key in ("[", "]", "|", "【", "】"):
                 post.claimed[beside] = post.claimed[number]
+        if number + 1 < len(lines) and lines[number].rule == NOTICE_RULE and lines[number + 1].key in CLOSE_BUTTONS:
+            post.claimed[number + 1] = (NOTICE_RULE, "the button that closes a notice")
     claim_rating(post, ruled)
 
 
@@ -108,20 +110,6 @@ def claim_edit_notes(post: PostLines) -> None:
         for match in EDIT_NOTE_RE.finditer(text, line.start, line.end):
             if not text[line.start:match.start()].strip() or not text[match.end():line.end].strip():
                 post.parts.append((match.start(), match.end(), "ui.edited"))
-
-
-def claim_rating(post: PostLines, ruled: Sequence[tuple[int, PostLine]]) -> None:
-    """Claim the rows of a rating, from its head to the last `+N`: who rated and why stand between them.
-
-    Args:
-        ruled: the post's lines that have a rule, as heads do, with their numbers.
-    """
-    heads = [number for number, line in ruled if line.rule == "ui.rated" or line.key in RATING_HEADS]
-    scores = [number for number, line in enumerate(post.lines) if SCORE_RE.match(line.key)] if heads else []
-    if scores and scores[-1] > heads[0] > 0:
-        first = heads[0] - (post.lines[heads[0] - 1].kind == MARK and heads[0] > 1)
-        for number in range(first, scores[-1] + 1):
-            post.claimed.setdefault(number, ("ui.rated", "a row of the post's rating"))
 
 
 def claim_markdown(post: PostLines) -> None:
@@ -152,23 +140,6 @@ def claim_dashes(post: PostLines) -> None:
             post.parts.append((match.start(), line.end, "ui.bbs-origin"))
 
 
-def below_ratings(doc: Document) -> Counter[tuple[str | None, str]]:
-    """The short lines right below the ratings of posts, by author: a body ends above its rating."""
-    found: Counter[tuple[str | None, str]] = Counter()
-    page, judge = doc.page, doc.judge
-    if not doc.thread.posts or not any(end in page.text for end in RATING_ENDS):
-        return found
-    ends = [*[post.start for post in doc.thread.posts[1:]], len(page.text)]
-    for post, end in zip(doc.thread.posts, ends, strict=True):
-        first = bisect_left(page.starts, post.end)
-        last = min(bisect_left(page.starts, end), first + RATING_REACH_LINES)
-        keys = [key for key in page.keys[first:last] if key]
-        rated = next((number for number, key in enumerate(keys) if key.startswith(RATING_ENDS)), None)
-        if rated is not None and rated + 1 < len(keys) and judge(keys[rated + 1])[0] == TEXT:
-            found[post.author, keys[rated + 1]] += 1
-    return found
-
-
 def claim_signatures(posts: Sequence[PostLines], below: Counter[tuple[str | None, str]]) -> None:
     """Claim last lines that recur in two posts of one author (where the page names none: in three posts), or below one.
 
@@ -181,7 +152,8 @@ def claim_signatures(posts: Sequence[PostLines], below: Counter[tuple[str | None
         keys = [post.lines[number].key for post, number in last]
         if not below and len({*keys}) == len(keys):   # on most pages none recurs
             return
-        counts = Counter((post.author, key) for (post, _), key in zip(last, keys, strict=True))
+        counts = Counter((author, key) for author, key, _ in {
+            (post.author, key, above_last(post, number)) for (post, number), key in zip(last, keys, strict=True)})
         found = False
         for post, number in last:
             line = post.lines[number]
@@ -197,6 +169,13 @@ def claim_signatures(posts: Sequence[PostLines], below: Counter[tuple[str | None
         if not found:
             return
         frees = [post.free() for post in posts]
+
+
+def above_last(post: PostLines, last: int) -> object:
+    """What tells a post from others that end as it does: the line above its last one. A page that shows a post twice,
+    among the best and among all, shows no signature; of two like ones that say little, each is one."""
+    end, above = post.lines[last].key, post.lines[post.free()[-2]].key
+    return above if len(above) + len(end) >= FEWEST_TOLD_CHARS and is_sentence(end) else id(post)
 
 
 def claim_ruled_signatures(posts: Sequence[PostLines]) -> None:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
-from forumclean.stages.dates import DAY_RE, MONTHS, Date, ctime_dates, date_key, relative_dates, year_dates
+from forumclean.stages.dates import DAY_RE, Date, date_key, english_dates, relative_dates, year_dates
 from forumclean.stages.enginecards import outermost
 from forumclean.stages.holders import with_holders
 from forumclean.stages.prose import Words
@@ -29,9 +29,6 @@ BEHIND_RE = lazy(r"\s{0,2}(?:重新)?(?:编辑|編輯|修改|上[传傳]|加入�
 FORMATTING = frozenset(("b", "strong", "i", "u", "font"))
 SPARE_CHARS = 12
 LONGEST_LABEL_CHARS = 12
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
-ENGLISH_RE = lazy(rf"(?:{MONTH} \d{{1,2}},? \d{{4}}|(?<!\d)\d{{1,2}} {MONTH},? \d{{4}})"
-                  r"(?:,? (?:at )?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?)?")
 SHORT_RE = lazy(r"(?:(?:[发發][表布])?[于於]\s?)?(?P<date>"
                 r"(?:\d{1,2}(?:[-/.]\d{1,2}|月\d{1,2}[日号]?)\s+|\d{1,2}月\d{1,2}[日号])\d{1,2}:\d{2}(?::\d{2})?"
                 r"|\d{1,2}(?:-\d{1,2}|月\d{1,2}[日号])|\d{1,2}:\d{2}(?::\d{2})?)")
@@ -95,14 +92,6 @@ def find_dated(outline: Outline) -> list[Dated]:
                    key=lambda item: item.date.start)
     quotes = outermost(outline, outline.by_tag.get("blockquote", ()))
     return [item for item in found if not is_decoy(outline, item, quotes) and not in_sentence(outline, item)]
-
-
-def english_dates(text: str) -> list[Date]:
-    """Dates that name the month in English, those of C's ctime among them."""
-    if not any(map(text.__contains__, MONTHS)):
-        return []
-    return [*ctime_dates(text),
-            *(Date(match.start(), match.end(), match[0], ":" in match[0]) for match in ENGLISH_RE.finditer(text))]
 
 
 def stamps(outline: Outline) -> Iterator[Dated]:

@@ -46,6 +46,9 @@ NAMED_RE = lazy(r"(?:星期[一二三四五六日天],? )?(?P<month>十[一二]?
 NAMED_HINT_RE = lazy(r"月 \d{1,2}, ?(?:19|20)\d\d")    # its end, which begins with a literal
 NUMBER_RE = lazy(r"\d+")
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTH_NAME = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+ENGLISH_RE = lazy(rf"(?:{MONTH_NAME} \d{{1,2}},? \d{{4}}|(?<!\d)\d{{1,2}} {MONTH_NAME},? \d{{4}})"
+                  r"(?:,? (?:at )?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?)?")
 DateKey = tuple[int, ...]
 
 
@@ -101,6 +104,14 @@ def named_dates(text: str) -> list[Date]:
         return []
     return [Date(match.start(), match.end(), match[0], match["hour"] is not None)
             for match in NAMED_RE.finditer(text)]
+
+
+def english_dates(text: str) -> list[Date]:
+    """Dates that name the month in English, those of C's ctime among them."""
+    if not any(map(text.__contains__, MONTHS)):
+        return []
+    return [*ctime_dates(text),
+            *(Date(match.start(), match.end(), match[0], ":" in match[0]) for match in ENGLISH_RE.finditer(text))]
 
 
 def year_dates(text: str) -> list[Date]:

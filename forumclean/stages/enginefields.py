@@ -9,7 +9,7 @@ from typing import Any
 from forumclean.engine import Field, Form
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
-from forumclean.stages.dates import ctime_dates, full_dates, named_dates, relative_dates
+from forumclean.stages.dates import english_dates, full_dates, named_dates, relative_dates
 from forumclean.stages.enginecards import Cards, outermost
 from forumclean.stages.selectors import select
 
@@ -19,8 +19,9 @@ NICK_CHARS = 60
 TIME_CHARS = 40
 # These elements hold nothing but a date, whatever language it is in.
 CLOCKS = ("time", "abbr")
-# A date without a year is taken where the engine says that a date stands.
-DAY_RE = lazy(r"\d{1,2} ?月 ?\d{1,2} ?日(?: ?\d{1,2}:\d{2})?|(?<![\d-])\d{1,2}[-/]\d{1,2} \d{1,2}:\d{2}")
+# A date without a year, or with the year last, is taken where the engine says that a date stands.
+DAY_RE = lazy(r"\d{1,2} ?月 ?\d{1,2} ?日(?: ?\d{1,2}:\d{2})?|(?<![\d-])\d{1,2}[-/]\d{1,2} \d{1,2}:\d{2}"
+              r"|(?<![\d-])\d{1,2}[-/]\d{1,2}[-/](?:19|20)\d{2}(?:,? \d{1,2}:\d{2}(?: ?[AaPp][Mm])?)?")
 
 
 def read_fields(outline: Outline, form: Form, cards: Cards) -> list[dict[str, Any]]:
@@ -86,7 +87,7 @@ def short(words: str, chars: int = TIME_CHARS) -> str | None:
 
 def printed_time(words: str) -> str | None:
     """The first date in a text, as it is printed."""
-    for reader in (full_dates, ctime_dates, named_dates):
+    for reader in (full_dates, named_dates, english_dates):
         if dates := reader(words):
             return dates[0].words.strip()
     if dates := relative_dates(words, [(0, len(words))]):

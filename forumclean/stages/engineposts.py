@@ -96,6 +96,8 @@ def read_form(outline: Outline, form: Form, engine: str) -> Blocks | None:
         by_card = {card.element: remarks[number] for number, card in enumerate(cards) if number in remarks}
         posts = [post._replace(comments=by_card.get(post.card, ())) for post in posts]
     kept = {*select(outline, form.keep)}
+    bodies = sorted(body for card in cards for body in card.bodies)
+    quotes = [quote for quote in quotes if not outline.inside(bodies, quote)]   # some print a post in a blockquote
     furniture = beside(outline, cards, [*own, *leads(outline, form, cards)])
     trimmed = trims(outline, form, cards)
     return Blocks(posts, [found for found in furniture if found[0] not in kept],

@@ -1,4 +1,4 @@
-"""Furniture that a flattener glued to the end of an author's line, and columns that it set side by side."""
+"""Furniture that a flattener glued to the end of an author's line."""
 from __future__ import annotations
 
 from collections import Counter
@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from forumclean._rulebook import AMBIGUOUS, ENDS, PHRASES
-from forumclean.lines import CARD, DIGITS_RE, TEXT, Judge, longest_phrase
-from forumclean.patterns import lazy
-from forumclean.stages.floors import FLOOR
-from forumclean.stages.headers import VERBS, Header
+from forumclean.lines import DIGITS_RE, TEXT, Judge, longest_phrase
+from forumclean.stages.headers import Header
 from forumclean.stages.units import Unit, piece
 
 OPENINGS = "[( （【"
@@ -18,10 +16,6 @@ SKIPPED = FILLERS + "0123456789\n"
 FEWEST_WORDS = 3
 SMALLEST_SAMPLE = 2
 REACH_CHARS = 120
-FEWEST_CARD_COLUMNS = 4
-COLUMN_SLACK = 4
-GAP_RE = lazy(r"\s\s\s+")   # a pattern that begins with a class is searched for faster than `\s{3,}`
-HEAD_WORD_RE = lazy(rf"{FLOOR}|{'|'.join(VERBS)}|[大tT]\s")
 
 
 @cache
@@ -111,67 +105,3 @@ def unglued(text: str, units: Sequence[Unit], headers: Sequence[Header], judge: 
         else:
             parts.append(unit)
     return parts
-
-
-def in_columns(text: str, units: Sequence[Unit], headers: Sequence[Header], judge: Judge) -> list[Unit] | None:
-    """Units parted at the column where the headers begin, when a card stands to the left of them; else None.
-
-    A flattener that keeps a table's layout prints an author's card beside the lines of his post. The body's column is
-    the one in which the header stands; what ends two blanks before it belongs to the card.
-    """
-    if "\n    " not in text:
-        return None
-    last = {header.unit: header for header in headers}
-    wanted, left = len(headers) // 2 + 1, len(last)
-    columns: dict[int, int] = {}
-    for number, header in last.items():
-        if left < wanted:
-            return None
-        left -= 1
-        column = columns[number] = column_of(text, header)
-        wanted -= column > 0 and kept_below(text, units, number, column)
-    if wanted > 0:
-        return None
-    parts: list[Unit] = []
-    column = 0
-    for number, unit in enumerate(units):
-        column = columns.get(number, column)
-        border = unit.start + column
-        if not column or not unit.key or not text[unit.start:min(border, unit.end)].strip():
-            parts.append(unit)
-        elif border >= unit.end or not text[border:unit.end].strip():
-            parts.append(unit._replace(kind=CARD, rule="ui.author-card", says=False))
-        elif text[border - 2:border].isspace():
-            parts.append(Unit(unit.start, border, text[unit.start:border].strip(), CARD, "ui.author-card", ""))
-            parts.append(piece(text, border, unit.end, judge))
-        else:
-            parts.append(unit)
-    return parts
-
-
-def kept_below(text: str, units: Sequence[Unit], number: int, column: int) -> bool:
-    """Whether the lines below a header keep its column: more of them begin or end a gap near it than run across it.
-    A line that ends before the column is a card's and has no vote."""
-    kept = lost = 0
-    for unit in units[number + 1:number + 6]:
-        line = text[unit.start:min(unit.start + column + 2 * COLUMN_SLACK, unit.end)]
-        lead = len(line) - len(line.lstrip())
-        near = column - COLUMN_SLACK
-        if lead >= near or any(near <= gap.end() <= column + COLUMN_SLACK for gap in GAP_RE.finditer(line)):
-            kept += 1
-        elif len(line.rstrip()) > column:
-            lost += 1
-    return kept > lost
-
-
-def column_of(text: str, header: Header) -> int:
-    """The column of a header's first word: of its floor, verb or font sizes, else of what follows its last gap of three
-    blanks; 0 where it begins its line."""
-    line = text[header.start:header.end]
-    lead = len(line) - len(line.lstrip())
-    date = max(line.find(header.date), lead)
-    gaps = [match.end() for match in GAP_RE.finditer(line, lead, date)]
-    for at in [lead, *gaps] if gaps else ():
-        if HEAD_WORD_RE.match(line, at):
-            return at if at >= FEWEST_CARD_COLUMNS else 0
-    return gaps[-1] if gaps else lead if lead >= FEWEST_CARD_COLUMNS else 0

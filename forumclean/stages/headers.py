@@ -44,6 +44,8 @@ DECOY_ENDS = ("注册时间", "註冊時間", "注册", "註冊", "最后登录"
 END_CHARS = frozenset([words[-1] for words in (*VERBS, *DECOY_ENDS)])
 EMPHASIS_RE = lazy(r"\*+|(?<!\w)_|_(?!\w)")
 NICK_RE = lazy(r"[^\s|:：,，。;；!！?？“”\"…]{1,24}(?: [^\s|:：,，。;；]{1,12}){0,2}")
+# What a text browser prints for an image without words: its file's name.
+IMAGE_RE = lazy(r"\[[A-Za-z][\w.?=/-]{4,40}\] ?", re.ASCII)
 LONGEST_PREFIX_CHARS = 60
 LONGEST_NICK_CHARS = 30
 LONGEST_SIDE_CHARS = 500    # of a line, that are read beside a date: a text on one line may hold thousands of dates
@@ -119,6 +121,8 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
     unit = units[number]
     start = unit.start
     before = " ".join(text[max(start, date.start - LONGEST_SIDE_CHARS):date.start].split()).rstrip("*_ ")
+    if before.startswith("[") and (image := IMAGE_RE.match(before)):
+        before = before[image.end():]
     family = family_of(before, date)
     if family is None:
         return None
@@ -138,6 +142,8 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
             family in GLUED_FAMILIES and date.has_clock):
         return None
     author, floor = author_and_floor(before, family) if before else (None, None)
+    if author and author[0].isdecimal() and DAY_RE.match(author):   # when he registered
+        author = None
     if not before and after and (match := BEHIND_RE.match(after)):
         author = match[1]
     words_alone = False
@@ -148,7 +154,8 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
         words_alone = words.strip(" :：") != ""
     if not floor and (tail or family == "plain"):
         floor = floor_in(after[:12])
-    strong = bool(tail or floor) or words_alone or beside(units, number, author is not None)
+    # 沙发 behind a date is the floor, or a reply that a flattener ran into it: it stays.
+    strong = bool(tail or floor) or words_alone or is_floor(after) or beside(units, number, author is not None)
     return HEADER((number, start, end if glued else unit.end, family, strong, date.words, author, floor, glued))
 
 

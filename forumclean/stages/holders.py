@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice, takewhile
 
 from forumclean.outline import Outline
-from forumclean.stages.blocks import PostBlock
+from forumclean.stages.blocks import PostBlock, runs_of
 
 Name = tuple[str, str | None]
 
@@ -86,5 +86,4 @@ def keys_of(outline: Outline, post: PostBlock) -> list[tuple[str, str | None, st
 
 def text_of(outline: Outline, post: PostBlock) -> str:
     """A post's words without blanks."""
-    runs = sorted([*((outline.begins[body], outline.ends[body]) for body in post.bodies), *post.runs])
-    return "".join(outline.solid[begin:end] for begin, end in runs)
+    return "".join(outline.solid[begin:end] for begin, end in sorted(runs_of(outline, post)))

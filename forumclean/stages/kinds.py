@@ -54,6 +54,8 @@ STATEMENT_ENDS, BEFORE_END = frozenset(";{"), frozenset("_)]\"'")
 BARRED_HAN = "推嘘噓"
 BARRED_FIRST = frozenset("cdefilprsv┌├└│┃┏┣┗╔╠╚║|+-=~*_#^—─━－＝$%>`{}<.＞:：→【※" + BARRED_HAN)
 DIGITS = frozenset("0123456789")
+FEWEST_ROWS, FEWEST_CELLS = 3, 3    # of a table with a blank between cells
+LONGEST_CELL_CHARS = 12
 
 
 def begins_item(ink: str) -> bool:
@@ -86,8 +88,34 @@ def barred_lines(lines: Lines) -> set[int]:
     ascii_ends = [i for i in lines.no_han_lasts if lasts[i] < "\x80"]
     barred.update([i for i in ascii_ends
                    if lasts[i] in DIGITS and inks[i][-3:-2] == ":" and STAMP_RE.search(inks[i])])
+    barred.update(table_rows(lines, [i for i in ascii_ends if lasts[i] in DIGITS]))
     latin = [i for i in ascii_ends if inks[i].isascii()]
     return barred | code_lines(lines, latin) if latin else barred
+
+
+def table_rows(lines: Lines, ends: Sequence[int]) -> set[int]:
+    """Of the lines that end in a digit, given by number, the rows of a table: so many in a run have the same number of
+    cells a blank apart, half of them with a digit."""
+    found: set[int] = set()
+    run: list[int] = []
+    cells = 0
+    for i in [*ends, -1]:
+        count = cell_count(lines.inks[i]) if i >= 0 else 0
+        if run and (count != cells or i != run[-1] + 1 or lines.gaps[i]):
+            if len(run) >= FEWEST_ROWS:
+                found.update(run)
+            run = []
+        if count >= FEWEST_CELLS:
+            run.append(i)
+        cells = count
+    return found
+
+
+def cell_count(ink: str) -> int:
+    """How many cells a line has, if it is a row of a table; else 0."""
+    cells = ink.split(" ")
+    digits = sum(not DIGITS.isdisjoint(cell) for cell in cells)
+    return len(cells) if 2 * digits >= len(cells) and max(map(len, cells)) <= LONGEST_CELL_CHARS else 0
 
 
 def code_lines(lines: Lines, latin: Sequence[int]) -> set[int]:

@@ -24,7 +24,10 @@ NOTICE_RE = lazy(rf"{SORRY}(?:{THING}{GONE}|{DENIED}|{WALL}|{CLOSED}){MORE}")
 MESSAGE_TITLE_RE = lazy(r"(?i)提示信息|提示 ?[-–_|]|系统提示|错误|出错|404|403|无权|页面不存在|找不到|not found|error")
 MESSAGE_IDS = frozenset(("messagetext", "showmessage", "error_msg", "errorbox"))
 MESSAGE_CLASSES = ("alert_error", "alert_info", "alert_nopermission", "error_msg", "error_wrap", "error-page")
-LOGIN_TITLE_RE = lazy(r"(?i)登[录錄陆入]|注[册冊]|log ?in|sign ?in")
+LOGIN_TITLE_RE = lazy(r"(?i)登[录錄陆入]|注[册冊]|\b(?:log|sign)[ -]?(?:in|on|up)\b|\bregist(?:er|ration)\b"
+                      r"|\bcreate .{0,12}account\b")
+LOGIN_ADDRESS_RE = lazy(r"(?i)[?&](?:mode?|action|do)=(?:login|logging|register|sendpassword|lostpasswd)(?:&|$)"
+                        r"|/(?:log[_-]?in|logging|sign[_-]?(?:in|up)|reg|register)(?:\.\w+)?/?(?:\?|$)")
 ERROR_RE = lazy(r"(?i)(?:HTTP (?:status |error )?|error )?[45]\d\d[ :：|-]{1,3}"
                 r"(?:not found|forbidden|bad gateway|(?:internal )?server error|service (?:temporarily )?unavailable"
                 r"|gateway time-?out|unauthorized|bad request|too many requests|gone|access denied"
@@ -36,10 +39,6 @@ CHALLENGE_RE = lazy(r"(?i)checking (?:if|your browser)|verify(?:ing)? (?:that )?
                     r"|请(?:开启|启用|打开)(?:您?浏览器的?)? ?javascript|please (?:enable|turn) ?(?:on )?javascript"
                     r"|(?:您的)?访问(?:过于|太)频繁|系统检测到您|为了?您的(?:账号|帐号|访问)安全|请(?:完成|输入|通过).{0,8}验证")
 SEARCH_TITLE_RE = lazy(r"(?i)搜索|搜尋|查找|search")
+SEARCH_NAME_RE = lazy(r"(?i)(?:帖子|主题|論壇|论坛|站内|全文|高级)?(?:搜索|搜尋|查找)(?:结果|結果)?|search(?: results?)?")
 SEARCH_RE = lazy(r"(?:搜索)?结果[:：] ?(?:找到|共|约)|找到.{0,40}(?:内容|结果|主题|帖子) ?\d+ ?[个条篇]"
                  r"|(?:对不起|抱歉)?[，,]?没有找到(?:匹配|相关|符合)|共(?:搜索|找)到.{0,3}\d+ ?[条个篇]|为您找到.{0,20}\d+")
-LAST_POST_RE = lazy(r"(?i)最[后後][发發]表|最[后後]回[复復]|最[后後]更新|最新回[复復]|回[复復] ?/ ?查看|last post|活动|版主[:：]")
-# Stands in each of them; a search without regard to case takes ten times as long.
-LAST_HINT_RE = lazy("最[后後新]|回[复復] ?/|活动|版主|last post")
-BOARD_RE = lazy(r"(?i)最[后後][发發]表|最[后後]回[复復]|最[后後]更新|最新回[复復]|回[复復] ?/ ?查看|last post|[发發]新?[帖贴]"
-                r"|今日[:：]|主[题題][:：] ?\d|版主[:：]|全部主[题題]|新主[题題]|子版[块塊]|浏览量|活动|replies|views|热帖|新窗")

@@ -45,10 +45,13 @@ def last_count(units: Sequence[Unit], first: int, last: int) -> int | None:
 
 
 def opening_body(units: Sequence[Unit], count: int) -> Body | None:
-    """The heaviest run between the title and the line that counts the replies; None where none is prose."""
+    """The heaviest run between the title and the line that counts the replies, on a page that repeats no title below a
+    line that dates it; None where none is prose."""
     start = below_title(units, count)
     if start is None:
-        return None
+        start = next((at for at in range(max(count - COUNT_REACH_UNITS, 1), count) if units[at].says), count)
+        if not dates_of(units[start - 1].key) or not is_label(units[start - 1]):
+            return None
     run = reading_on(units, run_in(units, start, count, frozenset()), count, frozenset())
     first, last = run.first, above_buttons(units, run)
     while first < last and is_label(units[first]):

@@ -41,6 +41,11 @@ def with_pushes(text: str, units: Sequence[Unit], judge: Judge) -> tuple[list[Un
     return (parts, pushes) if len(pushes) >= FEWEST_PUSHES else ([*units], [])
 
 
+def is_push(key: str) -> bool:
+    """Whether a line is a push with its time."""
+    return key.startswith(TAGS) and (match := PUSH_RE.match(key)) is not None and match["tail"] is not None
+
+
 def one_push(text: str, units: Sequence[Unit], at: int, judge: Judge) -> tuple[int, list[Unit], str, str]:
     """The push that begins at a unit: how many units it takes (0: none), its pieces, name and time."""
     unit = units[at]

@@ -27,8 +27,8 @@ HEAD_RE = lazy(
     r"|引用[:：]? ?(?:第? ?\d{1,6} ?[楼樓] ?)?(?P<k>[^\s:：,，。]{1,24}(?: [^\s:：,，。]{1,12})?) ?的(?:发言|發言|帖子|回复|回覆|回帖)[:：]$"
     r"|※ ?引述《(?P<j>.{1,24})》之銘言[:：]?"
     r")")
-LEGENDS = ("引用:", "引用：", "引用", "Quote:", "QUOTE:")
-LABELLED_RE = lazy(r"(?:作者 ?[:：]|最初由|原帖由) ?([^\s:：,，。]{1,24})(?: 发表| 發表)?(?: 查看帖子)?$")   # below a legend
+LEGENDS = ("引用:", "引用：", "引用", "Quote:", "QUOTE:")     # whom one quotes stands below
+LABELLED_RE = lazy(r"(?:作者 ?[:：]|最初由|原帖由|Originally Posted by) ?([^\s:：,，。]{1,24})(?: [发發]表)?(?: 查看帖子| View Post)?$")
 PARTED_HEADS = ("原帖由", "原帖由:")
 ELLIPSIS_RE = lazy(r" ?(?:\.{3,}|…+)$")
 ELLIPSIS_ENDS = ("...", "…")
@@ -43,7 +43,7 @@ SAME_SHARE = 0.75
 LONGEST_COMPARED_CHARS = 240
 # What every head holds, or a cut-off quote. No word begins with 的: half the lines hold it. Each begins with a literal,
 # not a class: the search takes twice as long else.
-HINT_RE = lazy("发表于|發表於|原帖由|引用|大作中提到|写道|寫道|写到|寫到|说[道:：]|說[道:：]|引述|回复|\\.\\.\\.|…|@")
+HINT_RE = lazy("发表于|發表於|原帖由|引用|大作中提到|写道|寫道|写到|寫到|说[道:：]|說[道:：]|引述|回复|\\.\\.\\.|…|@|Originally")
 
 
 def without_ellipsis(words: str) -> str:

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 from forumclean.lines import BLANK, CARD, DIGITS_RE, INNER, MARK, SURE, TEXT, WEAK
 from forumclean.stages.cards import with_cards
+from forumclean.stages.cardstats import below_stats
 from forumclean.stages.columns import within, without_counts, without_feet, without_heads
 from forumclean.stages.floors import FLOOR_RE
 from forumclean.stages.headers import COUNTED_RE, Header
 from forumclean.stages.replies import with_short_replies, without_count
 from forumclean.stages.runs import (
     DROP_LIMIT,
-    RATING_HEADS,
+    RATED_STARTS,
     RATING_STARTS,
     bars,
     is_own_end,
@@ -36,7 +37,7 @@ from forumclean.stages.template import (
     without_frame,
 )
 from forumclean.stages.titles import SITE_TAIL_RE
-from forumclean.stages.units import BODY, KIND, Body, Unit
+from forumclean.stages.units import BODY, KIND, TABLE_RULE_RE, Body, Unit
 
 LONGEST_GAP_UNITS = 2000
 FEWEST_BODY_CHARS = 20
@@ -77,6 +78,7 @@ def find_bodies(units: Sequence[Unit], headers: Sequence[Header], boards: bool,
         footed = gaps[:-1]
         gaps, nicks = without_heads(units, gaps, headers)
         gaps = gaps if any(nicks) else above_cards(units, gaps, headers, template)
+        gaps = below_stats(units, gaps, template)
     buttons = above_tails(units, gaps, tails) if tails else last_words(units, gaps)
     bodies = [body_above(units, *gap, template) if after else body_in(units, gap, template, tails, buttons)
               for gap in gaps]
@@ -187,7 +189,7 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
     best, total, top, opening, told, heard, barred = first, 0.0, 0.0, True, False, first, False
     stop, found, foot = last, bool(tails), last == len(units)
     for at, (_, _, key, kind, rule, form, says) in enumerate(units[first:last], first):
-        if form in tails:
+        if form in tails and not is_inner_table(units, at, last):
             best = at if is_own_end(units[best:at], buttons, template) else best
             break
         if kind == TEXT and form not in template and key[0] not in RATING_STARTS:   # most lines
@@ -200,7 +202,7 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
             if kind == WEAK and is_count_row(units, at, last):
                 found = True
                 break
-            if first < best < at and (kind == SURE and form in template or key.startswith(RATING_HEADS)):
+            if first < best < at and (kind == SURE and form in template or key.startswith(RATED_STARTS)):
                 best = above_furniture(units, best, at - (units[at - 1].rule == "ui.rating"), buttons | template)
             if rule == FORM_RULE:
                 told, heard = told or speaks(units[heard:at]), at
@@ -218,6 +220,16 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
     if not found and first < best and stop < len(units) and is_short_end(units[best:stop], buttons, sure=False):
         best = stop
     return BODY((first, max(below_inner(units, first, best, last), first), None, None))
+
+
+def is_inner_table(units: Sequence[Unit], at: int, last: int) -> bool:
+    """Whether a table's rule in Markdown is that of a table in the post, and not of the one that lays the page out: it
+    comes once more, and a sentence stands between."""
+    form = units[at].form
+    if not TABLE_RULE_RE.match(form):
+        return False
+    again = next((number for number in range(last - 1, at, -1) if units[number].form == form), at)
+    return speaks(units[at + 1:again])
 
 
 def below_inner(units: Sequence[Unit], first: int, best: int, last: int) -> int:

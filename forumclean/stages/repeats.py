@@ -2,12 +2,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from forumclean.model import Post
 from forumclean.outline import Outline
-from forumclean.stages.blocks import Blocks, PostBlock
+from forumclean.stages.blocks import Blocks, PostBlock, runs_in
 from forumclean.stages.bodies import find_bodies, is_leaf
 from forumclean.stages.buttons import buttons, without
 from forumclean.stages.chains import chained_posts
@@ -89,7 +89,7 @@ def outweighed(words: Words, posts: Sequence[PostBlock]) -> bool:
     """Whether the page has one text, apart from the posts, that holds more prose than they: an article beside a dated
     list of others."""
     outline = words.outline
-    runs = sorted(run for post in posts for run in runs_of(outline, post))
+    runs = sorted(runs_in(outline, posts))
     own = sum([words.prose(*run) for run in runs])
     if own * 2 >= words.prose(outline.title_ink, outline.ends[0]) and all(
             end <= begin for (_, end), (begin, _) in pairwise(runs)):
@@ -116,7 +116,7 @@ def signed(posts: Sequence[PostBlock]) -> bool:
 def wordy(words: Words, posts: Sequence[PostBlock]) -> bool:
     """Whether the bodies of posts are words and no links, or links with a button beside them to answer: a list of other
     threads has dates too."""
-    runs = [run for post in posts for run in runs_of(words.outline, post)]
+    runs = runs_in(words.outline, posts)
     ink = sum(end - begin for begin, end in runs)
     least = (SIGNED_WORDY_SHARE if signed(posts) else WORDY_SHARE) * ink
     return sum(words.between(*run) for run in runs) >= least or signed(posts) and answerable(words, posts)
@@ -132,14 +132,14 @@ def answerable(words: Words, posts: Sequence[PostBlock]) -> bool:
 def told(words: Words, posts: Sequence[PostBlock]) -> int:
     """The ink in the bodies of posts that reads as prose."""
     outline = words.outline
-    return sum(words.prose(*run) for post in posts for run in runs_of(outline, post))
+    return sum(words.prose(*run) for run in runs_in(outline, posts))
 
 
 def shared(words: Words, blocks: Blocks, posts: Sequence[Post]) -> int:
     """The ink of the texts that stand out which reads as prose and stands in posts that lines show too."""
     outline = words.outline
-    spans = [(outline.ink_before(post.start), outline.ink_before(post.end)) for post in posts]
-    runs = sorted(run for post in blocks.posts for run in runs_of(outline, post))
+    spans = ink_spans(outline, posts)
+    runs = sorted(runs_in(outline, blocks.posts))
     told = at = 0
     for first, last in spans:
         while at < len(runs) and runs[at][1] <= first:
@@ -152,9 +152,9 @@ def shared(words: Words, blocks: Blocks, posts: Sequence[Post]) -> int:
     return told
 
 
-def runs_of(outline: Outline, post: PostBlock) -> list[tuple[int, int]]:
-    """The stretches of ink with a post's words."""
-    return [*((outline.begins[body], outline.ends[body]) for body in post.bodies), *post.runs]
+def ink_spans(outline: Outline, posts: Iterable[Post]) -> list[tuple[int, int]]:
+    """The stretches of ink of posts that lines show."""
+    return [(outline.ink_before(post.start), outline.ink_before(post.end)) for post in posts]
 
 
 def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequence[Group]) -> list[PostBlock]:

@@ -3,12 +3,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from forumclean.lines import BLANK, CARD, INNER, MARK, SURE, TEXT, WEAK
+from forumclean.lines import BLANK, INNER, MARK, SURE, TEXT, WEAK
 from forumclean.stages.units import Body, Unit
 
 MOST_SHORT_UNITS = 2
 SHORTEST_SAID_CHARS = 8
-RATING_HEADS = ("参与人数", "參與人數")
+RATED_STARTS = ("参与人数", "參與人數")
 RATING_STARTS = ("参", "參")
 WEIGHTS = {SURE: -3.0, INNER: -0.2, WEAK: -0.7, MARK: -0.7}   # a blank line and a card weigh nothing
 MOST_COUNTED_CHARS = 60
@@ -99,7 +99,7 @@ def reading_on(units: Sequence[Unit], body: Body, end: int, template: frozenset[
 
 
 def bars(unit: Unit, template: frozenset[str]) -> bool:
-    """Whether a text cannot go on beyond a unit: furniture, a card, a rating's head, or a template's words. A number
-    that looks like one of the template's is as often a table's cell."""
-    return (unit.kind in (SURE, CARD) or unit.kind != MARK and unit.form in template
-            or unit.key.startswith(RATING_HEADS))
+    """Whether a text cannot go on beyond a unit: furniture, a rating's head, or a template's words. A number that looks
+    like one of the template's is as often a table's cell; a card's line stands beside the text."""
+    return (unit.kind == SURE or unit.kind != MARK and unit.form in template
+            or unit.key.startswith(RATED_STARTS))

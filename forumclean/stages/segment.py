@@ -17,17 +17,18 @@ from forumclean.stages.engines import engine_of
 from forumclean.stages.glue import (
     FEWEST_WORDS,
     glued_tail,
-    in_columns,
     last_chars,
     may_end_in_words,
     unglued,
 )
 from forumclean.stages.headers import VERBS, Header, find_headers
 from forumclean.stages.headershapes import shaped
+from forumclean.stages.leftprose import with_left_prose
 from forumclean.stages.lonebody import lone_body
 from forumclean.stages.openings import with_opening
 from forumclean.stages.pushes import with_pushes
 from forumclean.stages.records import find_bodies
+from forumclean.stages.sidecards import in_columns
 from forumclean.stages.sides import replies_of
 from forumclean.stages.titles import bare, find_title, place_of, without_subjects, without_type
 from forumclean.stages.units import KIND, Body, Unit, line_units, piece
@@ -82,6 +83,8 @@ def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
     if headers:
         headers, bodies = with_beginning(units, headers, bodies)
         headers, bodies = with_article(page.text, units, headers, bodies)
+    if headers and not pushes:
+        headers, bodies = with_left_prose(page.text, units, headers, bodies)
     return assemble(page, units, [*headers, *(header for header, _ in pushes)],
                     [*bodies, *(body for _, body in pushes)])
 

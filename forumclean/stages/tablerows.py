@@ -10,6 +10,7 @@ from forumclean.config import Config
 from forumclean.document import Document
 from forumclean.model import Cut, Findings
 from forumclean.rulebook import reason_of
+from forumclean.stages.rejoin import judge
 
 RULE = "wrap.cell"
 CELLS = ("td", "th")
@@ -20,7 +21,8 @@ CELL_CHARS = 100
 def join_rows(doc: Document, config: Config) -> Findings:
     """A cut for each break between two cells of a row, on HTML pages.
 
-    It comes last: furniture is no cell then, and no other stage takes a row for a line that a wrapper broke.
+    It comes last: furniture is no cell then, and no other stage takes a row for a line that a wrapper broke. Nor may
+    another pass over the output: where rows would look so, the cells stay lines.
     """
     outline = doc.page.outline
     if outline is None or "tr" not in outline.by_tag:
@@ -39,7 +41,14 @@ def join_rows(doc: Document, config: Config) -> Findings:
             if all(end - start <= CELL_CHARS and "\n" not in doc.page.text[start:end] for start, end in cells) and \
                     all(is_break(doc, *gap) for gap in breaks):
                 cuts += [Cut(before, after, RULE, reason_of(RULE), " ") for before, after in breaks]
-    return Findings(cuts)
+    return Findings(cuts) if cuts and stays(doc.with_cuts(cuts)) else Findings()
+
+
+def stays(doc: Document) -> bool:
+    """Whether no line of what a document leaves looks broken by a wrapper, title and posts taken for one text."""
+    spans = [*([doc.thread.title] if doc.thread.title else []), *((post.start, post.end) for post in doc.thread.posts)]
+    left = [words for span in spans if (words := doc.ledger.replay(*span).strip("\n"))]
+    return not judge("\n\n".join([*left, ""]), False).cuts
 
 
 def is_break(doc: Document, start: int, end: int) -> bool:

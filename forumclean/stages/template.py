@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import chain
 from math import ceil
 
-from forumclean.lines import INNER, MARK, SURE, TEXT, WEAK
+from forumclean.lines import CARD, INNER, MARK, SURE, TEXT, WEAK
 from forumclean.patterns import lazy
-from forumclean.stages.units import FORM, Body, Unit
+from forumclean.stages.units import FORM, KIND, Body, Unit
 
 SMALLEST_SAMPLE = 3
 LONGEST_TEMPLATE_CHARS = 40
@@ -58,6 +58,8 @@ def template_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> froze
                    if first + 1 < stop and units[first].form == usual]
         if sum(goes_on) * 2 > openings.count(usual):
             found.add(usual)
+    if "" in found and CARD in map(KIND, units):    # the form of a card's line, which ends no text beside it
+        found.remove("")
     return frozenset(found | first_labels(units, gaps))
 
 

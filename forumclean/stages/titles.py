@@ -8,10 +8,11 @@ from itertools import chain, compress
 from forumclean.lines import BLANK, DIGITS_RE, TEXT
 from forumclean.patterns import lazy
 from forumclean.stages.glue import glued_tail, may_end_in_words
-from forumclean.stages.units import KEY, KIND, Body, Unit
+from forumclean.stages.units import KIND, Body, Unit
 
 SITE_TAIL_RE = lazy(r"(?:\s+[-–—|]\s+|\s?[_|｜]\s?|-(?=[^-]{2,20}$)|\s?\(页 \d+\)).*$")
-CRUMB_RE = lazy("[»›→]+|>+")
+# Not at the end of a literal tag.
+CRUMB_RE = lazy("[»›→]+>*|(?<!<br)(?<!<br/)(?<!<br /)>[»›→>]*", re.IGNORECASE)
 # What a line outside the last ones above the first post has to hold: all but a label's start, of what is looked for.
 HINT_RE = lazy(r"[»›→>题題#\[]")
 LABEL_RE = lazy(r"[*_ ]*(?:标 {0,2}题|標 {0,2}題|主题|主題|文章主题|贴子主题|帖子主题)[*_ ]?[:：][*_ ]*(?:Re: )?")
@@ -29,6 +30,8 @@ SUBJECT_RE = lazy("(?:Re|RE|re|回复|回覆|答复)[:：] ?")
 SUBJECT_STARTS = ("R", "r", "回", "答")
 LABEL_STARTS = ("标", "標", "主", "文", "贴", "帖")   # of a line without marks
 COUNT_STARTS = ("查", "回", "阅")     # beside digits
+# Discuz! X prints the title between the counts and the first post, however short it is.
+COUNT_ROW_RE = lazy(r"(?:查看|阅读|閱讀) ?[:：]? ?\d+ ?\| ?(?:回[复覆復]|回帖) ?[:：]? ?\d+")
 BUTTONS = ("[复制链接]", "[複製鏈接]")
 HEADING_RE = lazy(r"(?:[*+-] )?# ")
 MARKS = "*_#>| \\"
@@ -80,10 +83,10 @@ def candidates(units: Sequence[Unit], head: Sequence[Unit], above: int,
         head: the lines above the first post, and its first ones from number `above` on.
         header_start: where the line of its header begins, -1 where it has none.
     """
-    first = next(compress(map(KEY, units), map(KIND, units)), "")     # the kind of a blank line is 0
-    if (short := SITE_TAIL_RE.sub("", first)) != first:
+    first = next(compress(units, map(KIND, units)), None)     # the kind of a blank line is 0
+    if first and first.start != header_start and (short := SITE_TAIL_RE.sub("", first.key)) != first.key:
         yield bare(short), 1.0
-    labelled = False
+    labelled = counted = False
     keys = [unit.key.strip(MARKS) for unit in head]
     for number, (unit, key, following) in enumerate(zip(head, keys, [*keys[1:], ""], strict=False)):
         near = above - NEAR_UNITS <= number < above
@@ -102,12 +105,16 @@ def candidates(units: Sequence[Unit], head: Sequence[Unit], above: int,
         labelled = hinted and key in LABELS
         if following in BUTTONS or hinted and (BUTTONS[0] in key or BUTTONS[1] in key):
             yield bare(key), 1.5
-        if near and unit.kind == TEXT and SHORTEST_LONE_CHARS <= len(key) <= LONGEST_TITLE_CHARS and len(crumbs) < 3:
+        if near and unit.kind == TEXT and len(crumbs) < 3 and (
+                counted or SHORTEST_LONE_CHARS <= len(key) <= LONGEST_TITLE_CHARS):
             string = bare(key)
-            value = 0.2 + 0.4 * (1 - (above - number) / NEAR_UNITS) - 0.2 * min(len(string.split()) - 1, 3)
+            value = 1.0 if counted else (
+                0.2 + 0.4 * (1 - (above - number) / NEAR_UNITS) - 0.2 * min(len(string.split()) - 1, 3))
             yield string, value
             if string[:1] in TYPE_STARTS and (short := without_type(string)) != string:
                 yield short, value - 0.1
+        if near and (counted or key[:1] in COUNT_STARTS):
+            counted = unit.kind != TEXT and (counted or COUNT_ROW_RE.match(key) is not None)
 
 
 def last_crumb(crumbs: Sequence[str]) -> str:

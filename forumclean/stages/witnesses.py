@@ -8,11 +8,14 @@ from forumclean.lines import BLANK, CARD, CARD_RE, INNER, LONGEST_PATTERN_CHARS,
 from forumclean.patterns import lazy
 from forumclean.stages.glue import glued_head, glued_tail
 from forumclean.stages.headers import Header
+from forumclean.stages.pushes import is_push
 from forumclean.stages.titles import SITE_TAIL_RE
 from forumclean.stages.units import KEY, KIND, Unit
 
 LOGIN_RE = lazy("登[录錄入陆陸]")
 REGISTER_RE = lazy("[注註][册冊]")
+LABEL_RE = lazy(r"(?:作者|楼层|樓層|时间|時間|日期|来自|來自|发表于|發表於)[:：]")
+LABELS = 2
 POINTS = {SURE: 1.0, INNER: 0.5, WEAK: 1 / 3}
 NO_POINTS = bytes((BLANK, MARK, TEXT, CARD))
 POINTS_WITH_HEADERS = 2.0
@@ -53,11 +56,13 @@ def first_keys(units: Sequence[Unit], count: int) -> list[str]:
 
 def header_witnesses(units: Sequence[Unit], headers: Sequence[Header]) -> int:
     """Headers that no author writes, two at most: with a card's words before them, with an app's name and a floor, or
-    labelled `作者: X 时间: D` again and again."""
+    with two labels, as `作者: X 时间: D` has, again and again; and the dated pushes below an article of PTT."""
     own = [header for header in headers if header.family == "below"
            or len(set(CARD_RE.findall(units[header.unit].key[:LONGEST_PATTERN_CHARS]))) >= 2]
-    labelled = [header for header in headers if header.family == "label"]
-    return min(len(own) + (len(labelled) if len(labelled) > 1 else 0), 2)
+    labelled = [header for header in headers if header.family == "label"
+                or len(LABEL_RE.findall(units[header.unit].key[:LONGEST_PATTERN_CHARS])) >= LABELS]
+    pushes = sum(is_push(unit.key) for unit in units) if any(header.family == "bbs" for header in headers) else 0
+    return min(len(own) + sum(count for count in (len(labelled), pushes) if count > 1), 2)
 
 
 def is_glued_menu(key: str) -> bool:

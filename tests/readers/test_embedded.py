@@ -11,6 +11,8 @@ import pytest
 
 from forumclean import Cleaner, Result, extract
 from forumclean.readers.html import read_html
+from forumclean.readers.jsonblobs import in_apostrophes
+from forumclean.readers.jsonposts import may_hold
 from forumclean.readers.jsonsigns import in_attributes
 from support import is_subsequence
 
@@ -233,6 +235,28 @@ def test_posts_that_elements_show_come_first() -> None:
     assert [post.text for post in result.posts] == SHOWN
     assert "好回复" not in result.text
     assert result.restore() == result.source_text
+
+
+@pytest.mark.parametrize("text", [
+    '{"post_id":1,"userName":"a","contentHtml":"b"}', r'{"s":"{\"Author\":1,\"body\":2}"}', "a=%7B%22x%22%3A1%7D",
+    '{"x":1},' * 500 + '{"created_by":"a","Message":"b"}',
+])
+def test_what_may_hold_a_post(text: str) -> None:
+    assert may_hold(text)
+
+
+@pytest.mark.parametrize("text", [
+    "", '{"content":"a","id":1}', '{"author":"a","id":1}', 'var author = "body";', '"' * 99,
+])
+def test_what_holds_none(text: str) -> None:
+    assert not may_hold(text)
+
+
+@pytest.mark.parametrize("value", ["='{0}'", "= '{0}'", "='[{0}]'"])
+def test_apostrophes_of_scripts_are_no_attributes(value: str) -> None:
+    posts = '{"id":1,"user":"' + NICKS[0] + '","content":"' + WORDS[0] + '"}'
+    assert WORDS[0] in extract(page(f"<div data-post{value.format(posts)}></div>")).text
+    assert in_apostrophes(f"<i x{value.format(posts)}>f('[{{1}}]')".encode()).count("1") == 1
 
 
 def test_in_attributes() -> None:

@@ -44,6 +44,24 @@ def test_a_rating_goes() -> None:
     assert texts(("张三", f"{PROSE}\n{rating}"), ("李四", "收到。")) == [PROSE, "收到。"]
 
 
+def test_the_rows_of_a_rating_go_where_a_sentence_follows() -> None:
+    rating = ("热心评分\n\n参与人数 2\t柳币 +2\t理由\n饼干不说话\t+ 1\t+ 1\t很给力!\n王五\t+ 1\t谢谢分享，收下了。\n\n查看全部评分\n\n"
+              "发帖前要善用搜索，那里可能会有你要找的答案，请勿重复发帖。")
+    assert texts(("张三", f"{PROSE}\n{rating}"), ("李四", "收到。"))[0].split("\n")[:2] == [PROSE, rating.split("\n")[-1]]
+
+
+def test_the_rows_below_a_count_of_ratings_go() -> None:
+    rating = "共2条评分\n饼干不说话\t铜币 +2\t原创内容\t2013-11-10 01:17\n王五\t铜币 +1\t赞一个!\t2013-11-10 01:18"
+    assert texts(("张三", f"{PROSE}\n{rating}\n那就周六去，带上相机。"), ("李四", "收到。"))[0].split("\n") == [
+        PROSE, "那就周六去，带上相机。"]
+
+
+@pytest.mark.parametrize("close", ["x", "×"])
+def test_the_button_that_closes_a_notice_goes(close: str) -> None:
+    notice = f"马上注册，结交更多好友，享用更多功能。\n\n您需要 登录 才可以下载或查看，没有帐号？注册\n\n{close}\n"
+    assert texts(("张三", f"{notice}{PROSE}"), ("李四", f"{close}\n收到。")) == [PROSE, f"{close}\n收到。"]
+
+
 def test_a_sum_in_a_post_is_no_rating() -> None:
     body = f"{PROSE}\n理由\n一共花了三十二块\n运费 +5\n包装 +2"
     assert texts(("张三", body), ("李四", "收到。"))[0] == body
@@ -141,3 +159,8 @@ def test_a_table_in_markdown_that_an_author_typed_stays() -> None:
                    f"<div id=postmessage_{number}>{body}</div></div>" for number, body in enumerate(said, 1))
     text = extract(f"<html><title>菜园</title><body>{page}</body></html>").text
     assert "\n".join(table) in text
+
+
+def test_a_post_that_the_page_shows_twice_has_no_signature() -> None:
+    posts = [("张三", f"昨天刚从渡口回来。\n{PROSE}"), ("李四", "收到。"), ("张三", f"昨天刚从渡口回来。\n{PROSE}")]
+    assert texts(*posts) == [f"昨天刚从渡口回来。\n{PROSE}", "收到。", f"昨天刚从渡口回来。\n{PROSE}"]

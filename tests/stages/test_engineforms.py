@@ -40,6 +40,23 @@ _________________<br>慢慢走</span></td></tr></table></td></tr><tr><td class="
                                            f'<table><tr><td><b>老河口 写到:</b></td></tr><tr><td class="quote">{QUOTED}'
                                            f'</td></tr></table><span class="postbody">{SECOND}'))))
 
+SUBSILVER = """<div id="pageheader"><h2>渡口的老船</h2></div>""" + "".join(
+    f"""<table class="tablebg"><tr><td><b class="postauthor">{nick}</b></td><td><table><tr>
+<td class="gensmall"><b>文章主题:</b> 渡口的老船 <b>发表于:</b> {day}</td></tr></table></td></tr><tr>
+<td class="profile">文章: 417</td><td><div class="postbody">{words}</div>
+<div class="postbody"><br>_________________<br>慢慢走</div></td></tr></table>"""
+    for nick, day, words in (("山泉", "Wed Jun 11, 2014 3:18 pm", FIRST), ("石桥", "Thu Jun 12, 2014 9:05 am", SECOND)))
+XENFORO_1 = """<div class="titleBar"><h1>渡口的老船</h1></div><ol class="messageList">""" + "".join(
+    f"""<li id="post-{number}" class="message"><div class="messageUserBlock"><a class="username">{nick}</a></div>
+<article><blockquote class="messageText ugc baseHtml">{quote}{words}</blockquote></article><div class="messageMeta">
+<span class="DateTime">{day}</span><a class="postNumber">#{number}</a></div></li>"""
+    for number, (nick, day, quote, words) in enumerate((
+        ("山泉", "Oct 29, 2014", "", FIRST), ("石桥", "Oct 30, 2014", "", SECOND),
+        ("柳湾", "10-31-2014, 08:41 PM", f'''<div class="bbCodeBlock bbCodeQuote"><aside>
+<div class="attribution type">石桥 said:
+<a>&uarr;</a></div><blockquote class="quoteContainer"><div class="quote">{SECOND}</div>
+<div class="quoteExpand">Click to expand...</div></blockquote></aside></div>''', "哪一年？")), 1)) + "</ol>"
+
 
 @pytest.mark.parametrize(("page", "engine", "posts"), [
     (HYBBS, "hybbs", [("山泉", "2 天前", None, FIRST), ("石桥", "1 天前", None, SECOND)]),
@@ -48,8 +65,21 @@ _________________<br>慢慢走</span></td></tr></table></td></tr><tr><td class="
                               ("石桥", "2012-04-03 20:15:01", None, f"{SECOND}\n缆绳两根")]),
     (PHPBB_2, "phpbb", [("山泉", "星期三 三月 05, 2008 10:21 am", None, FIRST),
                         ("石桥", "星期四 三月 06, 2008 8:02 pm", None, f"{QUOTED}\n{SECOND}")]),
-], ids=["hybbs", "hybbs touch", "thinksaas", "phpbb 2"])
+    (SUBSILVER, "phpbb", [("山泉", "Jun 11, 2014 3:18 pm", None, FIRST), ("石桥", "Jun 12, 2014 9:05 am", None, SECOND)]),
+    (XENFORO_1, "xenforo", [("山泉", "Oct 29, 2014", "#1", FIRST), ("石桥", "Oct 30, 2014", "#2", SECOND),
+                            ("柳湾", "10-31-2014, 08:41 PM", "#3", "哪一年？")]),
+], ids=["hybbs", "hybbs touch", "thinksaas", "phpbb 2", "phpbb 3 subsilver2", "xenforo 1"])
 def test_the_posts_of_a_form(page: str, engine: str, posts: list[tuple[str | None, ...]]) -> None:
     result = extract(f"<html><head><title>渡口的老船 - 柳湾论坛</title></head><body>{page}</body></html>", kind="html")
     assert (result.engine, result.title) == (engine, "渡口的老船")
     assert [(post.author, post.time, post.floor, post.text) for post in result.posts] == posts
+
+
+def test_words_that_two_posts_say_stay_where_a_blockquote_holds_each() -> None:
+    """Such an element is no quotation, though engines print these so as well."""
+    page = "".join(f'''<li id="post-{number}" class="message"><a class="author">{nick}</a>
+<blockquote class="messageText ugc">{words}</blockquote><span class="DateTime">2014-10-{number + 9}</span></li>'''
+                   for number, (nick, words) in enumerate((
+        ("山泉", FIRST), ("石桥", "同问"), ("柳湾", f"同问<br>{SECOND}"), ("山泉", "同问")), 1))
+    result = extract(f"<html><title>渡口</title><body><h1>渡口的老船</h1>{page}</body></html>", kind="html")
+    assert [post.text for post in result.posts] == [FIRST, "同问", f"同问\n{SECOND}", "同问"]

@@ -109,7 +109,9 @@ def test_a_thread_of_pictures_is_known_by_its_headers() -> None:
 @pytest.mark.parametrize(("when", "time"), [
     ("<em>泡于 4月2日 09:12 许</em>", "4月2日 09:12"), ("<em>04-02 09:12</em>", "04-02 09:12"), ("<em>刚刚</em>", "刚刚"),
     ("<em>昨天 09:12</em>", "昨天 09:12"), ("<time>September 5, 2024</time>", "September 5, 2024"),
-    ("<em>September 5, 2024</em>", None), ("<em>第 3 泡</em>", None), ("<time>" + "很久以前" * 20 + "</time>", None),
+    ("<em>September 5, 2024</em>", "September 5, 2024"), ("<em>Sep 5, 2024 9:12 am</em>", "Sep 5, 2024 9:12 am"),
+    ("<em>09-05-2024, 09:12 AM</em>", "09-05-2024, 09:12 AM"), ("<em>5 septembre 2024</em>", None),
+    ("<em>第 3 泡</em>", None), ("<time>" + "很久以前" * 20 + "</time>", None),
 ])
 def test_dates_of_a_time(tmp_path: Path, when: str, time: str | None) -> None:
     page = f'<div class="cup"><div class="when">{when}</div><div class="leaf">水开了。</div></div>'

@@ -1,4 +1,4 @@
-"""Furniture glued to an author's line, and columns side by side."""
+"""Furniture glued to an author's line."""
 from __future__ import annotations
 
 import pytest
@@ -53,36 +53,6 @@ def test_a_header_glued_to_its_post() -> None:
     page = HEAD + "".join(f"{nick} 发表于 2021-1-7 {hour:02}:30:21 | 显示全部楼层{body}\n回复 支持 反对\n使用道具 举报\n"
                           for hour, (nick, body) in enumerate([("张三", PROSE), ("李四", "收到。"), ("王五", "好。")], 8)) + FOOT
     assert [post.text for post in extract(page, kind="text").posts] == [PROSE, "收到。", "好。"]
-
-
-def test_columns() -> None:
-    """An author's card to the left of his post."""
-    width = 20
-
-    def beside(card: list[str], lines: list[str]) -> str:
-        rows = max(len(card), len(lines))
-        card, lines = card + [""] * (rows - len(card)), lines + [""] * (rows - len(lines))
-        return "".join(f"{left:{width}}{right}\n" for left, right in zip(card, lines))
-    page = (
-        HEAD
-        + "".join(
-            beside(
-                [nick, "中级会员", "帖子 5715", "积分 11647", "注册时间 2004-9-8"],
-                [f"{floor}# 发表于 2021-1-7 {8 + floor:02}:30 | 只看该作者", "", *lines, "", "回复 支持 反对 举报"],
-            )
-            for floor, (nick, lines) in enumerate(
-                [
-                    ("张三", [PROSE, "靠岸的那一边长满了青苔。"]),
-                    ("李四", ["收到，周六就去。"]),
-                    ("王五", ["同去同去，带上相机。"]),
-                ],
-                1,
-            )
-        )
-        + FOOT
-    )
-    result = extract(page, kind="text")
-    assert [post.text for post in result.posts] == [f"{PROSE}\n靠岸的那一边长满了青苔。", "收到，周六就去。", "同去同去，带上相机。"]
 
 
 def test_whatever_ends_in_interface_words_gets_a_closer_look() -> None:

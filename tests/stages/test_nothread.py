@@ -7,7 +7,7 @@ import pytest
 
 from forumclean import Result, clean, extract
 from forumclean.readers.html import read_html
-from forumclean.stages.nothread import Look
+from forumclean.stages.look import Look
 
 HEAD = '<!DOCTYPE html><html><head><meta charset="utf-8"><title>{}</title></head><body>'
 MENU = '<div id="hd"><a href="/">柳湾论坛</a> <a href="/login">登录</a> <a href="/register">立即注册</a></div>'
@@ -47,6 +47,9 @@ NONE = {
     "traditional": (message("抱歉，指定的主題不存在或已被刪除", "錯誤"), "不存在"),
     "small notice": (HEAD.format("x") + "<p>您访问的页面不存在</p><a href='/'>返回首页</a>", "页面不存在"),
     "login wall": (HEAD.format("登录 - 柳湾论坛") + MENU + PASSWORD + FOOT, "login"),
+    "registration": (HEAD.format("立即注册 - 柳湾论坛") + MENU + PASSWORD.replace("</form>", "<p>请填写用户名</p></form>") + FOOT,
+                     "login"),
+    "registration, in English": (HEAD.format("Sign-up") + "<h1>SIGN UP</h1>" + PASSWORD + "<p>Human?</p>", "login"),
     "404": ("<html><head><title>404 Not Found</title></head><body><center><h1>404 Not Found</h1></center>"
             "<hr><center>nginx/1.18.0</center></body></html>", "404 Not Found"),
     "anti-bot": (HEAD.format("Just a moment...") + "<h1>bbs.example.cn</h1><p>Checking your browser.</p>", "proof"),
@@ -115,6 +118,22 @@ def test_a_notice_beside_a_rating() -> None:
     result = extract("<title>提示信息 - 石桥论坛</title><p>抱歉，指定的主题不存在或已被删除或正在被审核</p>"
                      "<a href=x>查看全部评分</a>", kind="html")
     assert (result.text, [warning.code for warning in result.warnings]) == ("", ["no-thread"])
+
+
+TERMS = "".join(f"<p>第{number}条 注册以后请爱护桌椅和书本，借走的要按时还回来，弄坏了的照原样修好，修不好的跟大家说一声。</p>" for number in range(9))
+
+
+@pytest.mark.parametrize(("title", "url", "is_form"), [
+    ("注册 - 柳湾论坛", "https://bbs.example.cn/member.php?mod=register", True),
+    ("注册 - 柳湾论坛", "https://bbs.example.cn/register.php", True),
+    ("登录 - 柳湾论坛", "https://bbs.example.cn/ucp.php?mode=login&sid=1", True),
+    ("注册 - 柳湾论坛", "https://bbs.example.cn/thread-2-1-1.html", False),
+    ("注册 - 柳湾论坛", None, False),
+    ("桌椅 - 柳湾论坛", "https://bbs.example.cn/register.php", False),
+])
+def test_a_form_may_have_terms_where_its_address_says_so(title: str, url: str | None, is_form: bool) -> None:
+    result = extract(HEAD.format(title) + MENU + PASSWORD + TERMS + FOOT, kind="html", url=url)
+    assert codes(result) == (["no-thread"] if is_form else [])
 
 
 def test_the_rule_can_be_left_out() -> None:

@@ -240,3 +240,12 @@ def test_a_table_above_the_count_of_replies_stays_whole(cells: str) -> None:
     below = CELLS[cells].replace(" ", "\n")
     text = clean(COMMENTED.format(said=PROSE, cells=below))
     assert "".join((PROSE + below).split()) in "".join(text.split())
+
+
+def test_a_table_in_a_post_of_a_page_laid_out_by_tables() -> None:
+    table = "| 一等木料\n| 二十五块\n---|---\n二等木料\n| 二十块"
+    bodies = [f"木料的价钱请看下面的表。\n{table}\n以上是去年冬天的价钱，今年还没有问过。", *(f"第{number}天去问问，回来给大家反馈。" for number in range(6))]
+    posts = "".join(f"|  **{number}楼** _大_ _中_ _小_ 发表于 2009-9-3 {number + 9:02}:42  只看该作者\n\n{body}\n\n---|---\n"
+                    f"引用 回复 TOP\n第{number}块木板\n金牌会员\nUID 4359{number}\n精华 5\n" for number, body in enumerate(bodies, 1))
+    result = extract(f"木料的价钱 - 柳湾论坛 - Powered by Discuz!\n首页 登录 注册\n---|---\n木料的价钱\n{posts}{FOOT}", kind="text")
+    assert "以上是去年冬天的价钱，今年还没有问过。" in result.posts[0].text

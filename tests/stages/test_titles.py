@@ -36,6 +36,21 @@ def test_odd_titles(title: str) -> None:
     assert extract(head + BODY + FOOT, kind="text").title == title
 
 
+def test_a_short_line_between_the_counts_and_the_first_post() -> None:
+    head = "找回密码\n 注册\n\n只需一步,快速开始\n\n查看: 812|回复: 3\n收起左侧\n\n老船\n\n"
+    assert extract(head + BODY + FOOT, kind="text").title == "老船"
+
+
+def test_a_literal_tag_parts_no_crumbs() -> None:
+    body = BODY.replace("老船还在，只是", "老船还在，<BR>\n只是").replace("断了一根。", "断了一根。<BR>\n要修。")
+    assert extract(f"查看: 812|回复: 3\n{TITLE}\n" + body + FOOT, kind="text").title == TITLE
+
+
+def test_the_header_of_the_first_post_is_no_title() -> None:
+    body = BODY.replace(" | 显示全部楼层", "")
+    assert extract(body + body.replace("张三", "李四") + FOOT, kind="text").title is None
+
+
 def test_a_body_that_begins_with_the_title_keeps_its_sentence() -> None:
     head = f"{TITLE} - 文学沙龙 - 柳湾论坛 - Powered by Discuz!\n返回列表\n{TITLE} [复制链接]\n"
     body = BODY.replace("今天去", f"{TITLE}？今天去")

@@ -1,0 +1,121 @@
+"""Articles that stand in no post: the dates by which posts were found are those of a list around them, or of comments.
+"""
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import compress
+from operator import and_, itemgetter
+
+from forumclean.lines import TEXT
+from forumclean.stages.articles import sentences
+from forumclean.stages.headers import Header
+from forumclean.stages.runs import reading_on, run_in
+from forumclean.stages.titles import find_title
+from forumclean.stages.units import KEY, START, Body, Unit
+
+LONG_CHARS = 40     # of a line that says something, for it to be looked at
+# Characters of the lines that end a sentence, in a text that says no less than all posts together. Notices and teasers
+# on 108 flattened threads reach 360, at 60 a line or less; a shorter article has long lines.
+LEAST_CHARS, AMPLE_CHARS, LONG_LINE_CHARS = 250, 600, 65
+# In a text that is one whatever the posts say, for comments may say more than what they are about; a shorter one is an
+# opening post where the title stands above it. Below the posts stand teasers, so not there.
+SURE_CHARS, SURE_LINE_CHARS = 800, 100
+SHORTEST_FIRST_CHARS = 20
+GLUED_CHARS, MARKS, MOST_CHARS_A_MARK = 60, "。，！？,!?", 30
+WHOLE = Body(0, 1)      # of one unit
+SPAN, SAYS = itemgetter(0, 1), itemgetter(Unit._fields.index("says"))
+
+
+def with_left_prose(text: str, units: Sequence[Unit], headers: list[Header],
+                    bodies: list[Body]) -> tuple[list[Header], list[Body]]:
+    """Headers and bodies with what reads as an article and stands in no body: in that of the header above it, where
+    this says nothing else, or as a post without a header."""
+    found = [*articles_left(text, units, headers, bodies)]
+    if not found:
+        return headers, bodies
+    posts = [*zip(headers, bodies, strict=True)]
+    firsts, more = [body.first for body in bodies], list[tuple[Header, Body]]()
+    for body in found:
+        at = bisect_left(firsts, body.first) - 1
+        header, own = posts[at] if at >= 0 else (None, body)
+        if header and header.unit < body.first and not told(units[own.first:own.last]):
+            posts[at] = header, own._replace(first=own.first if own.first < own.last else body.first, last=body.last)
+            continue
+        start = units[body.first].start
+        more.append((Header(body.first, start, start, "", False, "", None, None, False), body))
+    posts = sorted([*posts, *more], key=lambda post: post[1].first)
+    return [header for header, _ in posts], [body for _, body in posts]
+
+
+def articles_left(text: str, units: Sequence[Unit], headers: Sequence[Header],
+                  bodies: Sequence[Body]) -> Iterator[Body]:
+    """The texts outside all bodies that are an article, in page order."""
+    free = bytearray(b"\1") * len(units)
+    for first, last in map(SPAN, bodies):
+        free[first:last] = bytes(last - first)
+    outside = [at for at in compress(range(len(units)), map(and_, free, map(SAYS, units)))
+               if len(units[at].key) >= LONG_CHARS]
+    hollow = {header.unit for header, body in zip(headers, bodies, strict=True) if body.first >= body.last}
+    if sum([len(units[at].key) for at in outside]) < (LONG_CHARS if hollow else LEAST_CHARS):   # on most pages
+        return
+    kept = sum([size for body in bodies for size in told(units[body.first:body.last])])
+    often = Counter(map(KEY, units))
+    head, foot = min(header.unit for header in headers), max(header.unit for header in headers)
+    for first, last in gaps_between(units, headers, bodies):
+        if bisect_left(outside, first) == bisect_left(outside, last):
+            continue
+        found, said = run_of(units, first, last, often)
+        total = sum(said)
+        is_long = total >= LONG_LINE_CHARS * len(said) and total >= LEAST_CHARS
+        if total >= kept and (is_long or total >= AMPLE_CHARS) or first <= foot and (
+                total >= SURE_CHARS and total >= SURE_LINE_CHARS * len(said)
+                or total >= LONG_CHARS and first - 1 in hollow
+                or is_long and first < head and is_below_title(text, units, headers, bodies, found)):
+            yield found
+
+
+def gaps_between(units: Sequence[Unit], headers: Sequence[Header],
+                 bodies: Sequence[Body]) -> Iterator[tuple[int, int]]:
+    """The stretches of units that are neither a header nor in a body."""
+    spans = [(body.first, body.last) for body in bodies] + [(header.unit, header.unit + 1) for header in headers]
+    at = 0
+    for first, last in [*sorted(spans), (len(units), len(units))]:
+        if at < first:
+            yield at, first
+        at = max(at, last)
+
+
+def run_of(units: Sequence[Unit], first: int, last: int, often: Counter[str]) -> tuple[Body, list[int]]:
+    """The text in a stretch of units, from its first long line on, and the size of each of its sentences' lines.
+
+    Args:
+        often: how often each line stands on the page: what comes again is no article's.
+    """
+    run = reading_on(units, run_in(units, first, last, frozenset()), last, frozenset())
+    own = [at for at in range(run.first, run.last) if often[units[at].key] == 1]
+    start = next((at for at in own if units[at].says and len(units[at].key) >= SHORTEST_FIRST_CHARS), run.last)
+    return run._replace(first=start), told([units[at] for at in own])
+
+
+def is_below_title(text: str, units: Sequence[Unit], headers: Sequence[Header], bodies: Sequence[Body],
+                   found: Body) -> bool:
+    """Whether a text stands below the thread's title, as an opening post does and an announcement does not: the line
+    that holds it last, or one that is nothing else (but the page's first) stands above."""
+    title = find_title(text, units, headers[0].unit, bodies[0].first, bodies[0].last)
+    if title is None:
+        return False
+    (start, _), string = title
+    return bisect_right(units, start, key=START) - 1 <= found.first or any(
+        unit.key == string for unit in units[1:found.first])
+
+
+def told(units: Sequence[Unit]) -> list[int]:
+    """The characters of each line that ends a sentence, or into which a flattener ran several."""
+    return [len(unit.key) for unit in units if unit.kind == TEXT and (is_dense(unit.key) or sentences([unit], [WHOLE]))]
+
+
+def is_dense(key: str) -> bool:
+    """Whether a line is long and holds as many marks as prose does: headlines run together hold few."""
+    return len(key) >= GLUED_CHARS and sum(map(key.count, MARKS)) * MOST_CHARS_A_MARK >= len(key)
