@@ -117,7 +117,7 @@ def test_one_shape_goes_by_all_that_mean_the_same_elements() -> None:
 def test_short_paragraphs_are_the_words_and_not_where_nicks_are_from() -> None:
     card = ('<div class="tie"><a class="name" href="/u/{n}">{nick}</a><span class="from">[{place}的船工]</span>'
             '<i>2019-4-{n} 09:12:31</i><p class="said">{words}</p><div class="ops"><a>回复</a><a>举报</a></div></div>')
-    said = ("大家注意安全", "请慢行!", "有要出门的注意了.", "19号走吗？")
+    said = ("缆绳我带来了", "我也去!", "船票在茶馆那里买.", "3月还封河吗？")
     places = ("青柚江北岸", "柳湾", "柳湾", "空台阶渡口北")
     cards = "".join(card.format(n=at + 2, nick=NICKS[at], place=places[at], words=said[at]) for at in range(4))
     article = "".join(f"<p>{one}</p>" for one in SAYINGS)
