@@ -24,6 +24,7 @@ RGB = r"rgb\((\d{1,3}),(\d{1,3}),(\d{1,3})\)$"
 NAMED = {"white": "#ffffff", "black": "#000000"}
 # Black on black is how authors cover what would spoil a story: words of theirs, for who marks them.
 DARK = "#3"
+LONGEST_FALLBACK_CHARS = 2000
 # Elements above, and pieces of text inside, that are looked at.
 REACH = 12
 # The page's frame, which scripts show once they run.
@@ -123,7 +124,19 @@ def specials(root: _Element, source: str, outline: Outline) -> tuple[set[int], s
             keeps.add(element)
     if "font" in outline.by_tag and "bgcolor" in source:
         hidden.update(sunk(outline))
+    hidden.update(filter(lambda frame: is_fallback(nodes[frame]), outline.by_tag.get("iframe", ())))
     return {element for element in hidden if tags[element] not in FRAME}, keeps
+
+
+def is_fallback(frame: _Element) -> bool:
+    """Whether an `<iframe>` holds markup, for browsers that know none: they show its page instead. Some versions of
+    libxml2 read it as text. A frame that is never closed swallows the rest of the page."""
+    size = 0
+    for text in frame.itertext():
+        size += len(text)
+        if size > LONGEST_FALLBACK_CHARS:
+            return False
+    return len(frame) > 0 or (frame.text or "").lstrip().startswith("<")
 
 
 def numbers(nodes: list[_Element], some: list[_Element]) -> Iterator[int]:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 # libxml2 compares each attribute of a tag with all before it: 20,000 take a second, 100,000 more than a minute.
 ATTRIBUTES_COUNT = 256
+# libxml2 drops what stands behind the end of the root; browsers do not. Careless templates write one above the words.
+INNER_END = r"(?i)</html\s*>(?=\s*[^\s<]|\s*<(?!/body|/html))"
 LONG_CHARS = 20_000
 LONG_TAG = f"<[a-zA-Z][^<]{{{LONG_CHARS},}}"
 ATTRIBUTE = r"""[\s/]+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?"""
@@ -69,7 +71,13 @@ def read_html(text: str, url: str | None = None, warnings: tuple[PageWarning, ..
     found = [warning._replace(start=0, end=0) for warning in warnings]
     tree = outline = Outline()
     lines = lay_out([] if root is None else walk(root, source, outline))
-    if lost_text(source, len(data) - len(source), lines.text, suspect):
+    lost = lost_text(source, len(data) - len(source), lines.text, suspect)
+    if lost and (whole := re.sub(INNER_END, "", source)) != source:
+        root, suspect = parse(encoded(whole))
+        tree = outline = Outline()
+        lines = lay_out([] if root is None else walk(root, whole, outline))
+        lost = lost_text(source, len(data) - len(source), lines.text, suspect)
+    if lost:
         flat = lay_out(scan(source.replace("\r\n", "\n")))
         if wide_count(flat.text) * KEPT_SHARE > wide_count(lines.text):
             lines, outline = flat, Outline()
@@ -116,8 +124,12 @@ def make_page(lines: Lines, url: str | None, warnings: list[PageWarning], outlin
 
 
 def is_waiting(text: str, start: int, end: int) -> bool:
-    """Whether a hidden span is the page's own text, which waits for a script to show it."""
+    """Whether a hidden span is the page's own text, which waits for a script to show it. One line without an end is
+    none on a page that shows sentences: words for search engines."""
     if end - start <= HIDDEN_SHARE * len(text):
+        return False
+    if "\n" not in text[start:end].strip("\n") and len(
+            re.findall(SENTENCE_END, text[:start] + text[end:])) >= HIDDEN_SENTENCES:
         return False
     return end - start > HIDDEN_CHARS or len(re.findall(SENTENCE_END, text[start:end] + "\n")) >= HIDDEN_SENTENCES
 

@@ -8,13 +8,17 @@ from bisect import bisect_left
 from functools import partial
 from itertools import chain
 
+from forumclean.lines import MARK, SURE, WEAK
 from forumclean.outline import Outline
+from forumclean.stages.prose import Words
 from forumclean.stages.shapes import FEWEST_SHARE, MOST_A_CARD, PARAGRAPHS, Cards, Key, Shape, may_recur
 
 BLOCKS = frozenset(("div", "p", "table", "ul", "ol", "dl", "form"))
 TEXTS = frozenset(("p", "pre", "ul", "ol", "dl", "blockquote", "table"))
+INLINE = frozenset(("span", "cite", "abbr", "var", "ins"))
 NEARLY = 0.95       # of the most words, for a class to be asked before a place
 ENOUGH = 0.85       # of the words of the outer element, for an inner one to be the body
+LONGEST_FOOT_CHARS = 60     # of a line that tells when and by whom a post was written
 LEAST_TOLD = 0.4    # of what differs between the cards, that their bodies hold
 
 
@@ -28,14 +32,20 @@ def find_bodies(cards: Cards, nicks: Shape | None = None, *, sure: bool = False)
         sure: these are posts, so that their words may be short beside what else differs.
     """
     shapes = {key: shape for key, shape in cards.shapes.items()
-              if nicks is None or not has_nicks(cards.words.outline, shape, nicks)}
+              if (nicks is None or not has_nicks(cards.words.outline, shape, nicks))
+              and not (len(cards) == 1 and are_buttons(cards.words, shape))}    # nothing recurs in one card
     fit = {key: shape for key, shape in shapes.items()
            if shape.weight and shape.count <= MOST_A_CARD * len(shape.elements)
            and len(shape.elements) >= FEWEST_SHARE * len(cards)}
     whole = 0.0 if sure else cards.whole() - (nicks.weight if nicks else 0)
     if blocks := {key: shape for key, shape in fit.items() if key[0] not in PARAGRAPHS}:
         shape = innermost(cards, blocks)
-        if shape.weight >= LEAST_TOLD * whole:
+        least = LEAST_TOLD * whole
+        # A paragraph says more than the row of votes below an only comment, or where a nick is from.
+        if len(cards) == 1 or all(cards.words.outline.tags[own[0]] in INLINE for own in shape.elements.values()):
+            least = max([least, *(own.weight for key, own in fit.items() if key[0] == "p" and not nested(
+                cards.words.outline, own, shape))])
+        if shape.weight >= least:
             return {number: with_paragraphs(cards, number, elements) for number, elements in shape.elements.items()}
     return side_by_side(cards, shapes, whole)
 
@@ -65,6 +75,12 @@ def with_paragraphs(cards: Cards, number: int, elements: list[int]) -> list[int]
     return beside[first:last + 1]
 
 
+def are_buttons(words: Words, shape: Shape) -> bool:
+    """Whether the elements of a shape hold words of the interface and numbers alone, as far as lines tell."""
+    kinds = {words.judge(words[element])[0] for own in shape.elements.values() for element in own}
+    return not kinds.isdisjoint((SURE, WEAK)) and kinds <= {SURE, WEAK, MARK}
+
+
 def side_by_side(cards: Cards, shapes: dict[Key, Shape], whole: float) -> dict[int, list[int]]:
     """The paragraphs that stand side by side in each card, with what stands between them; empty where these hold too
     little."""
@@ -82,9 +98,16 @@ def side_by_side(cards: Cards, shapes: dict[Key, Shape], whole: float) -> dict[i
         (lo, stop), sums = cards.ranges[number], cards.own[number]
         if outline.tags[beside[0]] not in PARAGRAPHS:     # buttons may be built so too
             beside = [element for element in beside if sums[outline.last[element] - lo] > sums[element - lo]] or beside
+        date = cards.dated[number]
         bodies[number] = [child for child in outline.children(above) if outline.ink(child) and (
-            beside[0] <= child <= beside[-1] or (beside[-1] < child < stop and outline.tags[child] in TEXTS))]
+            beside[0] <= child <= beside[-1] or (beside[-1] < child < stop and outline.tags[child] in TEXTS
+                                                 and not is_foot(outline, child, date)))]
     return bodies
+
+
+def is_foot(outline: Outline, element: int, date: int) -> bool:
+    """Whether an element holds a post's date and little else."""
+    return element <= date < outline.last[element] and outline.ink(element) <= LONGEST_FOOT_CHARS
 
 
 def innermost(cards: Cards, fit: dict[Key, Shape]) -> Shape:

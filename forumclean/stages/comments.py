@@ -14,6 +14,7 @@ from forumclean.stages.lone import lone_bodies
 from forumclean.stages.prose import DIGITS_RE, Words
 from forumclean.stages.repeats import posts_of, signed
 from forumclean.stages.shapes import Cards, Shape
+from forumclean.stages.teasers import are_teasers
 
 FEWEST_COMMENTS = 2
 ONE = ("", "一")
@@ -106,7 +107,7 @@ def comments(words: Words, dated: Sequence[Dated], behind: int) -> list[PostBloc
     for group in sorted(found, key=lambda group: -len(group.cards)):
         if len(group.cards) >= FEWEST_COMMENTS and all(outline.begins[card] >= behind for card in group.cards):
             posts = posts_of(words, group, [(card, outline.last[card]) for card in group.cards], found)
-            if posts and signed(posts):
+            if posts and signed(posts) and not are_teasers(words, posts):
                 return posts
     alone = [group for group in found if len(group.cards) == 1 and group.dates[0].date.has_clock]
     return one_comment(words, alone[0], behind) if len(alone) == 1 else []

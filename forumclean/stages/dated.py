@@ -9,13 +9,14 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import compress, count, pairwise
-from operator import eq
+from operator import eq, gt
 from typing import Any, NamedTuple
 
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
 from forumclean.stages.dates import DAY_RE, Date, date_key, english_dates, relative_dates, year_dates
 from forumclean.stages.enginecards import outermost
+from forumclean.stages.holders import with_holders
 from forumclean.stages.prose import Words
 
 LONGEST_RELATIVE_CHARS = 60
@@ -29,7 +30,7 @@ FORMATTING = frozenset(("b", "strong", "i", "u", "font"))
 SPARE_CHARS = 12
 LONGEST_LABEL_CHARS = 12
 SHORT_RE = lazy(r"(?:(?:[发發][表布])?[于於]\s?)?(?P<date>"
-                r"\d{1,2}(?:[-/.]\d{1,2}|月\d{1,2}[日号]?)(?:\s+\d{1,2}:\d{2}(?::\d{2})?)"
+                r"(?:\d{1,2}(?:[-/.]\d{1,2}|月\d{1,2}[日号]?)\s+|\d{1,2}月\d{1,2}[日号])\d{1,2}:\d{2}(?::\d{2})?"
                 r"|\d{1,2}(?:-\d{1,2}|月\d{1,2}[日号])|\d{1,2}:\d{2}(?::\d{2})?)")
 SHORT_SIGN_RE = lazy("[-/.月:]")     # one of them stands in each
 STAMP_TAGS = frozenset(("span", "abbr", "a", "em", "small", "i", "div", "td", "p", "b"))
@@ -64,7 +65,7 @@ class Dated(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Dates of one kind in page order, and the post around each."""
+    """Dates of one kind, and the post around each, in the order of the posts."""
 
     key: Key
     dates: Sequence[Dated]
@@ -178,8 +179,16 @@ def groups(outline: Outline, dated: Sequence[Dated]) -> list[Group]:
         own = by_key.setdefault(key_of(outline, item.element), [])
         if not own or own[-1].element != item.element and not is_twin(outline, own[-1], item):
             own.append(item)
-    kinds = [(key, without_words(outline, own)) for key, own in by_key.items()]
-    return [Group(key, own, cards_of(outline, [item.element for item in own])) for key, own in kinds]
+    return [group_of(outline, key, without_words(outline, own)) for key, own in by_key.items()]
+
+
+def group_of(outline: Outline, key: Key, dated: Sequence[Dated]) -> Group:
+    """A group of dates, its posts in page order: one that holds another before its date begins above that."""
+    cards = cards_of(outline, [item.element for item in dated])
+    if any(map(gt, cards, cards[1:])):
+        order = sorted(range(len(cards)), key=cards.__getitem__)
+        dated, cards = [dated[at] for at in order], [cards[at] for at in order]
+    return Group(key, dated, cards)
 
 
 def without_words(outline: Outline, dated: list[Dated]) -> list[Dated]:
@@ -224,9 +233,9 @@ def cards_of(outline: Outline, elements: Sequence[int]) -> list[int]:
             card = above
         cards.append(card)
     (name, count), = Counter([(outline.tags[card], outline.classes[card]) for card in cards]).most_common(1)
-    if name[1] is None or not 1 < count < len(cards):
-        return cards
-    return [called(outline, element, card, name) for element, card in zip(elements, cards, strict=True)]
+    if name[1] is not None and 1 < count < len(cards):
+        cards = [called(outline, element, card, name) for element, card in zip(elements, cards, strict=True)]
+    return with_holders(outline, elements, cards)
 
 
 def called(outline: Outline, element: int, card: int, name: tuple[str, str | None]) -> int:

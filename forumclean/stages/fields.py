@@ -29,6 +29,7 @@ SUBJECT_RE = lazy("^(?:(?:主题|主題|标题|標題)[:：])?(?:(?:[Rr][Ee]|回
 POSTED_RE = lazy(r"(?:作者[:：])?([^:：,，。|·]{1,24}?)(?:[发發][表布][于於]|[发發]布时间[:：])")
 LONGEST_FLOOR_CHARS = 8
 COMMON_SHARE = 0.8
+BUTTON_RE = lazy("(?:赞|贊|顶|踩|回[复覆復]|举报|舉報|登[录錄]|登入|注册|註冊)[(（]?[0-9]{0,6}[)）]?$")
 FEWEST_HINTS = 3.0
 
 
@@ -139,6 +140,9 @@ def nick_score(cards: Cards, shape: Shape, bodies: dict[int, list[int]]) -> floa
         if text.isdigit() or "|" in text or len(texts) < JUDGED_NICKS and words.judge(text)[0] != TEXT:
             return 0
         texts.append(text)
+    if (BUTTON_RE.search(texts[0]) or BUTTON_RE.search(texts[-1])) and 2 * sum(
+            [BUTTON_RE.search(text) is not None for text in texts]) > len(texts):
+        return 0
     if FLOOR_WORD_RE.fullmatch(texts[-1]) or FLOOR_WORD_RE.fullmatch(texts[0]):
         return 0
     if sum([is_title(words, text) for text in texts if len(text) >= SHORTEST_TITLE]) * 2 > len(texts):
@@ -183,7 +187,7 @@ def lone_author(words: Words, begin: int, body: int) -> str | None:
         if not start < end <= start + LONGEST_NICK_CHARS or last[element] > body:
             continue
         text = solid[start:end]
-        if text.isdigit():
+        if text.isdigit() or BUTTON_RE.search(text):
             continue
         score = named_after(words, element)
         if score >= best and words.judge(text)[0] == TEXT:

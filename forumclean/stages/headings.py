@@ -17,6 +17,12 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "title", "b", "strong", "a", "span
                       "legend"))
 LABEL_RE = lazy(r"^(?:标 {0,2}题|標 {0,2}題|主题|主題|文章主题|贴子主题|帖子主题) ?[:：] ?")
 TYPE_RE = lazy(r"^[\[【][^\]】]{1,8}[\]】]\s?")
+RANKED = ("h1", "h2", "h3", "h4", "h5", "h6")
+SHORTEST_HEADING_CHARS = 8      # of an article below its section's name; less may be another section's
+PARTERS = frozenset("-–—|｜_·»")
+# Names of sections that stand in the titles of their articles.
+SECTION_RE = lazy("(?:新闻|新聞|动态|動態|通知|公告|公示|资讯|資訊|要闻|快讯|文章|信息|内容|公司|企业|行业|学术|工作|媒体|最新|政务|党建"
+                  "|校园|中心|报道|详细|详情|正文|页){1,4}")
 LABEL_STARTS = "标標主文贴帖"
 BLANK_RE = lazy(r"\s+")
 LONGEST_CHARS = 200
@@ -44,6 +50,7 @@ def find_heading(outline: Outline, own: int | None, first: int) -> tuple[int, in
     best: tuple[int, int] | None = None
     best_chars = 0
     behind: tuple[int, int] | None = None
+    tail: tuple[int, int] | None = None
     for start, end in heads(outline, first, whole):
         words = squeezed(outline.text[start:end])
         size = len(words)
@@ -52,12 +59,15 @@ def find_heading(outline: Outline, own: int | None, first: int) -> tuple[int, in
         elif (best and size > best_chars and whole.endswith(words) and not whole[-size - 1].isalnum()
                 and not begins_heading(outline, best[0])):
             behind = (start, end)   # printed below the names of site and board, which the title begins with
+        elif not best and size > LONGEST_SITE_CHARS and len(whole) < 2 * size and whole.endswith(words) and \
+                whole[:-size].rstrip()[-1:] in PARTERS and not SITE_RE.search(words):
+            tail = (start, end)     # these are printed nowhere
     if behind:
         return behind
     inner = inner_heading(outline, whole, first)
     if inner and inner[1] - inner[0] > best_chars:     # what the title begins with is the site's name
         return inner
-    return best or lone_heading(outline, whole, first) or page_title(outline)
+    return best or tail or lone_heading(outline, whole, first) or section_heading(outline, first) or page_title(outline)
 
 
 def begins_heading(outline: Outline, place: int) -> bool:
@@ -127,6 +137,18 @@ def lone_heading(outline: Outline, whole: str, first: int) -> tuple[int, int] | 
     return trimmed(outline, *outline.span(found[0]))
 
 
+def section_heading(outline: Outline, first: int) -> tuple[int, int] | None:
+    """The span of the last heading above the posts, on a page whose own title begins with the name of a section."""
+    title = page_title(outline)
+    if title is None or not SECTION_RE.fullmatch(outline.text, *title):
+        return None
+    begins, ends = outline.begins, outline.ends
+    found = [element for tag in RANKED for element in outline.by_tag.get(tag, ())
+             if outline.title_ink <= begins[element] and ends[element] <= first
+             and SHORTEST_HEADING_CHARS <= outline.ink(element) <= LONGEST_CHARS]
+    return trimmed(outline, *outline.span(max(found))) if found else None
+
+
 def as_titled(outline: Outline, span: tuple[int, int], whole: str) -> tuple[int, int]:
     """An engine's title without a thread type that the page's title lacks, and without buttons behind it: words that
     the page's title does not go on with."""
@@ -188,4 +210,4 @@ def page_title(outline: Outline) -> tuple[int, int] | None:
     match = TAIL_RE.search(outline.text, start + SHORTEST_CHARS, end)
     if match is None and SITE_RE.search(outline.text, start, end):
         return None
-    return start, (len(outline.text[:match.start()].rstrip()) if match else end)
+    return start, (len(outline.text[:match.start()].rstrip().rstrip(match[0].strip()[:1])) if match else end)

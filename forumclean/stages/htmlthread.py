@@ -13,18 +13,14 @@ from forumclean.rulebook import reason_of
 from forumclean.stages.blocks import Blocks, PostBlock, runs_in
 from forumclean.stages.comments import counted
 from forumclean.stages.dated import find_dated
-from forumclean.stages.dates import date_key
 from forumclean.stages.engineposts import engine_blocks
 from forumclean.stages.headings import TYPE_RE, find_heading, squeezed
 from forumclean.stages.nothread import Found, of_list, without_thread
 from forumclean.stages.prose import Words
-from forumclean.stages.repeats import ink_spans, repeated_blocks, shared, told
+from forumclean.stages.repeats import ink_spans, repeated_blocks
+from forumclean.stages.shownposts import outweighs
 from forumclean.stages.single import counted_blocks, single_blocks, voted_blocks
 
-FEWEST_HEADERS = 2
-ALL_BUT = 0.9
-MOST_OF_NOTICE = 0.8     # of the prose of posts without a time of day, for one that holds it to be the page's one text
-MOST_MISSED = 0.15   # of the prose that stands out on a page, for lines that hold less of it to be a list beside it
 BLANKS = " \t\xa0\u3000"
 Span = tuple[int, int]
 Numbered = tuple[int, int, int]
@@ -65,49 +61,6 @@ def segment_html(page: Page, judge: Judge, lines: Callable[[Page, Judge], Found]
     if not found[0].is_page and (blocks := voted_blocks(words, dated)):
         return assemble(page, outline, blocks)
     return found
-
-
-def outweighs(words: Words, blocks: Blocks, thread: Thread) -> bool:
-    """Whether the texts that stand out are rather the thread than the posts that its lines show: these are hardly any,
-    hold little of these texts, or mostly nothing but links, as the entries of a list beside the thread, or are the days
-    of one notice."""
-    headed = [post for post in thread.posts if post.time is not None]
-    if len(headed) < FEWEST_HEADERS:
-        return True
-    own, others = told(words, blocks.posts), lines_told(words, headed)
-    if shared(words, blocks, headed) < MOST_MISSED * own:
-        return True
-    hollow = sum(is_hollow(words, post) for post in headed)
-    return own >= ALL_BUT * others and hollow * 2 > len(headed) or is_notice(words, headed, own)
-
-
-def is_notice(words: Words, headed: Sequence[Post], own: int) -> bool:
-    """Whether what look like headers of posts are the days of one text, in the table above it and below its signature:
-    none tells the time of day, and one post says nearly all.
-
-    Args:
-        own: the prose of the text that stands out.
-    """
-    if any((key := date_key(post.time or "")) is None or key[3] >= 0 for post in headed):
-        return False
-    said = [prose_of(words, post) for post in headed]
-    return max(said) >= MOST_OF_NOTICE * sum(said) and own >= ALL_BUT * max(said)
-
-
-def is_hollow(words: Words, post: Post) -> bool:
-    """Whether a post that lines show says nothing, or half of it in links."""
-    begin, end = words.outline.ink_before(post.start), words.outline.ink_before(post.end)
-    return words.between(begin, end) * 2 <= end - begin
-
-
-def lines_told(words: Words, posts: Sequence[Post]) -> int:
-    """The ink in posts that lines show which reads as prose."""
-    return sum(prose_of(words, post) for post in posts)
-
-
-def prose_of(words: Words, post: Post) -> int:
-    """The ink in a post that reads as prose."""
-    return words.prose(words.outline.ink_before(post.start), words.outline.ink_before(post.end))
 
 
 def assemble(page: Page, outline: Outline, blocks: Blocks) -> Found:

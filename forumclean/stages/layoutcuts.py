@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 LOOSE_BREAK_RE = lazy(rf"\n(?:(?<=[{BLANKS}]\n)|(?=[{BLANKS}\n]))[{BLANKS}\n]*")
 BR_RE = lazy(r"<br\s{0,2}/?>", re.IGNORECASE)
 CODE_MARKS = frozenset("{}();=<>$#[]")
+# What lines of code begin with that may hold no mark; sentences begin in upper case.
+KEYWORD_RE = lazy("(?:(?:if|elif|for|while|with|except|case|class|def)\\b.*:|(?:else|try|finally|default|do):?"
+                  "|return|break|continue|pass|yield|raise|import|from|del|then|fi|done|end)(?:$| )")
 LAYOUT = BLANKS + "\n"
 BLANK_LINE = ("wrap.blank-line", "a blank line inside a post", "")
 INDENT = ("wrap.indent", "the paragraph's indent", "")
@@ -165,9 +168,11 @@ def kept_break(text: str, start: int, end: int, level: int = CLOSED) -> list[Pie
 
 
 def keeps_indent(text: str, start: int, end: int) -> bool:
-    """Whether the blanks from `start` to `end` indent a line of code: ASCII blanks before ASCII with its marks."""
+    """Whether the blanks from `start` to `end` indent a line of code: ASCII blanks before ASCII with its marks, or
+    which is a keyword's."""
     if not text[start:end].isascii():
         return False
     stop = text.find("\n", end)
     ink = text[end:stop if stop >= 0 else len(text)]
-    return ink.startswith(COMMENT_STARTS) or (ink.isascii() and not CODE_MARKS.isdisjoint(ink))
+    return ink.startswith(COMMENT_STARTS) or ink.isascii() and (
+        not CODE_MARKS.isdisjoint(ink) or KEYWORD_RE.match(ink) is not None)

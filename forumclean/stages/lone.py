@@ -8,13 +8,15 @@ from collections.abc import Sequence
 
 from forumclean.lines import TEXT
 from forumclean.outline import Outline
+from forumclean.patterns import lazy
 from forumclean.stages.blocks import PostBlock
 from forumclean.stages.bodies import is_leaf
 from forumclean.stages.dated import Dated, in_sentence
 from forumclean.stages.fields import lone_author, lone_floor, nick_beside
 from forumclean.stages.labels import REACH_INK, labelled_author, labelled_time
-from forumclean.stages.prose import Words
+from forumclean.stages.prose import DIGITS_RE, Words
 from forumclean.stages.shapes import PARAGRAPHS
+from forumclean.stages.teasers import is_list
 
 PARTS = PARAGRAPHS - {"table", "tbody", "tr", "center"} | {"span", "li", "dd", "dt"}
 LISTS = ("ul", "ol")
@@ -24,6 +26,11 @@ LONGEST_HEADING_CHARS = 40
 LEAST_SHARE = 0.5   # of a stretch's prose that its post holds
 LEAST_CHARS = 20
 DULL_SHARE = 0.5
+# A paragraph above the text; bylines are shorter and end in no sentence.
+SHORTEST_LEAD_CHARS, MOST_LEADS = 40, 12
+LEAD_ENDS = frozenset("。！？…”")
+LEAD_RE = lazy("^[【\\[]?(?:摘要|导读|導讀|导语|導語|核心提示|内容提要|提要|简介)[】\\]]?[:：]?")
+SAME_CHARS = 20     # of a lead, that the text begins with too
 
 
 def lone_bodies(words: Words, begin: int, end: int) -> list[int]:
@@ -44,7 +51,8 @@ def lone_bodies(words: Words, begin: int, end: int) -> list[int]:
     prose = held(words, element, begin, end)
     while True:
         told = {child: held(words, child, begin, end) for child in outline.children_at(element, begin, end)}
-        child = heir(words, told, prose, begin, end) or cut_child(words, told, prose, begin, end)
+        child = heir(words, told, prose, begin, end) or cut_child(words, told, prose, begin, end) or (
+            led_child(words, told, prose))
         if child is None:
             break
         element, prose = child, told[child]
@@ -52,11 +60,26 @@ def lone_bodies(words: Words, begin: int, end: int) -> list[int]:
         return []
     parts = [child for child in told
              if begin <= outline.begins[child] and outline.ends[child] <= end and outline.ink(child)]
-    telling = [number for number, child in enumerate(parts) if told[child]]
+    telling = without_lists(words, parts, [number for number, child in enumerate(parts) if told[child]])
     if begin <= outline.begins[element] and outline.ends[element] <= end and (
             not telling or prose > sum([told[child] for child in parts])):
         return [element]
     return trimmed(words, parts, telling) if telling else []
+
+
+def without_lists(words: Words, parts: Sequence[int], telling: Sequence[int]) -> Sequence[int]:
+    """Those parts of a text that hold prose, without lists of other articles beside the box with most of it. Beside
+    paragraphs a list may be their author's.
+
+    Args:
+        telling: which of the parts hold prose.
+    """
+    outline = words.outline
+    main = max(telling, key=lambda number: words.prose(outline.begins[parts[number]], outline.ends[parts[number]]),
+               default=None)
+    if main is None or outline.tags[parts[main]] in PARTS or is_leaf(outline, parts[main]):
+        return telling
+    return [number for number in telling if number == main or not is_list(words, parts[number])]
 
 
 def heir(words: Words, told: dict[int, int], prose: int, begin: int, end: int) -> int | None:
@@ -85,6 +108,30 @@ def cut_child(words: Words, told: dict[int, int], prose: int, begin: int, end: i
     outline = words.outline
     out = [child for child, own in told.items() if own and (outline.begins[child] < begin or outline.ends[child] > end)]
     return out[0] if len(out) == 1 and told[out[0]] * 2 > prose else None
+
+
+def led_child(words: Words, told: dict[int, int], prose: int) -> int | None:
+    """The child that holds most prose and the first below the page's heading, where it is mostly links, for the article
+    stands in it beside lists of others and the site's disclaimers below; or where it holds the heading too, as a column
+    of the page, and no other is called as it is. None where there is none. The arguments are those of `heir`."""
+    if len(told) < 2:
+        return None
+    outline, child = words.outline, max(told, key=told.__getitem__)
+    first, last = outline.begins[child], outline.ends[child]
+    heads = [begin for begin, end in words.titles.items() if end < last and words.prose(end, max(first, end)) == 0
+             and words.prose(max(first, end), last)]
+    if not heads or not told[child]:
+        return None
+    if is_dull(words, child):
+        return child
+    name = name_of(outline, child)
+    alike = any(own and child != other and name_of(outline, other) == name for other, own in told.items())
+    return child if max(heads) >= first and told[child] * 2 > prose and not alike else None
+
+
+def name_of(outline: Outline, element: int) -> tuple[str, str | None]:
+    """Tag and classes of an element, or its id without numbers where it has no class: part1 is called as part2 is."""
+    return outline.tags[element], outline.classes[element] or DIGITS_RE.sub("0", outline.ids[element] or "")
 
 
 def is_paragraph(words: Words, told: dict[int, int], child: int) -> bool:
@@ -122,6 +169,24 @@ def trimmed(words: Words, parts: Sequence[int], told: Sequence[int]) -> list[int
     return [child for number, child in enumerate(parts[:last + 1]) if number >= first and not is_dull(words, child)
             and (number in tells or outline.tags[child] in PARAGRAPHS or outline.ink(child) <= LONGEST_HEADING_CHARS
                  or is_listing(words, child))]
+
+
+def with_lead(words: Words, bodies: Sequence[int]) -> list[int]:
+    """A text's elements with the paragraphs that stand between it and the page's heading in elements of their own: a
+    lead, unless the text says the same."""
+    outline = words.outline
+    first, last = outline.begins[bodies[0]], outline.ends[bodies[-1]]
+    heading = max((end for at, end in words.titles.items() if end <= first and words.is_title(at, end)), default=first)
+    found = []
+    for begin, end in words.lines_told(heading, first)[-MOST_LEADS:]:
+        element = outline.at(outline.place(begin))
+        while outline.begins[above := outline.parents[element]] == begin and outline.ends[above] == end:
+            element = above
+        told = words[element]
+        if outline.begins[element] == begin and outline.ends[element] == end and len(told) >= SHORTEST_LEAD_CHARS and \
+                told[-1] in LEAD_ENDS and words.solid.find(LEAD_RE.sub("", told)[:SAME_CHARS], first, last) < 0:
+            found.append(element)
+    return [*found, *bodies]
 
 
 def is_listing(words: Words, element: int) -> bool:
@@ -169,9 +234,11 @@ def lone_post(words: Words, bodies: Sequence[int], dated: Sequence[Dated], begin
             time = dated[at].date.words
             break
     first, last = outline.begins[bodies[0]], outline.ends[bodies[-1]]
+    near = max((at for at, to in words.titles.items() if begin <= at <= first and words.is_title(at, to)),
+               default=begin)       # the menu above a heading has the nick of whoever is logged in
     stop = outline.ends[0] if end is None else end
     head, foot = (max(begin, first - REACH_INK), first), (last, min(stop, last + REACH_INK))
-    author = (lone_author(words, begin, bodies[0]) or (nick_beside(words, dated[at].element) if time else None)
+    author = (lone_author(words, near, bodies[0]) or (nick_beside(words, dated[at].element) if time else None)
               or labelled_author(words, *head))
     if time is None and (time := labelled_time(words, *head)) is None and (time := labelled_time(words, *foot)):
         author = author or lone_author(words, last, bisect_left(outline.begins, foot[1]))

@@ -9,7 +9,7 @@ from forumclean.patterns import lazy
 from forumclean.stages.blocks import PostBlock
 from forumclean.stages.dated import Dated, in_sentence
 from forumclean.stages.headings import find_heading
-from forumclean.stages.lone import lone_bodies, lone_post
+from forumclean.stages.lone import lone_bodies, lone_post, with_lead
 from forumclean.stages.prose import Words
 
 HEADINGS = ("h1", "h2", "h3")
@@ -36,7 +36,7 @@ def first_posts(words: Words, posts: Sequence[PostBlock], dated: Sequence[Dated]
     if not bodies and heading:      # the head of the comments says the title once more
         bodies = lone_bodies(words, first_print(outline, heading), first)
     bodies = [*dropwhile(lambda body: outline.tags[body] in HEADINGS, bodies)]
-    return [lone_post(words, bodies, dated, end=first)] if bodies else []
+    return [lone_post(words, with_lead(words, bodies), dated, end=first)] if bodies else []
 
 
 def first_print(outline: Outline, heading: tuple[int, int]) -> int:

@@ -1,11 +1,11 @@
 """How much of each element of an HTML page is words, and not links, buttons and menus, and how much reads as prose."""
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import accumulate, compress, pairwise
+from itertools import accumulate, compress, count, pairwise
 from operator import mul, sub
 
 from forumclean.lines import TEXT, Judge
@@ -21,11 +21,16 @@ SENTENCE_RE = lazy("[，。！？；、…,!?;]")
 # What a row of an office's table of data begins with.
 DATA_RE = lazy("(?:索 *引 *号|分 *类|[发發]文(?:机关|機關|字号|字號|日期)|[发發]布(?:机构|機構|日期|时间|時間)|(?:成文|生成|公开|印[发發])日期|标 *题|文 *[号號]"
                "|主题(?:词|分类)|体裁分类|组配分类|信息来源|公开(?:方式|范围)|有效性|内容概述)[：:]")
+# What a site's own lines begin with: its disclaimers, whom to call, where the reader is.
+SITE_RE = lazy("[【\\[]?(?:本(?:网站|網站|[站网網]))?(?:免责|免責|郑重|鄭重|版权|版權|法律|特别|(?<=[站网網]))(?:声明|聲明)[】\\]：:]"
+                "|(?:互联网)?违法(?:和|与)?不良信息举报|[您你]?(?:(?:现在|当前)?所在的?|(?:现在|当前|當前)的?)位置[：:]")
 PARTER = "\v"
 HEADINGS = ("h1", "h2", "h3")
 SHORTEST_SENTENCE = 6
 SHORTEST_PROSE = 40
 WORDY_SHARE = 0.6   # of a line's ink, that is not dull
+FIRST_DIGITS, FEW_CHARS = frozenset("123456789"), frozenset((1, 2, 3, 4))
+NUMBER_RE = lazy("[1-9][0-9]{0,2}[楼樓]?")
 DIGITS_RE = lazy(r"[\d０-９:：./\-]+")
 
 # An element: its number, what holds it, where it ends, its tag, its classes, and its number among its like, the
@@ -57,6 +62,15 @@ class Words:
                 counts[parent] = steps[element] = counts.get(parent, 0) + 1
         rows = zip(range(len(outline)), parents, outline.last, outline.tags, outline.classes, steps, strict=True)
         return [*compress(rows, map(sub, outline.ends, outline.begins))]
+
+    @cached_property
+    def numbered(self) -> list[int]:
+        """The elements that hold a small number and no more, 12 or 12楼, in order."""
+        outline, solid = self.outline, self.solid
+        begins, ends, last = outline.begins, outline.ends, outline.last
+        short = compress(count(), map(FEW_CHARS.__contains__, map(sub, ends, begins)))
+        return [element for element in short if solid[begins[element]] in FIRST_DIGITS
+                and last[element] == element + 1 and NUMBER_RE.fullmatch(solid, begins[element], ends[element])]
 
     @cached_property
     def direct(self) -> list[str]:
@@ -105,23 +119,57 @@ class Words:
     @cached_property
     def _prose(self) -> Sums:
         """How much of the text before an ink is prose."""
-        titles = self._titles()
+        return self._sums(self._lines_told)
+
+    @staticmethod
+    def _sums(lines: Iterable[tuple[int, int]]) -> Sums:
+        """What some lines add up to, a character of ink as one."""
+        return Sums([weight for begin, end in lines for weight in ((begin, 1), (end, 0))])
+
+    @cached_property
+    def _lines_told(self) -> list[tuple[int, int]]:
+        """The ink before each line that is prose, and up to its end."""
+        titles, hidden, solid, stop = self.titles, self._hidden_lines(), self.solid, self.outline.title_ink
         spans: list[tuple[int, int]] = []   # of the lines that may be prose
         keys: list[str] = []
         begin = 0
-        for key, size in zip(self.page.keys, self._sizes(), strict=False):
+        for line, (key, size) in enumerate(zip(self.page.keys, self._sizes(), strict=False)):
             end = begin + size
-            if (size >= SHORTEST_PROSE or size >= SHORTEST_SENTENCE and may_be_sentence(key)) and \
-                    titles.get(begin) != end and self.may_be_prose(key, begin, end):
+            if SHORTEST_SENTENCE <= size <= stop and (
+                    solid[begin] == solid[0] or solid[end - 1] == solid[stop - 1]) and self.is_title(begin, end):
+                titles[begin] = end
+            elif (size >= SHORTEST_PROSE or size >= SHORTEST_SENTENCE and may_be_sentence(key)) and \
+                    line not in hidden and titles.get(begin) != end and self.may_be_prose(key, begin, end):
                 spans.append((begin, end))
                 keys.append(key)
             begin = end
-        told = [span for span, judged in zip(spans, self.judge.all(keys), strict=True) if judged[0] == TEXT]
-        return Sums([weight for begin, end in told for weight in ((begin, 1), (end, 0))])
+        return [span for span, judged in zip(spans, self.judge.all(keys), strict=True) if judged[0] == TEXT]
 
-    def _titles(self) -> dict[int, int]:
+    def is_title(self, begin: int, end: int) -> bool:
+        """Whether a line below the page's title says what this begins with, in whatever element, up to its end or the
+        mark before the names of board and site; or what it ends with behind these."""
+        solid, stop = self.solid, self.outline.title_ink
+        size = end - begin
+        if begin < stop or size > stop:
+            return False
+        line = solid[begin:end]
+        return solid.startswith(line, 0, stop) and (size == stop or not solid[size].isalnum()) or (
+            2 * size > stop and solid.endswith(line, 0, stop) and not solid[stop - size - 1].isalnum())
+
+    def _hidden_lines(self) -> set[int]:
+        """The numbers of the lines that the page hides as a whole."""
+        starts, text = self.page.starts, self.page.text
+        hidden: set[int] = set()
+        for start, end, *_ in self.page.cuts:
+            first = bisect_left(starts, start)
+            last = bisect_right(starts, end) - 1 if end < len(text) else len(starts) - 1
+            hidden.update(range(first, last))
+        return hidden
+
+    @cached_property
+    def titles(self) -> dict[int, int]:
         """The headings whose words the page's own title has too, sentences perhaps: by the ink before, the ink at the
-        end."""
+        end. Lines that are the title in other elements are added with the page's prose."""
         outline, title = self.outline, self.solid[:self.outline.title_ink]
         return {outline.begins[element]: outline.ends[element] for tag in HEADINGS
                 for element in outline.by_tag.get(tag, ()) if outline.ink(element) and self[element] in title}
@@ -143,10 +191,23 @@ class Words:
                 at = end
         self._prose = Sums(weights)
 
+    def lines_told(self, begin: int, end: int) -> Sequence[tuple[int, int]]:
+        """The lines of a stretch of ink that are prose: the ink before each, and up to its end."""
+        own = self._lines_told
+        return own[bisect_left(own, (begin,)):bisect_left(own, (end,))]
+
+    def leave_out(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Let the lines in some stretches of ink be no prose from here on."""
+        marks = sorted([mark for begin, end in spans for mark in ((begin, 1), (end, -1))])
+        depths = Sums([*zip([place for place, _ in marks], accumulate([step for _, step in marks]), strict=True)])
+        self._lines_told = [line for line in self._lines_told if not depths.between(*line)]
+        self._prose = self._sums(self._lines_told)
+
     def may_be_prose(self, key: str, begin: int, end: int) -> bool:
-        """Whether a line that is a sentence or long is no row of data, and not made of links; it may be an interface's
-        still."""
-        return not DATA_RE.match(key) and self.between(begin, end) >= WORDY_SHARE * (end - begin)
+        """Whether a line that is a sentence or long is neither a row of data nor a site's own, nor made of links; it
+        may be an interface's still."""
+        return not (DATA_RE.match(key) or SITE_RE.match(key)) and (
+            self.between(begin, end) >= WORDY_SHARE * (end - begin))
 
     def weight(self, element: int) -> float:
         """The ink of an element that is not dull."""

@@ -7,27 +7,28 @@ from itertools import pairwise
 
 from forumclean.model import Post
 from forumclean.outline import Outline
-from forumclean.patterns import lazy
 from forumclean.stages.blocks import Blocks, PostBlock, runs_in
 from forumclean.stages.bodies import find_bodies, is_leaf
 from forumclean.stages.buttons import buttons, without
+from forumclean.stages.chains import chained_posts
 from forumclean.stages.dated import FEWEST_CARDS, Dated, Group, groups, rank
+from forumclean.stages.echoes import echoes, headed_quotes
 from forumclean.stages.fields import find_authors, find_floors, nick_shape, with_led
+from forumclean.stages.holders import without_repeated
 from forumclean.stages.lone import is_dull, lone_bodies
 from forumclean.stages.loose import find_runs
 from forumclean.stages.nested import around_replies, inner_group, stands_beside
 from forumclean.stages.opening import first_posts
 from forumclean.stages.prose import Words
-from forumclean.stages.quotes import without_ellipsis
 from forumclean.stages.shapes import Cards, Range
+from forumclean.stages.teasers import are_teasers
 
-LONGEST_ECHO_CHARS = 300
 LEAST_PROSE = 0.4   # of the prose from the first post to the last, that stands in posts
 FEWEST_REACHING = 3
 LEAST_OF_PAGE, MOST_OF_PAGE = 0.2, 0.5
 LITTLE_PROSE = 200
 WORDY_SHARE, SIGNED_WORDY_SHARE = 0.6, 0.3      # of the ink of bodies, that is no link
-QUOTE_HEAD_RE = lazy("引用.{1,40}?(?:的?(?:发言|發言|帖子|回[复覆復]|内容|話|话)|[写寫]道|[说說]|[发發]表的?)?[:：]")
+ANSWERS, ANSWER_CHARS = ("回复", "回覆", "答复"), 2
 
 
 def repeated_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
@@ -41,7 +42,7 @@ def repeated_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
     for group in rank(words, found):
         ranges = [(card, outline.last[card]) for card in group.cards]
         if posts := posts_of(words, group, ranges, found):
-            posts = [*first_posts(words, posts, dated), *posts]
+            posts = with_first(words, posts, dated)
             if tells(words, posts, LEAST_OF_PAGE) and not outweighed(words, posts):
                 return with_common(words, posts)
     for group in sorted(found, key=lambda group: -len(group.cards)):
@@ -49,10 +50,21 @@ def repeated_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
             break
         posts = posts_of(words, group, reaching(outline, group.cards), found)
         if posts and (len(group.cards) >= FEWEST_REACHING or is_pair(group, posts)):
-            posts = [*first_posts(words, posts, dated), *posts]
+            posts = with_first(words, posts, dated)
             if tells(words, posts, MOST_OF_PAGE) and not outweighed(words, posts):
                 return with_common(words, posts)
     return None
+
+
+def with_first(words: Words, posts: Sequence[PostBlock], dated: Sequence[Dated]) -> list[PostBlock]:
+    """Posts with the opening one that is built otherwise; none at all where that is an article, and these the headings
+    of others below it, which are no prose of the page then."""
+    first = first_posts(words, posts, dated)
+    if first and told(words, first) > told(words, posts) and are_teasers(words, posts):
+        outline = words.outline
+        words.leave_out([(outline.begins[post.card], outline.ends[post.card]) for post in posts])
+        return []
+    return [*first, *posts]
 
 
 def is_pair(group: Group, posts: Sequence[PostBlock]) -> bool:
@@ -73,20 +85,6 @@ def with_common(words: Words, posts: Sequence[PostBlock]) -> Blocks:
                           if not outline.inside(kept, quote)}))
 
 
-def headed_quotes(words: Words, bodies: Sequence[int]) -> list[int]:
-    """The elements inside bodies whose first row says that they quote somebody, and more stands below it."""
-    outline = words.outline
-    found: list[int] = []
-    for body in with_word(words, "引用", bodies):
-        for element in range(body + 1, outline.last[body]):
-            begin, end = outline.begins[element], outline.ends[element]
-            if end < outline.ends[body] and words.solid.startswith("引用", begin, end):
-                head = next(child for child in (*outline.children(element), element) if outline.ink(child))
-                if outline.ends[head] < end and QUOTE_HEAD_RE.fullmatch(words[head]):
-                    found.append(element)
-    return found
-
-
 def outweighed(words: Words, posts: Sequence[PostBlock]) -> bool:
     """Whether the page has one text, apart from the posts, that holds more prose than they: an article beside a dated
     list of others."""
@@ -102,36 +100,10 @@ def outweighed(words: Words, posts: Sequence[PostBlock]) -> bool:
     return sum(words.prose(outline.begins[element], outline.ends[element]) for element in text) > own
 
 
-def echoes(words: Words, posts: Sequence[PostBlock]) -> list[tuple[int, str]]:
-    """The elements inside a body that repeat, behind `@` and its author's nick, another post of the page."""
-    outline = words.outline
-    bodies = with_word(words, "@", [body for post in posts for body in post.bodies])
-    if not bodies:
-        return []
-    texts: dict[str, list[str]] = {}
-    for post in posts:
-        if post.author:
-            texts.setdefault(post.author.replace(" ", ""), []).append("".join(words[body] for body in post.bodies))
-    found = []
-    for body in bodies:
-        for element in range(body + 1, outline.last[body]):
-            begin, end = outline.begins[element], outline.ends[element]
-            if end - begin <= LONGEST_ECHO_CHARS and words.solid.startswith("@", begin, end):
-                text = without_ellipsis(words.solid[begin + 1:end])
-                if any(text.startswith(nick) and any(said.startswith(rest) for said in own)
-                       for nick, own in texts.items() if (rest := text[len(nick):].lstrip(":："))):
-                    found.append((element, "ui.quote"))
-    return found
-
-
-def with_word(words: Words, word: str, bodies: Iterable[int]) -> list[int]:
-    """Those of some elements in whose text a word stands."""
-    outline, find = words.outline, words.solid.find
-    return [body for body in bodies if find(word, outline.begins[body], outline.ends[body]) >= 0]
-
-
 def tells(words: Words, posts: Sequence[PostBlock], share: float) -> bool:
     """Whether posts hold a share of the page's prose, or somebody signs each and there is hardly any prose beside."""
+    if not posts:
+        return False
     own, whole = told(words, posts), words.prose(words.outline.title_ink, words.outline.ends[0])
     return own >= share * whole or (len(posts) >= FEWEST_REACHING and signed(posts) and whole - own <= LITTLE_PROSE)
 
@@ -142,10 +114,19 @@ def signed(posts: Sequence[PostBlock]) -> bool:
 
 
 def wordy(words: Words, posts: Sequence[PostBlock]) -> bool:
-    """Whether the bodies of posts are words and no links: a list of other threads has dates too."""
+    """Whether the bodies of posts are words and no links, or links with a button beside them to answer: a list of other
+    threads has dates too."""
     runs = runs_in(words.outline, posts)
     ink = sum(end - begin for begin, end in runs)
-    return sum(words.between(*run) for run in runs) >= (SIGNED_WORDY_SHARE if signed(posts) else WORDY_SHARE) * ink
+    least = (SIGNED_WORDY_SHARE if signed(posts) else WORDY_SHARE) * ink
+    return sum(words.between(*run) for run in runs) >= least or signed(posts) and answerable(words, posts)
+
+
+def answerable(words: Words, posts: Sequence[PostBlock]) -> bool:
+    """Whether most posts have a button to answer them."""
+    outline = words.outline
+    return 2 * sum(any(outline.ink(element) == ANSWER_CHARS and words[element] in ANSWERS
+                       for element in range(post.card, outline.last[post.card])) for post in posts) > len(posts)
 
 
 def told(words: Words, posts: Sequence[PostBlock]) -> int:
@@ -187,16 +168,18 @@ def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequenc
     dated = [item.element for item in group.dates]
     inner = [own for other in found if other is not group
              if (own := inner_group(outline, other, ranges, dated)) is not None]
-    cards = Cards(words, ranges, dated)
+    chained = chained_posts(words, ranges, dated)
+    held = [post.card for post in chained]
+    cards = Cards(words, ranges, dated, (), held)
     bodies = bodies_of(cards)
     if inner:
-        apart = Cards(words, ranges, dated, [card for own in inner for card in own.cards])
-        others = find_bodies(apart)
         within = sorted(card for own in inner for card in own.cards)
+        parted = Cards(words, ranges, dated, within, held)
+        others = find_bodies(parted)
         if others and not any(outline.inside(within, body) for elements in others.values() for body in elements):
-            cards, bodies = apart, others
+            cards, bodies = parted, others
     posts = group_posts(cards, bodies, group) if bodies else loose_posts(cards, group)
-    if not wordy(words, posts):
+    if not wordy(words, posts) or not signed(posts) and not any(post.bodies or post.runs for post in posts):
         return []
     whole = words.prose(outline.begins[ranges[0][0]], outline.ends[ranges[-1][1] - 1])
     inside = sum(words.prose(outline.begins[lo], outline.ends[hi - 1]) for lo, hi in ranges)
@@ -210,7 +193,7 @@ def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequenc
             replies = Cards(words, [(card, outline.last[card]) for card in own.cards],
                             [item.element for item in own.dates])
             posts += group_posts(replies, find_bodies(replies), own)
-    return posts
+    return without_repeated(outline, [*posts, *chained])
 
 
 def bodies_of(cards: Cards) -> dict[int, list[int]]:
@@ -245,10 +228,27 @@ def group_posts(cards: Cards, bodies: dict[int, list[int]], group: Group) -> lis
     for number in range(len(cards)):
         if number not in bodies:
             bodies[number] = odd_bodies(cards, group, number, bodies)
-    authors, floors = find_authors(cards, bodies), find_floors(cards, bodies)
+    authors, floors = authors_of(cards, bodies), find_floors(cards, bodies)
     posts = [PostBlock(card, bodies[number], authors[number], item.date.words, floors[number])
              for number, (card, item) in enumerate(zip(group.cards, group.dates, strict=True))]
     return posts if signed(posts) else with_led(cards, bodies, posts)
+
+
+def authors_of(cards: Cards, bodies: dict[int, list[int]]) -> list[str | None]:
+    """The nick of each card's author; where one is missing, of the cards that others hold and of the rest apart, for a
+    repeated comment may be built otherwise."""
+    authors = find_authors(cards, bodies)
+    if all(authors) or not cards.held:
+        return authors
+    held = {*cards.held}
+    for inner in (True, False):
+        own = [number for number, (lo, _) in enumerate(cards.ranges) if (lo in held) == inner]
+        part = Cards(cards.words, [cards.ranges[number] for number in own], [cards.dated[number] for number in own],
+                     held=() if inner else cards.held)
+        found = find_authors(part, {at: bodies[number] for at, number in enumerate(own)}) if own else []
+        for number, author in zip(own, found, strict=True):
+            authors[number] = authors[number] or author
+    return authors
 
 
 def odd_bodies(cards: Cards, group: Group, number: int, bodies: dict[int, list[int]]) -> list[int]:
@@ -261,7 +261,8 @@ def odd_bodies(cards: Cards, group: Group, number: int, bodies: dict[int, list[i
                     for name in (outline.classes[element] or "").split())
     for name, count in names.most_common():
         if count * 2 > len(bodies):
-            own = [element for element in outline.by_class[name] if lo <= element < max(hi, stop)]
+            own = [element for element in outline.by_class[name]
+                   if lo <= element < max(hi, stop) and not cards.stands_apart(number, element)]
             if len(own) == 1:
                 return own
     return paragraphs_like(cards, number, bodies) or lone_bodies(

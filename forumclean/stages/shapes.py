@@ -3,10 +3,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain
 
 from forumclean.outline import Outline
+from forumclean.stages.holders import held_cards
 from forumclean.stages.prose import PARTER, Words
 
 # Elements that hold one paragraph, or a part of one: a body's part, hardly ever a body.
@@ -49,10 +50,14 @@ class Shape:
 class Cards:
     """Posts of one shape: the elements from `lo` up to `hi` of each, and the element with its date."""
 
-    def __init__(self, words: Words, ranges: Sequence[Range], dated: Sequence[int], apart: Sequence[int] = ()):
-        """`apart` are elements inside the cards that are posts of their own."""
+    def __init__(self, words: Words, ranges: Sequence[Range], dated: Sequence[int], apart: Sequence[int] = (),
+                 held: Sequence[int] = ()):
+        """`apart` are elements inside the cards that are posts of their own and weigh nothing. `held` ones are built as
+        the cards, which have no part in them; so are cards inside others."""
         self.words, self.ranges, self.dated = words, ranges, dated
-        self.apart = [(element, words.outline.last[element]) for element in sorted(apart)]
+        self.held = sorted({*held, *held_cards(words.outline, [lo for lo, _ in ranges])})
+        self._inner = {*apart, *self.held}
+        self.apart = sorted(self._inner)
         self.kinds: dict[int, int] = {}     # of the elements with ink (see `_kinds`)
         self.ways: list[int] = []           # of each kind, the number of its way from the card
         self._first = {lo for lo, _ in ranges}
@@ -68,9 +73,9 @@ class Cards:
         direct: list[list[str]] = []
         for lo, hi in self.ranges:
             texts = words.direct[lo:hi]
-            for a, b in self.apart:
-                if lo <= a < hi:
-                    texts[a - lo:b - lo] = [""] * (b - a)
+            for a in self.apart[bisect_left(self.apart, lo + 1):bisect_left(self.apart, hi)]:
+                b = words.outline.last[a]
+                texts[a - lo:b - lo] = [""] * (b - a)
             direct.append(texts)
         seen = Counter(chain.from_iterable([{*texts, *PARTER.join(texts).split(PARTER)} for texts in direct]))
         return {number: [*accumulate([
@@ -122,7 +127,8 @@ class Cards:
         inner = self.kinds
         for number, ((lo, hi), date) in enumerate(zip(self.ranges, self.dated, strict=True)):
             sums = self.own[number]
-            for element, parent, stop, tag, name, step in rows[bisect_left(rows, (lo,)):bisect_left(rows, (hi,))]:
+            for element, parent, stop, tag, name, step in chain.from_iterable(
+                    rows[bisect_left(rows, (a,)):bisect_left(rows, (b,))] for a, b in self._stretches(lo, hi)):
                 if parent < lo:
                     step = 0 if element == lo else self._step_from(lo, element, steps)
                     what = ROOT, tag, name, step, tags[parent], classes[parent]
@@ -139,6 +145,20 @@ class Cards:
                     else:
                         items[kind] = [item]
         return kinds, items
+
+    def _stretches(self, lo: int, hi: int) -> Iterator[Range]:
+        """The elements of a card without those that are built as cards inside it."""
+        last, at = self.words.outline.last, lo
+        for held in self.held[bisect_left(self.held, lo + 1):bisect_left(self.held, hi)]:
+            if held >= at:
+                yield at, held
+                at = last[held]
+        yield at, hi
+
+    def stands_apart(self, number: int, element: int) -> bool:
+        """Whether an element of a card stands in a post inside it."""
+        lo, above = self.ranges[number][0], self.words.outline.above(element)
+        return not self._inner.isdisjoint([around for around in (element, *above) if around > lo])
 
     def _step_from(self, lo: int, element: int, steps: dict[int, int]) -> int:
         """The number of an element among its like that stand beside it from card `lo` on, where headers and words are

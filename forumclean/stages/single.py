@@ -1,12 +1,15 @@
 """A page of an unknown engine that repeats no post: an article, a lone post, perhaps with a few comments below it."""
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 
+from forumclean.model import Page
 from forumclean.stages.blocks import Blocks, PostBlock
 from forumclean.stages.comments import Counted, comments
 from forumclean.stages.dated import SPARE_CHARS, Dated, in_sentence
-from forumclean.stages.lone import lone_bodies, lone_post
+from forumclean.stages.lone import lone_bodies, lone_post, with_lead
 from forumclean.stages.prose import Words
 from forumclean.stages.repeats import told, with_common
 from forumclean.stages.vote import voted
@@ -48,6 +51,7 @@ def voted_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
 
 def text_blocks(words: Words, dated: Sequence[Dated], bodies: Sequence[int], below: Sequence[PostBlock]) -> Blocks:
     """One text, and the comments below it."""
+    bodies = with_lead(words, bodies)
     alone = lone_post(words, bodies, dated, end=words.outline.begins[below[0].card] if below else None)
     head = head_line(words, bodies[0], dated)
     if head is None:
@@ -77,10 +81,16 @@ def opens_text(line: str, item: Dated) -> bool:
         len(item.date.words) + SPARE_CHARS)
 
 
+def is_hidden(page: Page, place: int) -> bool:
+    """Whether the page hides the character at a place of its text."""
+    at = bisect_right(page.cuts, place, key=itemgetter(0)) - 1
+    return at >= 0 and place < page.cuts[at][1]
+
+
 def parted(words: Words, dated: Sequence[Dated]) -> list[PostBlock]:
     """A post from each date to the next, where prose stands between."""
     outline = words.outline
-    heads = [item for item in dated if not in_sentence(outline, item)]
+    heads = [item for item in dated if not in_sentence(outline, item) and not is_hidden(words.page, item.date.start)]
     begins = [outline.ink_before(item.date.end) for item in heads]
     posts: list[PostBlock] = []
     for begin, end in zip(begins, [*begins[1:], outline.ends[0]], strict=False):

@@ -108,12 +108,19 @@ def test_hidden_text_is_written_and_cut(html, text):
     '<p style="margin-left:-600px">正文</p>', '<p style="left:-9999px">正文</p>',
     '<p class="jammer-free">正文</p>', '<table bgcolor="#ffffff"><tr><td><font color="#ffffff">正文</font></table>',
     '<table bgcolor="#ffffff"><tr><td bgcolor="#000"><font color="#ffffff">x</font></table>正文',
-    '<input type="hidden"><p>正文</p>', "<p>display:none</p><p>正文</p>", '<img hidden><p>正文</p>',
+    '<input type="hidden"><p>正文</p>', f'<iframe src="/ad"><p>{"x" * 2001}</p></iframe>正文',
+    "<p>display:none</p><p>正文</p>", '<img hidden><p>正文</p>',
 ])
 def test_what_only_looks_hidden_is_kept(html):
     page = read_html(html)
     assert not page.cuts
     assert page.text.endswith("正文\n")
+
+
+def test_the_markup_in_a_frame_is_for_browsers_that_know_none():
+    page = read_html('<p>正<iframe src="/ad">\n<a href="/ad">藏</a></iframe>文</p>')
+    assert shown(page) == "正文\n"
+    assert "藏" in page.text
 
 
 def test_a_page_that_is_hidden_as_a_whole_is_kept():
@@ -142,6 +149,22 @@ def test_what_waits_for_a_script_is_a_text(style, lines, kept):
     page = read_html(f"<p>渡口</p><div style='{style}'>{''.join(f'<p>{line}</p>' for line in lines)}</div>")
     assert not page.cuts if kept else page.cuts
     assert [warning.code for warning in page.warnings] == ["hidden-kept"] * kept
+
+
+@pytest.mark.parametrize(("hidden", "shown", "kept"), [
+    ("词 " * 600, "船修好了。</p><p>缆绳是新换的。</p><p>我们走着过去。", False),
+    ("词 " * 600, "船修好了。</p><p>缆绳是新换的。", True), ("词<br>" * 600, "船修好了。</p><p>缆绳是新换的。</p><p>我们走着过去。", True),
+])
+def test_one_hidden_line_without_an_end_is_for_search_engines(hidden, shown, kept):
+    page = read_html(f"<p>{shown}</p><div style='display:none'>{hidden}</div>")
+    assert not page.cuts if kept else page.cuts
+
+
+@pytest.mark.parametrize("end", ["</html>", "</body></html>", "</HTML >\n<!-- 头部结束 -->", "</html>正文"])
+def test_what_stands_behind_an_end_of_the_page_is_read_as_elements(end):
+    page = read_html(f"<html><body><p>首页</p>{end}<div id=a><p>{'船修好了。' * 9}</p></div></body></html>")
+    assert page.outline is not None and page.outline.by_id["a"] and not page.warnings
+    assert "船修好了。" in page.text
 
 
 @pytest.mark.parametrize(("encoding", "body"), [

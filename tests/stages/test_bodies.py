@@ -112,3 +112,13 @@ def test_one_shape_goes_by_all_that_mean_the_same_elements() -> None:
                   [item.element for item in group.dates])
     own = [shape for shape in cards.shapes.values() if "text" in str(words.outline.classes[shape.elements[0][0]])]
     assert len(own) == 3 and len({*map(id, own)}) == 1
+
+
+def test_short_paragraphs_are_the_words_and_not_where_nicks_are_from() -> None:
+    card = ('<div class="tie"><a class="name" href="/u/{n}">{nick}</a><span class="from">[{place}的船工]</span>'
+            '<i>2019-4-{n} 09:12:31</i><p class="said">{words}</p><div class="ops"><a>回复</a><a>举报</a></div></div>')
+    said = ("缆绳我带来了", "我也去!", "船票在茶馆那里买.", "3月还封河吗？")
+    places = ("青柚江北岸", "柳湾", "柳湾", "空台阶渡口北")
+    cards = "".join(card.format(n=at + 2, nick=NICKS[at], place=places[at], words=said[at]) for at in range(4))
+    article = "".join(f"<p>{one}</p>" for one in SAYINGS)
+    assert texts(f"<h1>渡口的老船</h1><div class=art>{article}</div>{cards}")[1:] == [*said]

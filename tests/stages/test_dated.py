@@ -22,6 +22,13 @@ def test_a_date_of_a_post(body: str) -> None:
     assert len(dates(body)) == 1
 
 
+@pytest.mark.parametrize("date", [
+    "4-2 09:12", "4月2日 09:12", "4月2日09:12", "10月24号07:20:31", "4月2日", "09:12", "4/2 09:12"])
+def test_a_date_without_a_year_in_an_element_of_its_own(date: str) -> None:
+    assert dates(f"<p>水开了。</p><p><i>{date}</i></p>") == [date]
+    assert dates(f"<p>水开了，{date}的事</p>") == []
+
+
 @pytest.mark.parametrize("body", [
     "<i>最后编辑于 2019-4-2 09:12</i>", "<i>2019-4-2 09:12 编辑过</i>", "<i>注册时间 2019-4-2</i>",
     "<td>注册日期</td><td>2019-4-2</td>", "<p>上传于 2019-4-2</p>", "<blockquote>山泉 2019-4-2 09:12</blockquote>",

@@ -38,7 +38,7 @@ def test_what_is_no_nick(head: str) -> None:
     assert authors(thread(f'<div class="p">{head}{TEXT}')) == [None] * 4
 
 
-@pytest.mark.parametrize("labels", ["楼主 沙发 板凳 地板", "只看该作者 使用道具 举报 回复"])
+@pytest.mark.parametrize("labels", ["楼主 沙发 板凳 地板", "只看该作者 使用道具 举报 回复", "赞188 查看对话赞75回复 赞 赞3回复"])
 def test_labels_that_differ_are_no_nicks(labels: str) -> None:
     page = thread(f'<div class="p"><b>L{{n}}</b> <i>{{day}}</i>{TEXT}')
     for number, label in enumerate(labels.split(), 1):

@@ -125,3 +125,21 @@ def test_a_heading_above_the_site_s_long_name() -> None:
 
 def test_a_site_s_name_above_the_heading_is_no_title() -> None:
     assert heading(f"<a href='/'>柳湾镇人民政府门户</a><h2>老船修好</h2>{BODY}", "老船修好 - 柳湾镇人民政府门户") == "老船修好"
+
+
+@pytest.mark.parametrize(("title", "kept"), [
+    ("新闻动态--柳湾镇政府网站", "柳湾渡口的老船修好重新开航"), ("通知公告 - 柳湾镇", "柳湾渡口的老船修好重新开航"),
+    ("渡口记事--柳湾镇政府网站", "渡口记事"), ("新闻里没有说的事--柳湾镇", "新闻里没有说的事"),
+])
+def test_the_heading_of_an_article_whose_page_is_called_after_its_section(title: str, kept: str) -> None:
+    head = "<h4>柳湾镇</h4><h5>柳湾渡口的老船修好重新开航</h5>"
+    assert heading(f"<div>首页</div>{head}{BODY}", title) == kept
+
+
+@pytest.mark.parametrize(("title", "kept"), [
+    ("柳湾船讯--柳湾渡口的老船修好重新开航", "柳湾渡口的老船修好重新开航"), ("柳湾船讯：柳湾渡口的老船修好重新开航", "柳湾船讯：柳湾渡口的老船修好重新开航"),
+    ("渡口 - 柳湾渡口的老船修好重新开航", "柳湾渡口的老船修好重新开航"), ("柳湾渡口 - 上游下游各县的船工论坛", "柳湾渡口"),
+])
+def test_a_heading_that_the_title_ends_with_behind_a_name(title: str, kept: str) -> None:
+    head = f"<div class=top><b>{title.split('-')[-1].split('：')[-1].strip()}</b></div>"
+    assert heading(f"<div>首页</div>{head}{BODY}", title) == kept

@@ -71,6 +71,61 @@ def test_where_nothing_stands_out(body: str) -> None:
     assert lone(body) == []
 
 
+NOTES = "".join(f"<div>{said}</div>" for said in SAYINGS[3:5])
+LINKS = "<ul>{}</ul>".format("".join(f'<li><a href="/{n}">第{n}组在渡口修船的经过</a></li>' for n in range(9)))
+
+
+def test_the_text_below_the_heading_stands_out_though_links_stand_beside_it() -> None:
+    body = f"<h1>渡口的老船</h1><p>2019-4-2</p><div class=main><div>{PARAGRAPHS}</div>{LINKS}</div>"
+    assert lone(f"{body}<div class=legal>{NOTES}</div>") == [*SAYINGS[:3]]
+    assert lone(f"<div class=main><h1>渡口的老船</h1><div>{PARAGRAPHS}</div>{LINKS}</div>{NOTES}") == [*SAYINGS[:3]]
+
+
+@pytest.mark.parametrize(("left", "right", "alone"), [
+    ("class=left", "class=right", True), ("class=part", "class=part", False), ("class=left", "class=part", False),
+    ("id=left", "id=right", True), ("id=part1", "id=part2", False), ("", "", False)])
+def test_the_column_that_holds_the_heading_is_the_text(left: str, right: str, alone: bool) -> None:
+    beside = NOTES if alone or left != "class=left" else "".join(f"<p>{said * 2}</p>" for said in SAYINGS[3:])
+    for heading in ("<h1>渡口的老船，修好了</h1>", "<div>渡口的老船，修好了</div>"):
+        words = words_of(f"<div><div {left}>{heading}<div>{PARAGRAPHS}</div></div>"
+                         f"<div {right}>{beside}</div></div>", "渡口的老船，修好了 - 柳湾论坛")
+        told = shown(words.outline, lone_bodies(words, words.outline.title_ink, words.outline.ends[0]))
+        assert (told == [*SAYINGS[:3]]) == alone
+
+
+BOX = f"<div class=con><div class=lead>{SAYINGS[0] * 6}</div><div class=text>{PARAGRAPHS * 4}</div>{{}}</div>"
+LINK = '<a href="/a">第一组在渡口修船的经过</a>'
+TEASER = '<li><a href="/a/{0}">第{0}组在渡口修船的经过</a> <span>{1}{1}</span></li>'
+TEASERS = "<ul>{}</ul>".format("".join(TEASER.format(number, said) for number, said in enumerate(SAYINGS[2:6])))
+
+
+@pytest.mark.parametrize("beside", [
+    f"<div class=more>{TEASERS}</div>", f"<div class=more>{TEASERS}</div><div class=more>{TEASERS}</div>",
+    f"<div class=more><h4>推荐阅读</h4><p>{SAYINGS[4]}</p></div>",
+    f"<div class=more><div><b>相关新闻：</b> 更多</div><div><p>{SAYINGS[4]}</p></div></div>",
+])
+def test_lists_of_other_articles_beside_the_box_with_the_text_are_no_part_of_it(beside: str) -> None:
+    assert lone(BOX.format(beside)) == lone(BOX.format(""))
+
+
+@pytest.mark.parametrize("beside", [
+    f"<div class=more><p>{SAYINGS[4]}{SAYINGS[5]}</p></div>",
+    f"<div class=more><h4>推荐的理由</h4><p>{SAYINGS[4]}{SAYINGS[5]}</p></div>",
+    f"<div class=more>{''.join(f'<p>{said * 2}{LINK}</p>' for said in SAYINGS[3:6])}</div>",
+])
+def test_other_boxes_beside_it_are(beside: str) -> None:
+    assert len(lone(BOX.format(beside))) == 3
+
+
+def test_a_list_beside_paragraphs_may_be_their_author_s() -> None:
+    assert len(lone(f"<div>{PARAGRAPHS}{TEASERS}</div>")) == 4
+
+
+def test_links_with_prose_that_no_heading_leads_are_no_text() -> None:
+    body = f"<div class=side><div>{PARAGRAPHS}</div>{LINKS}</div><h1>渡口的老船</h1>"
+    assert lone(f"{body}<div class=text>{NOTES}</div>")[-1] == "\n".join(SAYINGS[3:5])
+
+
 def test_texts_far_apart_stand_out_together_in_the_elements_between() -> None:
     body = f"<div><div>{PARAGRAPHS}</div><div>{PARAGRAPHS.replace('老船', '新船')}</div></div>"
     assert len(lone(body)) == 2

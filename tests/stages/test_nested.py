@@ -83,3 +83,44 @@ def test_words_behind_such_a_reply_are_its_post_s() -> None:
     page = message(0) + message(1) + message(2, message(3) + SAYINGS[5])
     assert [post.text.split("\n") for post in cleaned(f"<h1>渡口的老船</h1>{page}").posts] == [
         [SAYINGS[0]], [SAYINGS[1]], [SAYINGS[2]], [SAYINGS[3]], [SAYINGS[5]]]
+
+
+BELOW = ('<{tag} class="{name}"><a class="who" href="/user/{n}">{nick}</a>{inner}<div class="said">{words}</div>'
+         '<p class="foot"><i class="at">2019-4-{n} 09:12</i><a>举报</a></p></{tag}>')
+ABOVE = ('<{tag} class="{name}"><p class="head"><a class="who" href="/user/{n}">{nick}</a>'
+         '<i class="at">2019-4-{n} 09:12</i></p>{inner}<div class="said">{words}</div></{tag}>')
+
+
+def comment(form: str, number: int, words: str, inner: str = "", tag: str = "li") -> str:
+    """A comment, or one that repeats another above its words."""
+    return form.format(tag=tag, name="one" if tag == "li" else "quoted", n=number + 2, nick=NICKS[number], words=words,
+                       inner=inner)
+
+
+@pytest.mark.parametrize("form", [BELOW, ABOVE])
+@pytest.mark.parametrize("answers", [2, 3])
+def test_a_comment_that_repeats_the_one_it_answers_keeps_its_own_words(form: str, answers: int) -> None:
+    """The date beside the repeated one parts both, and the words stood in neither."""
+    rows = [comment(form, number, SAYINGS[number]) for number in (0, 1)]
+    rows += [comment(form, number, SAYINGS[number], comment(form, 0, SAYINGS[0], tag="div"))
+             for number in range(2, 2 + answers)]
+    posts = cleaned(f"<h1>渡口的老船</h1><ul>{''.join(rows)}</ul>").posts
+    assert [(post.author, post.text) for post in posts] == list(zip(NICKS, SAYINGS, strict=True))[:2 + answers]
+
+
+def test_a_repeated_comment_that_stands_nowhere_else_stays() -> None:
+    rows = [comment(BELOW, number, SAYINGS[number]) for number in (0, 1)]
+    rows += [comment(BELOW, 2, SAYINGS[2], comment(BELOW, number, said, tag="div"))
+             for number, said in ((3, SAYINGS[3]), (4, "顶"))]
+    rows += [comment(BELOW, 5, "顶")]
+    said = [post.text for post in cleaned(f"<h1>渡口的老船</h1><ul>{''.join(rows)}</ul>").posts]
+    assert {*said} == {*SAYINGS[:4], "顶"} and said.count("顶") == 2
+
+
+def test_nicks_of_repeated_comments_may_be_built_otherwise() -> None:
+    rows = [comment(BELOW, number, SAYINGS[number]) for number in (0, 1)]
+    rows += [comment(BELOW, number, SAYINGS[number], comment(
+        BELOW.replace('<a class="who" href="/user/{n}">{nick}</a>', '<span class="of">{nick}</span>'),
+        number + 1, SAYINGS[number + 1], tag="div")) for number in (2, 4)]
+    posts = cleaned(f"<h1>渡口的老船</h1><ul>{''.join(rows)}</ul>").posts
+    assert {(post.author, post.text) for post in posts} == {*zip(NICKS, SAYINGS, strict=True)}

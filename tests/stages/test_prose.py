@@ -13,7 +13,8 @@ def prose(body: str) -> int:
 
 @pytest.mark.parametrize("body", [
     f"<p>{SAYINGS[0]}</p>", "<p>老船还在吗？</p>", "<p>" + "风从河上来" * 8 + "</p>", "<li>水开了，马上来。</li>",
-    f'<p>{SAYINGS[0][:9]}<a href="/x">新换</a>{SAYINGS[0][9:]}</p>',
+    f'<p>{SAYINGS[0][:9]}<a href="/x">新换</a>{SAYINGS[0][9:]}</p>', f"<p>声明：{SAYINGS[0]}</p>",
+    f'<p>{SAYINGS[0]}<i style="display:none">{"q" * 30}</i></p>',
 ])
 def test_what_reads_as_prose(body: str) -> None:
     assert prose(body) > 0
@@ -22,7 +23,8 @@ def test_what_reads_as_prose(body: str) -> None:
 @pytest.mark.parametrize("body", [
     "<p>渡口的老船</p>", "<p>顶！</p>", f'<a href="/t/1">{SAYINGS[0]}</a>', f"<button>{SAYINGS[0]}</button>",
     f"<nav>{SAYINGS[0]}</nav>", f"<footer>{SAYINGS[0]}</footer>", "<p>游客，如果您要查看本帖隐藏内容请回复</p>",
-    f'<div class="signature">{SAYINGS[0]}</div>',
+    f'<div class="signature">{SAYINGS[0]}</div>', f"<p>【免责声明】{SAYINGS[0]}</p>", f"<p>本站郑重声明：{SAYINGS[0]}</p>",
+    f'<p style="display:none">{SAYINGS[0]}</p>', "<p>违法和不良信息举报电话：000-1234，全年无休。</p>",
 ])
 def test_what_does_not(body: str) -> None:
     assert prose(body) == 0
@@ -51,3 +53,12 @@ def test_prose_is_that_of_the_stretch() -> None:
     begin, end = outline.begins[first(outline, "b")], outline.ends[first(outline, "b")]
     assert words.prose(begin, end) == len(SAYINGS[1])
     assert words.prose(end, begin) == 0
+
+
+@pytest.mark.parametrize(("line", "is_prose"), [
+    ("船修好了，缆绳也换了？", True), ("船修好了，缆绳也换了？一图看懂", False), ("船修好了，缆绳也", True), ("船修好了，缆绳也换了！", True)])
+def test_a_line_that_is_the_page_s_title_is_no_prose(line: str, is_prose: bool) -> None:
+    words = words_of(f"<div class=t>{line}</div>", "船修好了，缆绳也换了？一图看懂-渡口,老船 ——柳湾")
+    outline = words.outline
+    assert bool(words.prose(outline.title_ink, outline.ends[0])) == is_prose
+    assert (outline.begins[first(outline, "t")] in words.titles) != is_prose

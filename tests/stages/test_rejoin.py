@@ -175,6 +175,13 @@ def test_code_lines_are_joined_to_nothing(code: list[str]) -> None:
     assert lines[at + len(code)].startswith(PARAGRAPHS[4][:30])
 
 
+def test_code_keeps_its_indents() -> None:
+    code = ["def row():", "    while True:", "        if not boats:", "            return", "        push(boats.pop())"]
+    assert rejoined("\n".join(code), delimited=True).rstrip("\n").split("\n") == code
+    assert rejoined("渡口\n    return 的意思是回来\n    Return to the ferry\n", delimited=True) == (
+        "渡口\nreturn 的意思是回来\nReturn to the ferry\n")
+
+
 def test_blank_lines_stay_where_they_do_not_part_all_paragraphs() -> None:
     posts = [wrapped([PARAGRAPHS[4]], 46, "bare"), *["同意。\n明天去问问。\n"] * 3, wrapped([PARAGRAPHS[5]], 46, "bare")]
     gone = [PARAGRAPHS[4] + "\n", *posts[1:4], PARAGRAPHS[5] + "\n"]

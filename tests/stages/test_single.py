@@ -42,6 +42,37 @@ def test_the_nick_that_says_to_have_posted(said: str, author: str | None) -> Non
     assert cleaned(f"<h1>渡口的老船</h1><div>{said}</div>{ARTICLE}").posts[0].author == author
 
 
+def test_the_nick_of_who_is_logged_in_is_nobody_s() -> None:
+    menu = '<div class=user><a class=username href="/user/7">山泉</a> <a class=user href="/out">退出登录</a></div>'
+    byline = '<p class=info><a class=author href="/user/8">石桥</a> 2019-4-2 09:12</p>'
+    assert cleaned(f"{menu}<h1>渡口的老船</h1><p>2019-4-2 09:12</p>{ARTICLE}").posts[0].author is None
+    assert cleaned(f"{menu}<h1>渡口的老船</h1>{byline}{ARTICLE}").posts[0].author == "石桥"
+    assert cleaned(f"{byline}<h2>柳湾</h2>{ARTICLE}").posts[0].author == "石桥"
+
+
+LEAD = "".join(SAYINGS[2:6])
+
+
+@pytest.mark.parametrize("lead", [f"<div class=intro>{LEAD}</div>", f"<div><p>{LEAD}</p></div><p>2019-4-2 09:12</p>",
+                                  f"<div>摘要：{LEAD}</div>"])
+def test_a_lead_above_a_text_belongs_to_it(lead: str) -> None:
+    text = "".join(f"<p>{said}</p>" for said in SAYINGS[:2] * 9)
+    head, body = "<div class=top><h1>渡口的老船</h1></div>", f"<div class=con><div>{text}</div><ul><li>返回</li></ul></div>"
+    said = texts(f"{head}{lead}{body}")
+    assert len(said) == 1 and said[0].split("\n")[0] in (LEAD, f"摘要：{LEAD}") and len(said[0].split("\n")) == 19
+    assert len(texts(f"{lead}{head}{body}")[0].split("\n")) == 18
+
+
+@pytest.mark.parametrize("lead", [
+    f"<p>{SAYINGS[0]}</p>", "<p>" + "柳湾晚报记者石桥在渡口采写" * 4 + "</p>", f"<p>摘要：{(SAYINGS[0] + SAYINGS[1]) * 2}</p>",
+    f'<p><a href="/1">{LEAD}</a></p>', f"<p>本站声明：{LEAD}</p>",
+])
+def test_what_stands_above_a_text_and_is_no_lead(lead: str) -> None:
+    text = "".join(f"<p>{said}</p>" for said in SAYINGS[:2] * 9).replace("</p><p>", "", 1)
+    page = f"<div><h1>渡口的老船</h1></div><div>{lead}</div><div class=con><div>{text}</div><ul><li>返回</li></ul></div>"
+    assert len(texts(page)[0].split("\n")) == 17
+
+
 def test_comments_below_an_article() -> None:
     comments = COMMENT.format("山泉", 3, "船是好船。") + COMMENT.format("石桥", 4, "顶")
     result = cleaned(f"<h1>渡口的老船</h1>{ARTICLE}<ul>{comments}</ul>")
@@ -63,6 +94,14 @@ def test_comments_of_which_each_is_short() -> None:
     """No title and no date stand above the article, so that the comments alone would be the thread."""
     comments = COMMENT.format("山泉", 3, "这真是一条好船啊") + COMMENT.format("石桥", 4, "我家从前也有一条")
     assert texts(f"{ARTICLE}<ul>{comments}</ul>", "柳湾论坛") == [WHOLE, "这真是一条好船啊", "我家从前也有一条"]
+
+
+@pytest.mark.parametrize("hidden", ["", "display:none"])
+def test_a_date_that_the_page_hides_parts_no_posts(hidden: str) -> None:
+    foot = f"<p>{SAYINGS[4]}</p><p>{SAYINGS[5]}</p>"
+    listed = f'<ul style="{hidden}"><li>山泉 发表于 2019-4-3 10:00</li></ul>'
+    body = f"<h1>渡口的老船</h1><div><i>2019-4-2 09:12</i></div>{ARTICLE}{listed}<div><div>{foot}</div></div>"
+    assert (len(texts(body)) == 1) == bool(hidden)
 
 
 ONE = '<ul><li><h4><a href="{}">石桥</a> <small>{}</small></h4><p>顶</p></li></ul>'
@@ -94,6 +133,13 @@ def test_the_only_comment_of_a_page_that_says_there_is_one(count: str) -> None:
         posts = cleaned(COUNTED.format("赞 3", count, ANSWER.format(said, "2019-4-3"))).posts
         assert [(post.author, post.text, post.time) for post in posts] == [
             (None, WHOLE, None), ("石桥", said, "2019-4-3")]
+
+
+def test_the_only_comment_may_be_a_paragraph_above_a_row_of_buttons() -> None:
+    said = "缆绳我这里还有一根"
+    card = (f'<li><div class=who><a class=user-name href="/c/7">石桥</a> <i>7小时前</i></div><p>{said}</p>'
+            "<div class=act><span>回复</span><span>0</span></div></li>")
+    assert texts(COUNTED.format("赞 3", "1 条评论", f"<ul>{card}</ul>")) == [WHOLE, said]
 
 
 @pytest.mark.parametrize("line", ["0 条评论", "2 条评论", "热门文章", "1 条评论都没有", "发表评论"])
