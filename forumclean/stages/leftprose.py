@@ -17,8 +17,9 @@ from forumclean.stages.units import KEY, START, Body, Unit
 
 LONG_CHARS = 40     # of a line that says something, for it to be looked at
 # Characters of the lines that end a sentence, in a text that says no less than all posts together. Notices and teasers
-# on 108 flattened threads reach 360, at 60 a line or less; a shorter article has long lines.
-LEAST_CHARS, AMPLE_CHARS, LONG_LINE_CHARS = 250, 600, 65
+# on 108 flattened threads reach 360, at 60 a line or less; a shorter article has long lines, or posts beside it that say
+# next to nothing: titles behind dates.
+LEAST_CHARS, AMPLE_CHARS, LONG_LINE_CHARS, MUTE_SHARE = 250, 600, 65, 4
 # In a text that is one whatever the posts say, for comments may say more than what they are about; a shorter one is an
 # opening post where the title stands above it. Below the posts stand teasers, so not there.
 SURE_CHARS, SURE_LINE_CHARS = 800, 100
@@ -69,7 +70,8 @@ def articles_left(text: str, units: Sequence[Unit], headers: Sequence[Header],
         found, said = run_of(units, first, last, often)
         total = sum(said)
         is_long = total >= LONG_LINE_CHARS * len(said) and total >= LEAST_CHARS
-        if total >= kept and (is_long or total >= AMPLE_CHARS) or first <= foot and (
+        ample = AMPLE_CHARS if MUTE_SHARE * kept > total else LEAST_CHARS
+        if total >= kept and (is_long or total >= ample) or first <= foot and (
                 total >= SURE_CHARS and total >= SURE_LINE_CHARS * len(said)
                 or total >= LONG_CHARS and first - 1 in hollow
                 or is_long and first < head and is_below_title(text, units, headers, bodies, found)):

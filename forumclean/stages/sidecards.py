@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from forumclean.lines import CARD, Judge
 from forumclean.patterns import lazy
@@ -38,12 +39,21 @@ def in_columns(text: str, units: Sequence[Unit], headers: Sequence[Header], judg
         wanted -= kept > 0
     if wanted > 0:
         return None
-    parts: list[Unit] = []
-    column = 0
-    for number, unit in enumerate(units):
-        column = found.get(number, column)
-        parts += parted(text, unit, column, judge) if column else [unit]
+    borders = [*found, len(units)]
+    parts = [*units[:borders[0]]]
+    for first, end in pairwise(borders):
+        whole = units[first:end]
+        column = found[first]
+        sides = [part for unit in whole for part in parted(text, unit, column, judge)] if column else whole
+        parts += whole if says_more(sides, whole) else sides
     return parts
+
+
+def says_more(sides: Sequence[Unit], whole: Sequence[Unit]) -> bool:
+    """Whether more of a post's lines say something as a card than beside it: then its header stands in the middle of
+    the line, not in a column. `sides`: what `parted` makes of `whole`."""
+    beside = sum(unit.says for unit in sides)
+    return sum(unit.says for unit in whole) - beside > beside
 
 
 def column_below(text: str, units: Sequence[Unit], number: int, at: int) -> int:

@@ -55,6 +55,15 @@ def test_an_article_stays_whose_title_stands_below_it_too() -> None:
     assert [line for line in lines if line not in clean(page, kind="text")] == []
 
 
+def test_an_answer_of_short_lines_above_dated_questions_stays() -> None:
+    """What the dates of a list begin says nothing, so less is enough."""
+    answer = "".join(f"  • {line}\n\n" for line in ARTICLE)
+    page = (f"柳湾问答 > 水运\n老船还能下水吗？\n1个回答\n\n{answer}评论(1)\n其他类似问题\n\n  • 2023-06-13 老船还能不能下水\n"
+            "  • 2023-06-16 老船还能不能下水? 1\n我们会通过消息、邮箱等方式尽快将结果通知您。\n")
+    text = clean(page, kind="text")
+    assert [line for line in ARTICLE if line not in text] == []
+
+
 def test_an_opening_post_of_one_long_line_stays() -> None:
     opening = "".join(ARTICLE).replace("。", ",")
     page = (f"渡口的老船_柳湾论坛\n首页 登录 注册柳湾论坛 > 渡口的老船楼主：石桥下时间：2013-11-20 19:34:15点击：5074回复：3 举报\n"

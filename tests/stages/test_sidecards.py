@@ -49,3 +49,12 @@ def test_cells_with_borders_are_no_columns() -> None:
                     f"| 查看详细资料       | 引用 回复 TOP |\n{rule}" for floor, nick in enumerate(["张三家的灯", "李四", "lantern"], 1))
     text = extract(HEAD + posts + FOOT, kind="text").text
     assert all(f"第{floor}段也在这里。" in text for floor in (1, 2, 3)) and text.count(PROSE) == 3
+
+
+def test_posts_below_centred_headers_are_no_cards() -> None:
+    """A terminal browser centres the cell that holds the header, and sets the post below it from the margin on."""
+    posts = "".join(f"{' ' * 40}第 {floor} 楼 时间：2021-01-07 {8 + floor:02}:30:00\n{' ' * 42}作者：{nick}\n\n"
+                    + "".join(f"{line}\n" for line in (PROSE, PROSE[::-1], f"第{floor}段也在这里。")) + "\n"
+                    for floor, nick in enumerate(["张三家的灯", "李四", "lantern"], 1))
+    text = extract(HEAD + posts + FOOT, kind="text").text
+    assert text.count(PROSE) == text.count(PROSE[::-1]) == 3
