@@ -17,8 +17,8 @@ from forumclean.stages.units import KEY, START, Body, Unit
 
 LONG_CHARS = 40     # of a line that says something, for it to be looked at
 # Characters of the lines that end a sentence, in a text that says no less than all posts together. Notices and teasers
-# on 108 flattened threads reach 360, at 60 a line or less; a shorter article has long lines, or posts beside it that say
-# next to nothing: titles behind dates.
+# on 108 flattened threads reach 360, at 60 a line or less; a shorter article has long lines, or beside it posts that
+# say next to nothing: titles behind dates.
 LEAST_CHARS, AMPLE_CHARS, LONG_LINE_CHARS, MUTE_SHARE = 250, 600, 65, 4
 # In a text that is one whatever the posts say, for comments may say more than what they are about; a shorter one is an
 # opening post where the title stands above it. Below the posts stand teasers, so not there.

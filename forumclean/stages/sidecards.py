@@ -3,18 +3,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from forumclean.lines import CARD, Judge
 from forumclean.patterns import lazy
 from forumclean.stages.floors import FLOOR
 from forumclean.stages.headers import VERBS, Header
+from forumclean.stages.leftprose import told
 from forumclean.stages.units import Unit, piece
 from forumclean.stages.wraplines import columns
 
 FEWEST_CARD_COLUMNS = 4
 COLUMN_SLACK = 4
 REACH_UNITS = 12
+# Of sentences that a card tells, as slogans and notices do.
+MOST_CARD_CHARS = 40
 GAP_RE = lazy(r"\s\s\s+")   # a pattern that begins with a class is searched for faster than `\s{3,}`
 HEAD_WORD_RE = lazy(rf"{FLOOR}|{'|'.join(VERBS)}|[大tT]\s")
 
@@ -42,18 +45,18 @@ def in_columns(text: str, units: Sequence[Unit], headers: Sequence[Header], judg
     borders = [*found, len(units)]
     parts = [*units[:borders[0]]]
     for first, end in pairwise(borders):
-        whole = units[first:end]
-        column = found[first]
-        sides = [part for unit in whole for part in parted(text, unit, column, judge)] if column else whole
-        parts += whole if says_more(sides, whole) else sides
+        whole, column = units[first:end], found[first]
+        sides = [parted(text, unit, column, judge) if column else [unit] for unit in whole]
+        parts += whole if is_text(sides, whole) else chain(*sides)
     return parts
 
 
-def says_more(sides: Sequence[Unit], whole: Sequence[Unit]) -> bool:
-    """Whether more of a post's lines say something as a card than beside it: then its header stands in the middle of
-    the line, not in a column. `sides`: what `parted` makes of `whole`."""
-    beside = sum(unit.says for unit in sides)
-    return sum(unit.says for unit in whole) - beside > beside
+def is_text(sides: Sequence[Sequence[Unit]], whole: Sequence[Unit]) -> bool:
+    """Whether lines of a post that would be a card's tell more than what stands beside a card: then its header stands
+    in the middle of the line, not in a column. `sides`: what `parted` makes of each line in `whole`."""
+    card = [unit for unit, (part, *more) in zip(whole, sides, strict=True) if part.kind == CARD and not more]
+    beside = [part for parts in sides for part in parts if part.kind != CARD]
+    return sum(told(card)) > max(sum(told(beside)), MOST_CARD_CHARS)
 
 
 def column_below(text: str, units: Sequence[Unit], number: int, at: int) -> int:
