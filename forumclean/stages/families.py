@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from forumclean.stages.headers import Header
 
 
-LINE_ENDS_CHARS = 2     # that a header's line may have behind it
+LINE_ENDS_CHARS = 8     # that a header's line may have around it, as a terminal browser indents lines
 
 
 def own_family(headers: list[Header]) -> list[Header]:

@@ -133,11 +133,14 @@ def test_the_device_between_a_date_and_its_tail() -> None:
     assert [header.date[-5:] for header in headers_of(text + remark)] == ["31:01", "32:01", "33:01"]
 
 
-def test_floors_below_posts_with_an_app_and_without() -> None:
+@pytest.mark.parametrize("indent", ["", "   "], ids=["from the margin", "indented"])
+def test_floors_below_posts_with_an_app_and_without(indent: str) -> None:
     """贴吧 runs the app's name into the floor, and prints the floor alone where a post came from no app."""
-    tails = ["来自Android客户端1楼2021-01-07 08:30", "2楼2021-01-07 08:31", "来自iPhone客户端3楼2021-01-07 08:32"]
-    text = "".join(f"第{number}句。\n\n回复\n\n{tail}\n\n举报\n\n" for number, tail in enumerate(tails))
-    assert [header.floor for header in headers_of(text)] == ["1楼", "2楼", "3楼"]
+    tails = ["来自Android客户端1楼2021-01-07 08:30", "2楼2021-01-07 08:31", "来自iPhone客户端3楼2021-01-07 08:32",
+             "11楼2021-01-08 08:33"]
+    text = "".join(f"{indent}第{number}句。\n\n{indent}回复\n\n{indent}{tail}\n\n举报\n\n"
+                   for number, tail in enumerate(tails))
+    assert [header.floor for header in headers_of(text)] == ["1楼", "2楼", "3楼", "11楼"]
 
 
 def test_a_quote_head_goes_back_in_time() -> None:
