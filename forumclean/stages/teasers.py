@@ -33,9 +33,9 @@ def are_teasers(words: Words, posts: Sequence[PostBlock]) -> bool:
 
 
 def headings(words: Words, post: PostBlock) -> list[str]:
-    """What in a card may be the heading of another article: a link, but for those in the words. Words that nobody signs
-    may begin with one, in a line of its own; then it is an element for headings, too, as it is where it passes for a
-    nick."""
+    """What in a card may be the heading of another article: a link, but for those in the words and below them, as in a
+    signature, or in a card whose nick leads to its owner's page. Words that nobody signs may begin with one, in a line
+    of its own; then it is an element for headings, too, as it is where it passes for a nick."""
     outline = words.outline
     lead = [] if post.author else [*post.bodies[:1]]
     within = post.bodies if post.author else post.bodies[1:]
@@ -44,7 +44,10 @@ def headings(words: Words, post: PostBlock) -> list[str]:
     for tag in HEADINGS if nick else ():
         found += [nick for element in outline.inside(outline.by_tag.get(tag, []), post.card)
                   if words[element] == nick and is_long(nick)]
-    links = [link for link in outline.inside(outline.by_tag.get("a", []), post.card) if is_heading(words, link)]
+    links = outline.inside(outline.by_tag.get("a", []), post.card)
+    if nick and any(words[link] == nick and leads_to_person(outline.attribute(link, "href")) for link in links):
+        return found
+    links = [link for link in links if not (within and link > within[0]) and is_heading(words, link)]
     return found + [words[link] for link in links if not any(outline.holds(body, link) for body in within)
                     and not any(outline.holds(body, link) and words[body] != words[link] for body in lead)]
 
@@ -95,5 +98,9 @@ def is_long(text: str) -> bool:
 
 def leads_away(address: str | None) -> bool:
     """Whether an address is that of another page, and of nobody's profile."""
-    return address is not None and address != "" and not address.startswith(NOWHERE) and (
-        PLACE_HINT_RE.search(HOST_RE.sub("", address.lower())) is None)
+    return address is not None and address != "" and not address.startswith(NOWHERE) and not leads_to_person(address)
+
+
+def leads_to_person(address: str | None) -> bool:
+    """Whether an address is that of somebody's profile."""
+    return address is not None and PLACE_HINT_RE.search(HOST_RE.sub("", address.lower())) is not None

@@ -48,6 +48,19 @@ def test_replies_that_hold_a_link_stay(more: str) -> None:
     assert texts(f"{ARTICLE}<ul>{cards}</ul>") == [WHOLE, *(f"这件事去年就说过 {topic}" for topic in TOPICS)]
 
 
+@pytest.mark.parametrize("card", [
+    '<li><a href="/user/{n}">{nick}</a> <i>2019-4-{n} 16:22:06</i><div class=w>{said}</div><p class=s>{link}</p></li>',
+    '<li><a href="/user/{n}">{nick}</a> {link} <i>2019-4-{n} 16:22:06</i><div class=w>{said}</div></li>',
+    '<li><b>{nick}</b> <i>2019-4-{n} 16:22:06</i><div class=w>{said}</div><p class=s>{link}</p></li>',
+], ids=["signature", "beside the nick", "signature below an unlinked nick"])
+def test_replies_of_people_who_link_their_own_pages_stay(card: str) -> None:
+    said = [f"{word}的那条船我也坐过。" for word in ("渡口", "上游", "对岸", "镇上")]
+    cards = "".join(card.format(n=number + 2, nick=NICKS[number], said=words,
+                                link=f'<a href="http://{number}.example/1">{TOPICS[number]}</a>')
+                    for number, words in enumerate(said))
+    assert [words for words in said if words not in "\n".join(texts(f"{ARTICLE}<ul>{cards}</ul>"))] == []
+
+
 def test_a_page_of_articles_by_one_author_is_a_thread() -> None:
     """No article stands above the others, whose headings lead to them."""
     form = '<div class=e><h2><a href="/a/{n}">{topic}</a></h2><i>2019-4-{n} 16:22:06</i><div class=w>{said}</div></div>'
