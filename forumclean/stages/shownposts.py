@@ -25,9 +25,16 @@ def outweighs(words: Words, blocks: Blocks, thread: Thread) -> bool:
         return True
     own = told(words, blocks.posts)
     if shared(words, blocks, headed) < MOST_MISSED * own:
-        return True
+        return not are_replies(words, headed) or shared(words, blocks, thread.posts) < ALL_BUT * own
     others = [post for post in headed if not is_hollow(words, post)]
     return own >= ALL_BUT * lines_told(words, others) and len(others) * 2 < len(headed) or is_notice(words, headed, own)
+
+
+def are_replies(words: Words, headed: Sequence[Post]) -> bool:
+    """Whether most posts that lines show tell who said what: in a list of articles the headings pass for nicks, and
+    nothing is below them."""
+    return 2 * sum(post.author is not None and prose_of(words, post) > 0
+                   and not is_hollow(words, post) for post in headed) > len(headed)
 
 
 def is_notice(words: Words, headed: Sequence[Post], own: int) -> bool:
