@@ -181,8 +181,8 @@ def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequenc
     posts = group_posts(cards, bodies, group) if bodies else loose_posts(cards, group)
     if not wordy(words, posts) or not signed(posts) and not any(post.bodies or post.runs for post in posts):
         return []
-    whole = words.prose(outline.begins[ranges[0][0]], outline.ends[ranges[-1][1] - 1])
-    inside = sum(words.prose(outline.begins[lo], outline.ends[hi - 1]) for lo, hi in ranges)
+    whole = words.prose(outline.begins[ranges[0][0]], end_of(outline, ranges[-1]))
+    inside = sum(words.prose(outline.begins[own[0]], end_of(outline, own)) for own in ranges)
     if not posts or inside < LEAST_PROSE * whole:
         return []
     taken = sorted(body for elements in bodies.values() for body in elements)
@@ -266,7 +266,7 @@ def odd_bodies(cards: Cards, group: Group, number: int, bodies: dict[int, list[i
             if len(own) == 1:
                 return own
     return paragraphs_like(cards, number, bodies) or lone_bodies(
-        cards.words, outline.ink_before(group.dates[number].date.end), outline.ends[hi - 1])
+        cards.words, outline.ink_before(group.dates[number].date.end), end_of(outline, (lo, hi)))
 
 
 def paragraphs_like(cards: Cards, number: int, bodies: dict[int, list[int]]) -> list[int]:
@@ -280,6 +280,12 @@ def paragraphs_like(cards: Cards, number: int, bodies: dict[int, list[int]]) -> 
            if outline.tags[element] in tags and outline.classes[element] is None and outline.ink(element)
            and is_leaf(outline, element) and not is_dull(words, element)]
     return [element for element in own if outline.parents[element] == outline.parents[own[0]]]
+
+
+def end_of(outline: Outline, own: Range) -> int:
+    """The ink before the end of a post: of its first element, which may hold words behind all others, or its last."""
+    lo, hi = own
+    return max(outline.ends[lo], outline.ends[hi - 1])
 
 
 def reaching(outline: Outline, cards: Sequence[int]) -> list[Range]:
