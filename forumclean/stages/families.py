@@ -29,7 +29,8 @@ def own_family(headers: list[Header]) -> list[Header]:
     days = max(("plain-day", "bare-day"), key=strong)
     quotes = counts("verb") and not strong("verb") and strong(days) > counts("verb")    # beside days with floors
     if counts("verb") and not quotes and (counts("verb") >= rivals or strong("verb") > max(map(strong, bare))):
-        return without_quotes([header for header in headers if header.family == "verb"])
+        own = without_quotes([header for header in headers if header.family == "verb"])
+        return signed_above(headers, own) + own
     best = max(bare, key=counts)
     if counts(best) < 2:
         days = max(("plain-day", "bare-day"), key=counts)
@@ -52,6 +53,15 @@ def opening(headers: list[Header], own: list[Header]) -> list[Header]:
         return []
     return [header for header in headers
             if header.unit < own[0].unit and header.family in ("dot", "plain", "bare", "verb")][:1]
+
+
+def signed_above(headers: list[Header], own: list[Header]) -> list[Header]:
+    """The header of an opening post above replies that are headed otherwise: it names an author and is no later."""
+    above = [header for header in headers if own and header.unit < own[0].unit and header.author]
+    if not above or above[-1].family not in ("plain", "plain-day"):
+        return []
+    key, first = date_key(above[-1].date), date_key(own[0].date)
+    return above[-1:] if key and first and key[:3] <= first[:3] else []
 
 
 def without_quotes(headers: list[Header]) -> list[Header]:

@@ -200,3 +200,12 @@ def test_quotes_have_full_dates_where_headers_have_none(dates: list[str]) -> Non
 def test_days_are_no_headers_where_dates_have_a_time() -> None:
     lines = ["张三 2021-3-4 08:00", "今天去渡口看了。", "照片 2021-3-3", "李四 2021-3-4 09:00", "船主搬走了。"]
     assert [header.author for header in headers_of("\n".join(lines))] == ["张三", "李四"]
+
+
+@pytest.mark.parametrize("first", ["作者：张三 2021-01-07", "张三 2021-01-07 08:30", "楼主：张三 2021-01-07 08:30:11"])
+def test_an_opening_post_headed_otherwise_than_replies(first: str) -> None:
+    """No verb stands above it; what is later than the replies is when the page was made."""
+    replies = "".join(f"{nick} 发表于 2021-01-0{day} 10:0{day}\n第{day}句。\n" for day, nick in enumerate(["李四", "王五"], 8))
+    assert [header.author for header in headers_of(f"{first}\n老船修好了。\n{replies}")] == ["张三", "李四", "王五"]
+    late = first.replace("01-07", "02-07")
+    assert [header.author for header in headers_of(f"{late}\n老船修好了。\n{replies}")] == ["李四", "王五"]
