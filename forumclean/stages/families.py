@@ -5,13 +5,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from forumclean.chars import is_ideograph
 from forumclean.stages.dates import DAY_RE, DateKey, date_key
 
 if TYPE_CHECKING:
     from forumclean.stages.headers import Header
 
-
 LINE_ENDS_CHARS = 8     # that a header's line may have around it, as a terminal browser indents lines
+MOST_NICK_IDEOGRAPHS = 7     # nearly all nicks have no more
 
 
 def own_family(headers: list[Header]) -> list[Header]:
@@ -38,7 +39,7 @@ def own_family(headers: list[Header]) -> list[Header]:
     own = [header for header in headers if header.family == best]
     if own and not any(DAY_RE.search(header.date) for header in own):
         own = [header for header in headers if header.family in (best, f"{best}-day")]
-    return opening(headers, own) + own
+    return (opening(headers, own) or signed_above(headers, own)) + own
 
 
 def is_below(header: Header) -> bool:
@@ -56,8 +57,10 @@ def opening(headers: list[Header], own: list[Header]) -> list[Header]:
 
 
 def signed_above(headers: list[Header], own: list[Header]) -> list[Header]:
-    """The header of an opening post above replies that are headed otherwise: it names an author and is no later."""
-    above = [header for header in headers if own and header.unit < own[0].unit and header.author]
+    """The header of an opening post above several replies that are headed otherwise: it names an author and is no
+    later. Above one dated line it may be that of another text; with so many ideographs the name is a heading."""
+    above = [header for header in headers if len(own) > 1 and header.unit < own[0].unit and header.author
+             and sum(map(is_ideograph, header.author)) <= MOST_NICK_IDEOGRAPHS]
     if not above or above[-1].family not in ("plain", "plain-day"):
         return []
     key, first = date_key(above[-1].date), date_key(own[0].date)

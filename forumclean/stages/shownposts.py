@@ -39,12 +39,12 @@ def are_replies(words: Words, headed: Sequence[Post]) -> bool:
 
 def is_notice(words: Words, headed: Sequence[Post], own: int) -> bool:
     """Whether what look like headers of posts are the days of one text, in the table above it and below its signature:
-    none tells the time of day, and one post says nearly all.
+    none tells the time of day, and one post says nearly all; hardly anybody signs the others.
 
     Args:
         own: the prose of the text that stands out.
     """
-    if any((key := date_key(post.time or "")) is None or key[3] >= 0 for post in headed):
+    if are_replies(words, headed) or any((key := date_key(post.time or "")) is None or key[3] >= 0 for post in headed):
         return False
     said = [prose_of(words, post) for post in headed]
     return max(said) >= MOST_OF_NOTICE * sum(said) and own >= ALL_BUT * max(said)

@@ -209,3 +209,11 @@ def test_an_opening_post_headed_otherwise_than_replies(first: str) -> None:
     assert [header.author for header in headers_of(f"{first}\n老船修好了。\n{replies}")] == ["张三", "李四", "王五"]
     late = first.replace("01-07", "02-07")
     assert [header.author for header in headers_of(f"{late}\n老船修好了。\n{replies}")] == ["李四", "王五"]
+
+
+def test_an_opening_post_of_a_day_above_replies_of_times() -> None:
+    """A heading with a day is that of another text."""
+    replies = "".join(f"{nick} 2021-01-0{day} 10:0{day}\n第{day}句。\n" for day, nick in enumerate(["李四", "王五"], 8))
+    for name, found in (("张三", ["张三"]), ("渡口的老船修好了重新下水", [])):
+        text = f"{name} 2021-01-07\n老船修好了。\n{replies}"
+        assert [header.author for header in headers_of(text)] == [*found, "李四", "王五"]

@@ -18,6 +18,14 @@ def test_replies_in_no_elements_below_an_article_in_some_stay(clock: str) -> Non
     assert [said for said in (*LINES, *REPLIES) if said not in text] == []
 
 
+def test_replies_of_days_alone_are_no_notice() -> None:
+    """A notice has days, too, and one text; but nobody signs what stands at the others."""
+    below = "".join(f"<pre>{NICKS[number]} 2019-4-{number + 2}\n{said}</pre>" for number, said in enumerate(REPLIES))
+    foot = "<a href=/in>登录</a> <a href=/new>注册</a><p>Copyright © 2021 柳湾论坛 版权所有</p>"
+    text = "\n".join(texts(ARTICLE + below + foot))
+    assert [said for said in (*LINES, *REPLIES) if said not in text] == []
+
+
 def test_titles_of_other_articles_go() -> None:
     below = "".join(f"<b>{number}号渡口的消息</b> 2019-4-{number + 2} 10:0{number}<br>" for number in range(5))
     text = "\n".join(texts(ARTICLE + below))
