@@ -149,7 +149,11 @@ def in_sentence(outline: Outline, item: Dated) -> bool:
             item.date.has_clock or end - start <= len(item.date.words) + LONGEST_BESIDE_DAY_CHARS
             or LABEL_RE.search(text, start, end)):
         return False
-    return outline.tags[item.element] in FORMATTING or outline.ink(item.element) > len(item.date.words) + SPARE_CHARS
+    spare = outline.ink(item.element) - len(item.date.words)
+    if outline.tags[item.element] in FORMATTING:    # as an author's own, but for one behind his last sentence
+        return not (item.date.has_clock and spare <= 0 and end - item.date.end <= SPARE_CHARS
+                    and SENTENCE_RE.search(text, item.date.end, end) is None)
+    return spare > SPARE_CHARS
 
 
 def is_decoy(outline: Outline, item: Dated, quotes: Sequence[int]) -> bool:
@@ -179,7 +183,26 @@ def groups(outline: Outline, dated: Sequence[Dated]) -> list[Group]:
         own = by_key.setdefault(key_of(outline, item.element), [])
         if not own or own[-1].element != item.element and not is_twin(outline, own[-1], item):
             own.append(item)
-    return [group_of(outline, key, without_words(outline, own)) for key, own in by_key.items()]
+    return [group_of(outline, key, without_words(outline, own)) for key, own in with_alternates(outline, by_key)]
+
+
+def with_alternates(outline: Outline, by_key: dict[Key, list[Dated]]) -> Iterator[tuple[Key, list[Dated]]]:
+    """The dates of each kind; of kinds that differ in nothing but the class of elements side by side, as odd rows and
+    even ones do, together."""
+    found: dict[tuple[Key, int], tuple[Key, list[Dated]]] = {}
+    for key, own in by_key.items():
+        around = {above(outline, above(outline, item.element)) for item in own}
+        place = around.pop() if len(around) == 1 and key[1] is not None and key[3] is not None else -1
+        name = ((*key[:3], None), place) if place >= 0 else (key, -1)
+        found.setdefault(name, (key, []))[1].extend(own)
+    for key, own in found.values():
+        own.sort(key=lambda item: item.element)
+        yield key, own
+
+
+def above(outline: Outline, element: int) -> int:
+    """The element that holds another; -1 where none does."""
+    return outline.parents[element] if element >= 0 else -1
 
 
 def group_of(outline: Outline, key: Key, dated: Sequence[Dated]) -> Group:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from forumclean.stages.headers import Header
 
 LINE_ENDS_CHARS = 8     # that a header's line may have around it, as a terminal browser indents lines
+DATE_LABELS = ("时间", "時間", "日期")    # which may pass for nicks
 MOST_NICK_IDEOGRAPHS = 7     # nearly all nicks have no more
 
 
@@ -60,6 +61,7 @@ def signed_above(headers: list[Header], own: list[Header]) -> list[Header]:
     """The header of an opening post above several replies that are headed otherwise: it names an author and is no
     later. Above one dated line it may be that of another text; with so many ideographs the name is a heading."""
     above = [header for header in headers if len(own) > 1 and header.unit < own[0].unit and header.author
+             and not header.author.endswith(DATE_LABELS)
              and sum(map(is_ideograph, header.author)) <= MOST_NICK_IDEOGRAPHS]
     if not above or above[-1].family not in ("plain", "plain-day"):
         return []

@@ -16,6 +16,7 @@ def dates(body: str) -> list[str]:
     "<i>2019-4-2 09:12</i>", "<i>发表于 2019-4-2 09:12</i>", "<i>3 天前</i>", "<i>Tue Apr 2 09:12:30 2019</i>",
     "<p>这一版改了两处，另一处等他来修改。<span>2019-4-2 09:12</span></p>",
     "<p>最后一处等他回来再修改，别的都好了，登录看看</p><p><i>2019-4-2 09:12</i></p>",
+    "<p><b>山泉</b>：水开了，来。<i>2019-4-2 09:12</i> 回复</p>",
     "<i>山泉 2019年4月2日</i>", "<p>水开了，来。<time>2019-4-2 09:12</time></p>",
 ])
 def test_a_date_of_a_post(body: str) -> None:
@@ -33,7 +34,8 @@ def test_a_date_without_a_year_in_an_element_of_its_own(date: str) -> None:
     "<i>最后编辑于 2019-4-2 09:12</i>", "<i>2019-4-2 09:12 编辑过</i>", "<i>注册时间 2019-4-2</i>",
     "<td>注册日期</td><td>2019-4-2</td>", "<p>上传于 2019-4-2</p>", "<blockquote>山泉 2019-4-2 09:12</blockquote>",
     "<blockquote><p><i>2019-4-2</i></p></blockquote>", "<p>我是 2019-4-2 来的，那天下着雨，渡口没有一个人。</p>",
-    "<p>我是 <b>2019-4-2</b> 来的，那天下着雨。</p>", "<p>© 2019-4-2</p>",
+    "<p>我是 <b>2019-4-2</b> 来的，那天下着雨。</p>", "<p>我是 <b>2019-4-2 09:12</b> 来的，那天下着雨。</p>",
+    "<p>雨停了，他来的那天是 <b>2019-4-2 09:12</b> 不是他记得的那个下着雨的早上</p>", "<p>© 2019-4-2</p>",
     "<p>" + "我三天前去过渡口" * 8 + " 3 天前</p>", "<p>根据2013年7月18日柳湾镇《关于修改渡口管理办法的决定》第一次修订</p>",
 ])
 def test_a_date_that_is_none(body: str) -> None:
@@ -124,3 +126,14 @@ def test_a_stamp_without_a_year_behind_a_word(stamp: str, date: str | None) -> N
     assert [item.date.words for item in found] == [date] * (date is not None)
     assert all(item.date.words == outline_of(f"<div><b>山泉</b><span> {stamp} </span>说到</div>").text[
         item.date.start:item.date.end] for item in found)
+
+
+def test_odd_rows_and_even_ones_are_of_one_kind() -> None:
+    """Replies inside posts stay apart: what holds them stands in another element each."""
+    row = '<li class="r{odd}"><div class=in><i class=t>{day}</i></div>{words}</li>'
+    rows = [row.replace("in>", f"in{number % 2}>").format(odd=number % 2, day=f"2019-4-{number + 2} 09:12", words="渡口")
+            for number in range(4)]
+    beside = "".join(f'<p class="{kind}"><i class=t>2019-4-{number + 2} 09:12</i>渡口{number}</p>'
+                     for number, kind in enumerate(["odd", "even", "odd", "even"]))
+    assert [len(group.cards) for group in groups_of(words_of(beside))] == [4]
+    assert [len(group.cards) for group in groups_of(words_of(f"<ul>{''.join(rows)}</ul>"))] == [2, 2]
