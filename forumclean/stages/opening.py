@@ -13,8 +13,8 @@ from forumclean.stages.lone import lone_bodies, lone_post, with_lead
 from forumclean.stages.prose import Words
 
 HEADINGS = ("h1", "h2", "h3")
+LEAST_BARE_CHARS = 20   # of an opening post in no element of its own
 FIRST_RE = lazy("1#|[楼樓]主#?")
-ONE_RE = lazy("(?:第 ?)?1 ?[楼樓Ff]?|#1")    # a first post's, or a first reply's
 
 
 def first_posts(words: Words, posts: Sequence[PostBlock], dated: Sequence[Dated]) -> list[PostBlock]:
@@ -26,8 +26,6 @@ def first_posts(words: Words, posts: Sequence[PostBlock], dated: Sequence[Dated]
     heading = find_heading(outline, None, first)
     begins = [outline.ink_before(item.date.end) for item in dated
               if outline.begins[item.element] < first and not in_sentence(outline, item)]
-    if ONE_RE.fullmatch(posts[0].floor or "") and not begins:
-        return []
     if heading and outline.ink_before(heading[1]) > outline.title_ink:
         begins.append(outline.ink_before(heading[1]))
     if not begins:
@@ -36,7 +34,26 @@ def first_posts(words: Words, posts: Sequence[PostBlock], dated: Sequence[Dated]
     if not bodies and heading:      # the head of the comments says the title once more
         bodies = lone_bodies(words, first_print(outline, heading), first)
     bodies = [*dropwhile(lambda body: outline.tags[body] in HEADINGS, bodies)]
-    return [lone_post(words, with_lead(words, bodies), dated, end=first)] if bodies else []
+    if bodies:
+        return [lone_post(words, with_lead(words, bodies), dated, end=first)]
+    return bare_post(words, max(begins), first)
+
+
+def bare_post(words: Words, begin: int, end: int) -> list[PostBlock]:
+    """An opening post whose words stand right in the element around its heading or date; empty where little of that
+    reads as prose.
+
+    Args:
+        begin: the ink before the end of the last heading or date above the replies.
+        end: the ink before the first reply.
+    """
+    outline = words.outline
+    element = outline.at(outline.place(begin))
+    last = min(outline.ends[element], end)
+    told = words.prose(begin, last)
+    if told < LEAST_BARE_CHARS or 2 * told < last - begin:
+        return []
+    return [PostBlock(element, (), runs=[(begin, last)])]
 
 
 def first_print(outline: Outline, heading: tuple[int, int]) -> int:
