@@ -8,16 +8,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import compress, count, pairwise
-from operator import eq, gt
-from typing import Any, NamedTuple
+from itertools import pairwise
+from operator import gt
+from typing import NamedTuple
 
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
-from forumclean.stages.dates import DAY_RE, Date, date_key, english_dates, relative_dates, year_dates
+from forumclean.stages.dates import Date, date_key, english_dates, relative_dates, year_dates
 from forumclean.stages.enginecards import outermost
 from forumclean.stages.holders import with_holders
 from forumclean.stages.prose import Words
+from forumclean.stages.stamps import stamps, yearless
 
 LONGEST_RELATIVE_CHARS = 60
 # Something of this stands in each relative date; one pass for it saves a search of every line.
@@ -29,18 +30,6 @@ BEHIND_RE = lazy(r"\s{0,2}(?:重新)?(?:编辑|編輯|修改|上[传傳]|加入�
 FORMATTING = frozenset(("b", "strong", "i", "u", "font"))
 SPARE_CHARS = 12
 LONGEST_LABEL_CHARS = 12
-SHORT_RE = lazy(r"(?:(?:[发發][表布])?[于於]\s?)?(?P<date>"
-                r"(?:\d{1,2}(?:[-/.]\d{1,2}|月\d{1,2}[日号]?)\s+|\d{1,2}月\d{1,2}[日号])\d{1,2}:\d{2}(?::\d{2})?"
-                r"|\d{1,2}(?:-\d{1,2}|月\d{1,2}[日号])|\d{1,2}:\d{2}(?::\d{2})?)")
-SHORT_SIGN_RE = lazy("[-/.月:]")     # one of them stands in each
-STAMP_TAGS = frozenset(("span", "abbr", "a", "em", "small", "i", "div", "td", "p", "b"))
-LONGEST_STAMP_CHARS = 24
-SHORT_STARTS = frozenset("0123456789发發于於")
-# An empty element that a script fills: what it may be, where its date stands, and how.
-EMPTY_TAGS = frozenset(("span", "time", "abbr", "em", "small", "i", "a"))
-DATE_ATTRIBUTES = ("title", "datetime", "data-time", "data-timestamp")
-WHOLE_RE = lazy(r"(?:19|20)\d\d[-/.年]\d\d?[-/.月]\d\d?日?(?:[T ]\d\d?:\d\d(?::\d\d(?:\.\d{1,6})?)?"
-                r"(?:Z| ?[+-]\d\d:?\d\d)?)?")
 SENTENCE_RE = lazy("[，。！？]")
 LABEL_RE = lazy("[:：|｜·•]")
 # Words right behind a day: 1998年11月29日国务院令第253号发布.
@@ -88,40 +77,14 @@ def find_dated(outline: Outline) -> list[Dated]:
     first = outline.place(outline.title_ink)
     found = [Dated(outline.at(date.start), date) for date in dates if date.start >= first]
     known = {item.element for item in found}
-    found = sorted([*found, *(item for item in stamps(outline) if item.element not in known)],
+    found = sorted([*found, *(Dated(*item) for item in stamps(outline) if item[0] not in known)],
                    key=lambda item: item.date.start)
+    if len(found) < FEWEST_CARDS:   # authors write such dates too
+        starts = {item.date.start for item in found}
+        found = sorted([*found, *(Dated(element, date) for element, date in yearless(outline, first)
+                                  if date.start not in starts)], key=lambda item: item.date.start)
     quotes = outermost(outline, outline.by_tag.get("blockquote", ()))
     return [item for item in found if not is_decoy(outline, item, quotes) and not in_sentence(outline, item)]
-
-
-def stamps(outline: Outline) -> Iterator[Dated]:
-    """Elements that hold a time and nothing else, without a year, or with the whole date in an attribute alone; a
-    script may have yet to write the words."""
-    tags, nodes, solid, begins, ends = outline.tags, outline.nodes, outline.solid, outline.begins, outline.ends
-    for element in compress(count(), map(eq, outline.last, count(1))):      # those that hold no other
-        begin, end, tag = begins[element], ends[element], tags[element]
-        if begin == end:
-            if tag in EMPTY_TAGS and (value := attribute_date(nodes[element])):
-                start = outline.place(begin)
-                yield Dated(element, Date(start, start, value, ":" in value))
-            continue
-        if end - begin > LONGEST_STAMP_CHARS:
-            continue
-        short = (SHORT_RE.fullmatch(outline.words(element)) if solid[begin] in SHORT_STARTS
-                 and SHORT_SIGN_RE.search(solid, begin, end) else None)
-        if short or tag == "time" or (
-                tag in STAMP_TAGS and (title := nodes[element].get("title")) and DAY_RE.match(title)):
-            words = short["date"] if short else outline.words(element)
-            start = outline.place(begin) + (short.start("date") if short else 0)
-            yield Dated(element, Date(start, start + len(words), words, ":" in words))
-
-
-def attribute_date(node: Any) -> str | None:
-    """The date that an attribute of an element holds and nothing else; None where none does."""
-    for name in DATE_ATTRIBUTES:
-        if (value := node.get(name)) and WHOLE_RE.fullmatch(value := value.strip()):
-            return str(value)
-    return None
 
 
 def short_lines(text: str) -> list[tuple[int, int]]:

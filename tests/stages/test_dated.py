@@ -137,3 +137,9 @@ def test_odd_rows_and_even_ones_are_of_one_kind() -> None:
                      for number, kind in enumerate(["odd", "even", "odd", "even"]))
     assert [len(group.cards) for group in groups_of(words_of(beside))] == [4]
     assert [len(group.cards) for group in groups_of(words_of(f"<ul>{''.join(rows)}</ul>"))] == [2, 2]
+
+
+def test_dates_without_a_year_beside_words_where_no_others_are() -> None:
+    rows = "".join(f"<p>发表于 04-0{n} 09:12 <a>引用</a></p><p>我 04-0{n} 09:1{n} 去的，那天下着雨。</p>" for n in (2, 3))
+    assert dates(rows) == ["04-02 09:12", "04-03 09:12"]
+    assert dates(rows + "<p><i>2019-4-2</i></p><p><i>2019-4-3</i></p>") == ["2019-4-2", "2019-4-3"]
