@@ -15,15 +15,16 @@ from forumclean.stages.runs import reading_on, run_in
 from forumclean.stages.titles import find_title
 from forumclean.stages.units import KEY, START, Body, Unit
 
-LONG_CHARS = 40     # of a line that says something, for it to be looked at
+# Below a header that has no other text, or the title: on none of 104 flattened threads so much of a notice stood there.
+LONG_CHARS = 40
 # Characters of the lines that end a sentence, in a text that says no less than all posts together. Notices and teasers
 # on 108 flattened threads reach 360, at 60 a line or less; a shorter article has long lines, or beside it posts that
 # say next to nothing: titles behind dates.
 LEAST_CHARS, AMPLE_CHARS, LONG_LINE_CHARS, MUTE_SHARE = 250, 600, 65, 4
-# In a text that is one whatever the posts say, for comments may say more than what they are about; a shorter one is an
-# opening post where the title stands above it. Below the posts stand teasers, so not there.
+# In a text that is one whatever the posts say, for comments may say more than what they are about. Below the posts
+# stand teasers, so not there.
 SURE_CHARS, SURE_LINE_CHARS = 800, 100
-SHORTEST_FIRST_CHARS = 20
+SHORTEST_FIRST_CHARS = 20   # of a text's first line
 GLUED_CHARS, MARKS, MOST_CHARS_A_MARK = 60, "。，！？,!?", 30
 WHOLE = Body(0, 1)      # of one unit
 SPAN, SAYS = itemgetter(0, 1), itemgetter(Unit._fields.index("says"))
@@ -57,10 +58,10 @@ def articles_left(text: str, units: Sequence[Unit], headers: Sequence[Header],
     for first, last in map(SPAN, bodies):
         free[first:last] = bytes(last - first)
     outside = [at for at in compress(range(len(units)), map(and_, free, map(SAYS, units)))
-               if len(units[at].key) >= LONG_CHARS]
-    hollow = {header.unit for header, body in zip(headers, bodies, strict=True) if body.first >= body.last}
-    if sum([len(units[at].key) for at in outside]) < (LONG_CHARS if hollow else LEAST_CHARS):   # on most pages
+               if len(units[at].key) >= SHORTEST_FIRST_CHARS]
+    if not outside:     # on most pages
         return
+    hollow = {header.unit for header, body in zip(headers, bodies, strict=True) if body.first >= body.last}
     kept = sum([size for body in bodies for size in told(units[body.first:body.last])])
     often = Counter(map(KEY, units))
     head, foot = min(header.unit for header in headers), max(header.unit for header in headers)
@@ -76,6 +77,10 @@ def articles_left(text: str, units: Sequence[Unit], headers: Sequence[Header],
                 or total >= LONG_CHARS and first - 1 in hollow
                 or is_long and first < head and is_below_title(text, units, headers, bodies, found)):
             yield found
+        elif first < head:
+            below, said = run_of(units, max(first, title_row(text, units, headers, bodies) + 1), last, often)
+            if sum(said) >= LONG_CHARS:
+                yield below
 
 
 def gaps_between(units: Sequence[Unit], headers: Sequence[Header],
@@ -105,12 +110,14 @@ def is_below_title(text: str, units: Sequence[Unit], headers: Sequence[Header], 
                    found: Body) -> bool:
     """Whether a text stands below the thread's title, as an opening post does and an announcement does not: the line
     that holds it last, or one that is nothing else (but the page's first) stands above."""
+    row = title_row(text, units, headers, bodies)
+    return row <= found.first or any(unit.key == units[row].key for unit in units[1:found.first])
+
+
+def title_row(text: str, units: Sequence[Unit], headers: Sequence[Header], bodies: Sequence[Body]) -> int:
+    """The unit that holds the thread's title last above the posts; where none does, the one behind all."""
     title = find_title(text, units, headers[0].unit, bodies[0].first, bodies[0].last)
-    if title is None:
-        return False
-    (start, _), string = title
-    return bisect_right(units, start, key=START) - 1 <= found.first or any(
-        unit.key == string for unit in units[1:found.first])
+    return bisect_right(units, title[0][0], key=START) - 1 if title else len(units)
 
 
 def told(units: Sequence[Unit]) -> list[int]:

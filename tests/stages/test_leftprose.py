@@ -86,3 +86,12 @@ def test_short_sentences_below_short_posts_are_furniture() -> None:
     notice = "".join(f"第{number}条，请各位爱护渡口的公物，不要随地丢果皮。\n" for number in range(1, 9))
     text = clean(HEAD + comments("来了", "看过", "好的", "收到") + "热点\n" + notice + FOOT, kind="text")
     assert "收到" in text and "第3条" not in text
+
+
+def test_an_opening_post_of_one_sentence_below_the_title_stays() -> None:
+    """Nothing else says that it is one: neither a date nor a count. A notice stands above the title."""
+    notice = "各位坊友请注意，本月起渡口停运三天，请大家相互转告，不要白跑。"
+    replies = "".join(f"{number}楼 {nick}\n2021-03-0{number} 10:00\n{words}\n回复\n"
+                      for number, (nick, words) in enumerate([("点灯人", "去看看。"), ("打鱼的", "好。"), ("石匠", "清爽。")], 1))
+    text = clean(f"渡口的老船 - 柳湾论坛\n首页\n登录\n注册\n{notice}\n渡口的老船\n{ARTICLE[1]}\n{replies}{FOOT}", kind="text")
+    assert ARTICLE[1] in text and notice not in text
