@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import gt
 from typing import NamedTuple
@@ -149,18 +149,18 @@ def groups(outline: Outline, dated: Sequence[Dated]) -> list[Group]:
     return [group_of(outline, key, without_words(outline, own)) for key, own in with_alternates(outline, by_key)]
 
 
-def with_alternates(outline: Outline, by_key: dict[Key, list[Dated]]) -> Iterator[tuple[Key, list[Dated]]]:
+def with_alternates(outline: Outline, by_key: dict[Key, list[Dated]]) -> Iterable[tuple[Key, list[Dated]]]:
     """The dates of each kind; of kinds that differ in nothing but the class of elements side by side, as odd rows and
     even ones do, together."""
+    if len({key[:3] for key in by_key}) == len(by_key):     # on most pages
+        return by_key.items()
     found: dict[tuple[Key, int], tuple[Key, list[Dated]]] = {}
     for key, own in by_key.items():
         around = {above(outline, above(outline, item.element)) for item in own}
         place = around.pop() if len(around) == 1 and key[1] is not None and key[3] is not None else -1
         name = ((*key[:3], None), place) if place >= 0 else (key, -1)
         found.setdefault(name, (key, []))[1].extend(own)
-    for key, own in found.values():
-        own.sort(key=lambda item: item.element)
-        yield key, own
+    return [(key, sorted(own, key=lambda item: item.element)) for key, own in found.values()]
 
 
 def above(outline: Outline, element: int) -> int:
