@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from operator import gt
 from typing import NamedTuple
 
@@ -156,16 +156,11 @@ def with_alternates(outline: Outline, by_key: dict[Key, list[Dated]]) -> Iterabl
         return by_key.items()
     found: dict[tuple[Key, int], tuple[Key, list[Dated]]] = {}
     for key, own in by_key.items():
-        around = {above(outline, above(outline, item.element)) for item in own}
+        around = {next(islice(outline.above(item.element), 1, None), -1) for item in own}
         place = around.pop() if len(around) == 1 and key[1] is not None and key[3] is not None else -1
         name = ((*key[:3], None), place) if place >= 0 else (key, -1)
         found.setdefault(name, (key, []))[1].extend(own)
     return [(key, sorted(own, key=lambda item: item.element)) for key, own in found.values()]
-
-
-def above(outline: Outline, element: int) -> int:
-    """The element that holds another; -1 where none does."""
-    return outline.parents[element] if element >= 0 else -1
 
 
 def group_of(outline: Outline, key: Key, dated: Sequence[Dated]) -> Group:

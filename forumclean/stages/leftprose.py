@@ -74,13 +74,14 @@ def articles_left(text: str, units: Sequence[Unit], headers: Sequence[Header],
         ample = AMPLE_CHARS if MUTE_SHARE * kept > total else LEAST_CHARS
         if total >= kept and (is_long or total >= ample) or first <= foot and (
                 total >= SURE_CHARS and total >= SURE_LINE_CHARS * len(said)
-                or total >= LONG_CHARS and first - 1 in hollow
-                or is_long and first < head and is_below_title(text, units, headers, bodies, found)):
+                or total >= LONG_CHARS and first - 1 in hollow):
             yield found
-        elif first < head:
-            below, said = run_of(units, max(first, title_row(text, units, headers, bodies) + 1), last, often)
+        elif first < head and (row := title_row(text, units, headers, bodies)) is not None:
+            # An opening post stands below the title, and an announcement above; the comments' head may say it again.
+            if not is_long or row > found.first and all(unit.key != units[row].key for unit in units[1:found.first]):
+                found, said = run_of(units, max(first, row + 1), last, often)
             if sum(said) >= LONG_CHARS:
-                yield below
+                yield found
 
 
 def gaps_between(units: Sequence[Unit], headers: Sequence[Header],
@@ -106,18 +107,10 @@ def run_of(units: Sequence[Unit], first: int, last: int, often: Counter[str]) ->
     return run._replace(first=start), told([units[at] for at in own])
 
 
-def is_below_title(text: str, units: Sequence[Unit], headers: Sequence[Header], bodies: Sequence[Body],
-                   found: Body) -> bool:
-    """Whether a text stands below the thread's title, as an opening post does and an announcement does not: the line
-    that holds it last, or one that is nothing else (but the page's first) stands above."""
-    row = title_row(text, units, headers, bodies)
-    return row <= found.first or any(unit.key == units[row].key for unit in units[1:found.first])
-
-
-def title_row(text: str, units: Sequence[Unit], headers: Sequence[Header], bodies: Sequence[Body]) -> int:
-    """The unit that holds the thread's title last above the posts; where none does, the one behind all."""
+def title_row(text: str, units: Sequence[Unit], headers: Sequence[Header], bodies: Sequence[Body]) -> int | None:
+    """The unit that holds the thread's title last above the posts; None where none does."""
     title = find_title(text, units, headers[0].unit, bodies[0].first, bodies[0].last)
-    return bisect_right(units, title[0][0], key=START) - 1 if title else len(units)
+    return bisect_right(units, title[0][0], key=START) - 1 if title else None
 
 
 def told(units: Sequence[Unit]) -> list[int]:

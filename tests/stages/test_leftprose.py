@@ -4,6 +4,7 @@ from __future__ import annotations
 import pytest
 
 from forumclean import clean, extract
+from forumclean.stages import leftprose
 
 ARTICLE = (
     "本报讯（记者 陆山）渡口的老船昨天下午重新下水，围观的人从桥头一直排到了河湾，连隔壁村的木匠也带着徒弟赶来看热闹。",
@@ -95,3 +96,10 @@ def test_an_opening_post_of_one_sentence_below_the_title_stays() -> None:
                       for number, (nick, words) in enumerate([("点灯人", "去看看。"), ("打鱼的", "好。"), ("石匠", "清爽。")], 1))
     text = clean(f"渡口的老船 - 柳湾论坛\n首页\n登录\n注册\n{notice}\n渡口的老船\n{ARTICLE[1]}\n{replies}{FOOT}", kind="text")
     assert ARTICLE[1] in text and notice not in text
+
+
+def test_a_page_whose_title_is_found_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(leftprose, "find_title", lambda *place: None)
+    page = HEAD + "\n".join(["".join(ARTICLE[at:at + 2]) for at in (0, 2, 3)]) + "\n" + comments(*[
+        f"{number}号船夫说得对，" + "这条船我们坐了很多年，每一块木板都认得出来。" * 6 for number in range(1, 9)]) + FOOT
+    assert len(extract(page, kind="text").posts) == 8
