@@ -156,6 +156,10 @@ class Outline:
             yield element
             element = self.parents[element]
 
+    def name(self, element: int) -> tuple[str, str | None]:
+        """Tag and classes of an element: what a template calls it."""
+        return self.tags[element], self.classes[element]
+
     def children(self, element: int) -> Iterator[int]:
         """The elements right inside an element, in order."""
         child, last = element + 1, self.last[element]

@@ -87,11 +87,11 @@ def called_alike(outline: Outline, own: Sequence[Sequence[int]],
                  cards: Sequence[Sequence[int]]) -> list[Sequence[int]]:
     """The elements of repeated comments, the only one of a post shrunk to what those are called that others bound: it
     may reach as far as the post's own words."""
-    kinds = {(outline.tags[card], outline.classes[card]) for some in cards if len(some) >= FEWEST for card in some}
+    kinds = {outline.name(card) for some in cards if len(some) >= FEWEST for card in some}
     found: list[Sequence[int]] = []
     for marks, some in zip(own, cards, strict=True):
         if len(some) == 1:
             some = [next((above for above in (marks[0], *outline.above(marks[0])) if above == some[0]
-                          or (outline.tags[above], outline.classes[above]) in kinds), some[0])]
+                          or outline.name(above) in kinds), some[0])]
         found.append(some)
     return found

@@ -18,9 +18,8 @@ from forumclean.stages.dates import Date, date_key, english_dates, relative_date
 from forumclean.stages.enginecards import outermost
 from forumclean.stages.holders import with_holders
 from forumclean.stages.prose import Words
-from forumclean.stages.stamps import stamps, yearless
+from forumclean.stages.stamps import LONGEST_LINE_CHARS, SENTENCE_RE, stamps, yearless
 
-LONGEST_RELATIVE_CHARS = 60
 # Something of this stands in each relative date; one pass for it saves a search of every line.
 RELATIVE_SIGN_RE = lazy(r"前|今|昨|刚|剛|民|ago|-\d\d? \d")
 # What stands beside a date that is not a post's own. Each begins with a literal, not a class: found far faster.
@@ -30,7 +29,6 @@ BEHIND_RE = lazy(r"\s{0,2}(?:重新)?(?:编辑|編輯|修改|上[传傳]|加入�
 FORMATTING = frozenset(("b", "strong", "i", "u", "font"))
 SPARE_CHARS = 12
 LONGEST_LABEL_CHARS = 12
-SENTENCE_RE = lazy("[，。！？]")
 LABEL_RE = lazy("[:：|｜·•]")
 # Words right behind a day: 1998年11月29日国务院令第253号发布.
 GOES_ON_RE = lazy("(?![发發]表|[发發]布|回[复覆復]|更新|[张張][贴貼])[\u4e00-\u9fff]{4}")
@@ -77,12 +75,11 @@ def find_dated(outline: Outline) -> list[Dated]:
     first = outline.place(outline.title_ink)
     found = [Dated(outline.at(date.start), date) for date in dates if date.start >= first]
     known = {item.element for item in found}
-    found = sorted([*found, *(Dated(*item) for item in stamps(outline) if item[0] not in known)],
-                   key=lambda item: item.date.start)
+    found += [Dated(*item) for item in stamps(outline) if item[0] not in known]
     if len(found) < FEWEST_CARDS:   # authors write such dates too
         starts = {item.date.start for item in found}
-        found = sorted([*found, *(Dated(element, date) for element, date in yearless(outline, first)
-                                  if date.start not in starts)], key=lambda item: item.date.start)
+        found += [Dated(*item) for item in yearless(outline, first) if item[1].start not in starts]
+    found.sort(key=lambda item: item.date.start)
     quotes = outermost(outline, outline.by_tag.get("blockquote", ()))
     return [item for item in found if not is_decoy(outline, item, quotes) and not in_sentence(outline, item)]
 
@@ -96,7 +93,7 @@ def short_lines(text: str) -> list[tuple[int, int]]:
             start = text.rfind("\n", 0, match.start()) + 1
             stop = text.find("\n", match.start())
             end = stop if stop >= 0 else len(text)
-            if end - start <= LONGEST_RELATIVE_CHARS:
+            if end - start <= LONGEST_LINE_CHARS:
                 found.append((start, end))
     return found
 
@@ -213,7 +210,7 @@ def cards_of(outline: Outline, elements: Sequence[int]) -> list[int]:
                 break
             card = above
         cards.append(card)
-    (name, count), = Counter([(outline.tags[card], outline.classes[card]) for card in cards]).most_common(1)
+    (name, count), = Counter(map(outline.name, cards)).most_common(1)
     if name[1] is not None and 1 < count < len(cards):
         cards = [called(outline, element, card, name) for element, card in zip(elements, cards, strict=True)]
     return with_holders(outline, elements, cards)
@@ -224,7 +221,7 @@ def called(outline: Outline, element: int, card: int, name: tuple[str, str | Non
     too; else the card."""
     found = None
     for above in (element, *outline.above(element)):
-        if (outline.tags[above], outline.classes[above]) == name:
+        if outline.name(above) == name:
             if above < card:
                 return card if found is None else found
             found = above if found is None else found

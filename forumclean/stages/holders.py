@@ -26,26 +26,21 @@ def with_holders(outline: Outline, elements: Sequence[int], cards: Sequence[int]
     """
     kinds: dict[Name, list[int]] = {}
     for number, card in enumerate(cards):
-        kinds.setdefault((outline.tags[card], outline.classes[card]), []).append(number)
+        kinds.setdefault(outline.name(card), []).append(number)
     if len(kinds) < FEWEST:
         return [*cards]
-    parts = {name_of(outline, above) for own in kinds.values() if len(own) >= FEWEST for number in own[:FEWEST]
+    parts = {outline.name(above) for own in kinds.values() if len(own) >= FEWEST for number in own[:FEWEST]
              for above in takewhile(cards[number].__lt__, (elements[number], *outline.above(elements[number])))}
     whole = {name for name, own in kinds.items() if len(own) >= FEWEST and name[1] is not None and name not in parts}
     taken, ordered, found = set(cards), sorted(cards), [*cards]
     for name in kinds.keys() & parts:
         for number in kinds[name]:
             around = next((above for above in islice(outline.above(cards[number]), REACH)
-                           if name_of(outline, above) in whole), cards[number])
+                           if outline.name(above) in whole), cards[number])
             if around not in taken and 2 * len(outline.inside(ordered, around)) <= len(cards):
                 found[number] = around
     claims = Counter(found)
     return [card if claims[card] == 1 else own for card, own in zip(found, cards, strict=True)]
-
-
-def name_of(outline: Outline, element: int) -> Name:
-    """Tag and classes of an element."""
-    return outline.tags[element], outline.classes[element]
 
 
 def held_cards(outline: Outline, cards: Sequence[int]) -> list[int]:

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import compress
 from operator import and_, itemgetter
 
-from forumclean.lines import TEXT
-from forumclean.stages.articles import sentences
+from forumclean.stages.articles import told
 from forumclean.stages.headers import Header
 from forumclean.stages.runs import reading_on, run_in
 from forumclean.stages.titles import find_title
@@ -25,8 +24,6 @@ LEAST_CHARS, AMPLE_CHARS, LONG_LINE_CHARS, MUTE_SHARE = 250, 600, 65, 4
 # stand teasers, so not there.
 SURE_CHARS, SURE_LINE_CHARS = 800, 100
 SHORTEST_FIRST_CHARS = 20   # of a text's first line
-GLUED_CHARS, MARKS, MOST_CHARS_A_MARK = 60, "。，！？,!?", 30
-WHOLE = Body(0, 1)      # of one unit
 SPAN, SAYS = itemgetter(0, 1), itemgetter(Unit._fields.index("says"))
 
 
@@ -111,13 +108,3 @@ def title_row(text: str, units: Sequence[Unit], headers: Sequence[Header], bodie
     """The unit that holds the thread's title last above the posts; None where none does."""
     title = find_title(text, units, headers[0].unit, bodies[0].first, bodies[0].last)
     return bisect_right(units, title[0][0], key=START) - 1 if title else None
-
-
-def told(units: Sequence[Unit]) -> list[int]:
-    """The characters of each line that ends a sentence, or into which a flattener ran several."""
-    return [len(unit.key) for unit in units if unit.kind == TEXT and (is_dense(unit.key) or sentences([unit], [WHOLE]))]
-
-
-def is_dense(key: str) -> bool:
-    """Whether a line is long and holds as many marks as prose does: headlines run together hold few."""
-    return len(key) >= GLUED_CHARS and sum(map(key.count, MARKS)) * MOST_CHARS_A_MARK >= len(key)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from forumclean.patterns import lazy
+from forumclean.stages import look
 
 # Addresses of boards, as forum engines write them; of threads none is known that looks so.
 BOARD_ADDRESS_RE = lazy(r"(?i)/forum-\w+-\d+\.html?$|forumdisplay|viewforum|/thread\.php\?(?:.*&)?fid|thread-htm-fid"
@@ -31,9 +32,7 @@ OWN_COUNT_RE = lazy(r"(\d+)\Z")
 LABEL_COUNT = 3         # of equal lines, for them to be a label
 PARTS_RE = lazy(r"[-–—_|»›>]+")      # between the parts of a page's title
 # A sentence or two; one of the interface's is seldom so long.
-PROSE_CHARS, LATIN_PROSE_CHARS = 40, 60
-PROSE_WIDE = 12
-STOP_RE = lazy("[。！？；，,!?]")
+LATIN_PROSE_CHARS = 60
 WIDE_RE = lazy("[\u3040-\u9fff]")
 # How many threads a board has, as it says itself; the first pattern finds far faster where there may be one.
 TALLY_HINT_RE = lazy("有主[题題]|主[题題][总總]|篇主[题題]|今日[:：]")
@@ -66,8 +65,7 @@ VIEW_WORDS = frozenset(("查看", "浏览", "瀏覽", "阅读", "人气", "人�
 
 def is_prose(line: str) -> bool:
     """Whether a line is a sentence or two."""
-    return len(line) >= PROSE_CHARS and STOP_RE.search(line) is not None and (
-        len(line) >= LATIN_PROSE_CHARS or len(WIDE_RE.findall(line)) >= PROSE_WIDE)
+    return look.is_prose(line) or len(line) >= LATIN_PROSE_CHARS and look.STOP_RE.search(line) is not None
 
 
 def shows_columns(text: str, keys: Iterable[str]) -> bool:

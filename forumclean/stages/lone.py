@@ -156,11 +156,11 @@ def trimmed(words: Words, parts: Sequence[int], told: Sequence[int]) -> list[int
     counts = Counter((outline.tags[parts[number]], outline.classes[parts[number]]) for number in told)
     kinds = {(tag, name) for (tag, name), count in counts.items()
              if tag in PARAGRAPHS or name is None and count >= FEWEST_LINES}
-    lines = {(outline.tags[child], outline.classes[child]) for child in parts if not is_dull(words, child)}
+    lines = {outline.name(child) for child in parts if not is_dull(words, child)}
     if (len(lines) == 1 or {tag for tag, _ in lines} == {"p"}) and all(
             is_leaf(outline, child) and words.judge(words[child])[0] == TEXT for child in parts):
         kinds |= lines      # nothing else stands there
-    like = [number for number, child in enumerate(parts) if (outline.tags[child], outline.classes[child]) in kinds
+    like = [number for number, child in enumerate(parts) if outline.name(child) in kinds
             and (outline.tags[child] in PARAGRAPHS or is_line(outline, child))]
     first, last = min([*told, *like]), max([*told, *like])
     while last + 1 < len(parts) and is_listing(words, parts[last + 1]):

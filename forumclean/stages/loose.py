@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections import Counter
 
 from forumclean.stages.bodies import LEAST_TOLD
+from forumclean.stages.dated import key_of
 from forumclean.stages.prose import DIGITS_RE, Words
-from forumclean.stages.shapes import MOST_A_CARD, Cards, Item, Key, Shape, keys_of, name_of
+from forumclean.stages.shapes import MOST_A_CARD, Cards, Item, Key, Shape, keys_of
 
 BOXES = frozenset(("table", "blockquote", "fieldset", "div", "dl"))
 LEADS = ":：·|-"
@@ -65,7 +66,7 @@ def direct_shapes(cards: Cards) -> dict[Key, Shape]:
                     (number, element, sums[element - lo + 1] - sums[element - lo]))
     found: dict[Key, list[Item]] = {}
     for kind, items in alike.items():
-        name = name_of(outline, items[0][1])
+        name = key_of(outline, items[0][1])
         for key in (*keys_of(name), (name[0], str(cards.ways[kind]), None)):
             found.setdefault(key, []).extend(items)
     return {key: Shape(sorted(items)) for key, items in found.items()}
@@ -79,7 +80,7 @@ def pieces_of(words: Words, element: int) -> list[tuple[Run, Key, Key]]:
     before: Key = ("",)
     for child in [*(child for child in outline.children(element) if outline.ink(child)), -1]:
         begin = outline.begins[child] if child >= 0 else outline.ends[element]
-        name: Key = (outline.tags[child], outline.classes[child]) if child >= 0 else ("",)
+        name: Key = outline.name(child) if child >= 0 else ("",)
         if begin > at:
             pieces.append(((at, begin), before, name))
         at, before = (outline.ends[child], name) if child >= 0 else (begin, name)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain
 
-from forumclean.outline import Outline
+from forumclean.stages.dated import key_of
 from forumclean.stages.holders import held_cards
 from forumclean.stages.prose import PARTER, Words
 
@@ -103,7 +103,7 @@ class Cards:
         found: dict[Key, list[int]] = {}    # kinds
         keys: dict[Key, list[Key]] = {}
         for kind, own in items.items():
-            name = name_of(outline, own[0][1])
+            name = key_of(outline, own[0][1])
             if name not in keys:
                 keys[name] = keys_of(name)
             for key in (*keys[name], (name[0], str(self.ways[kind]), None)):
@@ -210,13 +210,6 @@ def own_ink(text: str, seen: Counter[str]) -> int:
     if PARTER not in text:
         return len(text)
     return sum([len(piece) for piece in text.split(PARTER) if seen[piece] == 1 or len(piece) > LONGEST_LABEL_CHARS])
-
-
-def name_of(outline: Outline, element: int) -> Key:
-    """What an element and the one that holds it are called."""
-    above = outline.parents[element]
-    return (outline.tags[element], outline.classes[element], outline.tags[above] if above >= 0 else "",
-            outline.classes[above])
 
 
 def keys_of(name: Key) -> list[Key]:

@@ -7,9 +7,9 @@ from itertools import chain, pairwise
 
 from forumclean.lines import CARD, Judge
 from forumclean.patterns import lazy
+from forumclean.stages.articles import told
 from forumclean.stages.floors import FLOOR
 from forumclean.stages.headers import VERBS, Header
-from forumclean.stages.leftprose import told
 from forumclean.stages.units import Unit, piece
 from forumclean.stages.wraplines import columns
 

@@ -10,9 +10,9 @@ from forumclean.outline import Outline
 from forumclean.patterns import lazy
 from forumclean.stages.dates import DAY_RE, Date, yearless_dates
 
-LONGEST_LINE_CHARS = 60
+LONGEST_LINE_CHARS = 60     # in which a date without a year, or in words, may be a post's own
 LABEL_RE = lazy(r"(?:[发發][表布]|回[复覆復]|[评評][论論])[于於]$|(?:时间|時間|日期)[:：]$|[|｜·•]$")
-MARK_RE = lazy("[，。！？]")
+SENTENCE_RE = lazy("[，。！？]")
 SHORT_RE = lazy(r"(?:(?:[发發][表布])?[于於]\s?)?(?P<date>"
                 r"(?:\d{1,2}(?:[-/.]\d{1,2}|月\d{1,2}[日号]?)\s+|\d{1,2}月\d{1,2}[日号])\d{1,2}:\d{2}(?::\d{2})?"
                 r"|\d{1,2}(?:-\d{1,2}|月\d{1,2}[日号])|\d{1,2}:\d{2}(?::\d{2})?)")
@@ -70,5 +70,5 @@ def yearless(outline: Outline, first: int) -> Iterator[tuple[int, Date]]:
         end = end if end >= 0 else len(text)
         before = text[start:date.start].strip()
         if first <= date.start and end - start <= LONGEST_LINE_CHARS and (not before or LABEL_RE.search(before)) and (
-                MARK_RE.search(text, date.end, end) is None):
+                SENTENCE_RE.search(text, date.end, end) is None):
             yield outline.at(date.start), date

@@ -5,8 +5,9 @@ import pytest
 from stages.elements import NICKS, SAYINGS, first, groups_of, texts, thread, words_of
 
 from forumclean.stages.bodies import find_bodies
+from forumclean.stages.dated import key_of
 from forumclean.stages.prose import PARTER, direct_words
-from forumclean.stages.shapes import Cards, keys_of, name_of
+from forumclean.stages.shapes import Cards, keys_of
 
 CARD = ('<div class="post"><b class="who">{nick}</b> <i class="when">{day}</i><div class="text">{words}</div>'
         '<div class="ops"><a>回复</a><a>举报</a></div></div>')
@@ -80,8 +81,8 @@ def test_the_words_right_in_an_element() -> None:
 
 def test_what_elements_have_in_common() -> None:
     outline = words_of('<div class="o"><p class="a b">一</p></div>').outline
-    assert keys_of(name_of(outline, first(outline, "a"))) == [("p", "a b", "div", "o"), ("p", "a"), ("p", "b")]
-    assert keys_of(name_of(outline, first(outline, "o")))[0][:2] == ("div", "o")
+    assert keys_of(key_of(outline, first(outline, "a"))) == [("p", "a b", "div", "o"), ("p", "a"), ("p", "b")]
+    assert keys_of(key_of(outline, first(outline, "o")))[0][:2] == ("div", "o")
 
 
 def test_the_way_to_an_element_counts_its_like_from_its_card_on() -> None:
