@@ -43,17 +43,18 @@ def in_columns(text: str, units: Sequence[Unit], headers: Sequence[Header], judg
     if wanted > 0:
         return None
     borders = [*found, len(units)]
-    parts = [*units[:borders[0]]]
-    for first, end in pairwise(borders):
-        whole, column = units[first:end], found[first]
-        sides = [parted(text, unit, column, judge) if column else [unit] for unit in whole]
-        parts += whole if is_text(sides, whole) else chain(*sides)
-    return parts
+    posts = [units[first:end] for first, end in pairwise(borders)]
+    sides = [[parted(text, unit, column, judge) if column else [unit] for unit in post]
+             for post, column in zip(posts, found.values(), strict=True)]
+    if is_text([*chain(*sides)], [*chain(*posts)]):
+        return None
+    return [*units[:borders[0]], *chain(*(post if is_text(parts, post) else chain(*parts)
+                                          for parts, post in zip(sides, posts, strict=True)))]
 
 
 def is_text(sides: Sequence[Sequence[Unit]], whole: Sequence[Unit]) -> bool:
-    """Whether lines of a post that would be a card's tell more than what stands beside a card: then its header stands
-    in the middle of the line, not in a column. `sides`: what `parted` makes of each line in `whole`."""
+    """Whether lines of a post, or of all, that would be a card's tell more than what stands beside a card: then the
+    header stands in the middle of the line, not in a column. `sides`: what `parted` makes of each line in `whole`."""
     card = [unit for unit, (part, *more) in zip(whole, sides, strict=True) if part.kind == CARD and not more]
     beside = [part for parts in sides for part in parts if part.kind != CARD]
     return sum(told(card)) > max(sum(told(beside)), MOST_CARD_CHARS)

@@ -58,3 +58,12 @@ def test_posts_below_centred_headers_are_no_cards() -> None:
                     for floor, nick in enumerate(["张三家的灯", "李四", "lantern"], 1))
     text = extract(HEAD + posts + FOOT, kind="text").text
     assert text.count(PROSE) == text.count(PROSE[::-1]) == 3
+
+
+def test_short_posts_below_centred_headers_are_no_cards() -> None:
+    """No post says enough to tell by itself; all together do."""
+    said = [f"第{floor}次去渡口，老船重新下水了。" for floor in range(1, 9)]
+    posts = "".join(f"{' ' * 40}第 {floor} 楼 时间：2021-01-07 {8 + floor:02}:30:00\n{' ' * 42}作者：n{floor}\n\n{words}\n\n"
+                    for floor, words in enumerate(said, 1))
+    text = extract(HEAD + posts + FOOT, kind="text").text
+    assert [words for words in said if words not in text] == []
