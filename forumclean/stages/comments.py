@@ -15,6 +15,7 @@ from forumclean.stages.prose import DIGITS_RE, Words
 from forumclean.stages.repeats import posts_of, signed
 from forumclean.stages.shapes import Cards, Shape
 from forumclean.stages.teasers import are_teasers
+from forumclean.stages.undated import undated
 
 FEWEST_COMMENTS = 2
 ONE = ("", "一")
@@ -45,9 +46,10 @@ def counted(words: Words, dated: Sequence[Dated]) -> Counted | None:
         tried += 1
         begin, behind = outline.ink_before(start), outline.ink_before(at)
         below = [item for item in dated if item.begin(outline) >= behind and not in_sentence(outline, item)]
-        bodies = lone_bodies(words, outline.title_ink, begin) if below else []
+        bodies = lone_bodies(words, outline.title_ink, begin)
         count = match["count"] or match["number"]
-        if bodies and (posts := comments(words, dated, behind) or promised(words, below, behind, count)):
+        if bodies and (posts := comments(words, dated, behind) or promised(words, below, behind, count)
+                       or undated(words, behind, count, below)):
             return Counted(bodies, posts, count in (str(len(posts)), ONE[len(posts) == 1]))
     return None
 
@@ -55,9 +57,10 @@ def counted(words: Words, dated: Sequence[Dated]) -> Counted | None:
 def promised(words: Words, below: Sequence[Dated], behind: int, count: str | None) -> list[PostBlock]:
     """The only comment of a page that says there is one, around the first date below, if that has no like and no other
     beside it: the element with the most words there that holds neither date nor nick."""
+    if count not in ("1", ONE[True]) or not below:
+        return []
     outline, item = words.outline, below[0]
-    if count not in ("1", ONE[True]) or sum(
-            key_of(outline, other.element) == key_of(outline, item.element) for other in below) > 1:
+    if sum(key_of(outline, other.element) == key_of(outline, item.element) for other in below) > 1:
         return []
     card = widest(words, item.element, behind)
     if outline.begins[card] < behind or any(outline.holds(card, other.element) for other in below[1:]):

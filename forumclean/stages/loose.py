@@ -15,11 +15,16 @@ LEADS = ":：·|-"
 Run = tuple[int, int]
 
 
-def find_runs(cards: Cards) -> dict[int, Run]:
+def find_runs(cards: Cards, nicks: Shape | None = None) -> dict[int, Run]:
     """The stretch of ink with the author's words, by number of the card; empty where they hold too little of what
-    differs between the cards."""
+    differs between the cards.
+
+    Args:
+        nicks: the elements of the authors' nicks, where these are known, which hold no words.
+    """
     holders = direct_shapes(cards)
-    fit = [shape for shape in holders.values() if shape.count <= MOST_A_CARD * len(shape.elements)]
+    fit = [shape for shape in holders.values() if shape.count <= MOST_A_CARD * len(shape.elements)
+           and (nicks is None or shape.elements != nicks.elements)]
     best = max(fit, key=lambda shape: shape.weight, default=None)
     if best is None or best.weight < LEAST_TOLD * cards.whole():
         return {}

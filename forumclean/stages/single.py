@@ -12,6 +12,7 @@ from forumclean.stages.dated import SPARE_CHARS, Dated, in_sentence
 from forumclean.stages.lone import lone_bodies, lone_post, with_lead
 from forumclean.stages.prose import Words
 from forumclean.stages.repeats import told, with_common
+from forumclean.stages.undated import undated_thread
 from forumclean.stages.vote import voted
 
 AS_MUCH = 0.9       # of the prose of the one text that stands out, for several posts to be believed instead
@@ -26,6 +27,8 @@ def single_blocks(words: Words, dated: Sequence[Dated], article: Counted | None)
         article: what stands above and below a line that counts comments (see `counted`).
     """
     outline = words.outline
+    if posts := undated_thread(words, dated):
+        return with_common(words, posts)
     bodies = lone_bodies(words, outline.title_ink, outline.ends[0])
     below = comments(words, dated, outline.ends[bodies[-1]]) if bodies else []
     if not below and article:

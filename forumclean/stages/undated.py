@@ -1,0 +1,135 @@
+"""Posts of a page that prints no dates: elements of one name side by side, each with a nick and words."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from forumclean.outline import Outline
+from forumclean.patterns import lazy
+from forumclean.stages.blocks import PostBlock, runs_of
+from forumclean.stages.bodies import find_bodies
+from forumclean.stages.dated import Dated, Key, key_of
+from forumclean.stages.fields import FLOOR_WORD_RE, find_floors, named_after, nick_score, outside
+from forumclean.stages.loose import find_runs
+from forumclean.stages.prose import Words
+from forumclean.stages.repeats import MOST_OF_PAGE, answerable, tells, with_first
+from forumclean.stages.shapes import Cards, Shape
+from forumclean.stages.teasers import are_teasers, leads_to_person
+
+FEWEST = 2
+MOST_GROUPS = 4     # with the most words, that are looked at: what holds the posts holds a header or two beside them
+COLONS = ":："
+LED_RE = lazy(r"(?:第 ?|# ?)?(\d{1,6} ?[楼樓#]|#\d{1,6}) ?[:：]?\s?(.+)")
+MEMBER_RE = lazy(r"(?:帖子|[发發]帖|主[题題]|[积積]分|精[华華]|威望|金[币幣]|金[钱錢]|UID|在[线線][时時][间間])[:：]\d"
+                 r"|(?:注册|註冊)(?:时间|時間|日期)?[:：]")
+USER_RE = lazy("user|nick|poster")
+
+
+
+def undated(words: Words, behind: int, count: str | None, below: Sequence[Dated]) -> list[PostBlock]:
+    """The comments below a line that says how many these are, or that there are any: elements side by side, each with a
+    nick and words; empty where there are none. Where they are not as many, the cards have to show that these are nicks:
+    by what their elements are called, a colon behind them, floors, or what else boards print; and they may hold no
+    dates, for a list of the site's latest comments has such a head too.
+
+    Args:
+        behind: the ink before the end of that line.
+        count: the number that it tells, in figures.
+        below: the dates that may be a comment's own.
+    """
+    found = alike(words, behind)
+    exact = [cards for cards in found if str(len(cards)) == count][:MOST_GROUPS]
+    other = [cards for cards in found if str(len(cards)) != count and not holds_any(words, cards, below)][:MOST_GROUPS]
+    posts = (signed_posts(words, cards, sure=cards in exact, headed=True) for cards in exact + other)
+    return next(filter(None, posts), [])
+
+
+def holds_any(words: Words, cards: Sequence[int], dated: Sequence[Dated]) -> bool:
+    """Whether some elements side by side hold a date."""
+    outline = words.outline
+    return any(cards[0] <= item.element < outline.last[cards[-1]] for item in dated)
+
+
+def undated_thread(words: Words, dated: Sequence[Dated]) -> list[PostBlock]:
+    """The posts that hold most of a page's prose, where the cards show that these are nicks, or that this is a board: a
+    box of the site's authors has nicks too. Empty where none do.
+
+    Args:
+        dated: the dates of the page that may be a post's own.
+    """
+    for cards in alike(words, words.outline.title_ink)[:MOST_GROUPS]:
+        posts = signed_posts(words, cards) if not holds_any(words, cards, dated) else []
+        if posts and (tells(words, posts, MOST_OF_PAGE) or is_board(words, posts)):
+            posts = with_first(words, posts, dated)
+            if tells(words, posts, MOST_OF_PAGE):
+                return posts
+    return []
+
+
+def alike(words: Words, behind: int) -> list[list[int]]:
+    """Elements with ink of one name side by side, those with the most words first.
+
+    Args:
+        behind: the ink from which on they stand.
+    """
+    outline = words.outline
+    groups: dict[tuple[int, Key], list[int]] = {}
+    for element, parent, *_ in words.inked:
+        if outline.begins[element] >= behind:
+            groups.setdefault((parent, key_of(outline, element)), []).append(element)
+    return sorted([own for own in groups.values() if len(own) >= FEWEST], reverse=True,
+                  key=lambda cards: (sum(map(words.weight, cards)), -cards[0]))
+
+
+def signed_posts(words: Words, cards: Sequence[int], *, sure: bool = False, headed: bool = False) -> list[PostBlock]:
+    """The posts in some elements; empty where one lacks a nick or words, they are the headings of other articles, or
+    nothing shows that these are nicks: a list of things has names and words too.
+
+    Args:
+        sure: the page says that these are comments.
+        headed: the page says that there are comments.
+    """
+    outline = words.outline
+    parts = Cards(words, [(card, outline.last[card]) for card in cards], cards)
+    nicks = first_nicks(parts)
+    if nicks is None:
+        return []
+    elements = [nicks.elements[number][0] for number in range(len(cards))]
+    bodies = find_bodies(parts, nicks, sure=True)
+    runs = {} if len(bodies) == len(cards) else find_runs(parts, nicks)
+    if max(len(bodies), len(runs)) < len(cards):
+        return []
+    bodies = {} if runs else bodies
+    floors = find_floors(parts, bodies)
+    names = [" ".join(outline.words(element).split()) for element in elements]
+    if not all(floors) and all(led := [LED_RE.fullmatch(name) for name in names]):
+        floors, names = map(list, zip(*[match.groups() for match in led if match], strict=True))
+    posts = [PostBlock(card, bodies.get(number, ()), names[number].rstrip(COLONS), None, floors[number],
+                       runs=[runs[number]] if runs else ()) for number, card in enumerate(cards)]
+    told = sure or is_called(outline, elements[0]) or headed and (
+        named_after(words, elements[0]) > 1 or all(name[-1] in COLONS for name in names))
+    return posts if (told or is_board(words, posts)) and not are_teasers(words, posts) else []
+
+
+def first_nicks(parts: Cards) -> Shape | None:
+    """The elements of the nicks: those called such, or the first that may hold some, since replies may be as short."""
+    words, begins = parts.words, parts.words.outline.begins
+    found = [shape for shape in outside(parts, {}) if len(shape.elements) == len(parts)
+             and nick_score(parts, shape, {}) > 0]
+    return max(found, default=None, key=lambda shape: (
+        named_after(words, own := shape.elements[0][0]), -begins[own], own))
+
+
+def is_called(outline: Outline, element: int) -> bool:
+    """Whether an element is called a user, or leads to one."""
+    classes = f"{outline.classes[element]} {outline.classes[outline.parents[element]]}".lower()
+    return USER_RE.search(classes) is not None or leads_to_person(outline.attribute(element, "href"))
+
+
+def is_board(words: Words, posts: Sequence[PostBlock]) -> bool:
+    """Whether posts show floors, most a button to answer them, or above the words what a board tells of its members."""
+    begins, told = words.outline.begins, 0
+    if all(post.floor and FLOOR_WORD_RE.fullmatch(post.floor.strip()) for post in posts) or answerable(words, posts):
+        return True
+    for post in posts:
+        told += MEMBER_RE.search(words.solid, begins[post.card], runs_of(words.outline, post)[0][0]) is not None
+    return 2 * told > len(posts)
