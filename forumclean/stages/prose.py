@@ -12,6 +12,7 @@ from forumclean.lines import TEXT, Judge
 from forumclean.model import Page
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
+from forumclean.stages.dates import DAY_RE
 from forumclean.stages.engineposts import common_furniture
 
 # Their text is the interface's; a link may be an author's too, so it still weighs a little.
@@ -24,6 +25,7 @@ DATA_RE = lazy("(?:索 *引 *号|分 *类|[发發]文(?:机关|機關|字号|字
 # What a site's own lines begin with: its disclaimers, whom to call, where the reader is.
 SITE_RE = lazy("[【\\[]?(?:本(?:网站|網站|[站网網]))?(?:免责|免責|郑重|鄭重|版权|版權|法律|特别|(?<=[站网網]))(?:声明|聲明)[】\\]：:]"
                 "|(?:互联网)?违法(?:和|与)?不良信息举报|[您你]?(?:(?:现在|当前)?所在的?|(?:现在|当前|當前)的?)位置[：:]")
+SOURCE_RE = lazy("(?:来源|來源|出处|作者|编辑|記者|记者)：")
 PARTER = "\v"
 HEADINGS = ("h1", "h2", "h3")
 SHORTEST_SENTENCE = 6
@@ -246,8 +248,10 @@ class Sums:
 
 
 def may_be_sentence(key: str) -> bool:
-    """Whether a line holds the mark of a sentence, or one colon; two are those of two labels."""
-    return SENTENCE_RE.search(key) is not None or key.count("：") == 1
+    """Whether a line holds the mark of a sentence, or one colon; two are those of two labels, and beside a date one may
+    be that of where an article is from."""
+    return SENTENCE_RE.search(key) is not None or key.count("：") == 1 and not (
+        SOURCE_RE.search(key) and DAY_RE.search(key))
 
 
 def direct_words(words: Words, element: int) -> str:

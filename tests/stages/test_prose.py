@@ -21,7 +21,8 @@ def test_what_reads_as_prose(body: str) -> None:
 
 
 @pytest.mark.parametrize("body", [
-    "<p>渡口的老船</p>", "<p>顶！</p>", f'<a href="/t/1">{SAYINGS[0]}</a>', f"<button>{SAYINGS[0]}</button>",
+    "<p>渡口的老船</p>", "<p>顶！</p>", "<p>来源：柳湾晚报 2019-04-02 09:12</p>",
+    f'<a href="/t/1">{SAYINGS[0]}</a>', f"<button>{SAYINGS[0]}</button>",
     f"<nav>{SAYINGS[0]}</nav>", f"<footer>{SAYINGS[0]}</footer>", "<p>游客，如果您要查看本帖隐藏内容请回复</p>",
     f'<div class="signature">{SAYINGS[0]}</div>', f"<p>【免责声明】{SAYINGS[0]}</p>", f"<p>本站郑重声明：{SAYINGS[0]}</p>",
     f'<p style="display:none">{SAYINGS[0]}</p>', "<p>违法和不良信息举报电话：000-1234，全年无休。</p>",

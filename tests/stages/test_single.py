@@ -34,6 +34,12 @@ def test_a_title_that_reads_as_a_sentence_is_no_part_of_the_text() -> None:
     assert post[1:4] == (None, "山泉", "2019-4-2 09:12") and post.text == f"各位\n{WHOLE}"
 
 
+@pytest.mark.parametrize("row", ["来源：柳湾晚报 2019-04-02 09:12", "2019-04-02 09:12 来源：柳湾晚报"])
+def test_a_row_of_where_a_short_article_is_from(row: str) -> None:
+    result = cleaned(f"<h1>渡口的老船</h1><div class=meta>{row}</div>{ARTICLE}")
+    assert [(post.text, post.time) for post in result.posts] == [(WHOLE, "2019-04-02 09:12")]
+
+
 @pytest.mark.parametrize(("said", "author"), [
     ("山泉 发表于 2019-4-2 09:12", "山泉"), ("山泉 發表於 2019-4-2 09:12", "山泉"), ("山泉 2019-4-2 09:12", None),
     ("来源：柳湾晚报 2019-4-2 09:12", None), ("发表于 2019-4-2 09:12", None), ("登录 发表于 2019-4-2 09:12", None),

@@ -71,10 +71,3 @@ def test_a_list_of_the_site_s_latest_comments_is_none_of_the_page() -> None:
 def test_a_box_of_the_site_s_authors_is_no_thread() -> None:
     box = cards('<li><a href="/u/{0}">{1}</a><p>写了{0}1篇文章，获得{0}2次赞</p></li>')
     assert told(f"<div>{ARTICLE}</div><ul>{box}</ul>") == [(None, "\n".join(LONG[:12]))]
-
-
-def test_a_row_of_where_an_article_is_from_is_no_sentence() -> None:
-    for row in ("来源：柳湾晚报 2019-04-02 09:12", "2019-04-02 09:12 来源：柳湾晚报"):
-        text = "".join(f"<p>{said}</p>" for said in SAYINGS[:4])
-        result = cleaned(f"<h1>渡口的老船</h1><div class=meta>{row}</div><div class=art>{text}</div>")
-        assert [(post.text, post.time) for post in result.posts] == [("\n".join(SAYINGS[:4]), "2019-04-02 09:12")]
