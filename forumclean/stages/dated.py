@@ -171,12 +171,20 @@ def group_of(outline: Outline, key: Key, dated: Sequence[Dated]) -> Group:
 
 def without_words(outline: Outline, dated: list[Dated]) -> list[Dated]:
     """The dates of a kind without those among somebody's sentences, where most have a place of their own and tell the
-    time of day: the cells of a table are called alike, and a letter ends in its day."""
+    time of day: the cells of a table are called alike, and a letter ends in its day. In a first line a date is above
+    the words."""
     beside = [outline.ink(item.element) - len(item.date.words) for item in dated]
     most = 2 * max(sorted(beside)[(len(beside) - 1) // 2], 0) + LONGEST_BESIDE_DAY_CHARS
     own = [item for item, count in zip(dated, beside, strict=True)
-           if count <= most or not SENTENCE_RE.search(outline.words(item.element))]
+           if count <= most or not SENTENCE_RE.search(outline.words(item.element)) or heads(outline, item)]
     return own if sum(item.date.has_clock for item in own) * 2 > len(own) else dated
+
+
+def heads(outline: Outline, item: Dated) -> bool:
+    """Whether a date that tells the time of day stands in the first line of its element, and others below."""
+    start, end = outline.span(item.element)
+    return (item.date.has_clock and "\n" not in outline.text[start:item.date.start]
+            and 0 <= outline.text.find("\n", item.date.end) < end)
 
 
 def is_twin(outline: Outline, before: Dated, item: Dated) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import chain, pairwise
+from operator import itemgetter
 
 from forumclean.lines import TEXT
 from forumclean.patterns import lazy
 from forumclean.stages.blocks import PostBlock
-from forumclean.stages.prose import DIGITS_RE, Words, direct_words
+from forumclean.stages.prose import DIGITS_RE, SENTENCE_RE, Words, direct_words
 from forumclean.stages.shapes import MOST_A_CARD, Cards, Shape
 
 FLOOR_WORD_RE = lazy(r"(?:第 ?|# ?)?\d{1,6} ?(?:[楼樓]#?|#)|#\d{1,6}|(?:[楼樓]主|沙[发發]|板凳|地板)#?|\d{1,6}[Ff]")
@@ -49,6 +50,22 @@ def nick_shape(cards: Cards, bodies: dict[int, list[int]]) -> Shape | None:
     best = max(((score, shape) for shape in outside(cards, bodies) if (score := nick_score(cards, shape, bodies)) > 0),
                key=lambda item: (item[0], len(item[1].elements)), default=None)
     return best[1] if best else None
+
+
+def first_nicks(cards: Cards) -> Shape | None:
+    """The elements that hold the nicks of posts whose words may be as short: those called such, or the first that may
+    be some; None where none may."""
+    words, begins = cards.words, cards.words.outline.begins
+    found = [(named_after(words, own), -begins[own], own, shape) for shape in outside(cards, {})
+             if all(may_be_nick(words, elements[0]) for elements in shape.elements.values())
+             and nick_score(cards, shape, {}) > 0 for own in next(iter(shape.elements.values()))[:1]]
+    return max(found, key=itemgetter(0, 1, 2))[-1] if found else None
+
+
+def may_be_nick(words: Words, element: int) -> bool:
+    """Whether an element says no more than a nick does, and no sentence."""
+    text = words[element]
+    return len(text) <= LONGEST_NICK_CHARS and SENTENCE_RE.search(text) is None
 
 
 def beside_dates(cards: Cards) -> list[str | None]:

@@ -4,15 +4,36 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
+from forumclean.stages.blocks import PostBlock
 from forumclean.stages.bodies import LEAST_TOLD
-from forumclean.stages.dated import key_of
+from forumclean.stages.dated import Group, key_of
+from forumclean.stages.dates import Date
+from forumclean.stages.fields import find_authors, find_floors, first_nicks
 from forumclean.stages.prose import DIGITS_RE, Words
 from forumclean.stages.shapes import MOST_A_CARD, Cards, Item, Key, Shape, keys_of
 
 BOXES = frozenset(("table", "blockquote", "fieldset", "div", "dl"))
 LEADS = ":：·|-"
+LONGEST_HEADER_CHARS = 60
 Run = tuple[int, int]
+
+
+def loose_posts(cards: Cards, group: Group) -> list[PostBlock]:
+    """The posts of cards whose words are in no element of their own; empty where the date stands among them and is not
+    in a first line by itself: lines tell such a header from the words."""
+    outline = cards.words.outline
+    runs = find_runs(cards, first_nicks(cards))
+    places = [outline.ink_before(item.date.start) for item in group.dates]
+    if len(runs) * 2 < len(cards) or any(begin <= places[number] < end for number, (begin, end) in runs.items()):
+        runs = below_headers(cards, [item.date for item in group.dates])
+    if not runs:
+        return []
+    authors, floors = find_authors(cards, {}), find_floors(cards, {})
+    return [PostBlock(card, (), authors[number], item.date.words, floors[number],
+                      runs=[runs[number]] if number in runs else ())
+            for number, (card, item) in enumerate(zip(group.cards, group.dates, strict=True))]
 
 
 def find_runs(cards: Cards, nicks: Shape | None = None) -> dict[int, Run]:
@@ -41,6 +62,22 @@ def find_runs(cards: Cards, nicks: Shape | None = None) -> dict[int, Run]:
         if own and (run := trimmed(cards.words, own[0][0][0], own[-1][0][1])):
             runs[number] = run
     return with_boxes(cards, elements, runs)
+
+
+def below_headers(cards: Cards, dates: Sequence[Date]) -> dict[int, Run]:
+    """The stretch of ink below the first line of each card, by its number, where that is a short line with the card's
+    date; empty where some card begins otherwise, or has no more lines."""
+    outline = cards.words.outline
+    text, runs = outline.text, {}
+    for number, ((lo, hi), date) in enumerate(zip(cards.ranges, dates, strict=True)):
+        stop = max(outline.ends[lo], outline.ends[hi - 1])
+        start, end = outline.place(outline.begins[lo]), text.find("\n", date.end)
+        below = outline.ink_before(end) if end >= 0 else stop
+        if not (start <= date.start and end - start <= LONGEST_HEADER_CHARS and "\n" not in text[start:date.start]
+                and below < stop):
+            return {}
+        runs[number] = below, stop
+    return runs
 
 
 def with_boxes(cards: Cards, elements: dict[int, int], runs: dict[int, Run]) -> dict[int, Run]:

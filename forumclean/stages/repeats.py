@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from forumclean.model import Post
 from forumclean.outline import Outline
@@ -13,10 +13,17 @@ from forumclean.stages.buttons import buttons, without
 from forumclean.stages.chains import chained_posts
 from forumclean.stages.dated import FEWEST_CARDS, Dated, Group, groups, rank
 from forumclean.stages.echoes import echoes, headed_quotes
-from forumclean.stages.fields import find_authors, find_floors, nick_shape, with_led
+from forumclean.stages.fields import (
+    find_authors,
+    find_floors,
+    first_nicks,
+    may_be_nick,
+    nick_shape,
+    with_led,
+)
 from forumclean.stages.holders import without_repeated
 from forumclean.stages.lone import is_dull, lone_bodies
-from forumclean.stages.loose import find_runs
+from forumclean.stages.loose import loose_posts
 from forumclean.stages.nested import around_replies, inner_group, stands_beside
 from forumclean.stages.opening import first_posts
 from forumclean.stages.prose import Words
@@ -197,28 +204,17 @@ def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequenc
 
 
 def bodies_of(cards: Cards) -> dict[int, list[int]]:
-    """The bodies of cards: where links are all that is found, or nothing, without the nicks, which may hold more that
-    differs than short replies do."""
+    """The bodies of cards: where links are all that is found, or nothing that no nick can be, without the nicks, which
+    may hold more that differs than short replies do."""
     outline = cards.words.outline
     bodies = find_bodies(cards)
-    if all(outline.tags[element] == "a" for elements in bodies.values() for element in elements) and (
-            nicks := nick_shape(cards, {})):
-        return find_bodies(cards, nicks)
-    return bodies
-
-
-def loose_posts(cards: Cards, group: Group) -> list[PostBlock]:
-    """The posts of cards whose words are in no element of their own; empty where the date stands among them: lines tell
-    such a header from the words."""
-    outline = cards.words.outline
-    runs = find_runs(cards)
-    places = [outline.ink_before(item.date.start) for item in group.dates]
-    if len(runs) * 2 < len(cards) or any(begin <= places[number] < end for number, (begin, end) in runs.items()):
-        return []
-    authors, floors = find_authors(cards, {}), find_floors(cards, {})
-    return [PostBlock(card, (), authors[number], item.date.words, floors[number],
-                      runs=[runs[number]] if number in runs else ())
-            for number, (card, item) in enumerate(zip(group.cards, group.dates, strict=True))]
+    elements = [*chain.from_iterable(bodies.values())]
+    nicks = None
+    if all(outline.tags[element] == "a" for element in elements):
+        nicks = nick_shape(cards, {})
+    if nicks is None and all(may_be_nick(cards.words, element) for element in elements):
+        nicks = first_nicks(cards)
+    return find_bodies(cards, nicks) if nicks else bodies
 
 
 def group_posts(cards: Cards, bodies: dict[int, list[int]], group: Group) -> list[PostBlock]:

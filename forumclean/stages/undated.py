@@ -8,11 +8,11 @@ from forumclean.patterns import lazy
 from forumclean.stages.blocks import PostBlock, runs_of
 from forumclean.stages.bodies import find_bodies
 from forumclean.stages.dated import Dated, Key, key_of
-from forumclean.stages.fields import FLOOR_WORD_RE, find_floors, named_after, nick_score, outside
+from forumclean.stages.fields import FLOOR_WORD_RE, find_floors, first_nicks
 from forumclean.stages.loose import find_runs
 from forumclean.stages.prose import Words
 from forumclean.stages.repeats import MOST_OF_PAGE, answerable, tells, with_first
-from forumclean.stages.shapes import Cards, Shape
+from forumclean.stages.shapes import Cards
 from forumclean.stages.teasers import are_teasers, leads_to_person
 
 FEWEST = 2
@@ -91,7 +91,7 @@ def signed_posts(words: Words, cards: Sequence[int], *, sure: bool = False, head
     outline = words.outline
     parts = Cards(words, [(card, outline.last[card]) for card in cards], cards)
     nicks = first_nicks(parts)
-    if nicks is None:
+    if nicks is None or len(nicks.elements) < len(cards):
         return []
     elements = [nicks.elements[number][0] for number in range(len(cards))]
     bodies = find_bodies(parts, nicks, sure=True)
@@ -105,18 +105,8 @@ def signed_posts(words: Words, cards: Sequence[int], *, sure: bool = False, head
         floors, names = map(list, zip(*[match.groups() for match in led if match], strict=True))
     posts = [PostBlock(card, bodies.get(number, ()), names[number].rstrip(COLONS), None, floors[number],
                        runs=[runs[number]] if runs else ()) for number, card in enumerate(cards)]
-    told = sure or is_called(outline, elements[0]) or headed and (
-        named_after(words, elements[0]) > 1 or all(name[-1] in COLONS for name in names))
+    told = sure or is_called(outline, elements[0]) or headed and all(name[-1] in COLONS for name in names)
     return posts if (told or is_board(words, posts)) and not are_teasers(words, posts) else []
-
-
-def first_nicks(parts: Cards) -> Shape | None:
-    """The elements of the nicks: those called such, or the first that may hold some, since replies may be as short."""
-    words, begins = parts.words, parts.words.outline.begins
-    found = [shape for shape in outside(parts, {}) if len(shape.elements) == len(parts)
-             and nick_score(parts, shape, {}) > 0]
-    return max(found, default=None, key=lambda shape: (
-        named_after(words, own := shape.elements[0][0]), -begins[own], own))
 
 
 def is_called(outline: Outline, element: int) -> bool:

@@ -177,7 +177,6 @@ def test_short_comments_below_long_nicks() -> None:
     assert texts(f"{ARTICLE}<ul>{comments}</ul>", "柳湾论坛") == [WHOLE, "顶", "好", "学习了"]
 
 
-@pytest.mark.xfail(strict=True, reason="the nicks hold more that differs than the words, and are taken for them")
 def test_comments_shorter_than_their_nicks() -> None:
     comments = COMMENT.format("山泉", 3, "顶") + COMMENT.format("石桥", 4, "好")
     assert [post.text for post in cleaned(f"{ARTICLE}<ul>{comments}</ul>", "柳湾论坛").posts] == [WHOLE, "顶", "好"]
