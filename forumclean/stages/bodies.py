@@ -10,6 +10,7 @@ from itertools import chain
 
 from forumclean.lines import MARK, SURE, WEAK
 from forumclean.outline import Outline
+from forumclean.stages.fields import FLOOR_WORD_RE, ORIGIN_RE
 from forumclean.stages.prose import Words
 from forumclean.stages.shapes import FEWEST_SHARE, MOST_A_CARD, PARAGRAPHS, Cards, Key, Shape, may_recur
 
@@ -22,7 +23,8 @@ LONGEST_FOOT_CHARS = 60     # of a line that tells when and by whom a post was w
 LEAST_TOLD = 0.4    # of what differs between the cards, that their bodies hold
 
 
-def find_bodies(cards: Cards, nicks: Shape | None = None, *, sure: bool = False) -> dict[int, list[int]]:
+def find_bodies(cards: Cards, nicks: Shape | None = None, *, sure: bool = False,
+                short: bool = False) -> dict[int, list[int]]:
     """The elements that hold the author's words, by number of the card; a card may lack any.
 
     Empty where what is found holds too little of what differs between the cards.
@@ -30,10 +32,13 @@ def find_bodies(cards: Cards, nicks: Shape | None = None, *, sure: bool = False)
     Args:
         nicks: the elements of the authors' nicks, where these are known: no body is one, or holds one.
         sure: these are posts, so that their words may be short beside what else differs.
+        short: these are posts, and their words may recur, or be a number: nothing then tells them from labels but what
+            these say and where they stand.
     """
     shapes = {key: shape for key, shape in cards.shapes.items()
               if (nicks is None or not has_nicks(cards.words.outline, shape, nicks))
-              and not (len(cards) == 1 and are_buttons(cards.words, shape))}    # nothing recurs in one card
+              and not (len(cards) == 1 and are_buttons(cards.words, shape))     # nothing recurs in one card
+              and not ((short or len(cards) == 1) and are_labels(cards.words, shape))}
     fit = {key: shape for key, shape in shapes.items()
            if shape.weight and shape.count <= MOST_A_CARD * len(shape.elements)
            and len(shape.elements) >= FEWEST_SHARE * len(cards)}
@@ -47,7 +52,7 @@ def find_bodies(cards: Cards, nicks: Shape | None = None, *, sure: bool = False)
                 cards.words.outline, own, shape))])
         if shape.weight >= least:
             return {number: with_paragraphs(cards, number, elements) for number, elements in shape.elements.items()}
-    return side_by_side(cards, shapes, whole)
+    return side_by_side(cards, shapes, whole) or (first_blocks(cards, shapes) if short and nicks else {})
 
 
 def has_nicks(outline: Outline, shape: Shape, nicks: Shape) -> bool:
@@ -59,8 +64,8 @@ def has_nicks(outline: Outline, shape: Shape, nicks: Shape) -> bool:
 
 def with_paragraphs(cards: Cards, number: int, elements: list[int]) -> list[int]:
     """A card's body, with the elements beside it where it is one without a name and without blocks in it: such are
-    paragraphs. One above the date has to read as prose, for nicks stand there; the others have words that no other card
-    has; what stands between two of them belongs to them."""
+    paragraphs. One above the date has to read as prose, for nicks stand there; the others have words that no other
+    card has; what stands between two of them belongs to them."""
     words, outline = cards.words, cards.words.outline
     if len(elements) != 1 or outline.classes[elements[0]] is not None or not is_leaf(outline, elements[0]):
         return elements
@@ -79,6 +84,24 @@ def are_buttons(words: Words, shape: Shape) -> bool:
     """Whether the elements of a shape hold words of the interface and numbers alone, as far as lines tell."""
     kinds = {words.judge(words[element])[0] for own in shape.elements.values() for element in own}
     return not kinds.isdisjoint((SURE, WEAK)) and kinds <= {SURE, WEAK, MARK}
+
+
+def are_labels(words: Words, shape: Shape) -> bool:
+    """Whether the elements of a shape hold labels."""
+    return all(is_label(words[own[0]]) for own in shape.elements.values())
+
+
+def is_label(text: str) -> bool:
+    """Whether a text without blanks is a floor, or where somebody is from."""
+    return FLOOR_WORD_RE.fullmatch(text) is not None or ORIGIN_RE.match(text) is not None
+
+
+def first_blocks(cards: Cards, shapes: dict[Key, Shape]) -> dict[int, list[int]]:
+    """The first blocks of the cards, where all have one: the words stand above the buttons."""
+    fit = [shape for key, shape in shapes.items() if key[0] not in PARAGRAPHS - {"p"} and key[0] not in INLINE
+           and len(shape.elements) == shape.count == len(cards)]
+    best = min(fit, key=lambda shape: shape.elements[0], default=None)
+    return best.elements if best else {}
 
 
 def side_by_side(cards: Cards, shapes: dict[Key, Shape], whole: float) -> dict[int, list[int]]:

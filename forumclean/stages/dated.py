@@ -25,6 +25,8 @@ RELATIVE_SIGN_RE = lazy(r"前|今|昨|刚|剛|民|ago|-\d\d? \d")
 # What stands beside a date that is not a post's own. Each begins with a literal, not a class: found far faster.
 BEFORE_RE = lazy("编辑|編輯|修改|注册|註冊|登[录錄]|最[后後]|加入|到期|上[传傳]|原帖由|引用|更新|GMT|Time now|版权|©"
                   "|直到|Joined|joined|Registered|registered|Edited|edited|Last |last |Member since|member since")
+# What is a label on a line by itself, and no reply above the date: 坐等更新.
+ABOVE_RE = lazy(r".*(?:[:：]|[于於]|时间|時間|日期)|(?:最[后後近]|上次).{1,4}|(?:注册|註冊|加入|到期).{0,3}|[A-Z][a-z]+(?: \w+)?")
 BEHIND_RE = lazy(r"\s{0,2}(?:重新)?(?:编辑|編輯|修改|上[传傳]|加入精[华華])|.{0,12}Processed")
 FORMATTING = frozenset(("b", "strong", "i", "u", "font"))
 SPARE_CHARS = 12
@@ -70,7 +72,8 @@ def find_dated(outline: Outline) -> list[Dated]:
     """The dates of a page that may be a post's own, each with its innermost element, in page order; relative ones in
     short lines alone."""
     text = outline.text
-    dates = sorted([*year_dates(text), *english_dates(text), *relative_dates(text, short_lines(text))])
+    relative = [within(outline, date) for date in relative_dates(text, short_lines(text))]
+    dates = sorted([*year_dates(text), *english_dates(text), *relative])
     dates = [date for before, date in pairwise([Date(0, 0, "", False), *dates]) if date.start >= before.end]
     first = outline.place(outline.title_ink)
     found = [Dated(outline.at(date.start), date) for date in dates if date.start >= first]
@@ -82,6 +85,15 @@ def find_dated(outline: Outline) -> list[Dated]:
     found.sort(key=lambda item: item.date.start)
     quotes = outermost(outline, outline.by_tag.get("blockquote", ()))
     return [item for item in found if not is_decoy(outline, item, quotes) and not in_sentence(outline, item)]
+
+
+def within(outline: Outline, date: Date) -> Date:
+    """A relative date without what stands in another element right before it: `<em>LV5</em><i>13天前</i>`."""
+    begin = outline.begins[outline.at(date.end - 1)]
+    if begin <= outline.ink_before(date.start):
+        return date
+    start = outline.place(begin)
+    return Date(start, date.end, outline.text[start:date.end], date.has_clock)
 
 
 def short_lines(text: str) -> list[tuple[int, int]]:
@@ -127,9 +139,10 @@ def is_decoy(outline: Outline, item: Dated, quotes: Sequence[int]) -> bool:
         return True
     text = outline.text
     start = text.rfind("\n", 0, item.date.start) + 1
-    if not text[start:item.date.start].strip():     # its label may stand in a cell of its own
+    if not text[start:item.date.start].strip():     # its label may stand in a cell of its own; so may a reply
         above = text.rfind("\n", 0, max(start - 1, 0)) + 1
-        start = above if start - above <= LONGEST_LABEL_CHARS else start
+        is_label = start - above <= LONGEST_LABEL_CHARS and ABOVE_RE.fullmatch(text[above:start].strip())
+        start = above if is_label else start
     end = text.find("\n", item.date.end)
     before = SENTENCE_RE.split(text[max(start, item.date.start - 24):item.date.start])[-1]     # no sentence is a label
     return (BEFORE_RE.search(before) is not None

@@ -31,6 +31,7 @@ POSTED_RE = lazy(r"(?:作者[:：])?([^:：,，。|·]{1,24}?)(?:[发發][表布
 LONGEST_FLOOR_CHARS = 8
 COMMON_SHARE = 0.8
 BUTTON_RE = lazy("(?:赞|贊|顶|踩|回[复覆復]|举报|舉報|登[录錄]|登入|注册|註冊)[(（]?[0-9]{0,6}[)）]?$")
+ORIGIN_RE = lazy("[来來]自|IP")
 FEWEST_HINTS = 3.0
 
 
@@ -154,9 +155,11 @@ def nick_score(cards: Cards, shape: Shape, bodies: dict[int, list[int]]) -> floa
         if not begin < end <= begin + LONGEST_NICK_CHARS:
             return 0
         text = solid[begin:end]
-        if text.isdigit() or "|" in text or len(texts) < JUDGED_NICKS and words.judge(text)[0] != TEXT:
+        if text.isdigit() or "|" in text or ORIGIN_RE.match(text):
             return 0
         texts.append(text)
+    if 2 * sum([words.judge(text)[0] != TEXT for text in texts[:JUDGED_NICKS]]) > len(texts[:JUDGED_NICKS]):
+        return 0    # one may be called as a word of the interface is
     if (BUTTON_RE.search(texts[0]) or BUTTON_RE.search(texts[-1])) and 2 * sum(
             [BUTTON_RE.search(text) is not None for text in texts]) > len(texts):
         return 0

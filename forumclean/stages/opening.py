@@ -4,12 +4,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain, dropwhile
 
+from forumclean.lines import TEXT
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
 from forumclean.stages.blocks import PostBlock
+from forumclean.stages.counts import COUNT_RE
 from forumclean.stages.dated import Dated, in_sentence
 from forumclean.stages.headings import find_heading
-from forumclean.stages.lone import lone_bodies, lone_post, with_lead
+from forumclean.stages.lone import is_dull, lone_bodies, lone_post, with_lead
 from forumclean.stages.prose import Words
 
 HEADINGS = ("h1", "h2", "h3")
@@ -36,7 +38,7 @@ def first_posts(words: Words, posts: Sequence[PostBlock], dated: Sequence[Dated]
     bodies = [*dropwhile(lambda body: outline.tags[body] in HEADINGS, bodies)]
     if bodies:
         return [lone_post(words, with_lead(words, bodies), dated, end=first)]
-    return bare_post(words, max(begins), first)
+    return bare_post(words, max(begins), first) or (short_post(words, heading, posts, dated) if heading else [])
 
 
 def bare_post(words: Words, begin: int, end: int) -> list[PostBlock]:
@@ -54,6 +56,39 @@ def bare_post(words: Words, begin: int, end: int) -> list[PostBlock]:
     if told < LEAST_BARE_CHARS or 2 * told < last - begin:
         return []
     return [PostBlock(element, (), runs=[(begin, last)])]
+
+
+def short_post(words: Words, heading: tuple[int, int], posts: Sequence[PostBlock],
+               dated: Sequence[Dated]) -> list[PostBlock]:
+    """An opening post that says little: the elements right below a date with the time of day that stands below the
+    page's heading and above the replies; empty where these say nothing of their own, or the first reply is of that
+    time.
+
+    Args:
+        heading: its span in the text.
+    """
+    outline = words.outline
+    begin, end = outline.ink_before(heading[1]), outline.begins[min(post.card for post in posts)]
+    items = [item for item in dated if begin <= item.begin(outline) and outline.ends[item.element] <= end]
+    if not items or not items[-1].date.has_clock or any(item.date.words == posts[0].time for item in items):
+        return []
+    date, element = items[-1].element, outline.at(heading[1] - 1)
+    while element and not outline.holds(element, date):
+        element = outline.parents[element]
+    while element != date:
+        children = outline.children_at(element, outline.ends[date], end)
+        own = [child for child in children if child > date and outline.ends[child] <= end and is_told(words, child)]
+        if own:
+            return [lone_post(words, own, dated, end=end)]
+        element = next(child for child in outline.children(element) if outline.holds(child, date))
+    return []
+
+
+def is_told(words: Words, element: int) -> bool:
+    """Whether an element says something that is no interface's, and no count of replies."""
+    lines = words.outline.words(element).split("\n")
+    return not is_dull(words, element) and any(
+        words.judge(" ".join(line.split()))[0] == TEXT and not COUNT_RE.match(line) for line in lines if line.strip())
 
 
 def first_print(outline: Outline, heading: tuple[int, int]) -> int:

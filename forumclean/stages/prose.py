@@ -140,7 +140,8 @@ class Words:
             if SHORTEST_SENTENCE <= size <= stop and (
                     solid[begin] == solid[0] or solid[end - 1] == solid[stop - 1]) and self.is_title(begin, end):
                 titles[begin] = end
-            elif (size >= SHORTEST_PROSE or size >= SHORTEST_SENTENCE and may_be_sentence(key)) and \
+            elif size >= SHORTEST_SENTENCE and (may_be_sentence(key) or size >= SHORTEST_PROSE and not (
+                    DAY_RE.search(key))) and \
                     line not in hidden and titles.get(begin) != end and self.may_be_prose(key, begin, end):
                 spans.append((begin, end))
                 keys.append(key)

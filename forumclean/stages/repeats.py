@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 from forumclean.model import Post
 from forumclean.outline import Outline
 from forumclean.stages.blocks import Blocks, PostBlock, runs_in
-from forumclean.stages.bodies import find_bodies, is_leaf
+from forumclean.stages.bodies import find_bodies, is_label, is_leaf
 from forumclean.stages.buttons import buttons, without
 from forumclean.stages.chains import chained_posts
 from forumclean.stages.dated import FEWEST_CARDS, Dated, Group, groups, rank
@@ -18,6 +18,7 @@ from forumclean.stages.fields import (
     find_floors,
     first_nicks,
     may_be_nick,
+    named_after,
     nick_shape,
     with_led,
 )
@@ -35,6 +36,7 @@ FEWEST_REACHING = 3
 LEAST_OF_PAGE, MOST_OF_PAGE = 0.2, 0.5
 LITTLE_PROSE = 200
 WORDY_SHARE, SIGNED_WORDY_SHARE = 0.6, 0.3      # of the ink of bodies, that is no link
+CALLED_SO = 2.0     # by `named_after`: classes or an address say that an element holds a nick
 ANSWERS, ANSWER_CHARS = ("回复", "回覆", "答复"), 2
 
 
@@ -205,16 +207,19 @@ def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequenc
 
 def bodies_of(cards: Cards) -> dict[int, list[int]]:
     """The bodies of cards: where links are all that is found, or nothing that no nick can be, without the nicks, which
-    may hold more that differs than short replies do."""
-    outline = cards.words.outline
-    bodies = find_bodies(cards)
+    may hold more that differs than short replies do; and without those that are called so where no other stands beside
+    the words."""
+    words, bodies = cards.words, find_bodies(cards)
     elements = [*chain.from_iterable(bodies.values())]
-    nicks = None
-    if all(outline.tags[element] == "a" for element in elements):
-        nicks = nick_shape(cards, {})
-    if nicks is None and all(may_be_nick(cards.words, element) for element in elements):
-        nicks = first_nicks(cards)
-    return find_bodies(cards, nicks) if nicks else bodies
+    if all(words.outline.tags[element] == "a" for element in elements) and (nicks := nick_shape(cards, {})):
+        bodies = find_bodies(cards, nicks)
+        return {} if all(is_label(words[own[0]]) for own in bodies.values()) else bodies
+    if all(may_be_nick(words, element) for element in elements):
+        return find_bodies(cards, first_nicks(cards), short=True)
+    if nick_shape(cards, bodies) is None and (nicks := first_nicks(cards)) and named_after(
+            words, next(iter(nicks.elements.values()))[0]) >= CALLED_SO:
+        return find_bodies(cards, nicks) or bodies
+    return bodies
 
 
 def group_posts(cards: Cards, bodies: dict[int, list[int]], group: Group) -> list[PostBlock]:
