@@ -12,8 +12,8 @@ from forumclean.stages.shapes import Cards
 
 # What stands between a post's words and the rows of its rating or the comments beside it, which are no posts.
 BESIDE_RE = lazy("评分|評分|点评|點評|参与人数|威望|打赏|赞赏|贊賞|附件|下载|相关|推荐")
+REACH_CHARS, HEAD_CHARS = 400, 8
 LONGEST_HEAD_CHARS = 60
-FEWEST_INNER = 2
 
 
 def inner_group(outline: Outline, group: Group, ranges: Sequence[tuple[int, int]],
@@ -41,7 +41,26 @@ def inner_group(outline: Outline, group: Group, ranges: Sequence[tuple[int, int]
             card = above
         dates.append(item)
         cards.append(card)
-    return Group(group.key, dates, cards) if len(dates) >= FEWEST_INNER else None
+    return Group(group.key, dates, cards) if len(dates) > 1 or dates and dates[0].date.has_clock else None
+
+
+def beside_words(outline: Outline, inner: Group, bodies: Sequence[int]) -> Group:
+    """The group, its elements no wider than to hold none of the posts' words: the only reply in a post has no other to
+    end where it begins.
+
+    Args:
+        bodies: the elements with the words of posts, in order.
+    """
+    cards = []
+    for card, item in zip(inner.cards, inner.dates, strict=True):
+        if outline.inside(bodies, card):
+            card = item.element
+            for above in outline.above(item.element):
+                if outline.inside(bodies, above):
+                    break
+                card = above
+        cards.append(card)
+    return inner._replace(cards=cards)
 
 
 def stands_beside(cards: Cards, bodies: dict[int, list[int]], inner: Group) -> bool:
@@ -52,8 +71,9 @@ def stands_beside(cards: Cards, bodies: dict[int, list[int]], inner: Group) -> b
     for card in inner.cards:
         number = bisect_right(starts, card) - 1
         ends = [outline.ends[body] for body in bodies.get(number, ()) if body < card]
-        between = cards.words.solid[max(ends, default=outline.begins[card]):outline.begins[card]]
-        told += BESIDE_RE.search(between[-400:]) is not None
+        between = cards.words.solid[max(ends, default=outline.begins[card]):outline.begins[card]][-REACH_CHARS:]
+        own = cards.words[card] if len(inner.cards) == 1 else cards.words[card][:HEAD_CHARS]    # which may begin so too
+        told += BESIDE_RE.search(between + own) is not None
     return told * 2 >= len(inner.cards)
 
 

@@ -25,7 +25,7 @@ from forumclean.stages.fields import (
 from forumclean.stages.holders import without_repeated
 from forumclean.stages.lone import is_dull, lone_bodies
 from forumclean.stages.loose import loose_posts
-from forumclean.stages.nested import around_replies, inner_group, stands_beside
+from forumclean.stages.nested import around_replies, beside_words, inner_group, stands_beside
 from forumclean.stages.opening import first_posts
 from forumclean.stages.prose import Words
 from forumclean.stages.shapes import Cards, Range
@@ -184,8 +184,9 @@ def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequenc
     if inner:
         within = sorted(card for own in inner for card in own.cards)
         parted = Cards(words, ranges, dated, within, held)
-        others = find_bodies(parted)
-        if others and not any(outline.inside(within, body) for elements in others.values() for body in elements):
+        others = bodies_of(parted)
+        if (others or not bodies) and not any(
+                outline.inside(within, body) for elements in others.values() for body in elements):
             cards, bodies = parted, others
     posts = group_posts(cards, bodies, group) if bodies else loose_posts(cards, group)
     if not wordy(words, posts) or not signed(posts) and not any(post.bodies or post.runs for post in posts):
@@ -196,13 +197,22 @@ def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequenc
         return []
     taken = sorted(body for elements in bodies.values() for body in elements)
     for own in inner:
+        own = beside_words(outline, own, taken)
         free = not (any(outline.inside(own.cards, body) for body in taken)
                     or any(outline.inside(taken, card) for card in own.cards))
         if free and not stands_beside(cards, bodies, own):
-            replies = Cards(words, [(card, outline.last[card]) for card in own.cards],
-                            [item.element for item in own.dates])
-            posts += group_posts(replies, find_bodies(replies), own)
+            posts += replies_of(words, own)
     return without_repeated(outline, [*posts, *chained])
+
+
+def replies_of(words: Words, group: Group) -> list[PostBlock]:
+    """The posts of a group of dates inside posts; a lone one is a reply only if an element is called its nick."""
+    cards = Cards(words, [(card, words.outline.last[card]) for card in group.cards],
+                  [item.element for item in group.dates])
+    if len(cards) == 1 and ((nicks := first_nicks(cards)) is None or named_after(
+            words, nicks.elements[0][0]) < CALLED_SO):
+        return []
+    return group_posts(cards, find_bodies(cards), group)
 
 
 def bodies_of(cards: Cards) -> dict[int, list[int]]:

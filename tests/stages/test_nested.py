@@ -46,11 +46,33 @@ def test_the_largest_element_around_each_inner_date() -> None:
     assert [words.outline.tags[card] for card in found.cards] == ["li", "li"]
 
 
-def test_one_date_inside_is_no_group() -> None:
-    words = words_of(page(replies="<ul>" + REPLY.format(NICKS[4], "缆绳我这里还有一根。", 1) + "</ul>"))
-    outer, inner = groups_of(words)
-    ranges = [(card, words.outline.last[card]) for card in outer.cards]
-    assert inner_group(words.outline, inner, ranges, [item.element for item in outer.dates]) is None
+LONE = '<ul><li><a class="nick" href="/user/7">{}</a><p class="said">{}</p><span class="at">{}</span></li></ul>'
+
+
+@pytest.mark.parametrize(("reply", "posts"), [
+    (LONE.format(NICKS[4], "缆绳我这里还有一根。", "2019-5-1 08:00"), 4),
+    (LONE.format(NICKS[4], "缆绳我这里还有一根。", "2019-5-1"), 3),
+    ("<ul>" + REPLY.format(NICKS[4], "缆绳我这里还有一根。", 1) + "</ul>", 3),      # nobody is called a user
+    ("<h5>点评</h5>" + LONE.format(NICKS[4], "缆绳我这里还有一根。", "2019-5-1 08:00"), 3),
+    (LONE.format("渡口.zip", "附件", "2019-5-1 08:00"), 3),
+])
+def test_a_lone_reply(reply: str, posts: int) -> None:
+    assert len(cleaned(page(replies=reply)).posts) == posts
+
+
+def test_a_post_s_only_reply_holds_none_of_its_words() -> None:
+    """Beside another post's several replies: these end where the next one begins."""
+    post = '<dl><dt><b>{nick}</b> <i>{day}</i></dt><dd><div class="text">{words}</div>\n'
+    first, second, third = thread(post, 3).splitlines()
+    one = "<ul>" + REPLY.format(NICKS[3], "我也有一根。", 3) + "</ul>"
+    posts = cleaned(f"{first}{one}</dd></dl>{second}{REPLIES}</dd></dl>{third}</dd></dl>").posts
+    assert [post.text for post in posts] == [SAYINGS[0], "我也有一根。", SAYINGS[1], "缆绳我这里还有一根。", "行", SAYINGS[2]]
+
+
+def test_replies_below_words_in_no_element() -> None:
+    first, second, third = thread('<li><b>{nick}</b> <i>{day}</i><br>{words}\n', 3).splitlines()
+    posts = cleaned(f"<ul>{first}</li>{second}{REPLIES}</li>{third}</li></ul>").posts
+    assert [post.text for post in posts] == [SAYINGS[0], SAYINGS[1], "缆绳我这里还有一根。", "行", SAYINGS[2]]
 
 
 def test_dates_outside_the_posts_are_none() -> None:
