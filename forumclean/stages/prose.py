@@ -29,8 +29,8 @@ HEADINGS = ("h1", "h2", "h3")
 SHORTEST_SENTENCE = 6
 SHORTEST_PROSE = 40
 WORDY_SHARE = 0.6   # of a line's ink, that is not dull
-FIRST_DIGITS, FEW_CHARS = frozenset("123456789"), frozenset((1, 2, 3, 4))
 NUMBER_RE = lazy("[1-9][0-9]{0,2}[楼樓]?")
+NUMBERED = frozenset(("0", "0楼", "0樓"))     # such a text, its numbers alike
 DIGITS_RE = lazy(r"[\d:：./\-][\d:：./\-]*")   # a pattern that begins with a class is searched for faster
 
 # An element: its number, what holds it, where it ends, its tag, its classes, and its number among its like, the
@@ -71,9 +71,8 @@ class Words:
         """The elements that hold a small number and no more, 12 or 12楼, in order."""
         outline, solid = self.outline, self.solid
         begins, ends, last = outline.begins, outline.ends, outline.last
-        short = compress(count(), map(FEW_CHARS.__contains__, map(sub, ends, begins)))
-        return [element for element in short if solid[begins[element]] in FIRST_DIGITS
-                and last[element] == element + 1 and NUMBER_RE.fullmatch(solid, begins[element], ends[element])]
+        return [element for element in compress(count(), map(NUMBERED.__contains__, self.direct))
+                if last[element] == element + 1 and NUMBER_RE.fullmatch(solid, begins[element], ends[element])]
 
     @cached_property
     def direct(self) -> list[str]:
@@ -88,12 +87,9 @@ class Words:
                 pieces[parent].append(solid[told[parent]:begin])
             told[parent] = end
         for element in compress(count(), map(lt, told, ends)):
-            if element in pieces:
-                pieces[element].append(solid[told[element]:ends[element]])
-            else:
-                texts[element] = solid[told[element]:ends[element]]
+            texts[element] = solid[told[element]:ends[element]]
         for element, own in pieces.items():
-            texts[element] = PARTER.join(own)
+            texts[element] = PARTER.join([*own, texts[element]] if texts[element] else own)
         return DIGITS_RE.sub("0", "\n".join(texts)).split("\n")     # a text by itself takes three times as long
 
     def wordy_share(self, element: int) -> float:
