@@ -117,12 +117,11 @@ def innermost(cards: Cards, fit: dict[Key, Shape]) -> Shape:
     # A class says more than a place among siblings, which a badge on one post moves: a nick may outweigh a short reply.
     key = max([key for key, shape in fit.items() if shape.weight >= (NEARLY if is_class(key) else 1) * most],
               key=lambda key: (len(fit[key].elements), is_class(key), -min(map(min, fit[key].elements.values()))))
-    while True:
-        inner = [other for other in fit if other != key and fit[other].weight >= ENOUGH * fit[key].weight
-                 and nested(outline, fit[key], fit[other])]
-        if not inner:
-            return fit[key]
-        key = max(inner, key=lambda key: fit[key].weight)
+    shape, others = fit[key], dict.fromkeys(fit.values())   # one may go by several keys
+    while inner := [other for other in others if other.weight >= ENOUGH * shape.weight
+                    and nested(outline, shape, other)]:
+        shape = max(inner, key=lambda shape: shape.weight)
+    return shape
 
 
 def is_class(key: Key) -> bool:
@@ -142,6 +141,6 @@ def is_leaf(outline: Outline, element: int) -> bool:
 
 def nested(outline: Outline, outer: Shape, inner: Shape) -> bool:
     """Whether the elements of one shape stand in those of another, and are smaller."""
-    pairs = [(outer.elements[card][0], elements[0]) for card, elements in inner.elements.items()
-             if card in outer.elements]
-    return bool(pairs) and sum(a < b < outline.last[a] for a, b in pairs) > 0.8 * len(pairs)
+    last, outers = outline.last, outer.elements
+    pairs = [(outers[card][0], elements[0]) for card, elements in inner.elements.items() if card in outers]
+    return bool(pairs) and sum([a < b < last[a] for a, b in pairs]) > 0.8 * len(pairs)
