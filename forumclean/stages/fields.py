@@ -217,8 +217,10 @@ def find_floors(cards: Cards, bodies: dict[int, list[int]]) -> list[str | None]:
     floors = [worded_floor(cards, number, bodies.get(number, ())) for number in range(len(cards))]
     if sum(floor is not None for floor in floors) * 2 >= len(cards):
         return floors
-    outline = cards.words.outline
+    words, outline = cards.words, cards.words.outline
     for shape in outside(cards, bodies):
+        if not all(words[elements[0]].isdigit() for elements in shape.elements.values()):
+            continue
         texts = {number: outline.words(elements[0]).strip() for number, elements in shape.elements.items()}
         if all(text.isdigit() and len(text) <= LONGEST_FLOOR_CHARS for text in texts.values()) and \
                 rises([*texts.values()]):
