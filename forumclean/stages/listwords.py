@@ -43,7 +43,8 @@ LONGEST_COLUMNS_CHARS = 60
 COLUMNS_REACH = 12
 FAR = "- " * COLUMNS_REACH      # stands for a longer line
 FEWEST_COLUMNS = 3
-COLUMN_HINT_RE = lazy("最[后後新]|回[复覆帖应應]|跟帖|人[气氣]|[浏瀏][览覽]|[Rr]epl|[Vv]iews|[Ll]ast|[Pp]osts|活[动動]")
+# Each way begins with a literal, not a class: found far faster.
+COLUMN_HINT_RE = lazy("最[后後新]|回[复覆帖应應]|跟帖|人[气氣]|浏[览覽]|瀏[览覽]|Repl|repl|Views|views|Last|last|Posts|posts|活[动動]")
 PARTERS = "/／|:：▼↓"
 COLUMNS = {word: kind for kind, names in (
     ("title", "标题 標題 主题 主題 话题 話題 帖子 版块 版塊 论坛 論壇 title topic topics subject thread threads forum"),
@@ -79,13 +80,15 @@ def shows_columns(text: str, keys: Iterable[str]) -> bool:
     """
     if COLUMN_HINT_RE.search(text) is None:
         return False
-    lines = "\n".join([key if len(key) <= LONGEST_COLUMNS_CHARS else FAR for key in keys])
+    lines = "\n".join([key if len(key) <= LONGEST_COLUMNS_CHARS else FAR for key in keys]).lower()
     for parter in PARTERS:      # a pattern takes four times as long
         lines = lines.replace(parter, " ")
     tokens = lines.split()
-    marks = {token: kind for token in {*tokens} if (kind := COLUMNS.get(token.lower(), "")) or token.isdecimal()}
-    if len({*filter(None, marks.values())}) < FEWEST_COLUMNS:
+    distinct = {*tokens}
+    kinds = {token: COLUMNS[token] for token in COLUMNS.keys() & distinct}
+    if len({*kinds.values()}) < FEWEST_COLUMNS:
         return False
+    marks = kinds | dict.fromkeys(filter(str.isdecimal, distinct), "")
     last: dict[str, int] = {}
     for at, token in compress(enumerate(tokens), map(marks.__contains__, tokens)):
         if kind := marks[token]:
