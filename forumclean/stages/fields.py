@@ -57,12 +57,15 @@ def beside_dates(cards: Cards) -> list[str | None]:
     nicks: list[str | None] = []
     for (lo, _), date in zip(cards.ranges, cards.dated, strict=True):
         found = None
-        for element in (date, *outline.above(date)):
+        for element in chain((date,), outline.above(date)):
             if element < lo:
                 break
+            if not words.direct[element]:
+                continue
             text = OWNER_RE.sub("", DATE_RE.split(named(direct_words(words, element)), maxsplit=1)[0])
-            if text and not DIGITS_RE.fullmatch(text) and found is None:
+            if text and not DIGITS_RE.fullmatch(text):
                 found = text if len(text) <= LONGEST_NICK_CHARS and words.judge(text)[0] == TEXT else ""
+                break
         nicks.append(found or None)
     return nicks if sum(nick is not None for nick in nicks) >= COMMON_SHARE * len(cards) else [None] * len(cards)
 
