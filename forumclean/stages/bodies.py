@@ -11,7 +11,7 @@ from itertools import chain
 from forumclean.lines import MARK, SURE, WEAK
 from forumclean.outline import Outline
 from forumclean.stages.prose import Words
-from forumclean.stages.shapes import FEWEST_SHARE, MOST_A_CARD, PARAGRAPHS, Cards, Key, Shape, may_recur
+from forumclean.stages.shapes import MOST_A_CARD, PARAGRAPHS, Cards, Key, Shape, may_recur
 
 BLOCKS = frozenset(("div", "p", "table", "ul", "ol", "dl", "form"))
 TEXTS = frozenset(("p", "pre", "ul", "ol", "dl", "blockquote", "table"))
@@ -31,20 +31,20 @@ def find_bodies(cards: Cards, nicks: Shape | None = None, *, sure: bool = False)
         nicks: the elements of the authors' nicks, where these are known: no body is one, or holds one.
         sure: these are posts, so that their words may be short beside what else differs.
     """
+    outline, lone = cards.words.outline, len(cards) == 1     # nothing recurs in one card
     shapes = {key: shape for key, shape in cards.shapes.items()
-              if (nicks is None or not has_nicks(cards.words.outline, shape, nicks))
-              and not (len(cards) == 1 and are_buttons(cards.words, shape))}    # nothing recurs in one card
+              if (nicks is None or not has_nicks(outline, shape, nicks))
+              and not (lone and are_buttons(cards.words, shape))}
     fit = {key: shape for key, shape in shapes.items()
-           if shape.weight and shape.count <= MOST_A_CARD * len(shape.elements)
-           and len(shape.elements) >= FEWEST_SHARE * len(cards)}
+           if shape.weight and shape.count <= MOST_A_CARD * len(shape.elements)}
     whole = 0.0 if sure else cards.whole() - (nicks.weight if nicks else 0)
     if blocks := {key: shape for key, shape in fit.items() if key[0] not in PARAGRAPHS}:
         shape = innermost(cards, blocks)
         least = LEAST_TOLD * whole
         # A paragraph says more than the row of votes below an only comment, or where a nick is from.
-        if len(cards) == 1 or all(cards.words.outline.tags[own[0]] in INLINE for own in shape.elements.values()):
-            least = max([least, *(own.weight for key, own in fit.items() if key[0] == "p" and not nested(
-                cards.words.outline, own, shape))])
+        if lone or all(outline.tags[own[0]] in INLINE for own in shape.elements.values()):
+            least = max([least, *(own.weight for key, own in fit.items()
+                                  if key[0] == "p" and not nested(outline, own, shape))])
         if shape.weight >= least:
             return {number: with_paragraphs(cards, number, elements) for number, elements in shape.elements.items()}
     return side_by_side(cards, shapes, whole)
@@ -86,8 +86,8 @@ def side_by_side(cards: Cards, shapes: dict[Key, Shape], whole: float) -> dict[i
     little."""
     outline = cards.words.outline
     fit = [shape for key, shape in shapes.items()
-           if may_recur(key) and len(shape.elements) >= FEWEST_SHARE * len(cards)
-           and (key[0] in PARAGRAPHS or all(map(partial(is_leaf, outline), chain(*shape.elements.values()))))]
+           if may_recur(key) and (key[0] in PARAGRAPHS or all(
+               map(partial(is_leaf, outline), chain(*shape.elements.values()))))]
     shape = max(fit, key=lambda shape: shape.weight, default=None)
     if shape is None or shape.weight < LEAST_TOLD * whole:
         return {}

@@ -117,8 +117,9 @@ def outside(cards: Cards, bodies: dict[int, list[int]]) -> list[Shape]:
             taken[above] = 1
             above = outline.parents[above]
     found: dict[tuple[int, ...], Shape] = {}
+    fewest = COMMON_SHARE * len(cards) - 1
     for shape in dict.fromkeys(cards.shapes.values()):      # one may go by several keys
-        if len(shape.elements) < COMMON_SHARE * len(cards) - 1 or shape.count > MOST_A_CARD * len(shape.elements) + 1:
+        if len(shape.elements) < fewest or shape.count > MOST_A_CARD * len(shape.elements) + 1:
             continue
         first = tuple([elements[0] for elements in shape.elements.values()])
         if first not in found and not any(map(taken.__getitem__, first)):
