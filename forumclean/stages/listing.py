@@ -52,8 +52,8 @@ def listed(look: Look, words: Words, runs: Sequence[Span]) -> str | None:
     outline, url = words.outline, look.url or ""
     first, last = outline.title_ink, outline.ends[0]
     board = listwords.BOARD_ADDRESS_RE.search(url) is not None
-    if permalink(url).thread_id or not board and words.prose(first, last) > MOST_PROSE * (last - first) or \
-            words.between(first, last) > MOST_WORDS * (last - first):
+    if not board and words.prose(first, last) > MOST_PROSE * (last - first) or \
+            words.between(first, last) > MOST_WORDS * (last - first) or permalink(url).thread_id:
         return None
     home = is_home(look)
     if look.has_prose and not board and not home and not names_columns(words):     # before links are compared
