@@ -12,7 +12,7 @@ from forumclean.lines import MARK, SURE, WEAK
 from forumclean.outline import Outline
 from forumclean.stages.fields import FLOOR_WORD_RE, ORIGIN_RE
 from forumclean.stages.prose import Words
-from forumclean.stages.shapes import FEWEST_SHARE, MOST_A_CARD, PARAGRAPHS, Cards, Key, Shape, may_recur
+from forumclean.stages.shapes import MOST_A_CARD, PARAGRAPHS, Cards, Key, Shape, may_recur
 
 BLOCKS = frozenset(("div", "p", "table", "ul", "ol", "dl", "form"))
 TEXTS = frozenset(("p", "pre", "ul", "ol", "dl", "blockquote", "table"))
@@ -35,21 +35,21 @@ def find_bodies(cards: Cards, nicks: Shape | None = None, *, sure: bool = False,
         short: these are posts, and their words may recur, or be a number: nothing then tells them from labels but what
             these say and where they stand.
     """
+    outline, lone = cards.words.outline, len(cards) == 1     # nothing recurs in one card
     shapes = {key: shape for key, shape in cards.shapes.items()
-              if (nicks is None or not has_nicks(cards.words.outline, shape, nicks))
-              and not (len(cards) == 1 and are_buttons(cards.words, shape))     # nothing recurs in one card
-              and not ((short or len(cards) == 1) and are_labels(cards.words, shape))}
+              if (nicks is None or not has_nicks(outline, shape, nicks))
+              and not (lone and are_buttons(cards.words, shape))
+              and not ((short or lone) and are_labels(cards.words, shape))}
     fit = {key: shape for key, shape in shapes.items()
-           if shape.weight and shape.count <= MOST_A_CARD * len(shape.elements)
-           and len(shape.elements) >= FEWEST_SHARE * len(cards)}
+           if shape.weight and shape.count <= MOST_A_CARD * len(shape.elements)}
     whole = 0.0 if sure else cards.whole() - (nicks.weight if nicks else 0)
     if blocks := {key: shape for key, shape in fit.items() if key[0] not in PARAGRAPHS}:
         shape = innermost(cards, blocks)
         least = LEAST_TOLD * whole
         # A paragraph says more than the row of votes below an only comment, or where a nick is from.
-        if len(cards) == 1 or all(cards.words.outline.tags[own[0]] in INLINE for own in shape.elements.values()):
-            least = max([least, *(own.weight for key, own in fit.items() if key[0] == "p" and not nested(
-                cards.words.outline, own, shape))])
+        if lone or all(outline.tags[own[0]] in INLINE for own in shape.elements.values()):
+            least = max([least, *(own.weight for key, own in fit.items()
+                                  if key[0] == "p" and not nested(outline, own, shape))])
         if shape.weight >= least:
             return {number: with_paragraphs(cards, number, elements) for number, elements in shape.elements.items()}
     return side_by_side(cards, shapes, whole) or (first_blocks(cards, shapes) if short and nicks else {})
@@ -109,8 +109,8 @@ def side_by_side(cards: Cards, shapes: dict[Key, Shape], whole: float) -> dict[i
     little."""
     outline = cards.words.outline
     fit = [shape for key, shape in shapes.items()
-           if may_recur(key) and len(shape.elements) >= FEWEST_SHARE * len(cards)
-           and (key[0] in PARAGRAPHS or all(map(partial(is_leaf, outline), chain(*shape.elements.values()))))]
+           if may_recur(key) and (key[0] in PARAGRAPHS or all(
+               map(partial(is_leaf, outline), chain(*shape.elements.values()))))]
     shape = max(fit, key=lambda shape: shape.weight, default=None)
     if shape is None or shape.weight < LEAST_TOLD * whole:
         return {}
@@ -140,12 +140,11 @@ def innermost(cards: Cards, fit: dict[Key, Shape]) -> Shape:
     # A class says more than a place among siblings, which a badge on one post moves: a nick may outweigh a short reply.
     key = max([key for key, shape in fit.items() if shape.weight >= (NEARLY if is_class(key) else 1) * most],
               key=lambda key: (len(fit[key].elements), is_class(key), -min(map(min, fit[key].elements.values()))))
-    while True:
-        inner = [other for other in fit if other != key and fit[other].weight >= ENOUGH * fit[key].weight
-                 and nested(outline, fit[key], fit[other])]
-        if not inner:
-            return fit[key]
-        key = max(inner, key=lambda key: fit[key].weight)
+    shape, others = fit[key], dict.fromkeys(fit.values())   # one may go by several keys
+    while inner := [other for other in others if other.weight >= ENOUGH * shape.weight
+                    and nested(outline, shape, other)]:
+        shape = max(inner, key=lambda shape: shape.weight)
+    return shape
 
 
 def is_class(key: Key) -> bool:
@@ -165,6 +164,6 @@ def is_leaf(outline: Outline, element: int) -> bool:
 
 def nested(outline: Outline, outer: Shape, inner: Shape) -> bool:
     """Whether the elements of one shape stand in those of another, and are smaller."""
-    pairs = [(outer.elements[card][0], elements[0]) for card, elements in inner.elements.items()
-             if card in outer.elements]
-    return bool(pairs) and sum(a < b < outline.last[a] for a, b in pairs) > 0.8 * len(pairs)
+    last, outers = outline.last, outer.elements
+    pairs = [(outers[card][0], elements[0]) for card, elements in inner.elements.items() if card in outers]
+    return bool(pairs) and sum([a < b < last[a] for a, b in pairs]) > 0.8 * len(pairs)

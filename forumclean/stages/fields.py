@@ -75,12 +75,15 @@ def beside_dates(cards: Cards) -> list[str | None]:
     nicks: list[str | None] = []
     for (lo, _), date in zip(cards.ranges, cards.dated, strict=True):
         found = None
-        for element in (date, *outline.above(date)):
+        for element in chain((date,), outline.above(date)):
             if element < lo:
                 break
+            if not words.direct[element]:
+                continue
             text = OWNER_RE.sub("", DATE_RE.split(named(direct_words(words, element)), maxsplit=1)[0])
-            if text and not DIGITS_RE.fullmatch(text) and found is None:
+            if text and not DIGITS_RE.fullmatch(text):
                 found = text if len(text) <= LONGEST_NICK_CHARS and words.judge(text)[0] == TEXT else ""
+                break
         nicks.append(found or None)
     return nicks if sum(nick is not None for nick in nicks) >= COMMON_SHARE * len(cards) else [None] * len(cards)
 
@@ -132,8 +135,9 @@ def outside(cards: Cards, bodies: dict[int, list[int]]) -> list[Shape]:
             taken[above] = 1
             above = outline.parents[above]
     found: dict[tuple[int, ...], Shape] = {}
+    fewest = COMMON_SHARE * len(cards) - 1
     for shape in dict.fromkeys(cards.shapes.values()):      # one may go by several keys
-        if len(shape.elements) < COMMON_SHARE * len(cards) - 1 or shape.count > MOST_A_CARD * len(shape.elements) + 1:
+        if len(shape.elements) < fewest or shape.count > MOST_A_CARD * len(shape.elements) + 1:
             continue
         first = tuple([elements[0] for elements in shape.elements.values()])
         if first not in found and not any(map(taken.__getitem__, first)):
@@ -237,8 +241,10 @@ def find_floors(cards: Cards, bodies: dict[int, list[int]]) -> list[str | None]:
     floors = [worded_floor(cards, number, bodies.get(number, ())) for number in range(len(cards))]
     if sum(floor is not None for floor in floors) * 2 >= len(cards):
         return floors
-    outline = cards.words.outline
+    words, outline = cards.words, cards.words.outline
     for shape in outside(cards, bodies):
+        if not all(words[elements[0]].isdigit() for elements in shape.elements.values()):
+            continue
         texts = {number: outline.words(elements[0]).strip() for number, elements in shape.elements.items()}
         if all(text.isdigit() and len(text) <= LONGEST_FLOOR_CHARS for text in texts.values()) and \
                 rises([*texts.values()]):

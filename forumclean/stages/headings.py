@@ -190,8 +190,7 @@ def heads(outline: Outline, first: int, whole: str) -> Iterator[tuple[int, int]]
     begun, ended = LABEL_STARTS + whole[:1], whole[-1:]
     if not whole:
         return
-    for element in range(bisect_left(begins, first)):
-        begin, end = begins[element], ends[element]
+    for element, begin, end in zip(range(bisect_left(begins, first)), begins, ends, strict=False):
         if not SHORTEST_CHARS <= end - begin <= LONGEST_CHARS or end > first or tags[element] not in HEADINGS or (
                 solid[begin] not in begun and solid[end - 1] != ended):
             continue

@@ -52,19 +52,17 @@ def listed(look: Look, words: Words, runs: Sequence[Span]) -> str | None:
     outline, url = words.outline, look.url or ""
     first, last = outline.title_ink, outline.ends[0]
     board = listwords.BOARD_ADDRESS_RE.search(url) is not None
-    if permalink(url).thread_id or not board and words.prose(first, last) > MOST_PROSE * (last - first) or \
-            words.between(first, last) > MOST_WORDS * (last - first):
+    if not board and words.prose(first, last) > MOST_PROSE * (last - first) or \
+            words.between(first, last) > MOST_WORDS * (last - first) or permalink(url).thread_id:
+        return None
+    home = is_home(look)
+    if look.has_prose and not board and not home and not names_columns(words):     # before links are compared
         return None
     titles = find_titles(words, url)
-    if titles is None:
+    if titles is None or not (board or are_rows(titles, runs)):
         return None
-    if not (board or are_rows(titles, runs)):
-        return None
-    columns = shows_tally(words) or listwords.shows_columns(outline.text, words.page.keys)
-    home = is_home(look)
-    if look.has_prose and not board and not columns and not home:
-        return None
-    seen = Seen(words, look, titles, rest_of(words, titles, look.numbered, look.title), runs, board, columns, home)
+    rest = rest_of(words, titles, look.numbered, look.title)
+    seen = Seen(words, look, titles, rest, runs, board, names_columns(words), home)
     if not (fits(seen) or is_bare(seen)) or shows_thread(seen):
         return None
     threads = threads_of(titles)
@@ -214,7 +212,8 @@ def counted_share(words: Words, titles: Titles) -> float:
     return told / max(len(titles.spans) - 1, 1)
 
 
-def shows_tally(words: Words) -> bool:
-    """Whether a page says how many threads its board has."""
+def names_columns(words: Words) -> bool:
+    """Whether a page names a list's columns, or says how many threads its board has."""
     text = words.outline.text
-    return listwords.TALLY_HINT_RE.search(text) is not None and listwords.TALLY_RE.search(text) is not None
+    return (listwords.TALLY_HINT_RE.search(text) is not None and listwords.TALLY_RE.search(text) is not None
+            or listwords.shows_columns(text, words.page.keys))

@@ -5,6 +5,7 @@ Source: templates and language packs of Discuz!, phpwind, phpBB, vBulletin, XenF
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import compress
 
 from forumclean.patterns import lazy
 from forumclean.stages import look
@@ -40,9 +41,11 @@ TALLY_RE = lazy(r"共有主[题題][数數]\s*\d|主[题題][总總][数數]\s*\
 # The heads of a list's columns, three of them within so many words; one of the first pattern's is among them.
 LONGEST_COLUMNS_CHARS = 60
 COLUMNS_REACH = 12
+FAR = "- " * COLUMNS_REACH      # stands for a longer line
 FEWEST_COLUMNS = 3
-COLUMN_HINT_RE = lazy("最[后後新]|回[复覆帖应應]|跟帖|人[气氣]|[浏瀏][览覽]|[Rr]epl|[Vv]iews|[Ll]ast|[Pp]osts|活[动動]")
-TOKENS_RE = lazy(r"[\s/／|:：▼↓]+")
+# Each way begins with a literal, not a class: found far faster.
+COLUMN_HINT_RE = lazy("最[后後新]|回[复覆帖应應]|跟帖|人[气氣]|浏[览覽]|瀏[览覽]|Repl|repl|Views|views|Last|last|Posts|posts|活[动動]")
+PARTERS = "/／|:：▼↓"
 COLUMNS = {word: kind for kind, names in (
     ("title", "标题 標題 主题 主題 话题 話題 帖子 版块 版塊 论坛 論壇 title topic topics subject thread threads forum"),
     ("author", "作者 楼主 发帖人 發帖人 发表人 author starter"),
@@ -77,20 +80,21 @@ def shows_columns(text: str, keys: Iterable[str]) -> bool:
     """
     if COLUMN_HINT_RE.search(text) is None:
         return False
+    lines = "\n".join([key if len(key) <= LONGEST_COLUMNS_CHARS else FAR for key in keys]).lower()
+    for parter in PARTERS:      # a pattern takes four times as long
+        lines = lines.replace(parter, " ")
+    tokens = lines.split()
+    distinct = {*tokens}
+    kinds = {token: COLUMNS[token] for token in COLUMNS.keys() & distinct}
+    if len({*kinds.values()}) < FEWEST_COLUMNS:
+        return False
+    marks = kinds | dict.fromkeys(filter(str.isdecimal, distinct), "")
     last: dict[str, int] = {}
-    at = 0
-    for key in keys:
-        if len(key) > LONGEST_COLUMNS_CHARS:
-            at += COLUMNS_REACH
-            continue
-        for token in TOKENS_RE.split(key):
-            if not token:
-                continue
-            at += 1
-            if token.isdecimal():
-                last.clear()
-            elif kind := COLUMNS.get(token.lower()):
-                last[kind] = at
-                if sum(at - place < COLUMNS_REACH for place in last.values()) >= FEWEST_COLUMNS:
-                    return True
+    for at, token in compress(enumerate(tokens), map(marks.__contains__, tokens)):
+        if kind := marks[token]:
+            last[kind] = at
+            if sum(at - place < COLUMNS_REACH for place in last.values()) >= FEWEST_COLUMNS:
+                return True
+        else:
+            last.clear()
     return False

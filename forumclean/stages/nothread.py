@@ -125,7 +125,7 @@ def challenge(look: Look) -> str | None:
 def is_search(look: Look) -> bool:
     """Whether a page of what may be posts is called a search and nothing else, and is no thread by its address."""
     parts = map(str.strip, listwords.PARTS_RE.split(look.title))
-    return not permalink(look.url).thread_id and any(map(noticewords.SEARCH_NAME_RE.fullmatch, parts))
+    return any(map(noticewords.SEARCH_NAME_RE.fullmatch, parts)) and not permalink(look.url).thread_id
 
 
 def search(look: Look) -> str | None:

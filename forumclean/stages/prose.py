@@ -5,8 +5,8 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import accumulate, compress, count, pairwise
-from operator import mul, sub
+from itertools import accumulate, compress, count, islice, pairwise
+from operator import lt, mul, sub
 
 from forumclean.lines import TEXT, Judge
 from forumclean.model import Page
@@ -31,9 +31,9 @@ HEADINGS = ("h1", "h2", "h3")
 SHORTEST_SENTENCE = 6
 SHORTEST_PROSE = 40
 WORDY_SHARE = 0.6   # of a line's ink, that is not dull
-FIRST_DIGITS, FEW_CHARS = frozenset("123456789"), frozenset((1, 2, 3, 4))
 NUMBER_RE = lazy("[1-9][0-9]{0,2}[楼樓]?")
-DIGITS_RE = lazy(r"[\d０-９:：./\-]+")
+NUMBERED = frozenset(("0", "0楼", "0樓"))     # such a text, its numbers alike
+DIGITS_RE = lazy(r"[\d:：./\-][\d:：./\-]*")   # a pattern that begins with a class is searched for faster
 
 # An element: its number, what holds it, where it ends, its tag, its classes, and its number among its like, the
 # elements of its tag in the one that holds it.
@@ -57,22 +57,24 @@ class Words:
         """The elements with ink, in order."""
         outline = self.outline
         parents, steps = outline.parents, [0] * len(outline)
+        inks = [*map(sub, outline.ends, outline.begins)]
         for own in outline.by_tag.values():
+            if not any(map(inks.__getitem__, own)):     # breaks, images
+                continue
             counts: dict[int, int] = {}
             for element in own:
                 parent = parents[element]
                 counts[parent] = steps[element] = counts.get(parent, 0) + 1
         rows = zip(range(len(outline)), parents, outline.last, outline.tags, outline.classes, steps, strict=True)
-        return [*compress(rows, map(sub, outline.ends, outline.begins))]
+        return [*compress(rows, inks)]
 
     @cached_property
     def numbered(self) -> list[int]:
         """The elements that hold a small number and no more, 12 or 12楼, in order."""
         outline, solid = self.outline, self.solid
         begins, ends, last = outline.begins, outline.ends, outline.last
-        short = compress(count(), map(FEW_CHARS.__contains__, map(sub, ends, begins)))
-        return [element for element in short if solid[begins[element]] in FIRST_DIGITS
-                and last[element] == element + 1 and NUMBER_RE.fullmatch(solid, begins[element], ends[element])]
+        return [element for element in compress(count(), map(NUMBERED.__contains__, self.direct))
+                if last[element] == element + 1 and NUMBER_RE.fullmatch(solid, begins[element], ends[element])]
 
     @cached_property
     def direct(self) -> list[str]:
@@ -80,13 +82,16 @@ class Words:
         between the pieces of it that these part."""
         outline, solid = self.outline, self.solid
         begins, ends = outline.begins, outline.ends
-        texts = [""] * len(outline)
-        for element, _, stop, _, _, _ in self.inked:
-            at, end, inner = begins[element], ends[element], element + 1
-            if stop == inner:
-                texts[element] = solid[at:end]
-            elif begins[inner] != at or ends[inner] != end:
-                texts[element] = direct_words(self, element)
+        texts, told = [""] * len(outline), [*begins]    # of each element, up to which ink its text is told
+        pieces: defaultdict[int, list[str]] = defaultdict(list)
+        for parent, begin, end in islice(zip(outline.parents, begins, ends, strict=True), 1, None):
+            if told[parent] < begin:
+                pieces[parent].append(solid[told[parent]:begin])
+            told[parent] = end
+        for element in compress(count(), map(lt, told, ends)):
+            texts[element] = solid[told[element]:ends[element]]
+        for element, own in pieces.items():
+            texts[element] = PARTER.join([*own, texts[element]] if texts[element] else own)
         return DIGITS_RE.sub("0", "\n".join(texts)).split("\n")     # a text by itself takes three times as long
 
     def wordy_share(self, element: int) -> float:

@@ -57,8 +57,11 @@ def repeated_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
     for group in sorted(found, key=lambda group: -len(group.cards)):
         if len(group.cards) < FEWEST_CARDS:
             break
+        pair = len(group.cards) < FEWEST_REACHING
+        if pair and not may_be_pair(group):
+            continue
         posts = posts_of(words, group, reaching(outline, group.cards), found)
-        if posts and (len(group.cards) >= FEWEST_REACHING or is_pair(group, posts)):
+        if posts and (not pair or all(post.author and (post.bodies or post.runs) for post in posts)):
             posts = with_first(words, posts, dated)
             if tells(words, posts, MOST_OF_PAGE) and not outweighed(words, posts):
                 return with_common(words, posts)
@@ -76,10 +79,10 @@ def with_first(words: Words, posts: Sequence[PostBlock], dated: Sequence[Dated])
     return [*first, *posts]
 
 
-def is_pair(group: Group, posts: Sequence[PostBlock]) -> bool:
-    """Whether two headers are surely a thread's: elements of a class that tell the time of day, each post signed."""
-    return group.key[1] is not None and all(item.date.has_clock for item in group.dates) and all(
-        post.author and (post.bodies or post.runs) for post in posts)
+def may_be_pair(group: Group) -> bool:
+    """Whether two headers may surely be a thread's: elements of a class that tell the time of day. Each post has to be
+    signed, too."""
+    return group.key[1] is not None and all(item.date.has_clock for item in group.dates)
 
 
 def with_common(words: Words, posts: Sequence[PostBlock]) -> Blocks:
@@ -174,6 +177,9 @@ def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequenc
         found: every group of the page.
     """
     outline = words.outline
+    whole = words.prose(outline.begins[ranges[0][0]], end_of(outline, ranges[-1]))
+    if sum([words.prose(outline.begins[own[0]], end_of(outline, own)) for own in ranges]) < LEAST_PROSE * whole:
+        return []
     dated = [item.element for item in group.dates]
     inner = [own for other in found if other is not group
              if (own := inner_group(outline, other, ranges, dated)) is not None]
@@ -190,10 +196,6 @@ def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequenc
             cards, bodies = parted, others
     posts = group_posts(cards, bodies, group) if bodies else loose_posts(cards, group)
     if not wordy(words, posts) or not signed(posts) and not any(post.bodies or post.runs for post in posts):
-        return []
-    whole = words.prose(outline.begins[ranges[0][0]], end_of(outline, ranges[-1]))
-    inside = sum(words.prose(outline.begins[own[0]], end_of(outline, own)) for own in ranges)
-    if not posts or inside < LEAST_PROSE * whole:
         return []
     taken = sorted(body for elements in bodies.values() for body in elements)
     for own in inner:

@@ -91,10 +91,10 @@ def is_hidden(page: Page, place: int) -> bool:
 
 
 def parted(words: Words, dated: Sequence[Dated]) -> list[PostBlock]:
-    """A post from each date to the next, where prose stands between."""
+    """A post from each date to the next, where prose stands between; none where a date has no next one."""
     outline = words.outline
     heads = [item for item in dated if not in_sentence(outline, item) and not is_hidden(words.page, item.date.start)]
-    begins = [outline.ink_before(item.date.end) for item in heads]
+    begins = [outline.ink_before(item.date.end) for item in heads] if len(heads) > 1 else []
     posts: list[PostBlock] = []
     for begin, end in zip(begins, [*begins[1:], outline.ends[0]], strict=False):
         if bodies := lone_bodies(words, begin, end):

@@ -28,14 +28,15 @@ def join_rows(doc: Document, config: Config) -> Findings:
     if outline is None or "tr" not in outline.by_tag:
         return Findings()
     cuts: list[Cut] = []
+    tags, begins, ends = outline.tags, outline.begins, outline.ends
     # In ink, for most rows of a page stand in no post, and an element's place in the text takes longer to find.
     bodies = [(outline.ink_before(start), outline.ink_before(end))
               for start, end in sorted((post.start, post.end) for post in doc.thread.posts)]
     for row in outline.by_tag["tr"]:
-        if not outline.ink(row):
+        if begins[row] == ends[row]:
             continue
-        inner = [cell for cell in outline.children(row) if outline.tags[cell] in CELLS and outline.ink(cell)]
-        if len(inner) > 1 and within(bodies, outline.begins[inner[0]], outline.ends[inner[-1]]):
+        inner = [cell for cell in outline.children(row) if tags[cell] in CELLS and begins[cell] < ends[cell]]
+        if len(inner) > 1 and within(bodies, begins[inner[0]], ends[inner[-1]]):
             cells = [outline.span(cell) for cell in inner]
             breaks = [(before, after) for (_, before), (after, _) in pairwise(cells)]
             if all(end - start <= CELL_CHARS and "\n" not in doc.page.text[start:end] for start, end in cells) and \
