@@ -12,9 +12,10 @@ from forumclean.stages.dated import Dated, Group, groups, in_sentence, key_of
 from forumclean.stages.fields import LONGEST_NICK_CHARS, find_floors, lone_author, named_after
 from forumclean.stages.lone import lone_bodies
 from forumclean.stages.prose import DIGITS_RE, Words
-from forumclean.stages.repeats import posts_of, signed
+from forumclean.stages.repeats import posts_of
 from forumclean.stages.shapes import Cards, Shape
 from forumclean.stages.teasers import are_teasers
+from forumclean.stages.thread import signed
 from forumclean.stages.undated import undated
 
 FEWEST_COMMENTS = 2

@@ -17,9 +17,10 @@ from forumclean.stages.engineposts import engine_blocks
 from forumclean.stages.headings import TYPE_RE, find_heading, squeezed
 from forumclean.stages.nothread import Found, of_list, without_thread
 from forumclean.stages.prose import Words
-from forumclean.stages.repeats import ink_spans, repeated_blocks
+from forumclean.stages.repeats import repeated_blocks
 from forumclean.stages.shownposts import outweighs
 from forumclean.stages.single import counted_blocks, single_blocks, voted_blocks
+from forumclean.stages.thread import ink_spans
 
 BLANKS = " \t\xa0\u3000"
 Span = tuple[int, int]

@@ -7,8 +7,8 @@ from forumclean.model import Post, Thread
 from forumclean.stages.blocks import Blocks
 from forumclean.stages.dates import date_key
 from forumclean.stages.prose import Words
-from forumclean.stages.repeats import shared, told
 from forumclean.stages.teasers import heads_teaser
+from forumclean.stages.thread import shared, told
 
 FEWEST_HEADERS = 2
 ALL_BUT = 0.9

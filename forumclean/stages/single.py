@@ -11,7 +11,8 @@ from forumclean.stages.comments import Counted, comments
 from forumclean.stages.dated import SPARE_CHARS, Dated, in_sentence
 from forumclean.stages.lone import lone_bodies, lone_post, with_lead
 from forumclean.stages.prose import Words
-from forumclean.stages.repeats import told, with_common
+from forumclean.stages.repeats import with_common
+from forumclean.stages.thread import told
 from forumclean.stages.undated import undated_thread
 from forumclean.stages.vote import voted
 

@@ -11,9 +11,10 @@ from forumclean.stages.dated import Dated, Key, key_of
 from forumclean.stages.fields import FLOOR_WORD_RE, find_floors, first_nicks
 from forumclean.stages.loose import find_runs
 from forumclean.stages.prose import Words
-from forumclean.stages.repeats import MOST_OF_PAGE, answerable, tells, with_first
+from forumclean.stages.repeats import MOST_OF_PAGE, with_first
 from forumclean.stages.shapes import Cards
 from forumclean.stages.teasers import are_teasers, leads_to_person
+from forumclean.stages.thread import answerable, tells
 
 FEWEST = 2
 MOST_GROUPS = 4     # with the most words, that are looked at: what holds the posts holds a header or two beside them
