@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from forumclean.lines import BLANK, CARD, DIGITS_RE, INNER, MARK, SURE, TEXT, WEAK
 from forumclean.stages.cards import with_cards
@@ -15,6 +16,7 @@ from forumclean.stages.runs import (
     RATED_STARTS,
     RATING_STARTS,
     bars,
+    is_said,
     is_own_end,
     is_short_end,
     reading_on,
@@ -153,8 +155,18 @@ def dates_follow_bodies(units: Sequence[Unit], headers: Sequence[Header]) -> boo
         app = header.author is None and header.floor and units[header.unit].key.startswith(("来自", glued))
         parted = FLOOR_RE.fullmatch(above) and above.endswith("楼") and below[:1] in (["举报"], ["回复"], ["收起回复"])
         votes += bool(numbered and FLOOR_RE.fullmatch(numbered) or app or parted)
-    return votes * 2 > len(headers) and (says(units, 0, headers[0].unit) or not says(
+    return votes * 2 > len(headers) and not nearer_above(units, headers) and (says(units, 0, headers[0].unit) or not says(
         units, headers[-1].unit + 1, headers[-1].unit + 1 + CARD_UNITS))
+
+
+def nearer_above(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
+    """Whether the sentences between two dates stand nearer to the first one than to the second, on the whole."""
+    above = below = 0
+    for one, other in pairwise(headers):
+        told = [at for at in range(one.unit + 1, other.unit) if is_said(units[at])]
+        if told:
+            above, below = above + told[0] - one.unit, below + other.unit - told[-1]
+    return above < below
 
 
 def says(units: Sequence[Unit], first: int, last: int) -> bool:
