@@ -94,8 +94,8 @@ def without_count_row(units: Sequence[Unit], headers: Sequence[Header],
 
 def below_bodies(units: Sequence[Unit], headers: Sequence[Header], top: int) -> bool:
     """Whether posts stand above their dates: prose stands above the first date, below the unit `top`, and none below
-    the last one; where that is all, half as many dates follow a sentence as precede one. Below a line that counts the
-    replies more of them do, where prose stands below the last date too; and the first reply may be a word, where one
+    the last one; where that is all, half as many dates follow a sentence as precede one, or only furniture stands below
+    the last one. Below a line that counts the replies more of them do, where prose stands below the last date too; and the first reply may be a word, where one
     button follows all dates."""
     counted = COUNT_RE.match(units[top].key) is not None
     last = headers[-1].unit + 1
@@ -110,7 +110,7 @@ def below_bodies(units: Sequence[Unit], headers: Sequence[Header], top: int) -> 
         return counted and not final and len({unit.form for unit in behind}) == 1 and behind[0].kind != TEXT
     above = sum(is_said(units[header.unit - 1]) and units[header.unit - 1].key not in title for header in headers)
     below = sum(map(is_said, behind))
-    return above > below and counted if final else above * 2 >= below
+    return above > below and counted if final else above * 2 >= below or nothing_below(units, headers)
 
 
 def by_cycle(units: Sequence[Unit], headers: Sequence[Header], top: int, stop: int) -> bool | None:
