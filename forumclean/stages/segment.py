@@ -196,8 +196,8 @@ def title_and_bodies(text: str, units: Sequence[Unit], headers: Sequence[Header]
             follow = next((n for n in range(start, end) if units[n].kind != BLANK), end)
             if follow < end and len(units[follow].key) <= 12 and units[follow].key in crumbs:
                 start = follow + 1
-        if seen >= 4:
-            break
+        if seen >= 4 or units[number].says and start <= number:
+            break   # nothing above the title is somebody's words
     bodies = without_subjects(units, [first._replace(first=start), *bodies[1:]], string)
     if any(units[body.first].start < span[1] and span[0] < units[body.last - 1].end
            for body in bodies if body.first < body.last):
