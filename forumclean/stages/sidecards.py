@@ -57,7 +57,8 @@ def is_text(sides: Sequence[Sequence[Unit]], whole: Sequence[Unit]) -> bool:
     header stands in the middle of the line, not in a column. `sides`: what `parted` makes of each line in `whole`."""
     card = [unit for unit, (part, *more) in zip(whole, sides, strict=True) if part.kind == CARD and not more]
     beside = [part for parts in sides for part in parts if part.kind != CARD]
-    return sum(told(card)) > max(sum(told(beside)), MOST_CARD_CHARS)
+    said = sum(told(card))
+    return said > MOST_CARD_CHARS and said > sum(told(beside))
 
 
 def column_below(text: str, units: Sequence[Unit], number: int, at: int) -> int:
