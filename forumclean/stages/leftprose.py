@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import compress
 
 from forumclean.stages.articles import told
 from forumclean.stages.headers import Header
 from forumclean.stages.runs import reading_on, run_in
 from forumclean.stages.titles import find_title
-from forumclean.stages.units import KEY, START, Body, Unit
+from forumclean.stages.units import KEY, SAYS, START, Body, Unit
 
 # Below a header that has no other text, or the title: on none of 104 flattened threads so much of a notice stood there.
 LONG_CHARS = 40
@@ -74,7 +75,8 @@ def articles_left(text: str, units: Sequence[Unit], headers: Sequence[Header],
 
 def may_hold(units: Sequence[Unit]) -> bool:
     """Whether an article may stand in some units: they say as much as the shortest, and its first line."""
-    return sum(told(units)) >= LONG_CHARS and any(unit.says and len(unit.key) >= SHORTEST_FIRST_CHARS for unit in units)
+    return any(len(unit[2]) >= SHORTEST_FIRST_CHARS for unit in compress(units, map(SAYS, units))) and (
+        sum(told(units)) >= LONG_CHARS)
 
 
 def gaps_between(units: Sequence[Unit], headers: Sequence[Header],
