@@ -149,17 +149,16 @@ def claim_signatures(posts: Sequence[PostLines], below: Counter[tuple[str | None
     first = {post.keys[free[0]] for post, free in zip(posts, frees, strict=True) if free}
     for _ in range(3):
         last = [(post, free[-1]) for post, free in zip(posts, frees, strict=True) if len(free) >= 2]
-        keys = [post.keys[number] for post, number in last]
-        if not below and len({*keys}) == len(keys):   # on most pages none recurs
-            return
+        times = Counter([post.keys[number] for post, number in last])
+        # A line in ASCII is rather an author's code, which recurs as well. On most pages no other does.
+        may = {key for key, count in times.items() if (count > 1 or below) and key not in first
+               and len(key) <= LONGEST_SIGNATURE_CHARS and not key.isascii()}
+        last = [(post, number) for post, number in last if post.keys[number] in may]
         counts = Counter((author, key) for author, key, _ in {
-            (post.author, key, above_last(post, number)) for (post, number), key in zip(last, keys, strict=True)})
+            (post.author, post.keys[number], above_last(post, number)) for post, number in last})
         found = False
-        for (post, number), key in zip(last, keys, strict=True):
-            if key in first or len(key) > LONGEST_SIGNATURE_CHARS:
-                continue
-            if key.isascii():   # rather an author's code, which recurs as well
-                continue
+        for post, number in last:
+            key = post.keys[number]
             repeats = counts[post.author, key] + (below[post.author, key] if post.author else 0)
             if repeats >= (FEWEST_REPEATS if post.author else FEWEST_NAMELESS_REPEATS) and (
                     post.lines[number].kind in (TEXT, WEAK)):
