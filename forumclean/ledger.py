@@ -22,7 +22,7 @@ class ClaimedTwiceError(RuntimeError):
 class Ledger:
     """Sorted, disjoint cuts over one text. Immutable: `plus` returns a new ledger."""
 
-    __slots__ = ("_ends", "_starts", "cuts", "text")
+    __slots__ = ("_ends", "_output", "_starts", "cuts", "text")
 
     def __init__(self, text: str, cuts: Iterable[Cut] = ()):
         """Account for `text` with `cuts` (offsets in code points of `text`).
@@ -33,6 +33,7 @@ class Ledger:
         self.text = text
         self.cuts: Sequence[Cut] = sorted(cuts, key=START)   # compares numbers alone; no two may begin together
         self._starts, self._ends = [*map(START, self.cuts)], [*map(END, self.cuts)]
+        self._output: str | None = None
         if not self._is_sound():
             raise ClaimedTwiceError(self._fault())
 
@@ -106,6 +107,10 @@ class Ledger:
 
     def replay(self, start: int = 0, end: int | None = None) -> str:
         """The output of a span (default: of the whole text). A cut's `put` counts where the cut begins."""
+        if start == 0 and end is None:     # asked by several, of the same account
+            if self._output is None:
+                self._output = self.replay(0, len(self.text))
+            return self._output
         text = self.text
         end = len(text) if end is None else end
         cuts = self.within(start, end)

@@ -23,7 +23,6 @@ MOST_OF_TEXT = 0.8      # of all bodies' sentences, that one holds
 ENDERS = tuple(TERMINALS)
 LAST_CHARS = frozenset(TERMINALS + CLOSERS)
 GLUED_CHARS, MARKS, MOST_CHARS_A_MARK = 60, "。，！？,!?", 30
-WHOLE = Body(0, 1)      # of one unit
 START = itemgetter(0)   # of a unit
 
 
@@ -103,9 +102,10 @@ def sentences(units: Sequence[Unit], bodies: Iterable[Body]) -> list[int]:
 
 def told(units: Sequence[Unit]) -> list[int]:
     """The characters of each line that ends a sentence, or into which a flattener ran several."""
-    return [len(unit.key) for unit in units if unit.kind == TEXT and (is_dense(unit.key) or sentences([unit], [WHOLE]))]
+    return [len(key) for _, _, key, kind, _, _, _ in units if kind == TEXT and (
+        key[-1] in LAST_CHARS and key.rstrip(CLOSERS).endswith(ENDERS) or len(key) >= GLUED_CHARS and is_dense(key))]
 
 
 def is_dense(key: str) -> bool:
-    """Whether a line is long and holds as many marks as prose does: headlines run together hold few."""
-    return len(key) >= GLUED_CHARS and sum(map(key.count, MARKS)) * MOST_CHARS_A_MARK >= len(key)
+    """Whether a long line holds as many marks as prose does: headlines run together hold few."""
+    return sum(map(key.count, MARKS)) * MOST_CHARS_A_MARK >= len(key)

@@ -12,10 +12,10 @@ from forumclean.model import Cut, Findings
 from forumclean.patterns import lazy
 from forumclean.rulebook import reason_of
 from forumclean.stages.dates import DAY_RE
-from forumclean.stages.postlines import RULE, PostLine, PostLines, post_lines
+from forumclean.stages.postlines import PostLine, PostLines, post_lines
 from forumclean.stages.quotes import claim_quotes
 from forumclean.stages.ratings import below_ratings, claim_rating
-from forumclean.stages.remarks import claim_remarks, line_below
+from forumclean.stages.remarks import HEADS, claim_remarks, line_below
 from forumclean.stages.units import TABLE_RULE_RE, is_markdown
 
 EDIT_NOTE_RE = lazy(
@@ -51,7 +51,7 @@ def classify(doc: Document, config: Config) -> Findings:
             claim_edit_notes(post)
         if bbs:
             claim_dashes(post)
-        if remarked:
+        if remarked and any(map(post.view.text.__contains__, HEADS)):
             claim_remarks(post, line_below(doc.page, doc.thread.posts[number].end))
     if doc.thread.quotes:
         from forumclean.stages.quoteblocks import claim_quote_blocks
@@ -71,9 +71,9 @@ def classify(doc: Document, config: Config) -> Findings:
 
 def claim_furniture(post: PostLines) -> None:
     """Claim the lines whose own form is furniture, and the brackets that a flattener parted from them."""
-    lines = post.lines
-    if not any(map(RULE, lines)):   # most posts
+    if not post.ruled:   # most posts
         return
+    lines = post.lines
     ruled = [(number, line) for number, line in enumerate(lines) if line.rule]
     for number, line in ruled:
         if line.kind in (SURE, INNER):
@@ -131,11 +131,11 @@ def claim_markdown(post: PostLines) -> None:
 def claim_dashes(post: PostLines) -> None:
     """Claim what follows the `--` that a BBS program sets before a signature, and its origin line, also where a
     flattener glued them to the text."""
-    marks = [number for number, line in enumerate(post.lines) if line.key in ("--", "\\--", "－－")]
+    marks = [number for number, key in enumerate(post.keys) if key in ("--", "\\--", "－－")]
     if marks and marks[-1] > 0:
-        for number in range(marks[-1], len(post.lines)):
+        for number in range(marks[-1], len(post.keys)):
             post.claimed.setdefault(number, ("ui.signature", "stands below the -- of a BBS post"))
-    for number, line in enumerate(post.lines):
+    for number, line in enumerate(post.lines) if "※" in post.view.text else ():
         if number not in post.claimed and (match := ORIGIN_RE.search(post.view.text, line.start, line.end)):
             post.parts.append((match.start(), line.end, "ui.bbs-origin"))
 
@@ -146,23 +146,22 @@ def claim_signatures(posts: Sequence[PostLines], below: Counter[tuple[str | None
     Never a post's only line, and never a line that opens a post somewhere: short replies recur too.
     """
     frees = [post.free() for post in posts]
-    first = {post.lines[free[0]].key for post, free in zip(posts, frees, strict=True) if free}
+    first = {post.keys[free[0]] for post, free in zip(posts, frees, strict=True) if free}
     for _ in range(3):
         last = [(post, free[-1]) for post, free in zip(posts, frees, strict=True) if len(free) >= 2]
-        keys = [post.lines[number].key for post, number in last]
-        if not below and len({*keys}) == len(keys):   # on most pages none recurs
-            return
+        times = Counter([post.keys[number] for post, number in last])
+        # A line in ASCII is rather an author's code, which recurs as well. On most pages no other does.
+        may = {key for key, count in times.items() if (count > 1 or below) and key not in first
+               and len(key) <= LONGEST_SIGNATURE_CHARS and not key.isascii()}
+        last = [(post, number) for post, number in last if post.keys[number] in may]
         counts = Counter((author, key) for author, key, _ in {
-            (post.author, key, above_last(post, number)) for (post, number), key in zip(last, keys, strict=True)})
+            (post.author, post.keys[number], above_last(post, number)) for post, number in last})
         found = False
         for post, number in last:
-            line = post.lines[number]
-            if line.key in first or line.kind not in (TEXT, WEAK) or len(line.key) > LONGEST_SIGNATURE_CHARS:
-                continue
-            if line.key.isascii():   # rather an author's code, which recurs as well
-                continue
-            repeats = counts[post.author, line.key] + (below[post.author, line.key] if post.author else 0)
-            if repeats >= (FEWEST_REPEATS if post.author else FEWEST_NAMELESS_REPEATS):
+            key = post.keys[number]
+            repeats = counts[post.author, key] + (below[post.author, key] if post.author else 0)
+            if repeats >= (FEWEST_REPEATS if post.author else FEWEST_NAMELESS_REPEATS) and (
+                    post.lines[number].kind in (TEXT, WEAK)):
                 found = True
                 whose = post.author or "the page"
                 post.claimed[number] = ("ui.signature", f"the last line of {repeats} posts of {whose}")
@@ -174,7 +173,7 @@ def claim_signatures(posts: Sequence[PostLines], below: Counter[tuple[str | None
 def above_last(post: PostLines, last: int) -> object:
     """What tells a post from others that end as it does: the line above its last one. A page that shows a post twice,
     among the best and among all, shows no signature; of two like ones that say little, each is one."""
-    end, above = post.lines[last].key, post.lines[post.free()[-2]].key
+    end, above = post.keys[last], post.keys[post.free()[-2]]
     return above if len(above) + len(end) >= FEWEST_TOLD_CHARS and is_sentence(end) else id(post)
 
 
@@ -201,7 +200,7 @@ def ruled_at(post: PostLines) -> list[int]:
 
 def claim_signature_rule(post: PostLines) -> None:
     """Claim the row of dashes that an old engine prints between a post and its author's signature."""
-    if post.claimed.get(len(post.lines) - 1, ("",))[0] != "ui.signature":   # most
+    if post.claimed.get(len(post.keys) - 1, ("",))[0] != "ui.signature":   # most
         return
     free = post.free()
     below = free[-1] + 1 if len(free) > 1 else len(post.lines)
@@ -220,14 +219,14 @@ def claim_advertisement(doc: Document, posts: Sequence[PostLines]) -> None:
     head = doc.page.text[:doc.thread.posts[0].start].replace(title, "\n") if title else \
         doc.page.text[:doc.thread.posts[0].start]
     for post in posts:
-        free = post.free() if len(post.lines) > 1 else ()
+        free = post.free() if len(post.keys) > 1 else ()
         for number in {free[0], free[-1]} if len(free) > 1 else ():
+            key = post.keys[number]
+            if not SHARED_AD_CHARS <= len(key) <= LONGEST_AD_CHARS or key[-1] in "。！？!?…，,：:" or (
+                    not shares_words(key, head) or DAY_RE.match(key) or post.lines[number].kind != TEXT):
+                continue
             line = post.lines[number]
-            if line.kind != TEXT or not SHARED_AD_CHARS <= len(line.key) <= LONGEST_AD_CHARS:
-                continue
-            if line.key[-1] in "。！？!?…，,：:" or not shares_words(line.key, head) or DAY_RE.match(line.key):
-                continue
-            grams = [line.key[at:at + SHARED_AD_CHARS] for at in range(len(line.key) - SHARED_AD_CHARS + 1)]
+            grams = [key[at:at + SHARED_AD_CHARS] for at in range(len(key) - SHARED_AD_CHARS + 1)]
             grams = [gram for gram in grams if gram in head]
             rest = title + names + post.view.text[:line.start] + post.view.text[line.end:]
             if shared := next((gram for gram in grams if gram not in rest), None):

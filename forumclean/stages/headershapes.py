@@ -4,7 +4,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 from operator import itemgetter
 from re import Match
 from typing import NamedTuple
@@ -26,7 +26,7 @@ from forumclean.stages.floors import floor_in
 from forumclean.stages.headers import DECOY_ENDS, HEADER, Header
 from forumclean.stages.runs import is_said
 from forumclean.stages.sides import PAGE_FOOT_RULES
-from forumclean.stages.units import START, Unit
+from forumclean.stages.units import SAYS, START, Unit
 
 LONGEST_LINE_CHARS = 80
 SHORTEST_DATE_CHARS = 2     # 刚刚
@@ -119,7 +119,7 @@ def shaped(text: str, units: Sequence[Unit], dates: Sequence[Date], headers: lis
                     or len(headers) >= FEWEST_POSTS and (headers[0].family not in LOOSE_FAMILIES or all(
                         header.strong and not header.glued for header in headers))):
         return headers
-    said = [number for number, unit in enumerate(units) if is_said(unit)]
+    said = [number for number in compress(range(len(units)), map(SAYS, units)) if is_said(units[number])]
     numbers = dated_units(text, units, dates)
     if len(headers) < FEWEST_POSTS:
         opening, found = shape_headers(units, lines_at(units, numbers, usual_dates), said)

@@ -6,13 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import compress
-from operator import and_, itemgetter
 
 from forumclean.stages.articles import told
 from forumclean.stages.headers import Header
 from forumclean.stages.runs import reading_on, run_in
 from forumclean.stages.titles import find_title
-from forumclean.stages.units import KEY, START, Body, Unit
+from forumclean.stages.units import KEY, SAYS, START, Body, Unit
 
 # Below a header that has no other text, or the title: on none of 104 flattened threads so much of a notice stood there.
 LONG_CHARS = 40
@@ -24,7 +23,6 @@ LEAST_CHARS, AMPLE_CHARS, LONG_LINE_CHARS, MUTE_SHARE = 250, 600, 65, 4
 # stand teasers, so not there.
 SURE_CHARS, SURE_LINE_CHARS = 800, 100
 SHORTEST_FIRST_CHARS = 20   # of a text's first line
-SPAN, SAYS = itemgetter(0, 1), itemgetter(Unit._fields.index("says"))
 
 
 def with_left_prose(text: str, units: Sequence[Unit], headers: list[Header],
@@ -51,20 +49,14 @@ def with_left_prose(text: str, units: Sequence[Unit], headers: list[Header],
 def articles_left(text: str, units: Sequence[Unit], headers: Sequence[Header],
                   bodies: Sequence[Body]) -> Iterator[Body]:
     """The texts outside all bodies that are an article, in page order."""
-    free = bytearray(b"\1") * len(units)
-    for first, last in map(SPAN, bodies):
-        free[first:last] = bytes(last - first)
-    outside = [at for at in compress(range(len(units)), map(and_, free, map(SAYS, units)))
-               if len(units[at].key) >= SHORTEST_FIRST_CHARS]
-    if not outside:     # on most pages
+    gaps = [(first, last) for first, last in gaps_between(units, headers, bodies) if may_hold(units[first:last])]
+    if not gaps:     # on most pages
         return
     hollow = {header.unit for header, body in zip(headers, bodies, strict=True) if body.first >= body.last}
     kept = sum([size for body in bodies for size in told(units[body.first:body.last])])
     often = Counter(map(KEY, units))
     head, foot = min(header.unit for header in headers), max(header.unit for header in headers)
-    for first, last in gaps_between(units, headers, bodies):
-        if bisect_left(outside, first) == bisect_left(outside, last):
-            continue
+    for first, last in gaps:
         found, said = run_of(units, first, last, often)
         total = sum(said)
         is_long = total >= LONG_LINE_CHARS * len(said) and total >= LEAST_CHARS
@@ -79,6 +71,12 @@ def articles_left(text: str, units: Sequence[Unit], headers: Sequence[Header],
                 found, said = run_of(units, max(first, row + 1), last, often)
             if sum(said) >= LONG_CHARS:
                 yield found
+
+
+def may_hold(units: Sequence[Unit]) -> bool:
+    """Whether an article may stand in some units: they say as much as the shortest, and its first line."""
+    return any(len(unit[2]) >= SHORTEST_FIRST_CHARS for unit in compress(units, map(SAYS, units))) and (
+        sum(told(units)) >= LONG_CHARS)
 
 
 def gaps_between(units: Sequence[Unit], headers: Sequence[Header],

@@ -59,7 +59,7 @@ COPYRIGHT_RE = lazy(
     r"|[Rr]eserved|保留所有权利|[Ii]nc\b|Certificate|Time now is)+")
 # Words that tell a name, each with the character of it that fewest pages hold, and a pattern for the lines around.
 PHRASES = (
-    ("v", "rchiver", lazy(r"^[#\s*]*(\S{2,14})'s Archiver", re.MULTILINE)),
+    ("v", "'s Archiver", lazy(r"^[#\s*]*(\S{2,14})'s Archiver", re.MULTILINE)),
     ("黑", "小黑屋", lazy(r"小黑屋\s?\|\s?\**(\S{2,14}?)\**\s?[(（|]", re.MULTILINE)),
     ("信", "发信站", lazy(r"发信站[:：]\s?(\S{2,14}?)\s?[(（]", re.MULTILINE)),
     ("發", "發信站", lazy(r"發信站[:：]\s?(\S{2,14}?)\s?[(（]", re.MULTILINE)),

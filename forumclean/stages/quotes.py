@@ -74,7 +74,7 @@ class Index:
     @cached_property
     def _lines(self) -> list[list[str]]:
         """The lines of each post without blanks."""
-        return [[line.key.replace(" ", "") for line in post.lines] if not post.quoted else
+        return [[key.replace(" ", "") for key in post.keys] if not post.quoted else
                 [line.solid for number, line in enumerate(post.lines) if number not in post.quoted]
                 for post in self._posts]
 

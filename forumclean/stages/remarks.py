@@ -21,7 +21,7 @@ def claim_remarks(post: PostLines, below: str) -> None:
     Args:
         below: the line right below the post, without blanks around it: the last remark's date perhaps.
     """
-    keys = [*[line.key for line in post.lines], below]
+    keys = [*post.keys, below]
     head = next((number for number, key in enumerate(keys) if key.startswith(HEADS)), 0)
     if not head or not (keys[head] in HEADS or DATED_RE.fullmatch(keys[head])):
         return
@@ -33,7 +33,7 @@ def claim_remarks(post: PostLines, below: str) -> None:
             break
         last, at = end, end + 1
     if last > head or keys[head] not in HEADS:
-        for number in range(head, min(last + 1, len(post.lines))):
+        for number in range(head, min(last + 1, len(post.keys))):
             post.claimed.setdefault(number, ("ui.comment", reason_of("ui.comment")))
 
 

@@ -57,7 +57,8 @@ def is_text(sides: Sequence[Sequence[Unit]], whole: Sequence[Unit]) -> bool:
     header stands in the middle of the line, not in a column. `sides`: what `parted` makes of each line in `whole`."""
     card = [unit for unit, (part, *more) in zip(whole, sides, strict=True) if part.kind == CARD and not more]
     beside = [part for parts in sides for part in parts if part.kind != CARD]
-    return sum(told(card)) > max(sum(told(beside)), MOST_CARD_CHARS)
+    said = sum(told(card))
+    return said > MOST_CARD_CHARS and said > sum(told(beside))
 
 
 def column_below(text: str, units: Sequence[Unit], number: int, at: int) -> int:
@@ -81,13 +82,13 @@ def lead_of(text: str, unit: Unit) -> int:
 
 def parted(text: str, unit: Unit, column: int, judge: Judge) -> list[Unit]:
     """A unit, in two where a card's line stands to the left of its post's column."""
-    border = border_at(text, unit, column)
-    if border is not None:
+    left, right = text[unit.start:min(unit.start + column, unit.end)], text[unit.start + column:unit.end]
+    if not left.strip():   # most
+        return [unit]
+    if (border := border_at(text, unit, column)) is not None:
         return [Unit(unit.start, border, text[unit.start:border].strip(), CARD, "ui.author-card", ""),
                 piece(text, border, unit.end, judge)]
-    left, right = text[unit.start:min(unit.start + column, unit.end)], text[unit.start + column:unit.end]
-    return [unit._replace(kind=CARD, rule="ui.author-card", form="", says=False)
-            if left.strip() and not right.strip() else unit]
+    return [unit if right.strip() else unit._replace(kind=CARD, rule="ui.author-card", form="", says=False)]
 
 
 def border_at(text: str, unit: Unit, column: int) -> int | None:

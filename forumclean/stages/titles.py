@@ -93,7 +93,7 @@ def candidates(units: Sequence[Unit], head: Sequence[Unit], above: int,
         hinted = HINT_RE.search(unit.key) is not None
         if not (hinted or near or labelled or following in BUTTONS):
             continue
-        crumbs = [*map(str.strip, CRUMB_RE.split(key))] if hinted else ()
+        crumbs = [*map(str.strip, CRUMB_RE.split(key))] if hinted and any(map(key.__contains__, "»›→>")) else ()
         if len(crumbs) > 1 and unit.start != header_start:
             yield last_crumb(crumbs), 1.2 if len(crumbs) > 2 else 0.6
         if labelled or key[:1] in LABEL_STARTS and LABEL_RE.match(key):

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import compress, islice
+from itertools import compress, islice, repeat
 from operator import add, itemgetter
 from typing import NamedTuple
 
@@ -28,9 +28,9 @@ class Unit(NamedTuple):
     says: bool = False
 
 
-UNIT = maker(Unit)
 # Of a unit, for what asks all units of a page.
-START, KEY, KIND, FORM = (itemgetter(Unit._fields.index(field)) for field in ("start", "key", "kind", "form"))
+START, KEY, KIND, FORM, SAYS = (
+    itemgetter(Unit._fields.index(field)) for field in ("start", "key", "kind", "form", "says"))
 
 
 class Body(NamedTuple):
@@ -56,7 +56,7 @@ def line_units(page: Page, judge: Judge) -> list[Unit]:
     judgements = judged_markdown(keys, judge) if is_markdown(page.text) else judge.all(keys)
     starts = [0, *islice(compress(page.starts, page.keys), 1, None)]
     spans = zip(starts, [*starts[1:], len(page.text)], keys, strict=True)
-    return [*map(UNIT, map(add, spans, judgements))]
+    return [*map(tuple.__new__, repeat(Unit), map(add, spans, judgements))]   # a fifth faster than with a maker
 
 
 def judged_markdown(keys: Sequence[str], judge: Judge) -> list[Judgement]:

@@ -120,8 +120,7 @@ def measure(lines: Lines, barred: Collection[int] = ()) -> Layout | None:
     if not layout and not (has_guess(metrics) or torn_width(told_alone(metrics), counted, breaks)):
         return None   # no word would change it
     tears.ask_words()
-    worded = explained(metrics, tears, counted, breaks)
-    return worded if layout or worded and tears.show_word(mids) else None
+    return explained(metrics, tears, counted, breaks) if layout or tears.show_word(mids) else None
 
 
 def metrics_of(lines: Lines, counted: Sequence[int], breaks: Sequence[int], mids: Sequence[int]) -> list[Metric]:
