@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from forumclean.lines import BLANK, CARD, DIGITS_RE, INNER, MARK, SURE, TEXT, WEAK
 from forumclean.stages.cards import with_cards
@@ -16,7 +15,6 @@ from forumclean.stages.runs import (
     RATED_STARTS,
     RATING_STARTS,
     bars,
-    is_said,
     is_own_end,
     is_short_end,
     reading_on,
@@ -26,7 +24,7 @@ from forumclean.stages.runs import (
     text_weight,
     weight,
 )
-from forumclean.stages.sides import PAGE_FOOT_RULES, foot_of, without_count_row
+from forumclean.stages.sides import CARD_UNITS, PAGE_FOOT_RULES, dates_follow_bodies, gap_end, without_count_row
 from forumclean.stages.template import (
     SMALLEST_SAMPLE,
     above_tails,
@@ -38,15 +36,10 @@ from forumclean.stages.template import (
     template_of,
     without_frame,
 )
-from forumclean.stages.titles import SITE_TAIL_RE
 from forumclean.stages.units import BODY, KIND, TABLE_RULE_RE, Body, Unit
 
-LONGEST_GAP_UNITS = 2000
 FEWEST_BODY_CHARS = 20
 FEWEST_BODY_SHARE = 2   # bodies that hold half the text below the first header need no second look
-CARD_UNITS = 15
-SHORTEST_SAID_CHARS = 12   # a login box asks 记住密码?
-FLOOR_REACH_UNITS = 6
 LONE_RUN_FACTOR = 6   # on a page of one or two posts a run below the card has to outweigh what stands at the header
 # Labels of an event: they end a post that has begun; above its words they say what it is about.
 FORM_RULE = "ui.special-thread"
@@ -107,11 +100,6 @@ def below_cards(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], bodies: 
             and run.first < gap[0] + CARD_UNITS else body for run, body, gap in zip(runs, bodies, gaps, strict=True)]
 
 
-def gap_end(units: Sequence[Unit], first: int, last: int) -> int:
-    """Where a gap ends for a run that may begin below an author's card: at the page's foot, in the last one."""
-    return foot_of(units, first, min(last, first + LONGEST_GAP_UNITS, len(units)))
-
-
 def above_cards(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], headers: Sequence[Header],
                 template: frozenset[str]) -> list[tuple[int, int]]:
     """The gaps without the card of the next author, where most headers that name none have a nick above them: on a
@@ -136,45 +124,6 @@ def card_start(units: Sequence[Unit], kinds: bytes, header: Header, template: fr
     if at > first and len(units[at - 1].key) <= 30 and not units[at - 1].says:
         return at - 1
     return header.unit
-
-
-def dates_follow_bodies(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
-    """Whether the page prints a post's date below its body, as 贴吧 and Discuz! 4 do: a floor follows a bare date, or
-    a floor and an app's name run into it, and there is not all the prose below the last date and none above the first.
-    """
-    if headers[0].family == "below":
-        return True
-    if headers[0].family not in ("bare", "plain"):
-        return False
-    votes = 0
-    for header in headers:
-        above = units[header.unit - 1].key if header.unit else ""
-        below = [unit.key for unit in units[header.unit + 1:header.unit + 1 + FLOOR_REACH_UNITS]]
-        numbered = next((key for key in below if key.startswith(("#", "＃"))), "")
-        glued = header.floor if header.floor and header.floor[-1] in "楼樓" else "来自"     # `#3 D` stands above
-        app = header.author is None and header.floor and units[header.unit].key.startswith(("来自", glued))
-        parted = FLOOR_RE.fullmatch(above) and above.endswith("楼") and below[:1] in (["举报"], ["回复"], ["收起回复"])
-        votes += bool(numbered and FLOOR_RE.fullmatch(numbered) or app or parted)
-    return votes * 2 > len(headers) and not nearer_above(units, headers) and (says(units, 0, headers[0].unit) or not says(
-        units, headers[-1].unit + 1, headers[-1].unit + 1 + CARD_UNITS))
-
-
-def nearer_above(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
-    """Whether the sentences between two dates stand nearer to the first one than to the second, on the whole."""
-    above = below = 0
-    for one, other in pairwise(headers):
-        told = [at for at in range(one.unit + 1, other.unit) if is_said(units[at])]
-        if told:
-            above, below = above + told[0] - one.unit, below + other.unit - told[-1]
-    return above < below
-
-
-def says(units: Sequence[Unit], first: int, last: int) -> bool:
-    """Whether a sentence stands in some units, which is more than the page's own title. One below the last date, and
-    none above the first: the dates and floors stand above the bodies (vBulletin, XenForo)."""
-    title = SITE_TAIL_RE.sub("", units[0].key)
-    return any(unit.says and len(unit.key) >= SHORTEST_SAID_CHARS and title not in unit.key
-               for unit in units[first:gap_end(units, first, last)])
 
 
 def gaps_of(units: Sequence[Unit], headers: Sequence[Header], after: bool, top: int = -1) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""On which side of its dates a page without floors prints the posts: above them or below."""
+"""On which side of its dates a page prints the posts: above them or below."""
 from __future__ import annotations
 
 from collections import Counter
@@ -8,6 +8,7 @@ from itertools import pairwise
 from forumclean.chars import CLOSERS, TERMINALS
 from forumclean.lines import BLANK, MARK, SURE, TEXT
 from forumclean.stages.counts import COUNT_RE, HINT_RE
+from forumclean.stages.floors import FLOOR_RE
 from forumclean.stages.headers import Header
 from forumclean.stages.runs import is_said
 from forumclean.stages.titles import SITE_TAIL_RE, bare, without_type
@@ -18,6 +19,10 @@ COUNT_REACH_UNITS = 40      # from there up, for the line that counts the replie
 LONGEST_COUNT_CHARS = 60
 FAMILIES = ("shape", "bare", "plain", "dot", "bare-day", "plain-day")
 FOOT_REACH_UNITS = 15
+LONGEST_GAP_UNITS = 2000
+CARD_UNITS = 15
+FLOOR_REACH_UNITS = 6
+SHORTEST_SAID_CHARS = 12   # a login box asks 记住密码?
 LONGEST_CYCLE_CHARS = 24
 CYCLE_SHARE = 0.7    # a post that quotes a talk has dates of its own
 ENDERS = tuple(TERMINALS)
@@ -95,8 +100,8 @@ def without_count_row(units: Sequence[Unit], headers: Sequence[Header],
 def below_bodies(units: Sequence[Unit], headers: Sequence[Header], top: int) -> bool:
     """Whether posts stand above their dates: prose stands above the first date, below the unit `top`, and none below
     the last one; where that is all, half as many dates follow a sentence as precede one, or only furniture stands below
-    the last one. Below a line that counts the replies more of them do, where prose stands below the last date too; and the first reply may be a word, where one
-    button follows all dates."""
+    the last one. Below a line that counts the replies more of them do, where prose stands below the last date too; and
+    the first reply may be a word, where one button follows all dates."""
     counted = COUNT_RE.match(units[top].key) is not None
     last = headers[-1].unit + 1
     stop = min(foot_of(units, last, len(units)), last + FOOT_REACH_UNITS)
@@ -141,3 +146,48 @@ def by_cycle(units: Sequence[Unit], headers: Sequence[Header], top: int, stop: i
 def label_of(unit: Unit) -> str:
     """A line's form, of one with a colon what stands before that."""
     return unit.form.replace("：", ":").partition(":")[0]
+
+
+def gap_end(units: Sequence[Unit], first: int, last: int) -> int:
+    """Where a gap ends for a run that may begin below an author's card: at the page's foot, in the last one."""
+    return foot_of(units, first, min(last, first + LONGEST_GAP_UNITS, len(units)))
+
+
+def dates_follow_bodies(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
+    """Whether the page prints a post's date below its body, as 贴吧 and Discuz! 4 do: a floor follows a bare date, or
+    a floor and an app's name run into it, and there is not all the prose below the last date and none above the first.
+    """
+    if headers[0].family == "below":
+        return True
+    if headers[0].family not in ("bare", "plain"):
+        return False
+    votes = 0
+    for header in headers:
+        above = units[header.unit - 1].key if header.unit else ""
+        below = [unit.key for unit in units[header.unit + 1:header.unit + 1 + FLOOR_REACH_UNITS]]
+        numbered = next((key for key in below if key.startswith(("#", "＃"))), "")
+        glued = header.floor if header.floor and header.floor[-1] in "楼樓" else "来自"     # `#3 D` stands above
+        app = header.author is None and header.floor and units[header.unit].key.startswith(("来自", glued))
+        parted = FLOOR_RE.fullmatch(above) and above.endswith("楼") and below[:1] in (["举报"], ["回复"], ["收起回复"])
+        votes += bool(numbered and FLOOR_RE.fullmatch(numbered) or app or parted)
+    below_last = headers[-1].unit + 1
+    return votes * 2 > len(headers) and not nearer_above(units, headers) and (
+        says(units, 0, headers[0].unit) or not says(units, below_last, below_last + CARD_UNITS))
+
+
+def nearer_above(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
+    """Whether the sentences between two dates stand nearer to the first one than to the second, on the whole."""
+    above = below = 0
+    for one, other in pairwise(headers):
+        told = [at for at in range(one.unit + 1, other.unit) if is_said(units[at])]
+        if told:
+            above, below = above + told[0] - one.unit, below + other.unit - told[-1]
+    return above < below
+
+
+def says(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Whether a sentence stands in some units, which is more than the page's own title. One below the last date, and
+    none above the first: the dates and floors stand above the bodies (vBulletin, XenForo)."""
+    title = SITE_TAIL_RE.sub("", units[0].key)
+    return any(unit.says and len(unit.key) >= SHORTEST_SAID_CHARS and title not in unit.key
+               for unit in units[first:gap_end(units, first, last)])
