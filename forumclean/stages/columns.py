@@ -7,6 +7,7 @@ from math import ceil
 from typing import NamedTuple
 
 from forumclean.lines import TEXT, is_sentence
+from forumclean.stages.floors import is_floor
 from forumclean.stages.headers import Header
 from forumclean.stages.runs import is_said
 from forumclean.stages.template import SMALLEST_SAMPLE, recurring
@@ -23,19 +24,23 @@ FEWEST_COLUMNS = 3
 COLUMN_SHARE = 0.8
 SAID_ABOVE_SHARE = 0.25     # of the lines above headers, that are prose: no nicks stand there
 CARD_RULES = ("ui.author-card", "ui.counts")
+PLACE_RULES = frozenset(("ui.place", "ui.ip-place"))
 MARKDOWN = frozenset("|*")
 Gap = tuple[int, int]
 
 
 class Column(NamedTuple):
-    """What stands at one distance from the dates: the form of a line, or how it ends; both empty where lines differ."""
+    """What stands at one distance from the dates: the form of a line, or how it ends, or what it tells, a floor or a
+    place; all empty where lines differ."""
 
     form: str
     tail: str
+    label: str = ""
 
     def holds(self, unit: Unit) -> bool:
         """Whether a line is of the column."""
-        return bool(self.form) and unit.form == self.form or bool(self.tail) and tail_of(unit) == self.tail
+        return (bool(self.form) and unit.form == self.form or bool(self.tail) and tail_of(unit) == self.tail
+                or bool(self.label) and label_of(unit) == self.label)
 
 
 NO_COLUMN = Column("", "")
@@ -50,16 +55,16 @@ def without_feet(units: Sequence[Unit], gaps: Sequence[Gap], more: Sequence[Gap]
 
     Args:
         more: gaps that end alike and have a vote: the opening post's.
-        nameless: whether the dates name nobody: then a short line above each of them is a nick, where nothing else
-            recurs and prose stands above two.
+        nameless: whether the dates name nobody: then a short line above each of them, or above what recurs there, is a
+            nick, where prose stands above two.
     """
-    found = columns(units, [*more, *gaps], up=True)
-    if nameless and len(gaps) >= FEWEST_GAPS and not any(column.form or column.tail for column in found) and all(
+    feet = depths(units, gaps, columns(units, [*more, *gaps], up=True), up=True)
+    gaps = [(first, last - foot) for (first, last), foot in zip(gaps, feet, strict=True)]
+    if nameless and len(gaps) >= FEWEST_GAPS and all(
             last - first >= 2 and is_nick(units[last - 1]) for first, last in gaps) and sum(
             is_said(units[last - 2]) for _, last in gaps) >= FEWEST_GAPS:
         return [(first, last - 1) for first, last in gaps]
-    feet = depths(units, gaps, found, up=True)
-    return [(first, last - foot) for (first, last), foot in zip(gaps, feet, strict=True)]
+    return gaps
 
 
 def without_heads(units: Sequence[Unit], gaps: Sequence[Gap],
@@ -160,14 +165,15 @@ def columns(units: Sequence[Unit], gaps: Sequence[Gap], *, up: bool) -> list[Col
         form = recurring([*map(FORM, inside)], least)
         tailed = any(map(tail_of, inside[:len(inside) - least + 1]))
         tail = recurring([*map(tail_of, inside)], least) if tailed else None
-        if form or tail:   # at most distances none
+        label = recurring([*map(label_of, inside)], least)
+        if form or tail or label:   # at most distances none
             edges = edges or prose_edges(units, gaps, up=up)
             if not any(edges):
                 return []
             beyond = [units[last - depth if up else first + depth - 1]
                       for (first, last), edge in zip(gaps, edges, strict=True)
                       if edge is not None and (edge < last - depth if up else first + depth - 1 < edge)]
-            column, told = column_of(form or "", tail or "", beyond)
+            column, told = column_of(form or "", tail or "", label or "", beyond)
         found.append(column)
         told_most = max(told_most, told)
         if not told_most and depth >= MOST_EMPTY_COLUMNS:
@@ -183,14 +189,20 @@ def prose_edges(units: Sequence[Unit], gaps: Sequence[Gap], *, up: bool) -> list
     return [next((at for at in way if is_said(units[at])), None) for way in ways]
 
 
-def column_of(form: str, tail: str, beyond: Sequence[Unit]) -> tuple[Column, int]:
-    """The column of a form or a tail that recurs at one distance, and in how many gaps it stands beyond the prose."""
-    for column, words in ((Column(form, ""), form), (Column("", tail), tail)):
-        told = [unit for unit in beyond if (unit.form if column.form else tail_of(unit)) == words] if words else []
-        if told and len(words) <= LONGEST_COLUMN_CHARS and not is_sentence(words) and (
+def column_of(form: str, tail: str, label: str, beyond: Sequence[Unit]) -> tuple[Column, int]:
+    """The column of a form, a tail or a label that recurs at one distance, and in how many gaps it stands beyond the
+    prose."""
+    for column, words in ((Column(form, ""), form), (Column("", tail), tail), (Column("", "", label), "")):
+        told = [unit for unit in beyond if column.holds(unit)]
+        if told and len(words) <= LONGEST_COLUMN_CHARS and not (words and is_sentence(words)) and (
                 told[0].kind != TEXT or len(told) >= SMALLEST_SAMPLE):
             return column, len(told)
     return NO_COLUMN, 0
+
+
+def label_of(unit: Unit) -> str:
+    """What a line tells that stands in each post and differs: a floor, or the place that its author writes from."""
+    return unit.rule if unit.rule in PLACE_RULES else "floor" if is_floor(unit.key) else ""
 
 
 def tail_of(unit: Unit) -> str:

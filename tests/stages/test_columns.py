@@ -140,3 +140,15 @@ def test_a_page_cut_anywhere_comes_out_settled(count: int) -> None:
     for end in range(len(lines)):
         text = clean("\n".join(lines[:end]))
         assert clean(text) == text
+
+
+FLOORS = ("楼主", "沙发", "板凳", "地板", "4楼")
+PLACES = ("来自 湖南", "来自 北京", "来自 湖南", "来自 广东", "来自 湖南")
+
+
+@pytest.mark.parametrize("counted", ["words", "numbers"])
+def test_floors_and_places_between_a_header_and_its_post(counted: str) -> None:
+    rows: list[str] = []
+    for number, (nick, time, said) in enumerate(POSTS):
+        rows += [nick, time, PLACES[number], FLOORS[number] if counted == "words" else f"#{number + 1}", said, "回复"]
+    assert posts_of(page(rows)) == wanted()

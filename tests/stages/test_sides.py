@@ -37,3 +37,34 @@ def test_posts_below_their_headers(name: str) -> None:
 def test_a_last_reply_that_is_a_number_leaves_posts_below() -> None:
     text = page(HEADERS["nick"], below=False).replace(TEXTS[3], "666")
     assert [post.text for post in extract(text).posts] == [*TEXTS[:3], "666"]
+
+
+def parted(rows: list[list[str]]) -> str:
+    """A page whose flattener parts each text of a post."""
+    head = ["渡口的老船修好了吗 - 柳湾论坛", "柳湾论坛", "首页", "登录", "注册", "渡口的老船修好了吗"]
+    lines = [*head, *(line for row in rows for line in row), "发表回复", "热门主题", "码头夜钓装备清单", "关于我们"]
+    return "\n".join([*lines, "© 2012-2019 柳湾论坛", "Powered by 柳湾"]) + "\n"
+
+
+def test_a_floor_below_a_date_alone_stands_above_the_words_of_the_post() -> None:
+    """Though the last reply is a word, and no prose stands below the last date."""
+    said = [*TEXTS[:3], "路过"]
+    rows = [[nick, time, f"#{number}", words, "引用", "|", "编辑", "|", "回复"]
+            for number, ((nick, time, _), words) in enumerate(zip(POSTS, said, strict=True), 1)]
+    assert [post.text for post in extract(parted(rows)).posts] == said
+
+
+def test_nothing_but_furniture_below_the_last_date() -> None:
+    said = ["缆绳是新换的，船底也补过了。\n船夫一个人干了三天。", "雨下了三天，桥墩露出半截。", "下个月水退了再去看一看吧。"]
+    rows = [[*words.split("\n"), nick, "等级3", f"回复于 {time}:07"]
+            for (nick, time, _), words in zip(POSTS, said, strict=False)]
+    assert [post.text for post in extract(parted(rows)).posts] == said
+
+
+def test_what_stands_above_a_line_that_passes_for_the_title_stays() -> None:
+    """A nick that comes again: an opening post went whole."""
+    nick = "a_long_nick_name_99"
+    rows = [[nick, "VIP", f"{POSTS[0][1]}:00", "楼主", TEXTS[0], TEXTS[2]],
+            [nick, "VIP", f"{POSTS[1][1]}:00", "沙发", "666"]]
+    text = extract(parted(rows).replace("渡口的老船修好了吗", "求助：老船")).text
+    assert all(line in text for line in (*TEXTS[0].split("\n"), TEXTS[2]))
