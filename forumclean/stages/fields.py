@@ -154,16 +154,19 @@ def nick_score(cards: Cards, shape: Shape, bodies: dict[int, list[int]]) -> floa
     words = cards.words
     begins, ends, solid = words.outline.begins, words.outline.ends, words.solid
     texts: list[str] = []
+    strange = 0     # one may be called as a word of the interface is
     for elements in shape.elements.values():
         begin, end = begins[elements[0]], ends[elements[0]]
         if not begin < end <= begin + LONGEST_NICK_CHARS:
             return 0
         text = solid[begin:end]
-        if text.isdigit() or "|" in text or ORIGIN_RE.match(text):
+        if text.isdigit() or "|" in text:
             return 0
+        if len(texts) < JUDGED_NICKS:
+            strange += words.judge(text)[0] != TEXT or ORIGIN_RE.match(text) is not None
+            if 2 * strange > min(len(shape.elements), JUDGED_NICKS):
+                return 0
         texts.append(text)
-    if 2 * sum([words.judge(text)[0] != TEXT for text in texts[:JUDGED_NICKS]]) > len(texts[:JUDGED_NICKS]):
-        return 0    # one may be called as a word of the interface is
     if (BUTTON_RE.search(texts[0]) or BUTTON_RE.search(texts[-1])) and 2 * sum(
             [BUTTON_RE.search(text) is not None for text in texts]) > len(texts):
         return 0

@@ -120,6 +120,9 @@ def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequenc
                 outline.inside(within, body) for elements in others.values() for body in elements):
             cards, bodies = parted, others
     posts = group_posts(cards, bodies, group) if bodies else loose_posts(cards, group)
+    if bodies and not any(post.author for post in posts) and (others := beside_nicks(cards)):
+        bodies = others
+        posts = group_posts(cards, bodies, group)
     if not wordy(words, posts) or not signed(posts) and not any(post.bodies or post.runs for post in posts):
         return []
     taken = sorted(body for elements in bodies.values() for body in elements)
@@ -144,8 +147,7 @@ def replies_of(words: Words, group: Group) -> list[PostBlock]:
 
 def bodies_of(cards: Cards) -> dict[int, list[int]]:
     """The bodies of cards: where links are all that is found, or nothing that no nick can be, without the nicks, which
-    may hold more that differs than short replies do; and without those that are called so where no other stands beside
-    the words."""
+    may hold more that differs than short replies do."""
     words, bodies = cards.words, find_bodies(cards)
     elements = [*chain.from_iterable(bodies.values())]
     if all(words.outline.tags[element] == "a" for element in elements) and (nicks := nick_shape(cards, {})):
@@ -153,10 +155,15 @@ def bodies_of(cards: Cards) -> dict[int, list[int]]:
         return {} if all(is_label(words[own[0]]) for own in bodies.values()) else bodies
     if all(may_be_nick(words, element) for element in elements):
         return find_bodies(cards, first_nicks(cards), short=True)
-    if nick_shape(cards, bodies) is None and (nicks := first_nicks(cards)) and named_after(
-            words, next(iter(nicks.elements.values()))[0]) >= CALLED_SO:
-        return find_bodies(cards, nicks) or bodies
     return bodies
+
+
+def beside_nicks(cards: Cards) -> dict[int, list[int]]:
+    """The bodies of cards without what is called a nick in them; empty where nothing is."""
+    nicks = first_nicks(cards)
+    if nicks is None or named_after(cards.words, next(iter(nicks.elements.values()))[0]) < CALLED_SO:
+        return {}
+    return find_bodies(cards, nicks)
 
 
 def group_posts(cards: Cards, bodies: dict[int, list[int]], group: Group) -> list[PostBlock]:

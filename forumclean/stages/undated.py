@@ -1,20 +1,21 @@
 """Posts of a page that prints no dates: elements of one name side by side, each with a nick and words."""
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
 from forumclean.stages.blocks import PostBlock, runs_of
 from forumclean.stages.bodies import find_bodies
-from forumclean.stages.dated import Dated, Key, key_of
+from forumclean.stages.dated import Dated
 from forumclean.stages.fields import FLOOR_WORD_RE, find_floors, first_nicks
 from forumclean.stages.loose import find_runs
 from forumclean.stages.prose import Words
 from forumclean.stages.repeats import MOST_OF_PAGE, with_first
 from forumclean.stages.shapes import Cards
 from forumclean.stages.teasers import are_teasers, leads_to_person
-from forumclean.stages.thread import answerable, tells
+from forumclean.stages.thread import FEWEST_SIGNED, LITTLE_PROSE, answerable, tells
 
 FEWEST = 2
 MOST_GROUPS = 4     # with the most words, that are looked at: what holds the posts holds a header or two beside them
@@ -22,8 +23,8 @@ COLONS = ":："
 LED_RE = lazy(r"(?:第 ?|# ?)?(\d{1,6} ?[楼樓#]|#\d{1,6}) ?[:：]?\s?(.+)")
 MEMBER_RE = lazy(r"(?:帖子|[发發]帖|主[题題]|[积積]分|精[华華]|威望|金[币幣]|金[钱錢]|UID|在[线線][时時][间間])[:：]\d"
                  r"|(?:注册|註冊)(?:时间|時間|日期)?[:：]")
+SIGN_RE = lazy(r"回[复覆復]|答复|[楼樓沙板地]|#\d|\dF|[:：]\d|注册|註冊")
 USER_RE = lazy("user|nick|poster")
-
 
 
 def undated(words: Words, behind: int, count: str | None, below: Sequence[Dated]) -> list[PostBlock]:
@@ -57,8 +58,11 @@ def undated_thread(words: Words, dated: Sequence[Dated]) -> list[PostBlock]:
     Args:
         dated: the dates of the page that may be a post's own.
     """
+    whole = words.prose(words.outline.title_ink, words.outline.ends[0])
     for cards in alike(words, words.outline.title_ink)[:MOST_GROUPS]:
-        posts = signed_posts(words, cards) if not holds_any(words, cards, dated) else []
+        if holds_any(words, cards, dated) or not (may_tell(words, cards, whole) and may_be_signed(words, cards[-1])):
+            continue
+        posts = signed_posts(words, cards)
         if posts and (tells(words, posts, MOST_OF_PAGE) or is_board(words, posts)):
             posts = with_first(words, posts, dated)
             if tells(words, posts, MOST_OF_PAGE):
@@ -66,19 +70,39 @@ def undated_thread(words: Words, dated: Sequence[Dated]) -> list[PostBlock]:
     return []
 
 
+def may_tell(words: Words, cards: Sequence[int], whole: int) -> bool:
+    """Whether elements hold enough of the page's prose, which is `whole`, to be its posts (see `tells`); an opening
+    post may stand above them."""
+    outline = words.outline
+    own = sum([words.prose(outline.begins[card], outline.ends[card]) for card in cards])
+    above = words.prose(outline.title_ink, outline.begins[cards[0]])
+    return own + above >= MOST_OF_PAGE * whole or len(cards) >= FEWEST_SIGNED and whole - own - above <= LITTLE_PROSE
+
+
+def may_be_signed(words: Words, card: int) -> bool:
+    """Whether a card holds what shows that its posts are signed (see `signed_posts`): a cheap look at one of them."""
+    outline = words.outline
+    return SIGN_RE.search(words.solid, outline.begins[card], outline.ends[card]) is not None or any(
+        is_called(outline, element) for element in range(card, outline.last[card]))
+
+
 def alike(words: Words, behind: int) -> list[list[int]]:
-    """Elements with ink of one name side by side, those with the most words first.
+    """Elements with ink of one name side by side, those with the most ink first.
 
     Args:
         behind: the ink from which on they stand.
     """
     outline = words.outline
-    groups: dict[tuple[int, Key], list[int]] = {}
-    for element, parent, *_ in words.inked:
-        if outline.begins[element] >= behind:
-            groups.setdefault((parent, key_of(outline, element)), []).append(element)
+    groups: dict[tuple[int, str, str | None], list[int]] = {}
+    first = bisect_left(outline.begins, behind)
+    for element, parent, _, tag, name, _ in words.inked[bisect_left(words.inked, (first,)):]:
+        alike = groups.get((parent, tag, name))
+        if alike is None:
+            groups[parent, tag, name] = [element]
+        else:
+            alike.append(element)
     return sorted([own for own in groups.values() if len(own) >= FEWEST], reverse=True,
-                  key=lambda cards: (sum(map(words.weight, cards)), -cards[0]))
+                  key=lambda cards: (sum(map(outline.ink, cards)), -cards[0]))
 
 
 def signed_posts(words: Words, cards: Sequence[int], *, sure: bool = False, headed: bool = False) -> list[PostBlock]:
