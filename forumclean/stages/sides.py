@@ -51,7 +51,7 @@ def replies_of(units: Sequence[Unit], headers: list[Header]) -> tuple[list[Heade
     """The headers whose posts stand above them, and two units: above the first, the title or the line that counts the
     replies, nothing is of these posts; the second is the opening post's own header above that line, -1 where there is
     none. All headers and None where posts stand below."""
-    if not headers or headers[0].family not in FAMILIES:
+    if not headers or headers[0].family not in FAMILIES and not is_foot(units, headers):
         return headers, None
     row = count_row(units, headers)
     if row is None:
@@ -63,6 +63,14 @@ def replies_of(units: Sequence[Unit], headers: list[Header]) -> tuple[list[Heade
     if not replies or not below_bodies(units, replies, row):
         return headers, None
     return replies, (row, max((header.unit for header in headers if header.unit < row), default=-1))
+
+
+def is_foot(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
+    """Whether `发表于 D`, which mostly stands above a post beside its author's nick, ends posts: it names nobody, prose
+    stands above the first one and nothing below the last, and between them nearer to the next."""
+    return (headers[0].family == "verb" and not any(header.author for header in headers)
+            and says(units, title_unit(units, headers[0].unit) + 1, headers[0].unit)
+            and nothing_below(units, headers) and nearness(units, headers) > 0)
 
 
 def nothing_below(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
@@ -171,18 +179,19 @@ def dates_follow_bodies(units: Sequence[Unit], headers: Sequence[Header]) -> boo
         parted = FLOOR_RE.fullmatch(above) and above.endswith("楼") and below[:1] in (["举报"], ["回复"], ["收起回复"])
         votes += bool(numbered and FLOOR_RE.fullmatch(numbered) or app or parted)
     below_last = headers[-1].unit + 1
-    return votes * 2 > len(headers) and not nearer_above(units, headers) and (
+    return votes * 2 > len(headers) and nearness(units, headers) >= 0 and (
         says(units, 0, headers[0].unit) or not says(units, below_last, below_last + CARD_UNITS))
 
 
-def nearer_above(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
-    """Whether the sentences between two dates stand nearer to the first one than to the second, on the whole."""
-    above = below = 0
+def nearness(units: Sequence[Unit], headers: Sequence[Header]) -> int:
+    """By how many units the sentences between two dates stand nearer to the second one than to the first, all
+    together."""
+    nearer = 0
     for one, other in pairwise(headers):
         told = [at for at in range(one.unit + 1, other.unit) if is_said(units[at])]
         if told:
-            above, below = above + told[0] - one.unit, below + other.unit - told[-1]
-    return above < below
+            nearer += (told[0] - one.unit) - (other.unit - told[-1])
+    return nearer
 
 
 def says(units: Sequence[Unit], first: int, last: int) -> bool:

@@ -68,3 +68,11 @@ def test_what_stands_above_a_line_that_passes_for_the_title_stays() -> None:
             [nick, "VIP", f"{POSTS[1][1]}:00", "沙发", "666"]]
     text = extract(parted(rows).replace("渡口的老船修好了吗", "求助：老船")).text
     assert all(line in text for line in (*TEXTS[0].split("\n"), TEXTS[2]))
+
+
+def test_a_verb_without_a_nick_that_ends_posts() -> None:
+    said = [TEXTS[0], "同问", TEXTS[2], "路过", TEXTS[3]]
+    rows = [[f"山泉{number}", f"第{number}楼", *words.split("\n"), f"发表于 2019-04-0{number} 09:10", "赞", str(number * 7)]
+            for number, words in enumerate(said, 1)]
+    text = extract(parted(rows)).text
+    assert all(line in text for words in said for line in words.split("\n"))
