@@ -18,8 +18,8 @@ SEPARATORS = frozenset(" |·•»›>,，、:：/")
 COUNTERS = frozenset("0123456789+-()（）[]【】#")
 FILLERS = "".join(sorted(SEPARATORS | COUNTERS))
 SENTENCE_ENDS = frozenset("。！？!?；;…，")
-# Begins with a class, so that it is searched for fast; a comma has to pass the second test.
-SENTENCE_RE = lazy(r"[。！？!?；;…，,](?:(?<!,)|(?<=[^\d\s],))")
+# Begins with a class, so that it is searched for fast; a comma has to pass another test: behind a number a word follows.
+SENTENCE_RE = lazy(r"[。！？!?；;…，,](?:(?<!,)|(?<=[^\d\s],)|(?<=\d,)(?= [A-Za-z]))")
 CARD_RE = lazy(
     "UID|注册时间|註冊時間|注册日期|注册：|注册:|最后登录|最後登錄|在线时间|级别[:：]|等级[:：]|发帖|貼子|帖子|精华|精華|积分|積分|阅读权限|閱讀權限|加关注|加为好友"
     "|加好友|发消息|發消息|发短消息|写私信|当前离线|當前離線|威望|主题|粉丝|关注|铜币|金币|角 ?色|采纳数|获赞数|回答量|采纳率")
