@@ -18,8 +18,9 @@ SEPARATORS = frozenset(" |·•»›>,，、:：/")
 COUNTERS = frozenset("0123456789+-()（）[]【】#")
 FILLERS = "".join(sorted(SEPARATORS | COUNTERS))
 SENTENCE_ENDS = frozenset("。！？!?；;…，")
-# Begins with a class, so that it is searched for fast; a comma has to pass another test: behind a number a word follows.
+# Begins with a class, so that it is searched for fast; a comma has to pass another test: behind digits, a word follows.
 SENTENCE_RE = lazy(r"[。！？!?；;…，,](?:(?<!,)|(?<=[^\d\s],)|(?<=\d,)(?= [A-Za-z]))")
+FEWEST_SPACES = 4       # in an English sentence
 CARD_RE = lazy(
     "UID|注册时间|註冊時間|注册日期|注册：|注册:|最后登录|最後登錄|在线时间|级别[:：]|等级[:：]|发帖|貼子|帖子|精华|精華|积分|積分|阅读权限|閱讀權限|加关注|加为好友"
     "|加好友|发消息|發消息|发短消息|写私信|当前离线|當前離線|威望|主题|粉丝|关注|铜币|金币|角 ?色|采纳数|获赞数|回答量|采纳率")
@@ -107,7 +108,12 @@ def judgement(key: str, form: str) -> Judgement:
 
 def is_sentence(key: str) -> bool:
     """Whether a line that is not blank holds a sentence's mark; a comma between digits is none."""
-    return key[-1] in SENTENCE_ENDS or SENTENCE_RE.search(key) is not None
+    return key[-1] in SENTENCE_ENDS or SENTENCE_RE.search(key) is not None or is_english(key)
+
+
+def is_english(key: str) -> bool:
+    """Whether a line ends in a full stop behind several words."""
+    return key[-1:] == "." and key.count(" ") >= FEWEST_SPACES
 
 
 def line_rule(key: str, chars: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import accumulate, compress, count, islice, pairwise
 from operator import lt, mul, sub
 
-from forumclean.lines import TEXT, Judge
+from forumclean.lines import TEXT, Judge, is_english
 from forumclean.model import Page
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
@@ -256,7 +256,7 @@ class Sums:
 def may_be_sentence(key: str) -> bool:
     """Whether a line holds the mark of a sentence, or one colon; two are those of two labels, and beside a date one may
     be that of where an article is from."""
-    return SENTENCE_RE.search(key) is not None or key.count("：") == 1 and not (
+    return SENTENCE_RE.search(key) is not None or is_english(key) or key.count("：") == 1 and not (
         SOURCE_RE.search(key) and DAY_RE.search(key))
 
 

@@ -116,3 +116,12 @@ def test_a_row_of_digits_costs_no_more_than_its_length(line: str) -> None:
         return min(times)
     judge(line.format("12"))     # compiles the pattern
     assert cost(8) < 12 * cost(4)    # it was 200 times as much
+
+
+@pytest.mark.parametrize(("line", "says"), [
+    ("Works for me on 2.4, thanks.", True), ("It works for me on the old kernel.", True), ("帖子 1,204", False),
+    ("GMT+8, 现在时间是 2009-6-6 11:17", False), ("Aug 5, 2024", False), ("1, 2, 3", False), ("It works.", False),
+    ("setup.exe v2.", False),
+])
+def test_sentences_in_english(line: str, says: bool) -> None:
+    assert judge(line)[3] is says
