@@ -10,6 +10,7 @@ from forumclean.lines import TEXT, is_sentence
 from forumclean.stages.floors import is_floor
 from forumclean.stages.headers import Header
 from forumclean.stages.runs import is_said
+from forumclean.stages.sides import PLACE_RULES
 from forumclean.stages.template import SMALLEST_SAMPLE, recurring
 from forumclean.stages.units import FORM, Body, Unit
 
@@ -24,7 +25,6 @@ FEWEST_COLUMNS = 3
 COLUMN_SHARE = 0.8
 SAID_ABOVE_SHARE = 0.25     # of the lines above headers, that are prose: no nicks stand there
 CARD_RULES = ("ui.author-card", "ui.counts")
-PLACE_RULES = frozenset(("ui.place", "ui.ip-place"))
 MARKDOWN = frozenset("|*")
 Gap = tuple[int, int]
 

@@ -31,6 +31,8 @@ PAGE_FOOT_RULES = frozenset((
     "ui.login-wall", "ui.login-to-post", "ui.license-line", "ui.pages", "ui.pager", "ui.login", "ui.footer",
     "ui.related", "ptt.push-head"))
 
+PLACE_RULES = frozenset(("ui.place", "ui.ip-place"))
+
 
 def count_row(units: Sequence[Unit], headers: Sequence[Header], top: int = 0) -> int | None:
     """The unit of the line between an opening post and its replies that counts these; None where none stands above the
@@ -81,7 +83,8 @@ def nothing_below(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
     if stop == len(units):
         return False
     between = {unit.form for one, other in pairwise(headers) for unit in units[one.unit + 1:other.unit]}
-    return all(unit.kind in (SURE, MARK, BLANK) or unit.form in between for unit in units[last:stop])
+    return all(unit.kind in (SURE, MARK, BLANK) or unit.form in between or unit.rule in PLACE_RULES
+               for unit in units[last:stop])
 
 
 def foot_of(units: Sequence[Unit], start: int, stop: int) -> int:
