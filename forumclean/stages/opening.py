@@ -60,9 +60,9 @@ def bare_post(words: Words, begin: int, end: int) -> list[PostBlock]:
 
 def short_post(words: Words, heading: tuple[int, int], posts: Sequence[PostBlock],
                dated: Sequence[Dated]) -> list[PostBlock]:
-    """An opening post that says little: the elements right below a date with the time of day that stands below the
-    page's heading and above the replies; empty where these say nothing of their own, or the first reply is of that
-    time.
+    """An opening post that says little: the elements right below a date that stands below the page's heading and above
+    the replies; empty where these say nothing of their own. The date tells a time of day that is not the first reply's,
+    or a line counts the replies.
 
     Args:
         heading: its span in the text.
@@ -70,7 +70,9 @@ def short_post(words: Words, heading: tuple[int, int], posts: Sequence[PostBlock
     outline = words.outline
     begin, end = outline.ink_before(heading[1]), outline.begins[min(post.card for post in posts)]
     items = [item for item in dated if begin <= item.begin(outline) and outline.ends[item.element] <= end]
-    if not items or not items[-1].date.has_clock or any(item.date.words == posts[0].time for item in items):
+    timed = any(item.date.has_clock for item in items)
+    if not items or (any(item.date.words == posts[0].time for item in items) if timed else
+                     not any(map(COUNT_RE.match, lines_between(outline, items[-1].date.end, end)))):
         return []
     date, element = items[-1].element, outline.at(heading[1] - 1)
     while element and not outline.holds(element, date):
@@ -82,6 +84,11 @@ def short_post(words: Words, heading: tuple[int, int], posts: Sequence[PostBlock
             return [lone_post(words, own, dated, end=end)]
         element = next(child for child in outline.children(element) if outline.holds(child, date))
     return []
+
+
+def lines_between(outline: Outline, start: int, end: int) -> list[str]:
+    """The lines from a place of the text to before the character behind so much ink."""
+    return outline.text[start:outline.place(end)].split("\n")
 
 
 def is_told(words: Words, element: int) -> bool:

@@ -55,6 +55,14 @@ def test_an_opening_post_that_says_little(said: str) -> None:
     assert [(post.text, post.time) for post in posts[:2]] == [(said, "2019-4-1 09:00"), (SAID[0], "2019-4-1 10:01")]
 
 
+def test_a_day_alone_above_an_opening_post_that_says_little() -> None:
+    """Only a line that counts the replies tells then."""
+    head = HEAD.format("<div class=words>如题</div>").replace(" 09:00", "")
+    replies = f"<div>{page(POSTS['names'], SAID)}</div>"
+    assert cleaned(f"{head}<h3>5 条回复</h3>{replies}").posts[0].text == "如题"
+    assert len(cleaned(f"{head}{replies}").posts) == 5
+
+
 def test_a_row_of_buttons_is_no_opening_post() -> None:
     head = HEAD.format("<div class=ops><a>分享</a> <a>收藏</a></div>")
     assert len(cleaned(f"{head}<h3>5 条回复</h3><div>{page(POSTS['names'], SAID)}</div>").posts) == 5
