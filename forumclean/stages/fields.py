@@ -256,19 +256,23 @@ def find_floors(cards: Cards, bodies: dict[int, list[int]]) -> list[str | None]:
 
 
 def worded_floor(cards: Cards, number: int, bodies: Sequence[int]) -> str | None:
-    """The first text of a card outside its body that is a floor's name."""
+    """The first text of a card outside its body that is a floor's name: one with a number, if any is, for whoever
+    opened the thread may be called 楼主 at each of his posts."""
     outline = cards.words.outline
     begins, ends, solid = outline.begins, outline.ends, outline.solid
     element, hi = cards.ranges[number]
+    named: str | None = None
     while element < hi:
         if element in bodies:
             element = outline.last[element]
             continue
         begin, end = begins[element], ends[element]
         if begin < end <= begin + LONGEST_FLOOR_CHARS and FLOOR_WORD_RE.fullmatch(solid, begin, end):
-            return outline.words(element)
+            if not OWNER_RE.match(solid, begin, end):
+                return outline.words(element)
+            named = named or outline.words(element)
         element += 1
-    return None
+    return named
 
 
 def rises(floors: Sequence[str]) -> bool:

@@ -22,7 +22,7 @@ FIRST_RE = lazy("1#|[楼樓]主#?")
 def first_posts(words: Words, posts: Sequence[PostBlock], dated: Sequence[Dated]) -> list[PostBlock]:
     """The opening post where it is built otherwise than the replies; empty where nothing of the kind stands above."""
     outline = words.outline
-    if FIRST_RE.fullmatch(posts[0].floor or ""):
+    if FIRST_RE.fullmatch(posts[0].floor or "") and (len(posts) == 1 or posts[1].floor):    # else a badge
         return []
     first = outline.begins[min(post.card for post in posts)]
     heading = find_heading(outline, None, first)
