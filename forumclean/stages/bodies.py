@@ -8,7 +8,7 @@ from bisect import bisect_left
 from functools import partial
 from itertools import chain
 
-from forumclean.lines import MARK, SURE, WEAK
+from forumclean.lines import MARK, SURE, TEXT, WEAK
 from forumclean.outline import Outline
 from forumclean.stages.fields import FLOOR_WORD_RE, ORIGIN_RE
 from forumclean.stages.prose import Words
@@ -73,11 +73,18 @@ def with_paragraphs(cards: Cards, number: int, elements: list[int]) -> list[int]
     beside = [child for child in outline.children(outline.parents[body])
               if lo <= child < hi and outline.ink(child) and not child <= date < outline.last[child]]
     like = [child == body or outline.tags[child] == outline.tags[body] and outline.classes[child] is None
-            and is_leaf(outline, child) and sums[outline.last[child] - lo] > sums[child - lo]
+            and is_leaf(outline, child) and (sums[outline.last[child] - lo] > sums[child - lo] or is_said(cards, child))
             and (child > min(body, date) or words.prose(outline.begins[child], outline.ends[child]) > 0)
             for child in beside]
     first, last = like.index(True), len(like) - 1 - like[::-1].index(True)
     return beside[first:last + 1]
+
+
+def is_said(cards: Cards, element: int) -> bool:
+    """Whether a line that other cards have too is somebody's, as thanks are: at most half of them have it, and no
+    interface."""
+    words = cards.words
+    return 2 * cards.seen[words.direct[element]] <= len(cards) and words.judge(words[element])[0] == TEXT
 
 
 def are_buttons(words: Words, shape: Shape) -> bool:

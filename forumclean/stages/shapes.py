@@ -61,6 +61,7 @@ class Cards:
         self.kinds: dict[int, int] = {}     # of the elements with ink (see `_kinds`)
         self.ways: list[int] = []           # of each kind, the number of its way from the card
         self._first = {lo for lo, _ in ranges}
+        self.seen: Counter[str] = Counter()     # in how many cards each text right in an element stands
         self.own = self._own_words()
         self.shapes = self._shapes()
 
@@ -77,7 +78,8 @@ class Cards:
                 b = words.outline.last[a]
                 texts[a - lo:b - lo] = [""] * (b - a)
             direct.append(texts)
-        seen = Counter(chain.from_iterable([{*texts, *PARTER.join(texts).split(PARTER)} for texts in direct]))
+        self.seen = seen = Counter(chain.from_iterable([
+            {*texts, *PARTER.join(texts).split(PARTER)} for texts in direct]))
         return {number: [*accumulate([
             own_ink(text, seen) * words.wordy_share(element) if text and seen[text] == 1 else 0.0
             for element, text in enumerate(texts, lo)], initial=0.0)]

@@ -123,3 +123,15 @@ def test_short_paragraphs_are_the_words_and_not_where_nicks_are_from() -> None:
     cards = "".join(card.format(n=at + 2, nick=NICKS[at], place=places[at], words=said[at]) for at in range(4))
     article = "".join(f"<p>{one}</p>" for one in SAYINGS)
     assert texts(f"<h1>渡口的老船</h1><div class=art>{article}</div>{cards}")[1:] == [*said]
+
+
+@pytest.mark.parametrize("tag", ["p", "div"])
+@pytest.mark.parametrize("box", ["<div class=text>{}</div>", "{}"])
+def test_thanks_that_several_give_are_theirs(tag: str, box: str) -> None:
+    """In a line of its own, as editors write them."""
+    said = [SAYINGS[0], f"{SAYINGS[1]}\n谢谢大家！", SAYINGS[2], f"{SAYINGS[3]}\n谢谢大家！", SAYINGS[4]]
+    lines = ["".join(f"<{tag}>{line}</{tag}>" for line in text.split("\n")) for text in said]
+    cards = "".join(f"<div class=post><b>{nick}</b> <i>2019-4-{day} 10:00</i>{box.format(words)}"
+                    "<div class=note>请勿灌水</div></div>" for day, (nick, words) in enumerate(
+                        zip(NICKS, lines, strict=False), 1))
+    assert texts(cards) == said
