@@ -20,6 +20,7 @@ from forumclean.stages.teasers import is_list
 
 PARTS = PARAGRAPHS - {"table", "tbody", "tr", "center"} | {"span", "li", "dd", "dt"}
 LISTS = ("ul", "ol")
+LINES = frozenset(("p", "div", "pre", "blockquote", "table", *LISTS))
 FEWEST_LINES = 3    # of one text, that are elements without a name, for short ones beside them to be its lines too
 MAIN_SHARE = 0.75   # of the prose, for one child to be all that counts
 LONGEST_HEADING_CHARS = 40
@@ -96,7 +97,8 @@ def heir(words: Words, told: dict[int, int], prose: int, begin: int, end: int) -
     if told[child] < MAIN_SHARE * prose:
         return None
     whole = begin <= outline.begins[child] and outline.ends[child] <= end
-    part = whole and (outline.tags[child] in PARTS or is_paragraph(words, told, child))
+    part = whole and (outline.tags[child] in PARTS or is_paragraph(words, told, child) or outline.classes[child] is None
+                      and are_lines(words, [other for other in told if other > child and outline.ink(other)]))
     return None if part else child
 
 
@@ -165,10 +167,21 @@ def trimmed(words: Words, parts: Sequence[int], told: Sequence[int]) -> list[int
     first, last = min([*told, *like]), max([*told, *like])
     while last + 1 < len(parts) and is_listing(words, parts[last + 1]):
         last += 1
+    if are_lines(words, parts[last + 1:]):
+        last = len(parts) - 1
     tells = set(told)
     return [child for number, child in enumerate(parts[:last + 1]) if number >= first and not is_dull(words, child)
             and (number in tells or outline.tags[child] in PARAGRAPHS or outline.ink(child) <= LONGEST_HEADING_CHARS
                  or is_listing(words, child))]
+
+
+def are_lines(words: Words, parts: Sequence[int]) -> bool:
+    """Whether what stands behind the prose of a text, up to the end of a box with a name, are lines and lists without
+    names that say what no interface does."""
+    outline = words.outline
+    return bool(parts) and outline.classes[outline.parents[parts[0]]] is not None and all(
+        outline.classes[child] is None and outline.ids[child] is None and outline.tags[child] in LINES
+        and not is_dull(words, child) and words.judge(words[child])[0] == TEXT for child in parts)
 
 
 def with_lead(words: Words, bodies: Sequence[int]) -> list[int]:

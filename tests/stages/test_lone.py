@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import pytest
-from stages.elements import SAYINGS, first, shown, words_of
+from stages.elements import SAYINGS, first, shown, texts, words_of
 
 from forumclean.stages.dated import find_dated
 from forumclean.stages.lone import lone_bodies, lone_post
@@ -176,3 +176,12 @@ def test_paragraphs_of_any_class_belong_to_the_text_that_they_alone_are_in() -> 
 def test_a_paragraph_of_buttons_among_others_is_no_part_of_the_text() -> None:
     lines = f"{PARAGRAPHS}<p class=end>打印本页</p>"
     assert lone(f"<h1>渡口的老船</h1><div class=con>{lines}</div>") == [*SAYINGS[:3]]
+
+
+def test_lists_and_links_behind_the_prose_of_a_box() -> None:
+    """An editor writes each line as an element."""
+    lines = f"<div>{SAYINGS[0]}{SAYINGS[1]}</div><div><ul><li>缆绳两根</li><li>防潮垫一张</li></ul></div>"
+    page = f"<h1>渡口的老船</h1><div class=meta>2019-4-2 09:12</div><div class=words>{lines}<div>{{}}</div></div>"
+    assert texts(page.format("<a href='/t/9'>这个帖子</a>里说过的都对")) == [
+        f"{SAYINGS[0]}{SAYINGS[1]}\n缆绳两根\n防潮垫一张\n这个帖子里说过的都对"]
+    assert texts(page.format("<a href='/a'>分享</a> <a href='/b'>收藏</a>")) == [f"{SAYINGS[0]}{SAYINGS[1]}"]
