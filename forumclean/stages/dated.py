@@ -88,12 +88,13 @@ def find_dated(outline: Outline) -> list[Dated]:
 
 
 def within(outline: Outline, date: Date) -> Date:
-    """A relative date without what stands in another element right before it: `<em>LV5</em><i>13天前</i>`."""
-    begin = outline.begins[outline.at(date.end - 1)]
-    if begin <= outline.ink_before(date.start):
+    """A relative date without the number of another element that runs into its own: `<em>LV5</em><i>13天前</i>`."""
+    text, element = outline.text, outline.at(date.end - 1)
+    start = outline.place(outline.begins[element])
+    if not (date.start < start and text[date.start:start].isdigit() and text[start].isdigit()
+            and text[date.start - 1].isalnum()) or outline.tags[element] in FORMATTING:
         return date
-    start = outline.place(begin)
-    return Date(start, date.end, outline.text[start:date.end], date.has_clock)
+    return Date(start, date.end, text[start:date.end], date.has_clock)
 
 
 def short_lines(text: str) -> list[tuple[int, int]]:
@@ -141,7 +142,8 @@ def is_decoy(outline: Outline, item: Dated, quotes: Sequence[int]) -> bool:
     start = text.rfind("\n", 0, item.date.start) + 1
     if not text[start:item.date.start].strip():     # its label may stand in a cell of its own; so may a reply
         above = text.rfind("\n", 0, max(start - 1, 0)) + 1
-        is_label = start - above <= LONGEST_LABEL_CHARS and ABOVE_RE.fullmatch(text[above:start].strip())
+        words = text[above:start].strip()
+        is_label = start - above <= LONGEST_LABEL_CHARS and (ABOVE_RE.fullmatch(words) or BEFORE_RE.fullmatch(words))
         start = above if is_label else start
     end = text.find("\n", item.date.end)
     before = SENTENCE_RE.split(text[max(start, item.date.start - 24):item.date.start])[-1]     # no sentence is a label

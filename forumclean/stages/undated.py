@@ -3,35 +3,35 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
 from forumclean.stages.blocks import PostBlock, runs_of
 from forumclean.stages.bodies import find_bodies
 from forumclean.stages.dated import Dated
-from forumclean.stages.fields import FLOOR_WORD_RE, find_floors, first_nicks
+from forumclean.stages.fields import find_floors, first_nicks
 from forumclean.stages.loose import find_runs
 from forumclean.stages.prose import Words
 from forumclean.stages.repeats import MOST_OF_PAGE, with_first
 from forumclean.stages.shapes import Cards
-from forumclean.stages.teasers import are_teasers, leads_to_person
-from forumclean.stages.thread import FEWEST_SIGNED, LITTLE_PROSE, answerable, tells
+from forumclean.stages.teasers import HEADINGS, are_teasers, leads_to_person
+from forumclean.stages.thread import FEWEST_SIGNED, LITTLE_PROSE, answerable, tells, told
 
 FEWEST = 2
 MOST_GROUPS = 4     # with the most words, that are looked at: what holds the posts holds a header or two beside them
 COLONS = ":："
 LED_RE = lazy(r"(?:第 ?|# ?)?(\d{1,6} ?[楼樓#]|#\d{1,6}) ?[:：]?\s?(.+)")
-MEMBER_RE = lazy(r"(?:帖子|[发發]帖|主[题題]|[积積]分|精[华華]|威望|金[币幣]|金[钱錢]|UID|在[线線][时時][间間])[:：]\d"
-                 r"|(?:注册|註冊)(?:时间|時間|日期)?[:：]")
-SIGN_RE = lazy(r"回[复覆復]|答复|[楼樓沙板地]|#\d|\dF|[:：]\d|注册|註冊")
-USER_RE = lazy("user|nick|poster")
+DIGITS_RE = lazy(r"\d{1,6}")
+MEMBER_RE = lazy(r"(帖子|[发發]帖|主[题題]|[积積]分|精[华華]|威望|金[币幣]|金[钱錢]|UID|在[线線][时時][间間])[:：]\d"
+                 r"|(?:注册|註冊)(?:时间|時間|日期)[:：]\d")
+USER_RE = lazy(r"(?i)(?:^|[\s_-])(?:user|nick|poster)(?:[\s_-]?name)?(?:$|[\s_-](?:link|info|card|name)?)")
 
 
 def undated(words: Words, behind: int, count: str | None, below: Sequence[Dated]) -> list[PostBlock]:
     """The comments below a line that says how many these are, or that there are any: elements side by side, each with a
-    nick and words; empty where there are none. Where they are not as many, the cards have to show that these are nicks:
-    by what their elements are called, a colon behind them, floors, or what else boards print; and they may hold no
-    dates, for a list of the site's latest comments has such a head too.
+    nick and words; empty where there are none. Where they are not as many, a sign has to show that these are comments,
+    and they may hold no dates, for a list of the site's latest comments has such a head too.
 
     Args:
         behind: the ink before the end of that line.
@@ -41,7 +41,7 @@ def undated(words: Words, behind: int, count: str | None, below: Sequence[Dated]
     found = alike(words, behind)
     exact = [cards for cards in found if str(len(cards)) == count][:MOST_GROUPS]
     other = [cards for cards in found if str(len(cards)) != count and not holds_any(words, cards, below)][:MOST_GROUPS]
-    posts = (signed_posts(words, cards, sure=cards in exact, headed=True) for cards in exact + other)
+    posts = (signed_posts(words, cards, signs=number >= len(exact)) for number, cards in enumerate(exact + other))
     return next(filter(None, posts), [])
 
 
@@ -52,18 +52,17 @@ def holds_any(words: Words, cards: Sequence[int], dated: Sequence[Dated]) -> boo
 
 
 def undated_thread(words: Words, dated: Sequence[Dated]) -> list[PostBlock]:
-    """The posts that hold most of a page's prose, where the cards show that these are nicks, or that this is a board: a
-    box of the site's authors has nicks too. Empty where none do.
+    """The posts that hold most of a page's prose, where two signs show that this is a board: the team of a firm has
+    profiles, a recipe numbers. Empty where none do.
 
     Args:
         dated: the dates of the page that may be a post's own.
     """
     whole = words.prose(words.outline.title_ink, words.outline.ends[0])
     for cards in alike(words, words.outline.title_ink)[:MOST_GROUPS]:
-        if holds_any(words, cards, dated) or not (may_tell(words, cards, whole) and may_be_signed(words, cards[-1])):
+        if holds_any(words, cards, dated) or not may_tell(words, cards, whole):
             continue
-        posts = signed_posts(words, cards)
-        if posts and (tells(words, posts, MOST_OF_PAGE) or is_board(words, posts)):
+        if posts := signed_posts(words, cards, signs=2):
             posts = with_first(words, posts, dated)
             if tells(words, posts, MOST_OF_PAGE):
                 return posts
@@ -77,13 +76,6 @@ def may_tell(words: Words, cards: Sequence[int], whole: int) -> bool:
     own = sum([words.prose(outline.begins[card], outline.ends[card]) for card in cards])
     above = words.prose(outline.title_ink, outline.begins[cards[0]])
     return own + above >= MOST_OF_PAGE * whole or len(cards) >= FEWEST_SIGNED and whole - own - above <= LITTLE_PROSE
-
-
-def may_be_signed(words: Words, card: int) -> bool:
-    """Whether a card holds what shows that its posts are signed (see `signed_posts`): a cheap look at one of them."""
-    outline = words.outline
-    return SIGN_RE.search(words.solid, outline.begins[card], outline.ends[card]) is not None or any(
-        is_called(outline, element) for element in range(card, outline.last[card]))
 
 
 def alike(words: Words, behind: int) -> list[list[int]]:
@@ -105,13 +97,9 @@ def alike(words: Words, behind: int) -> list[list[int]]:
                   key=lambda cards: (sum(map(outline.ink, cards)), -cards[0]))
 
 
-def signed_posts(words: Words, cards: Sequence[int], *, sure: bool = False, headed: bool = False) -> list[PostBlock]:
-    """The posts in some elements; empty where one lacks a nick or words, they are the headings of other articles, or
-    nothing shows that these are nicks: a list of things has names and words too.
-
-    Args:
-        sure: the page says that these are comments.
-        headed: the page says that there are comments.
+def signed_posts(words: Words, cards: Sequence[int], signs: int) -> list[PostBlock]:
+    """The posts in some elements; empty where one lacks a nick or words, most of the prose is not in these, they are
+    the headings of other articles, or fewer signs show that this is a board: a list of things has names and words too.
     """
     outline = words.outline
     parts = Cards(words, [(card, outline.last[card]) for card in cards], cards)
@@ -119,32 +107,57 @@ def signed_posts(words: Words, cards: Sequence[int], *, sure: bool = False, head
     if nicks is None or len(nicks.elements) < len(cards):
         return []
     elements = [nicks.elements[number][0] for number in range(len(cards))]
-    bodies = find_bodies(parts, nicks, sure=True)
-    runs = {} if len(bodies) == len(cards) else find_runs(parts, nicks)
-    if max(len(bodies), len(runs)) < len(cards):
+    if outline.tags[elements[0]] in HEADINGS and not is_called(outline, elements[0]):
         return []
-    bodies = {} if runs else bodies
+    bodies = find_bodies(parts, nicks, sure=True)
+    found = [posts_of(parts, elements, bodies, {})] if len(bodies) == len(cards) else []
+    if not found or is_hollow(words, elements, found[0]):
+        runs = find_runs(parts, nicks)
+        found = [posts_of(parts, elements, {}, runs)] if len(runs) == len(cards) else []
+    for posts in found:
+        if not is_hollow(words, elements, posts) and count_signs(words, elements, posts) >= signs and (
+                not are_teasers(words, posts)):
+            return posts
+    return []
+
+
+def posts_of(parts: Cards, elements: Sequence[int], bodies: dict[int, list[int]],
+             runs: dict[int, tuple[int, int]]) -> list[PostBlock]:
+    """The posts of cards with nicks in some elements, and their words in bodies or runs."""
+    outline = parts.words.outline
     floors = find_floors(parts, bodies)
     names = [" ".join(outline.words(element).split()) for element in elements]
     if not all(floors) and all(led := [LED_RE.fullmatch(name) for name in names]):
         floors, names = map(list, zip(*[match.groups() for match in led if match], strict=True))
-    posts = [PostBlock(card, bodies.get(number, ()), names[number].rstrip(COLONS), None, floors[number],
-                       runs=[runs[number]] if runs else ()) for number, card in enumerate(cards)]
-    told = sure or is_called(outline, elements[0]) or headed and all(name[-1] in COLONS for name in names)
-    return posts if (told or is_board(words, posts)) and not are_teasers(words, posts) else []
+    return [PostBlock(card, bodies.get(number, ()), names[number].rstrip(COLONS), None, floors[number],
+                      runs=[runs[number]] if runs else ()) for number, (card, _) in enumerate(parts.ranges)]
+
+
+def is_hollow(words: Words, elements: Sequence[int], posts: Sequence[PostBlock]) -> bool:
+    """Whether most of the prose in the cards of posts, but for that of the nicks, stands outside their words: a level
+    or a button was taken for these."""
+    begins, ends = words.outline.begins, words.outline.ends
+    whole = sum([words.prose(begins[post.card], ends[post.card]) - words.prose(begins[element], ends[element])
+                 for element, post in zip(elements, posts, strict=True)])
+    return 2 * told(words, posts) < whole
+
+
+def count_signs(words: Words, elements: Sequence[int], posts: Sequence[PostBlock]) -> int:
+    """How many things show that posts are a board's: what the elements of nicks are called, or where they lead; a colon
+    behind these; floors that count; buttons below the words to answer most; what a board tells of its members."""
+    outline, solid = words.outline, words.solid
+    numbers = [DIGITS_RE.findall(post.floor or "") for post in posts]
+    counted = [int(number) for own in numbers for number in own[:1]]
+    tags = [outline.tags[element] for post in posts[:1] for element in range(post.card, outline.last[post.card])]
+    members = {name for post in posts for name in MEMBER_RE.findall(
+        solid, outline.begins[post.card], runs_of(outline, post)[0][0])}
+    return (sum([is_called(outline, element) for element in elements]) * 2 > len(elements)) + all(
+        outline.words(element).rstrip()[-1:] in COLONS for element in elements) + (
+        len(counted) == len(posts) and all(b == a + 1 for a, b in pairwise(counted))) + (
+        ("a" in tags or "button" in tags) and answerable(words, posts)) + min(len(members), 2)
 
 
 def is_called(outline: Outline, element: int) -> bool:
     """Whether an element is called a user, or leads to one."""
-    classes = f"{outline.classes[element]} {outline.classes[outline.parents[element]]}".lower()
-    return USER_RE.search(classes) is not None or leads_to_person(outline.attribute(element, "href"))
-
-
-def is_board(words: Words, posts: Sequence[PostBlock]) -> bool:
-    """Whether posts show floors, most a button to answer them, or above the words what a board tells of its members."""
-    begins, told = words.outline.begins, 0
-    if all(post.floor and FLOOR_WORD_RE.fullmatch(post.floor.strip()) for post in posts) or answerable(words, posts):
-        return True
-    for post in posts:
-        told += MEMBER_RE.search(words.solid, begins[post.card], runs_of(words.outline, post)[0][0]) is not None
-    return 2 * told > len(posts)
+    return USER_RE.search(outline.classes[element] or "") is not None or leads_to_person(
+        outline.attribute(element, "href"))

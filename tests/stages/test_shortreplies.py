@@ -94,6 +94,6 @@ def test_a_nick_below_the_words_in_the_box_around_them() -> None:
 
 
 def test_a_level_beside_a_date_in_words() -> None:
-    body = "".join(f"<div class=c><b>{nick}</b><em>LV{number}</em><i>{number}天前</i><p>{said}</p></div>"
+    body = "".join(f"<div class=c><b>{nick}</b><em>LV{number}</em><span>{number}天前</span><p>{said}</p></div>"
                    for number, (nick, said) in enumerate(zip(LONG_NICKS, SAYINGS, strict=False), 1))
     assert [post.time for post in cleaned(body).posts] == [f"{number}天前" for number in range(1, 6)]
