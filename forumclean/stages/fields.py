@@ -31,7 +31,7 @@ POSTED_RE = lazy(r"(?:作者[:：])?([^:：,，。|·]{1,24}?)(?:[发發][表布
 LONGEST_FLOOR_CHARS = 8
 COMMON_SHARE = 0.8
 BUTTON_RE = lazy("(?:赞|贊|顶|踩|回[复覆復]|举报|舉報|登[录錄]|登入|注册|註冊)[(（]?[0-9]{0,6}[)）]?$")
-ORIGIN_RE = lazy("[来來]自|IP")
+ORIGIN_RE = lazy("(?:[来來]自|[发發][布佈][于於])[\u4e00-\u9fff]{2,4}$|IP.{0,3}[属屬]地|IP[:：]")
 FEWEST_HINTS = 3.0
 
 
@@ -54,13 +54,14 @@ def nick_shape(cards: Cards, bodies: dict[int, list[int]]) -> Shape | None:
 
 
 def first_nicks(cards: Cards) -> Shape | None:
-    """The elements that hold the nicks of posts whose words may be as short: those called such, or the first that may
-    be some; None where none may."""
-    words, begins = cards.words, cards.words.outline.begins
-    found = [(named_after(words, own), -begins[own], own, shape) for shape in outside(cards, {})
+    """The elements that hold the nicks of posts whose words may be as short: those called such, those in a line with
+    others, or the first that may be some; None where none may."""
+    words, outline = cards.words, cards.words.outline
+    found = [(named_after(words, own), outline.tags[own] in LED_TAGS, -outline.begins[own], own, shape)
+             for shape in outside(cards, {})
              if all(may_be_nick(words, elements[0]) for elements in shape.elements.values())
              and nick_score(cards, shape, {}) > 0 for own in next(iter(shape.elements.values()))[:1]]
-    return max(found, key=itemgetter(0, 1, 2))[-1] if found else None
+    return max(found, key=itemgetter(0, 1, 2, 3))[-1] if found else None
 
 
 def may_be_nick(words: Words, element: int) -> bool:

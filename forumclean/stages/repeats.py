@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
 
+from forumclean.lines import TEXT
 from forumclean.outline import Outline
 from forumclean.stages.blocks import Blocks, PostBlock
 from forumclean.stages.bodies import find_bodies, is_label, is_leaf
@@ -154,8 +155,31 @@ def bodies_of(cards: Cards) -> dict[int, list[int]]:
         bodies = find_bodies(cards, nicks)
         return {} if all(is_label(words[own[0]]) for own in bodies.values()) else bodies
     if all(may_be_nick(words, element) for element in elements):
-        return find_bodies(cards, first_nicks(cards), short=True)
+        return short_bodies(cards, bodies)
     return bodies
+
+
+def short_bodies(cards: Cards, bodies: dict[int, list[int]]) -> dict[int, list[int]]:
+    """The bodies of cards, where what was found for such is no longer than a nick: if that are the nicks, or labels,
+    what else there is, unless this says the same above them in all cards, as one author's nick does. Empty where most
+    of the prose stands outside."""
+    words, nicks = cards.words, first_nicks(cards)
+    found = find_bodies(cards, nicks, short=True)
+    if not all(is_label(words[own[0]]) for own in bodies.values()):
+        same = sum(nicks.elements.get(number) == own for number, own in bodies.items()) if nicks else 0
+        texts = {words[own[0]] for own in found.values()}
+        recurs = len(texts) == 1 < len(found) and words.judge(texts.pop())[0] == TEXT and all(
+            own < bodies.get(number, own) for number, own in found.items())
+        if recurs or same * 2 <= len(bodies):
+            return bodies
+    return {} if is_hollow(cards, found) else found
+
+
+def is_hollow(cards: Cards, bodies: dict[int, list[int]]) -> bool:
+    """Whether most of the prose in cards stands outside their bodies."""
+    words, outline = cards.words, cards.words.outline
+    own = sum([words.prose(outline.begins[element], outline.ends[element]) for element in chain(*bodies.values())])
+    return 2 * own < sum([words.prose(outline.begins[lo], end_of(outline, (lo, hi))) for lo, hi in cards.ranges])
 
 
 def beside_nicks(cards: Cards) -> dict[int, list[int]]:
