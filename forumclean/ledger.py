@@ -20,7 +20,7 @@ class ClaimedTwiceError(RuntimeError):
 
 
 class Ledger:
-    """Sorted, disjoint cuts over one text. Immutable: `plus` returns a new ledger."""
+    """Sorted, disjoint cuts over one text. Immutable: `plus` returns a new ledger; the output is kept once made."""
 
     __slots__ = ("_ends", "_output", "_starts", "cuts", "text")
 

@@ -22,18 +22,32 @@ Run = tuple[int, int]
 
 def loose_posts(cards: Cards, group: Group) -> list[PostBlock]:
     """The posts of cards whose words are in no element of their own; empty where the date stands among them and is not
-    in a first line by itself: lines tell such a header from the words."""
-    outline = cards.words.outline
-    runs = find_runs(cards, first_nicks(cards))
+    in a first line beside a nick: lines tell such a header from the words. Empty too where one that is called as the
+    cards stands between them and has prose: the date of a post was not seen."""
+    outline, nicks = cards.words.outline, first_nicks(cards)
+    if lacks_one(cards):
+        return []
+    runs = find_runs(cards, nicks)
     places = [outline.ink_before(item.date.start) for item in group.dates]
     if len(runs) * 2 < len(cards) or any(begin <= places[number] < end for number, (begin, end) in runs.items()):
-        runs = below_headers(cards, [item.date for item in group.dates])
+        runs = below_headers(cards, [item.date for item in group.dates]) if nicks else {}
     if not runs:
         return []
     authors, floors = find_authors(cards, {}), find_floors(cards, {})
     return [PostBlock(card, (), authors[number], item.date.words, floors[number],
                       runs=[runs[number]] if number in runs else ())
             for number, (card, item) in enumerate(zip(group.cards, group.dates, strict=True))]
+
+
+def lacks_one(cards: Cards) -> bool:
+    """Whether an element beside the cards, between the first and the last, is called as these and holds prose."""
+    outline, own = cards.words.outline, [lo for lo, _ in cards.ranges]
+    above, names = outline.parents[own[0]], {*map(outline.name, own)}
+    if any(outline.parents[lo] != above for lo in own):
+        return False
+    known = {*own}
+    return any(own[0] < child < own[-1] and child not in known and outline.name(child) in names
+               and cards.words.prose(outline.begins[child], outline.ends[child]) for child in outline.children(above))
 
 
 def find_runs(cards: Cards, nicks: Shape | None = None) -> dict[int, Run]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
@@ -12,6 +13,7 @@ from forumclean.stages.shapes import Cards
 
 # What stands between a post's words and the rows of its rating or the comments beside it, which are no posts.
 BESIDE_RE = lazy("评分|評分|点评|點評|参与人数|威望|打赏|赞赏|贊賞|附件|下载|相关|推荐")
+LO = itemgetter(0)      # of a post's range: its first element
 REACH_CHARS, HEAD_CHARS = 400, 8
 LONGEST_HEAD_CHARS = 60
 
@@ -19,17 +21,16 @@ LONGEST_HEAD_CHARS = 60
 def inner_group(outline: Outline, group: Group, ranges: Sequence[tuple[int, int]],
                 dated: Sequence[int]) -> Group | None:
     """The dates of a group that stand inside posts, each with the largest element around it that holds no other date of
-    its kind and not the post's own; None where fewer than two do.
+    its kind and not the post's own; None where none do, or one that tells the day alone.
 
     Args:
         ranges: the elements of each post.
         dated: the element with the date of each post.
     """
-    starts = [lo for lo, _ in ranges]
     own = [item.element for item in group.dates]
     dates, cards = [], []
     for item in group.dates:
-        number = bisect_right(starts, item.element) - 1
+        number = bisect_right(ranges, item.element, key=LO) - 1
         if number < 0 or item.element >= ranges[number][1] or outline.ink(item.element) > LONGEST_HEAD_CHARS:
             continue
         card = item.element
@@ -63,13 +64,18 @@ def beside_words(outline: Outline, inner: Group, bodies: Sequence[int]) -> Group
     return inner._replace(cards=cards)
 
 
+def is_apart(outline: Outline, inner: Group, bodies: Sequence[int]) -> bool:
+    """Whether no element of a group holds words of posts, or stands in them (`bodies`, in order)."""
+    return not any(outline.inside(bodies, card) for card in inner.cards) and not any(
+        at and outline.holds(bodies[at - 1], card) for card in inner.cards for at in (bisect_right(bodies, card),))
+
+
 def stands_beside(cards: Cards, bodies: dict[int, list[int]], inner: Group) -> bool:
     """Whether what a group holds are rows of a rating, comments beside a post, or files."""
     outline = cards.words.outline
-    starts = [lo for lo, _ in cards.ranges]
     told = 0
     for card in inner.cards:
-        number = bisect_right(starts, card) - 1
+        number = bisect_right(cards.ranges, card, key=LO) - 1
         ends = [outline.ends[body] for body in bodies.get(number, ()) if body < card]
         between = cards.words.solid[max(ends, default=outline.begins[card]):outline.begins[card]][-REACH_CHARS:]
         own = cards.words[card] if len(inner.cards) == 1 else cards.words[card][:HEAD_CHARS]    # which may begin so too

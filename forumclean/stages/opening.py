@@ -16,6 +16,9 @@ from forumclean.stages.prose import Words
 
 HEADINGS = ("h1", "h2", "h3")
 LEAST_BARE_CHARS = 20   # of an opening post in no element of its own
+# What boards print between a thread's head and its posts.
+LABEL_RE = lazy(r"\s*(?:(?:标签|標籤|分享到?|排序|[上下]一[篇页頁条]|关键[词字]|分[类類]|来源|收藏|点赞|[阅閱][读讀]|浏览|查看|[Tt]ags?)[:： \d]"
+                "|本帖最[后後]由|[暂暫][无無])")
 FIRST_RE = lazy("1#|[楼樓]主#?")
 
 
@@ -95,7 +98,8 @@ def is_told(words: Words, element: int) -> bool:
     """Whether an element says something that is no interface's, and no count of replies."""
     lines = words.outline.words(element).split("\n")
     return not is_dull(words, element) and any(
-        words.judge(" ".join(line.split()))[0] == TEXT and not COUNT_RE.match(line) for line in lines if line.strip())
+        words.judge(" ".join(line.split()))[0] == TEXT and not COUNT_RE.match(line) and not LABEL_RE.match(line)
+        for line in lines if line.strip())
 
 
 def first_print(outline: Outline, heading: tuple[int, int]) -> int:

@@ -25,16 +25,15 @@ from forumclean.stages.fields import (
 from forumclean.stages.holders import without_repeated
 from forumclean.stages.lone import is_dull, lone_bodies
 from forumclean.stages.loose import loose_posts
-from forumclean.stages.nested import around_replies, beside_words, inner_group, stands_beside
+from forumclean.stages.nested import around_replies, beside_words, inner_group, is_apart, stands_beside
 from forumclean.stages.opening import first_posts
 from forumclean.stages.prose import Words
 from forumclean.stages.shapes import Cards, Range
 from forumclean.stages.teasers import are_teasers
-from forumclean.stages.thread import outweighed, signed, tells, told, wordy
+from forumclean.stages.thread import LEAST_OF_PAGE, MOST_OF_PAGE, outweighed, signed, tells, told, wordy
 
 LEAST_PROSE = 0.4   # of the prose from the first post to the last, that stands in posts
 FEWEST_REACHING = 3
-LEAST_OF_PAGE, MOST_OF_PAGE = 0.2, 0.5
 CALLED_SO = 2.0     # by `named_after`: classes or an address say that an element holds a nick
 
 
@@ -110,16 +109,7 @@ def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequenc
     inner = [own for other in found if other is not group
              if (own := inner_group(outline, other, ranges, dated)) is not None]
     chained = chained_posts(words, ranges, dated)
-    held = [post.card for post in chained]
-    cards = Cards(words, ranges, dated, (), held)
-    bodies = bodies_of(cards)
-    if inner:
-        within = sorted(card for own in inner for card in own.cards)
-        parted = Cards(words, ranges, dated, within, held)
-        others = bodies_of(parted)
-        if (others or not bodies) and not any(
-                outline.inside(within, body) for elements in others.values() for body in elements):
-            cards, bodies = parted, others
+    cards, bodies, inner = beside_replies(words, ranges, dated, inner, [post.card for post in chained])
     posts = group_posts(cards, bodies, group) if bodies else loose_posts(cards, group)
     if bodies and not any(post.author for post in posts) and (others := beside_nicks(cards)):
         bodies = others
@@ -127,13 +117,37 @@ def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequenc
     if not wordy(words, posts) or not signed(posts) and not any(post.bodies or post.runs for post in posts):
         return []
     taken = sorted(body for elements in bodies.values() for body in elements)
-    for own in inner:
-        own = beside_words(outline, own, taken)
-        free = not (any(outline.inside(own.cards, body) for body in taken)
-                    or any(outline.inside(taken, card) for card in own.cards))
-        if free and not stands_beside(cards, bodies, own):
+    for own in (beside_words(outline, own, taken) for own in inner):
+        if is_apart(outline, own, taken) and not stands_beside(cards, bodies, own):
             posts += replies_of(words, own)
     return without_repeated(outline, [*posts, *chained])
+
+
+def beside_replies(words: Words, ranges: Sequence[Range], dated: Sequence[int], inner: Sequence[Group],
+                   held: Sequence[int]) -> tuple[Cards, dict[int, list[int]], list[Group]]:
+    """Cards and their bodies, without the replies inside posts where they are found without these too; and the groups
+    that hold such replies.
+
+    Args:
+        ranges, dated: those of the cards.
+        inner: the dates inside posts.
+        held: the repeated comments.
+    """
+    outline = words.outline
+    cards = Cards(words, ranges, dated, (), held)
+    bodies = bodies_of(cards)
+    taken = sorted(chain(*bodies.values()))
+    lone = [beside_words(outline, own, taken) for own in inner if len(own.cards) == 1]
+    inner = [own for own in inner if len(own.cards) > 1] + [own for own in lone if replies_of(words, own)]
+    if inner:
+        within = sorted(card for own in inner for card in own.cards)
+        parted = Cards(words, ranges, dated, within, held)
+        others = bodies_of(parted)
+        nicks = are_short(words, others) and not are_short(words, bodies)
+        if (others or not bodies) and not nicks and not any(
+                outline.inside(within, body) for body in chain(*others.values())):
+            return parted, others, inner
+    return cards, bodies, inner
 
 
 def replies_of(words: Words, group: Group) -> list[PostBlock]:
@@ -150,13 +164,16 @@ def bodies_of(cards: Cards) -> dict[int, list[int]]:
     """The bodies of cards: where links are all that is found, or nothing that no nick can be, without the nicks, which
     may hold more that differs than short replies do."""
     words, bodies = cards.words, find_bodies(cards)
-    elements = [*chain.from_iterable(bodies.values())]
-    if all(words.outline.tags[element] == "a" for element in elements) and (nicks := nick_shape(cards, {})):
+    if all(words.outline.tags[element] == "a" for element in chain(*bodies.values())) and (
+            nicks := nick_shape(cards, {})):
         bodies = find_bodies(cards, nicks)
         return {} if all(is_label(words[own[0]]) for own in bodies.values()) else bodies
-    if all(may_be_nick(words, element) for element in elements):
-        return short_bodies(cards, bodies)
-    return bodies
+    return short_bodies(cards, bodies) if are_short(words, bodies) else bodies
+
+
+def are_short(words: Words, bodies: dict[int, list[int]]) -> bool:
+    """Whether all bodies are no longer than a nick."""
+    return all(may_be_nick(words, element) for element in chain(*bodies.values()))
 
 
 def short_bodies(cards: Cards, bodies: dict[int, list[int]]) -> dict[int, list[int]]:

@@ -123,7 +123,8 @@ def below_bodies(units: Sequence[Unit], headers: Sequence[Header], top: int) -> 
     final = any(is_said(unit) and unit.key.rstrip(CLOSERS).endswith(ENDERS) for unit in units[last:stop])
     behind = [units[header.unit + 1] for header in headers if header.unit + 1 < len(units)]
     if not first:
-        return counted and not final and len({unit.form for unit in behind}) == 1 and behind[0].kind != TEXT
+        return (counted and not final and len({unit.form for unit in behind}) == 1 and behind[0].kind != TEXT
+                and behind[0].rule not in PLACE_RULES)
     above = sum(is_said(units[header.unit - 1]) and units[header.unit - 1].key not in title for header in headers)
     below = sum(map(is_said, behind))
     return above > below and counted if final else above * 2 >= below or nothing_below(units, headers)
@@ -172,7 +173,7 @@ def dates_follow_bodies(units: Sequence[Unit], headers: Sequence[Header]) -> boo
         return True
     if headers[0].family not in ("bare", "plain"):
         return False
-    votes = 0
+    votes = framed = 0
     for header in headers:
         above = units[header.unit - 1].key if header.unit else ""
         below = [unit.key for unit in units[header.unit + 1:header.unit + 1 + FLOOR_REACH_UNITS]]
@@ -181,20 +182,22 @@ def dates_follow_bodies(units: Sequence[Unit], headers: Sequence[Header]) -> boo
         app = header.author is None and header.floor and units[header.unit].key.startswith(("来自", glued))
         parted = FLOOR_RE.fullmatch(above) and above.endswith("楼") and below[:1] in (["举报"], ["回复"], ["收起回复"])
         votes += bool(numbered and FLOOR_RE.fullmatch(numbered) or app or parted)
+        framed += bool(app or parted)
     below_last = headers[-1].unit + 1
-    return votes * 2 > len(headers) and nearness(units, headers) >= 0 and (
+    return votes * 2 > len(headers) and (framed * 2 > len(headers) or nearness(units, headers) >= 0) and (
         says(units, 0, headers[0].unit) or not says(units, below_last, below_last + CARD_UNITS))
 
 
 def nearness(units: Sequence[Unit], headers: Sequence[Header]) -> int:
-    """By how many units the sentences between two dates stand nearer to the second one than to the first, all
-    together."""
-    nearer = 0
+    """In how many of the gaps between dates that hold sentences these stand nearer to the second one, less those in
+    which they stand nearer to the first."""
+    votes = 0
     for one, other in pairwise(headers):
         told = [at for at in range(one.unit + 1, other.unit) if is_said(units[at])]
         if told:
-            nearer += (told[0] - one.unit) - (other.unit - told[-1])
-    return nearer
+            above, below = told[0] - one.unit, other.unit - told[-1]
+            votes += (above > below) - (above < below)
+    return votes
 
 
 def says(units: Sequence[Unit], first: int, last: int) -> bool:

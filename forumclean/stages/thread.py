@@ -10,6 +10,7 @@ from forumclean.stages.blocks import Blocks, PostBlock, runs_in
 from forumclean.stages.lone import lone_bodies
 from forumclean.stages.prose import Words
 
+LEAST_OF_PAGE, MOST_OF_PAGE = 0.2, 0.5     # of the page's prose, that posts hold: of one shape, or told otherwise
 FEWEST_SIGNED = 3
 LITTLE_PROSE = 200
 WORDY_SHARE, SIGNED_WORDY_SHARE = 0.6, 0.3      # of the ink of bodies, that is no link

@@ -13,10 +13,10 @@ from forumclean.stages.dated import Dated
 from forumclean.stages.fields import find_floors, first_nicks
 from forumclean.stages.loose import find_runs
 from forumclean.stages.prose import Words
-from forumclean.stages.repeats import MOST_OF_PAGE, with_first
+from forumclean.stages.repeats import with_first
 from forumclean.stages.shapes import Cards
 from forumclean.stages.teasers import HEADINGS, are_teasers, leads_to_person
-from forumclean.stages.thread import FEWEST_SIGNED, LITTLE_PROSE, answerable, tells, told
+from forumclean.stages.thread import FEWEST_SIGNED, LITTLE_PROSE, MOST_OF_PAGE, answerable, tells, told
 
 FEWEST = 2
 MOST_GROUPS = 4     # with the most words, that are looked at: what holds the posts holds a header or two beside them
@@ -35,7 +35,7 @@ def undated(words: Words, behind: int, count: str | None, below: Sequence[Dated]
 
     Args:
         behind: the ink before the end of that line.
-        count: the number that it tells, in figures.
+        count: the number that it tells, as it stands there.
         below: the dates that may be a comment's own.
     """
     found = alike(words, behind)
@@ -88,11 +88,11 @@ def alike(words: Words, behind: int) -> list[list[int]]:
     groups: dict[tuple[int, str, str | None], list[int]] = {}
     first = bisect_left(outline.begins, behind)
     for element, parent, _, tag, name, _ in words.inked[bisect_left(words.inked, (first,)):]:
-        alike = groups.get((parent, tag, name))
-        if alike is None:
+        own = groups.get((parent, tag, name))
+        if own is None:
             groups[parent, tag, name] = [element]
         else:
-            alike.append(element)
+            own.append(element)
     return sorted([own for own in groups.values() if len(own) >= FEWEST], reverse=True,
                   key=lambda cards: (sum(map(outline.ink, cards)), -cards[0]))
 
