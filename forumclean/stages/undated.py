@@ -16,12 +16,14 @@ from forumclean.stages.prose import Words
 from forumclean.stages.repeats import with_first
 from forumclean.stages.shapes import Cards
 from forumclean.stages.teasers import HEADINGS, are_teasers, leads_to_person
-from forumclean.stages.thread import FEWEST_SIGNED, LITTLE_PROSE, MOST_OF_PAGE, answerable, tells, told
+from forumclean.stages.thread import ANSWERS, FEWEST_SIGNED, LITTLE_PROSE, MOST_OF_PAGE, answerable, tells, told
 
 FEWEST = 2
 MOST_GROUPS = 4     # with the most words, that are looked at: what holds the posts holds a header or two beside them
 COLONS = ":："
 LED_RE = lazy(r"(?:第 ?|# ?)?(\d{1,6} ?[楼樓#]|#\d{1,6}) ?[:：]?\s?(.+)")
+SIGNS = 2       # that a page without a word of comments has to show
+COUNTED_RE = lazy(r"\d[楼樓#]|#\d")
 DIGITS_RE = lazy(r"\d{1,6}")
 MEMBER_RE = lazy(r"(帖子|[发發]帖|主[题題]|[积積]分|精[华華]|威望|金[币幣]|金[钱錢]|UID|在[线線][时時][间間])[:：]\d"
                  r"|(?:注册|註冊)(?:时间|時間|日期)[:：]\d")
@@ -60,9 +62,9 @@ def undated_thread(words: Words, dated: Sequence[Dated]) -> list[PostBlock]:
     """
     whole = words.prose(words.outline.title_ink, words.outline.ends[0])
     for cards in alike(words, words.outline.title_ink)[:MOST_GROUPS]:
-        if holds_any(words, cards, dated) or not may_tell(words, cards, whole):
+        if holds_any(words, cards, dated) or not may_tell(words, cards, whole) or not may_be_board(words, cards[-1]):
             continue
-        if posts := signed_posts(words, cards, signs=2):
+        if posts := signed_posts(words, cards, SIGNS):
             posts = with_first(words, posts, dated)
             if tells(words, posts, MOST_OF_PAGE):
                 return posts
@@ -76,6 +78,16 @@ def may_tell(words: Words, cards: Sequence[int], whole: int) -> bool:
     own = sum([words.prose(outline.begins[card], outline.ends[card]) for card in cards])
     above = words.prose(outline.title_ink, outline.begins[cards[0]])
     return own + above >= MOST_OF_PAGE * whole or len(cards) >= FEWEST_SIGNED and whole - own - above <= LITTLE_PROSE
+
+
+def may_be_board(words: Words, card: int) -> bool:
+    """Whether one of the cards may show two of the signs that `count_signs` counts: far cheaper to tell."""
+    outline = words.outline
+    text = words[card]
+    found = sum(sign in text for sign in ("：", ":")) + (COUNTED_RE.search(text) is not None) + any(
+        answer in text for answer in ANSWERS) + min(len({*MEMBER_RE.findall(text)}), 2)
+    return found >= SIGNS or found + 1 == SIGNS and any(
+        is_called(outline, element) for element in range(card, outline.last[card]))
 
 
 def alike(words: Words, behind: int) -> list[list[int]]:
