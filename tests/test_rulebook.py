@@ -77,6 +77,7 @@ def test_a_rule_is_complete(rule: dict) -> None:
         "keep",
         "phrases",
         "ambiguous",
+        "leads",
         "aliases",
         "source",
     }

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import tomllib
 from collections.abc import Iterable, Mapping
+from itertools import product
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -45,10 +46,10 @@ def phrase_table(rules: list[dict], key: str) -> dict[str, str]:
     """Phrase to rule id; the first rule in table order wins."""
     table: dict[str, str] = {}
     for rule in rules:
-        for phrase in rule.get(key, "").split("\n"):
-            if phrase:
-                for form in sorted(both_widths(phrase)):
-                    table.setdefault(form, rule["id"])
+        words = filter(None, rule.get(key, "").split("\n"))
+        for lead, phrase in product(rule.get("leads", [""]), [*words]):
+            for form in sorted(both_widths(lead + phrase)):
+                table.setdefault(form, rule["id"])
     return table
 
 
