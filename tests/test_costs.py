@@ -104,6 +104,30 @@ def test_time_grows_with_the_posts_of_an_unknown_engine() -> None:
     check_growth(html_thread, 200, Cleaner(engines=()).clean)
 
 
+def test_time_grows_with_dates_below_a_line_that_counts_comments() -> None:
+    """None of these is a comment's; each pair of equal elements was asked for each date."""
+    told = "渡口的老船还没有修好，缆绳断了一根，大家都在等。"
+
+    def page(size: int) -> str:
+        rows = "".join(f"<div class=x{number}><p>老王{number % 97}说</p><p>好{number}的 2019-{number % 12 + 1}-3</p></div>"
+                       for number in range(size))
+        return f"<title>渡口</title><h1>渡口</h1><div class=a><p>{told}</p><p>{told}</p></div><h3>评论(7)</h3>{rows}"
+
+    check_growth(page, 2000, Cleaner(engines=()).clean)
+
+
+def test_time_grows_with_the_kinds_of_dates() -> None:
+    """Each four posts are called otherwise, so that they may be posts by themselves."""
+    post = ("<div class=c{0}><b class=u{0}>老王{1}</b> <i class=d{0}>2019-4-{2} 10:0{3}</i><br>"
+            "船修好了，大家都来看看{1}，明年再修。<i class=e{0}>昨天 10:22</i></div>")
+
+    def page(size: int) -> str:
+        return "<title>渡口</title><h1>渡口</h1>" + "".join(
+            post.format(number // 4, number, number % 28 + 1, number % 9) for number in range(size))
+
+    check_growth(page, 400, Cleaner(engines=()).clean)
+
+
 def test_the_search_for_names_that_come_again_grows_with_the_text() -> None:
     chars = [chr(0x4e00 + 7 * number) for number in range(300)]
 

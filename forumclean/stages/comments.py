@@ -35,7 +35,7 @@ class Counted(NamedTuple):
 
 def counted(words: Words, dated: Sequence[Dated]) -> Counted | None:
     """An article, and the comments below the line that says how many these are; None where no such line parts a page's
-    prose from a date."""
+    prose from its comments."""
     outline = words.outline
     text, at, tried = outline.text, outline.place(outline.title_ink), 0
     while tried < MOST_COUNTS and (word := HINT_RE.search(text, at)):

@@ -12,7 +12,7 @@ from forumclean.stages.dated import Group, key_of
 from forumclean.stages.dates import Date
 from forumclean.stages.fields import find_authors, find_floors, first_nicks
 from forumclean.stages.prose import DIGITS_RE, Words
-from forumclean.stages.shapes import MOST_A_CARD, Cards, Item, Key, Shape, keys_of
+from forumclean.stages.shapes import MOST_A_CARD, Cards, Item, Key, Shape, end_of, keys_of
 
 BOXES = frozenset(("table", "blockquote", "fieldset", "div", "dl"))
 LEADS = ":：·|-"
@@ -83,9 +83,9 @@ def below_headers(cards: Cards, dates: Sequence[Date]) -> dict[int, Run]:
     date; empty where some card begins otherwise, or has no more lines."""
     outline = cards.words.outline
     text, runs = outline.text, {}
-    for number, ((lo, hi), date) in enumerate(zip(cards.ranges, dates, strict=True)):
-        stop = max(outline.ends[lo], outline.ends[hi - 1])
-        start, end = outline.place(outline.begins[lo]), text.find("\n", date.end)
+    for number, (own, date) in enumerate(zip(cards.ranges, dates, strict=True)):
+        stop = end_of(outline, own)
+        start, end = outline.place(outline.begins[own[0]]), text.find("\n", date.end)
         below = outline.ink_before(end) if end >= 0 else stop
         if not (start <= date.start and end - start <= LONGEST_HEADER_CHARS and "\n" not in text[start:date.start]
                 and below < stop):

@@ -28,12 +28,13 @@ from forumclean.stages.loose import loose_posts
 from forumclean.stages.nested import around_replies, beside_words, inner_group, is_apart, stands_beside
 from forumclean.stages.opening import first_posts
 from forumclean.stages.prose import Words
-from forumclean.stages.shapes import Cards, Range
+from forumclean.stages.shapes import Cards, Range, end_of
 from forumclean.stages.teasers import are_teasers
 from forumclean.stages.thread import LEAST_OF_PAGE, MOST_OF_PAGE, outweighed, signed, tells, told, wordy
 
 LEAST_PROSE = 0.4   # of the prose from the first post to the last, that stands in posts
 FEWEST_REACHING = 3
+MOST_GROUPS = 8         # tried whose headers and words are siblings; `make score-unknown` gives the same with 1
 CALLED_SO = 2.0     # by `named_after`: classes or an address say that an element holds a nick
 
 
@@ -51,9 +52,8 @@ def repeated_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
             posts = with_first(words, posts, dated)
             if tells(words, posts, LEAST_OF_PAGE) and not outweighed(words, posts):
                 return with_common(words, posts)
-    for group in sorted(found, key=lambda group: -len(group.cards)):
-        if len(group.cards) < FEWEST_CARDS:
-            break
+    most = [group for group in found if len(group.cards) >= FEWEST_CARDS]
+    for group in sorted(most, key=lambda group: -len(group.cards))[:MOST_GROUPS]:
         pair = len(group.cards) < FEWEST_REACHING
         if pair and not may_be_pair(group):
             continue
@@ -266,12 +266,6 @@ def paragraphs_like(cards: Cards, number: int, bodies: dict[int, list[int]]) -> 
            if outline.tags[element] in tags and outline.classes[element] is None and outline.ink(element)
            and is_leaf(outline, element) and not is_dull(words, element)]
     return [element for element in own if outline.parents[element] == outline.parents[own[0]]]
-
-
-def end_of(outline: Outline, own: Range) -> int:
-    """The ink before the end of a post: of its first element, which may hold words behind all others, or its last."""
-    lo, hi = own
-    return max(outline.ends[lo], outline.ends[hi - 1])
 
 
 def reaching(outline: Outline, cards: Sequence[int]) -> list[Range]:

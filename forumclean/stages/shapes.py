@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain
 
+from forumclean.outline import Outline
 from forumclean.stages.dated import key_of
 from forumclean.stages.holders import held_cards
 from forumclean.stages.prose import PARTER, Words
@@ -201,6 +202,12 @@ class Cards:
                 if len(shape.elements) >= fewest:
                     shapes[key] = shape
         return shapes
+
+
+def end_of(outline: Outline, own: Range) -> int:
+    """The ink before the end of a post: of its first element, which may hold words behind all others, or its last."""
+    lo, hi = own
+    return max(outline.ends[lo], outline.ends[hi - 1])
 
 
 def own_ink(text: str, seen: Counter[str]) -> int:

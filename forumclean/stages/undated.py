@@ -25,8 +25,8 @@ LED_RE = lazy(r"(?:第 ?|# ?)?(\d{1,6} ?[楼樓#]|#\d{1,6}) ?[:：]?\s?(.+)")
 SIGNS = 2       # that a page without a word of comments has to show
 COUNTED_RE = lazy(r"\d[楼樓#]|#\d")
 DIGITS_RE = lazy(r"\d{1,6}")
-MEMBER_RE = lazy(r"(帖子|[发發]帖|主[题題]|[积積]分|精[华華]|威望|金[币幣]|金[钱錢]|UID|在[线線][时時][间間])[:：]\d"
-                 r"|(?:注册|註冊)(?:时间|時間|日期)[:：]\d")
+MEMBER_RE = lazy(r"(帖子|[发發]帖|主[题題]|[积積]分|精[华華]|威望|金[币幣]|金[钱錢]|UID|在[线線][时時][间間]"
+                 r"|[注註][册冊](?:时间|時間|日期))[:：]\d")
 USER_RE = lazy(r"(?i)(?:^|[\s_-])(?:user|nick|poster)(?:[\s_-]?name)?(?:$|[\s_-](?:link|info|card|name)?)")
 
 
@@ -40,17 +40,22 @@ def undated(words: Words, behind: int, count: str | None, below: Sequence[Dated]
         count: the number that it tells, as it stands there.
         below: the dates that may be a comment's own.
     """
-    found = alike(words, behind)
+    found, dates = alike(words, behind), places_of(below)
     exact = [cards for cards in found if str(len(cards)) == count][:MOST_GROUPS]
-    other = [cards for cards in found if str(len(cards)) != count and not holds_any(words, cards, below)][:MOST_GROUPS]
+    other = [cards for cards in found if str(len(cards)) != count and not holds_any(words, cards, dates)][:MOST_GROUPS]
     posts = (signed_posts(words, cards, signs=number >= len(exact)) for number, cards in enumerate(exact + other))
     return next(filter(None, posts), [])
 
 
-def holds_any(words: Words, cards: Sequence[int], dated: Sequence[Dated]) -> bool:
-    """Whether some elements side by side hold a date."""
-    outline = words.outline
-    return any(cards[0] <= item.element < outline.last[cards[-1]] for item in dated)
+def places_of(dated: Sequence[Dated]) -> list[int]:
+    """The elements of dates, in order."""
+    return sorted(item.element for item in dated)
+
+
+def holds_any(words: Words, cards: Sequence[int], dates: Sequence[int]) -> bool:
+    """Whether some elements side by side hold any of the elements `dates`, which are in order."""
+    at = bisect_left(dates, cards[0])
+    return at < len(dates) and dates[at] < words.outline.last[cards[-1]]
 
 
 def undated_thread(words: Words, dated: Sequence[Dated]) -> list[PostBlock]:
@@ -60,9 +65,9 @@ def undated_thread(words: Words, dated: Sequence[Dated]) -> list[PostBlock]:
     Args:
         dated: the dates of the page that may be a post's own.
     """
-    whole = words.prose(words.outline.title_ink, words.outline.ends[0])
+    whole, dates = words.prose(words.outline.title_ink, words.outline.ends[0]), places_of(dated)
     for cards in alike(words, words.outline.title_ink)[:MOST_GROUPS]:
-        if holds_any(words, cards, dated) or not may_tell(words, cards, whole) or not may_be_board(words, cards[-1]):
+        if holds_any(words, cards, dates) or not may_tell(words, cards, whole) or not may_be_board(words, cards[-1]):
             continue
         if posts := signed_posts(words, cards, SIGNS):
             posts = with_first(words, posts, dated)
@@ -81,11 +86,13 @@ def may_tell(words: Words, cards: Sequence[int], whole: int) -> bool:
 
 
 def may_be_board(words: Words, card: int) -> bool:
-    """Whether one of the cards may show two of the signs that `count_signs` counts: far cheaper to tell."""
+    """Whether one of the cards may show two of the signs that `count_signs` counts: far cheaper to tell. A bare
+    number is no floor here: the steps of a recipe have one beside a label with a colon."""
     outline = words.outline
     text = words[card]
-    found = sum(sign in text for sign in ("：", ":")) + (COUNTED_RE.search(text) is not None) + any(
-        answer in text for answer in ANSWERS) + min(len({*MEMBER_RE.findall(text)}), 2)
+    found = min(len({*MEMBER_RE.findall(text)}), 2) + sum((
+        any(colon in text for colon in COLONS), COUNTED_RE.search(text) is not None,
+        any(answer in text for answer in ANSWERS)))
     return found >= SIGNS or found + 1 == SIGNS and any(
         is_called(outline, element) for element in range(card, outline.last[card]))
 
@@ -163,10 +170,11 @@ def count_signs(words: Words, elements: Sequence[int], posts: Sequence[PostBlock
     tags = [outline.tags[element] for post in posts[:1] for element in range(post.card, outline.last[post.card])]
     members = {name for post in posts for name in MEMBER_RE.findall(
         solid, outline.begins[post.card], runs_of(outline, post)[0][0])}
-    return (sum([is_called(outline, element) for element in elements]) * 2 > len(elements)) + all(
-        outline.words(element).rstrip()[-1:] in COLONS for element in elements) + (
-        len(counted) == len(posts) and all(b == a + 1 for a, b in pairwise(counted))) + (
-        ("a" in tags or "button" in tags) and answerable(words, posts)) + min(len(members), 2)
+    return min(len(members), 2) + sum((
+        sum([is_called(outline, element) for element in elements]) * 2 > len(elements),
+        all(outline.words(element).rstrip()[-1:] in COLONS for element in elements),
+        len(counted) == len(posts) and all(b == a + 1 for a, b in pairwise(counted)),
+        ("a" in tags or "button" in tags) and answerable(words, posts)))
 
 
 def is_called(outline: Outline, element: int) -> bool:

@@ -31,6 +31,7 @@ SIGNED = {
 THINGS = {
     "a team": '<div class=c><h3><a href="/people/{0}">{1}</a></h3><p class=pos>工程师</p><p>{2}</p></div>',
     "storeys": "<li><b>{0}F</b><h3>{1}</h3><p>{2}</p></li>", "steps": "<li><b>#{0}</b><b>{1}</b><p>{2}</p></li>",
+    "labelled steps": "<li><i>{0}</i><b>{1}：</b><p>{2}</p></li>",
     "questions": "<div><h3>{1}</h3><b>答复</b><p>{2}</p></div>",
     "films": '<div><a class=poster href="/m/{0}">{1}</a><p>{2}</p></div>',
     "a manual": "<section class=user-guide><h3>{1}</h3><p>{2}</p></section>",
