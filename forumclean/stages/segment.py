@@ -36,7 +36,8 @@ from forumclean.stages.witnesses import POINTS_WITH_HEADERS, POINTS_WITHOUT, hea
 
 HINT_RE = by_rarest([
     *VERBS, "信区", "看板", "---|---", "登录", "登錄", "登入", "登陆", "登陸", "注册", "注冊", "註册", "註冊", "owered By", "owered by",
-    "ICP备", "回复贴", "发布者", "客户端", "只看", "来自", " replies", "条回复"])
+    "ICP备", "回复贴", "发布者", "客户端", "只看", "来自", " replies", "条回复",
+    "0楼", "0樓", "0#"])    # of ten floors one ends so
 HEADER_RULE = "ui.post-header"
 LONGEST_HEADER_CHARS = 60
 GLUE_SAMPLE_UNITS = 8

@@ -6,6 +6,7 @@ from itertools import compress, islice
 
 from forumclean.lines import BLANK, CARD, CARD_RE, INNER, LONGEST_PATTERN_CHARS, MARK, SURE, TEXT, WEAK
 from forumclean.patterns import lazy
+from forumclean.stages.dates import DAY_RE
 from forumclean.stages.glue import glued_head, glued_tail
 from forumclean.stages.headers import Header
 from forumclean.stages.pushes import is_push
@@ -24,6 +25,8 @@ FEWEST_MENU_WORDS = 4
 TITLE_REACH_UNITS = 60
 SITE_MARKS = " -–—|_｜"
 SITE_REACH_UNITS = 4
+FRAME_HEADERS = 10
+FRAME_REACH_UNITS = 2       # a title, and what it says again or where the thread stands
 LONGEST_LABEL_CHARS = 12    # a board's name, or a tag, that a flattener set behind a title
 
 
@@ -56,13 +59,23 @@ def first_keys(units: Sequence[Unit], count: int) -> list[str]:
 
 def header_witnesses(units: Sequence[Unit], headers: Sequence[Header]) -> int:
     """Headers that no author writes, two at most: with a card's words before them, with an app's name and a floor, or
-    with two labels, as `作者: X 时间: D` has, again and again; and the dated pushes below an article of PTT."""
+    with two labels, as `作者: X 时间: D` has, again and again; and the dated pushes below an article of PTT. So many
+    headers that they are the text's frame count as one."""
     own = [header for header in headers if header.family == "below"
            or len(set(CARD_RE.findall(units[header.unit].key[:LONGEST_PATTERN_CHARS]))) >= 2]
     labelled = [header for header in headers if header.family == "label"
                 or len(LABEL_RE.findall(units[header.unit].key[:LONGEST_PATTERN_CHARS])) >= LABELS]
     pushes = sum(is_push(unit.key) for unit in units) if any(header.family == "bbs" for header in headers) else 0
-    return min(len(own) + sum(count for count in (len(labelled), pushes) if count > 1), 2)
+    return min(len(own) + sum(count for count in (len(labelled), pushes) if count > 1) + is_framed(units, headers), 2)
+
+
+def is_framed(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
+    """Whether `X 发表于 D` or `1楼 X D` heads all of a text from its first lines on, time and again, each on a line of
+    its own, as a printed thread is left without its furniture. An author's digest has words of his own above."""
+    own = [header for header in headers if (header.family == "verb" or header.floor) and header.author
+           and not header.glued and DAY_RE.match(header.date) and ":" in header.date]
+    return len(own) >= FRAME_HEADERS and sum(
+        unit.kind != BLANK for unit in units[:own[0].unit]) <= FRAME_REACH_UNITS
 
 
 def is_glued_menu(key: str) -> bool:

@@ -48,6 +48,27 @@ def test_no_page(text: str) -> None:
     assert extract(text, kind="text").text == text
 
 
+def framed(form: str, count: int) -> str:
+    return "".join(form.format(f"网友{'甲乙丙丁'[n % 4]}", n + 1, f"2021-1-{n + 1} 08:{n:02}") + f"\n{PROSE}\n\n"
+                   for n in range(count))
+
+
+@pytest.mark.parametrize("form", ["{0} 发表于 {2}", "{1}楼 {0} {2}", "{0} {1}# {2}"])
+def test_headers_that_frame_a_whole_text_make_it_a_page(form: str) -> None:
+    result = extract("渡口的老船\n\n" + framed(form, 12), kind="text")
+    assert result.text == "渡口的老船\n\n" + "\n\n".join([PROSE] * 12) + "\n"
+    assert [post.author for post in result.posts[:5]] == ["网友甲", "网友乙", "网友丙", "网友丁", "网友甲"]
+
+
+@pytest.mark.parametrize("text", [
+    framed("{0} 发表于 {2}", 9),
+    framed("{0} {2}", 12),      # messages that an author saved
+    "渡口的老船\n下面是去年的讨论。\n我按时间排好了。\n" + framed("{0} 发表于 {2}", 12),
+], ids=["few", "messages", "a digest"])
+def test_headers_alone_prove_no_page(text: str) -> None:
+    assert extract(text, kind="text").text == text
+
+
 def test_days_that_begin_paragraphs_are_no_headers() -> None:
     paragraphs = [f"{day}，{PROSE}" for day in ("2017年6月23日", "2018年2月17日上午11点半", "2016年4月14日")]
     text = extract(HEAD + "\n".join(paragraphs) + "\n" + FOOT, kind="text").text
