@@ -26,7 +26,8 @@ DATE_20_RE, DATE_19_RE, DATE_RE = (lazy(f"{day}(?=(?P<rest>{REST}))") for day in
 RELATIVE = (
     rf"(?:\d{{1,3}}|半|几|數|数)[ \xa0]?个?(?:秒钟?|秒鐘|分钟|分鐘|小时|小時|天|月|周|週|年)[ \xa0]?[之以]?前"
     rf"|[今昨前][天日][ \xa0]?(?:{HALF_DAY})?[ \xa0]?\d{{1,2}}[:：]\d{{2}}|刚刚|剛剛"
-    r"|\d{1,3} ?(?:s|m|h|d|mins?|hours?|days?|months?) ago"
+    r"|(?:\d{1,3} ?(?:[dh]|hours?|days?|weeks?|months?|years?),? )?"
+    r"\d{1,3} ?(?:[smhd]|secs?|mins?|(?:second|minute|hour|day|week|month|year)s?) ago"
     rf"|(?<!\d)\d{{2}}-\d{{1,2}}-\d{{1,2}} {CLOCK}"
     rf"|民[国國] ?\d{{1,3}} ?年 ?\d{{1,2}} ?月 ?\d{{1,2}} ?日(?: ?{CLOCK})?")
 RELATIVE_RE = lazy(RELATIVE)

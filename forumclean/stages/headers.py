@@ -49,6 +49,8 @@ IMAGE_RE = lazy(r"\[[A-Za-z][\w.?=/-]{4,40}\] ?", re.ASCII)
 LONGEST_PREFIX_CHARS = 60
 LONGEST_NICK_CHARS = 30
 LONGEST_SIDE_CHARS = 500    # of a line, that are read beside a date: a text on one line may hold thousands of dates
+# In which an age needs nothing behind it. One behind a nick may be the sentence of somebody who says when he did what.
+PLAIN_FORMS = ("bare", "dot")
 GLUED_FAMILIES = ("verb", "bbs", "below", "arrow", "label")
 LONGEST_REST_CHARS = 3   # a counter; more is a link that a dated list holds
 
@@ -87,7 +89,22 @@ def find_headers(text: str, units: Sequence[Unit], dates: Sequence[Date],
     if own and all(header.family == "verb" and not header.strong for header in own):    # quotes have full dates
         found += headers_at(text, units, starts, line_dates(text, units, starts), longest_rest_chars)
         own = own_family(sorted(dict.fromkeys(found), key=START))
+    elif own:
+        taken = {header.unit for header in found}
+        recent = [header for header in headers_at(text, units, starts, line_dates(text, units, starts),
+                                                  longest_rest_chars) if header.unit not in taken]
+        if recent:
+            forms = {form_of(text, units, header) for header in own}
+            recent = [header for header in recent if (form := form_of(text, units, header)) in forms
+                      and (form[0] in PLAIN_FORMS or form[1])]
+            own = sorted([*own, *recent], key=START) if recent else own
     return own
+
+
+def form_of(text: str, units: Sequence[Unit], header: Header) -> tuple[str, str]:
+    """What the line of a header is beside its date: a recent post's age stands where an old one's day does."""
+    after = text[header.start:units[header.unit].end].partition(header.date)[2]
+    return header.family.removesuffix("-day"), after.strip()
 
 
 def headers_at(text: str, units: Sequence[Unit], starts: Sequence[int], dates: Sequence[Date],
@@ -107,10 +124,10 @@ def page_dates(text: str, units: Sequence[Unit], starts: Sequence[int], dates: S
     """The dates worth a look. Relative ones cost more: they are sought after a verb, or where no other date stands."""
     spans = [(match.end(), min(match.end() + 16, len(text))) for verb in VERB_RES for match in verb.finditer(text)]
     more = relative_dates(text, spans)
-    if not more and len(dates) < 2:
-        more = line_dates(text, units, starts)
+    if len(more) + len(dates) < 2:
+        more = [*more, *line_dates(text, units, starts)]
     taken = {date.end for date in dates} if more else ()
-    more = [date for date in more if date.end not in taken]
+    more = [date for date in dict.fromkeys(more) if date.end not in taken]
     if "区" in text and "信区" in text or "板" in text and "看板" in text:   # one character is found far faster
         more += ctime_dates(text)
     return sorted([*dates, *more]) if more else dates
@@ -207,7 +224,7 @@ def family_of(before: str, date: Date) -> str | None:
         return "below"
     if worded and bare.endswith(DECOY_ENDS):
         return None
-    if end in ("»", "·"):
+    if end in ("»", "·") and "附言" not in before:   # which is headed as V2EX heads replies but for the sign
         return "arrow" if end == "»" else "dot"
     if len(before) > 40 or SENTENCE_END_RE.search(before) or COUNTED_RE.search(before):
         return None

@@ -10,7 +10,7 @@ from forumclean.patterns import lazy
 from forumclean.stages.glue import glued_tail, may_end_in_words
 from forumclean.stages.units import KIND, Body, Unit
 
-SITE_TAIL_RE = lazy(r"(?:\s+[-–—|]\s+|\s?[_|｜]\s?|-(?=[^-]{2,20}$)|\s?\(页 \d+\)).*$")
+SITE_TAIL_RE = lazy(r"(?:\s+[-–—|·]\s+|\s?[_|｜]\s?|-(?=[^-]{2,20}$)|\s?\(页 \d+\)).*$")
 # Not at the end of a literal tag.
 CRUMB_RE = lazy("[»›→]+>*|(?<!<br)(?<!<br/)(?<!<br /)>[»›→>]*", re.IGNORECASE)
 # What a line outside the last ones above the first post has to hold: all but a label's start, of what is looked for.

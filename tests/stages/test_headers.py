@@ -217,3 +217,31 @@ def test_an_opening_post_of_a_day_above_replies_of_times() -> None:
     for name, found in (("张三", ["张三"]), ("渡口的老船修好了重新下水", [])):
         text = f"{name} 2021-01-07\n老船修好了。\n{replies}"
         assert [header.author for header in headers_of(text)] == [*found, "李四", "王五"]
+
+
+@pytest.mark.parametrize(("old", "recent"), [
+    ("{nick}\n2021-01-07 08:30 来自手机", "{nick}\n半小时前 来自手机"), ("{nick} · 2021-01-07 08:30", "{nick} · 3 天前"),
+    ("{nick} 2021-01-07 只看该作者", "{nick} 3 天前 只看该作者"), ("{nick}\n2021-01-07 08:30", "{nick}\n2 小时前")])
+def test_recent_posts_tell_their_age_where_old_ones_tell_their_day(old: str, recent: str) -> None:
+    rows = [form.format(nick=nick) + f"\n第{number}句话。\n" for number, (form, nick) in enumerate(
+        [(old, "张三"), (old, "李四"), (recent, "王五")], 1)]
+    assert len(headers_of("".join(rows))) == 3
+
+
+@pytest.mark.parametrize("line", ["我昨天 08:30 去的", "我3天前去过", "王五 3 天前"])
+def test_who_says_when_he_did_something_heads_no_post(line: str) -> None:
+    """Of two days alone and a name beside an age the age may be a sentence's."""
+    text = f"张三 2021-01-07 08:30\n第一句话。\n李四 2021-01-08 08:30\n{line}\n"
+    assert [header.author for header in headers_of(text)] == ["张三", "李四"]
+
+
+def test_ages_alone_beside_one_with_a_verb() -> None:
+    text = "张三\n发布于2天前IP属地浙江\n第一句话。\n李四\n2天前IP属地广东\n第二句话。\n王五\n1天前IP属地四川\n第三句话。\n"
+    assert [header.date for header in headers_of(text)] == ["2天前", "2天前", "1天前"]
+
+
+def test_what_an_author_adds_is_headed_as_replies_are() -> None:
+    """V2EX sets a dot before the date of the opening post and of what its author adds, and none before a reply's."""
+    text = ("moss·2021 年 1 月 7 日· 4821 次点击\n第一句话。\n第 1 条附言 ·2021 年 1 月 8 日\n第二句话。\n"
+            "李四 2021 年 1 月 8 日\n第三句话。\n王五 2021 年 1 月 9 日 via iPhone\n第四句话。\n")
+    assert len(headers_of(text)) == 4

@@ -65,3 +65,8 @@ def test_a_bare_text_has_no_title() -> None:
 def test_a_line_of_marks_alone_is_not_the_first() -> None:
     units = units_of(f"|\n{TITLE} - 柳湾论坛\n---|---\n登录\n")
     assert next(candidates(units, [], 0, -1)) == (TITLE, 1.0)
+
+
+def test_a_title_before_the_dots_of_its_site() -> None:
+    head = f"{TITLE} · Issue #12 · mango/report - 柳湾\n登录\n注册\nmango/report\n{TITLE}\n"
+    assert extract(head + "张三 发表于 2021-1-7 08:30\n老船还在。\n李四 发表于 2021-1-7 09:30\n顶\n", kind="text").title == TITLE
