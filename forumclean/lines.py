@@ -17,6 +17,7 @@ MARK_RE = lazy(rf"[\W\d_]{{1,{LONGEST_MARK_CHARS}}}")
 SEPARATORS = frozenset(" |·•»›>,，、:：/")
 COUNTERS = frozenset("0123456789+-()（）[]【】#")
 FILLERS = "".join(sorted(SEPARATORS | COUNTERS))
+VOTES = frozenset("赞贊讚顶頂踩")     # buttons of one character, run into others
 SENTENCE_ENDS = frozenset("。！？!?；;…，")
 # Begins with a class, so that it is searched for fast; a comma has to pass another test: behind digits, a word follows.
 SENTENCE_RE = lazy(r"[。！？!?；;…，,](?:(?<!,)|(?<=[^\d\s],)|(?<=\d,)(?= [A-Za-z]))")
@@ -101,7 +102,8 @@ def judgement(key: str, form: str) -> Judgement:
         return TEXT, "", form, True
     if len(set(CARD_RE.findall(key))) >= FEWEST_CARD_WORDS:
         return SURE, "ui.author-card", form, False
-    if size > LONGEST_FURNITURE_CHARS or form.lstrip(FILLERS)[:2] not in BEGINS:   # nearly all
+    begin = form.lstrip(FILLERS)[:2]
+    if size > LONGEST_FURNITURE_CHARS or begin not in BEGINS and begin[:1] not in VOTES:   # nearly all
         return TEXT, "", form, False
     return *composite(form), form, False
 
@@ -172,6 +174,9 @@ def composite(form: str) -> tuple[int, str]:
     sure = 0
     while form := form.lstrip(FILLERS):
         size, rule, weight = longest_phrase(form, 0)
+        if not size and form[0] in VOTES:   # beside words of an interface; alone it is a reply
+            form = form[1:]
+            continue
         if not size:
             return TEXT, ""
         form = form[size:]

@@ -12,7 +12,7 @@ from forumclean.patterns import lazy
 
 CLOCK = r"\d{1,2}(?:[:：]\d{2}(?:[:：]\d{2})?|点\d{1,2}分)"
 HALF_DAY = r"(?:[上下]午|早上|晚上|凌晨|中午|[AaPp][Mm])"
-WEEKDAY = r"[(（]?(?:星期|周|週|礼拜|禮拜)[一二三四五六日天][)）]?"
+WEEKDAY = r"[(（]?(?:(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?)[)）]?"
 DAY = r"(?:19|20)\d\d[ \xa0]?[-/.年][ \xa0]?\d\d?[ \xa0]?[-/.月][ \xa0]?\d\d?"
 REST = (rf"(?:[ \xa0]?日)?(?:[ \xa0]?{WEEKDAY})?(?:,| : ?(?=\d))?"
         rf"(?:\s{{0,3}}(?P<half>{HALF_DAY})?[ \xa0]{{0,2}}(?P<clock>{CLOCK})(?P<pm>[ \xa0]?[AaPp][Mm]\b)?"

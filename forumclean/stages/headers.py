@@ -11,46 +11,26 @@ from forumclean.model import maker
 from forumclean.patterns import lazy
 from forumclean.stages.dates import CTIME_RE, DAY_RE, Date, ctime_dates, lines_with_hints, relative_dates
 from forumclean.stages.families import own_family
-from forumclean.stages.floors import FLOOR, FLOOR_CHARS, FLOOR_WORDS, floor_in, is_floor
+from forumclean.stages.floors import FLOOR_WORDS, floor_in, is_floor
+from forumclean.stages.headernames import CARD_RE, LABEL_RE, VERBS, author_and_floor, without_verb
 from forumclean.stages.tails import read_rest
 from forumclean.stages.units import KEY, START, Unit
 
-VERBS = ("发表于", "發表於", "发表在", "發表在", "发布于", "發佈於", "發布於", "发表时间", "發表時間", "发表日期", "發表日期",
-         "Post By", "Post by")
 # Where one ends, and no year follows, a relative date may. Each begins with a literal: three scans take a third of the
 # time of one for all.
 VERB_RES = tuple([lazy(f"{verbs}(?![: ：]{{0,2}}(?:19|20))") for verbs in (
     "发(?:表(?:于|在|时间|日期)|布于)", "發(?:表(?:於|在|時間|日期)|佈於|布於)", "Post [Bb]y")])
-LABEL_RE = lazy(r"^(?:[*_#>\s-]*)(?:楼主|樓主|层主|作者)[:： *_]{1,5}(?P<author>[^|:：,，。]{1,24}?)[\s*_]*"
-                r"(?:时间|時間|日期|发表于)[:： *_]{1,6}$")
-PREFIX_NOISE_RE = lazy(rf"[(（][楼樓]主[)）]|{FLOOR}|(?<![^\s|])[tT大中小](?![^\s|])|(?:楼主|樓主)\s?\|"
-                       r"|字体大小\s?[:：]|倒序[浏阅][览读]|只看(?:楼主|该作者)|使用道具"
-                       r"|帖子 ?(?=#\d)|[|｜*`#>]+|^(?:离线|在线|tT)|Lv\.? ?\d+$|跳转到 ?»?|打印字体大小: ?tT?")
-# Buttons and counts that templates print before a nick or in its place, and what names the author behind a date.
-BUTTONS_RE = lazy(r"^(?:(?:引用|回[复覆復]|[举舉][报報]|收藏|[编編][辑輯]|[删刪]除|分享|[评評][论論]|已有 \d+ 次[阅閱][读讀])"
-                   r"(?: |$))+")
-BUTTON_STARTS = frozenset("引回举舉收编編删刪分评評已")
 BEHIND_RE = lazy(r"[\s|｜]{0,3}(?:[发發][布佈]者|作者|[发發]帖人)\s?[:：]\s?([^\s|:：,，。]{1,24})")
-# What stands beside a nick, in its own place: a number in brackets, a preposition; the address of a machine or of mail.
-BRACKETS = ("[", "【", "(", "（")
-BESIDE_NICK_RE = lazy(r"^[\[【(（] ?第?\d* ?[楼樓]? ?[\]】)）] ?|^(?:[Bb]y|由) | (?:[·•]|on|at|于|於)$")
-ADDRESS_RE = lazy(r" ?[(（\[]?(?:IP ?[:：] ?)?\d{1,3}(?:\.(?:\d{1,3}|[*xX])?){3}[)）\]]?$"
-                  r"| ?[(（<][^\s()（）<>@]{1,64}@[^\s()（）<>]{1,64}[)）>]$")
-NAMED_RE = lazy(r"(?:作者|[楼樓]主|[发發]言者|[发發][表布佈帖贴貼言]人|[发發][表布佈]者|[网網]友|用[户戶]|[会會][员員]|昵称|暱稱|姓名)"
-                r" ?[:：] ?(?P<author>[^\s|:：,，。]{1,24})")
-NOISE_CHARS = FLOOR_CHARS | frozenset("tT大中小倒只|｜*`>线L跳")   # one of them stands in each
 DECOY_ENDS = ("注册时间", "註冊時間", "注册", "註冊", "最后登录", "最後登錄", "最后访问", "加入时间", "注册日期", "最后更新", "最后回复", "更新于",
               "生日", "Time", "编辑于", "開始時間", "开始时间", "截止日期", "结束时间", "时间是", "搜集整理于", "最后由", "于", "於", "在")
 END_CHARS = frozenset([words[-1] for words in (*VERBS, *DECOY_ENDS)])
-EMPHASIS_RE = lazy(r"\*+|(?<!\w)_|_(?!\w)")
-NICK_RE = lazy(r"[^\s|:：,，。;；!！?？“”\"…]{1,24}(?: [^\s|:：,，。;；]{1,12}){0,2}")
 # What a text browser prints for an image without words: its file's name.
 IMAGE_RE = lazy(r"\[[A-Za-z][\w.?=/-]{4,40}\] ?", re.ASCII)
 LONGEST_PREFIX_CHARS = 60
-LONGEST_NICK_CHARS = 30
 LONGEST_SIDE_CHARS = 500    # of a line, that are read beside a date: a text on one line may hold thousands of dates
 # In which an age needs nothing behind it. One behind a nick may be the sentence of somebody who says when he did what.
 PLAIN_FORMS = ("bare", "dot")
+FROM = ("来自", "来自:", "来自：", "來自", "來自：")     # above the app's name, where a flattener parted them
 GLUED_FAMILIES = ("verb", "bbs", "below", "arrow", "label")
 LONGEST_REST_CHARS = 3   # a counter; more is a link that a dated list holds
 
@@ -190,12 +170,6 @@ def words_above(units: Sequence[Unit], number: int, family: str) -> tuple[str, s
     return words, "" if COUNTED_RE.search(" ".join(map(KEY, units[max(number - 2, 0):number]))) else family
 
 
-def without_verb(before: str) -> str:
-    """The words before a date without the verb that ends them."""
-    words = before.rstrip(":：- ")
-    return words.removesuffix(next(filter(words.endswith, VERBS))) if words.endswith(VERBS) else words
-
-
 def long_prefix(before: str, family: str) -> bool:
     """Whether a long text before a date is an author's card that was glued to the header."""
     if family == "bbs":
@@ -218,7 +192,7 @@ def family_of(before: str, date: Date) -> str | None:
     if end == "(":
         return "bbs" if "发信站" in before[-40:] or "發信站" in before[-40:] else None
     if worded and bare.endswith(("時間", "时间")) and ("看板" in before and "作者" in before or bare in ("時間", "时间")
-                                                   and CTIME_RE.match(date.words)):
+                                                   and (CTIME_RE.match(date.words) or WEEKDAY_RE.search(date.words))):
         return "bbs"
     if end == "楼" and BELOW_RE.search(before):
         return "below"
@@ -232,9 +206,8 @@ def family_of(before: str, date: Date) -> str | None:
 
 
 SMF_RE = lazy(r"« ?(?:回[复覆] ?#\d{1,6} ?)?[于於] ?[:：]")
-BELOW_RE = lazy(r"(?:来自\S{1,8}客户端|(?<=[^\s\d]))\d{1,6}楼$")
-CARD_RE = lazy("当前离线|當前離線|发消息|發消息|发短消息|加为好友|加好友|写私信|只看楼主|只看该作者|倒序阅读|倒序看帖"
-               "|积分|帖子|精华|UID|等级|注册|威望|大 中 小|字体大小|楼主|沙发|板凳|地板|更多")
+WEEKDAY_RE = lazy(r"日 [A-Z][a-z]{2}\.? [AP]M ")      # as mirrors of PTT write it
+BELOW_RE = lazy(r"(?:来自\S{1,8}客户端|(?<=[^\s\d第#＃]))\d{1,6}楼$")
 COUNTED_RE = lazy(r"(?:[条條]|个|個) ?(?:回[复復覆]|评论|評論|回答) ?[•·]?$")
 SENTENCE_END_RE = lazy(r"[。！？；，、,]|\. ")
 
@@ -250,54 +223,17 @@ def label_above(units: Sequence[Unit], number: int) -> str:
 def beside(units: Sequence[Unit], number: int, named: bool) -> bool:
     """Whether a tail follows, or a floor stands before, on lines of their own. Above a header that is `named`, with
     its author, a word (沙发) is rather the reply of the post before."""
-    for unit in units[number + 1:number + 4]:
-        if unit.kind != BLANK and not unit.key.startswith("来自"):     # Discuz! tells the device before its tail
+    before = ""
+    for unit in units[number + 1:number + 5]:
+        # Discuz! tells the device before its tail.
+        if unit.kind != BLANK and not unit.key.startswith("来自") and before not in FROM:
             if unit.key.startswith(("只看", "显示全部", "顯示全部", "|", "帖子 #", "发布 #")) or unit.key == "｜":
                 return True
             break
+        before = unit.key or before
     for _, _, key, kind, *_ in units[max(number - 4, 0):number][::-1]:
         if is_floor(key) and not (named and key.startswith(FLOOR_WORDS)):
             return True
         if kind not in (MARK, SURE, WEAK) and len(key) > 1 or DAY_RE.search(key):   # another header stands between
             return False
     return False
-
-
-def author_and_floor(head: str, family: str) -> tuple[str | None, str | None]:
-    """The nick and the floor in the words before the date."""
-    if family == "label":
-        match = LABEL_RE.match(head if head.endswith((":", "：")) else head + ":")
-        return (match["author"].strip(" *_") if match else None), None
-    if family in ("bbs", "below"):
-        return bbs_author(head), floor_in(head[-8:]) if family == "below" else None
-    if head.startswith("«"):
-        return None, floor_in(head)
-    head = without_verb(head)
-    if head[:1] in BUTTON_STARTS:
-        head = BUTTONS_RE.sub("", head)
-    if "." in head:
-        head = ADDRESS_RE.sub("", head)
-    if "*" in head or "_" in head:
-        head = " ".join(EMPHASIS_RE.sub(" ", head).split())
-    head = head.strip()
-    if not head:
-        return None, None
-    noisy = not NOISE_CHARS.isdisjoint(head)
-    floor = floor_in(head) if noisy else None
-    if len(head) > LONGEST_NICK_CHARS and (card := list(CARD_RE.finditer(head))):
-        head = head[card[-1].end():]
-    rest = (" ".join(PREFIX_NOISE_RE.sub(" ", head).split()) if noisy else head).strip(" »·:：")
-    if family == "arrow":
-        rest = rest.removeprefix("帖子").strip().removeprefix("由").strip()
-    if noisy and is_floor(rest):
-        return None, floor or rest
-    if " " in rest or rest[:1] in BRACKETS:
-        rest = BESIDE_NICK_RE.sub("", rest)
-    if (":" in rest or "：" in rest) and (match := NAMED_RE.search(rest)):
-        return match["author"], floor
-    return (rest if rest and NICK_RE.fullmatch(rest) else None), floor
-
-
-def bbs_author(head: str) -> str | None:
-    """The author in the header lines of a BBS program, where they stand on the date's own line."""
-    return match[1] if (match := re.search(r"(?:发信人|發信人|作者) ?[:：]? ?(\w{2,14})", head)) else None

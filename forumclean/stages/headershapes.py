@@ -246,8 +246,14 @@ def dated_line(number: int, key: str, find: Finder = usual_dates) -> Line | None
     left, right = TOKEN_RE.findall(before), TOKEN_RE.findall(after)
     nicks = names([*left, *right])
     return None if len(nicks) > MOST_NAMES else Line(
-        number, first.words, tuple(left), tuple(right), side_of(left[-1:]), side_of(right[:1]), first.has_clock,
-        date_key(first.words) is None, nicks)
+        number, first.words, tuple(left), tuple(right), side_of(untagged(left)[-1:]), side_of(right[:1]),
+        first.has_clock, date_key(first.words) is None, nicks)
+
+
+def untagged(words: Sequence[str]) -> Sequence[str]:
+    """The words before a date without a tag in brackets that ends them, as `[楼主]` does where the opening post's
+    author replies."""
+    return words[:-3] if words[-1:] in (["]"], ["】"]) and words[-3:-2] in (["["], ["【"]) else words
 
 
 def side_of(words: Sequence[str]) -> str:

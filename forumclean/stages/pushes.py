@@ -11,9 +11,9 @@ from forumclean.stages.units import Body, Unit, piece
 TAGS = ("推", "噓", "嘘", "→")
 NAME_RE = lazy(r"[A-Za-z]\w{1,13}|\w{2,14}")
 PUSH_RE = lazy(r"\s*(?P<tag>推|噓|嘘|→)\s?(?P<author>[^\s:：]{2,14})\s?[:：](?P<text>.*?)"
-               r"(?P<tail>\s+(?:(?:\d{1,3}\.){3}\d{1,3}\s*)?\d\d/\d\d \d\d:\d\d)?\s*$")
+               r"(?P<tail>\s+(?:(?:\d{1,3}\.){3}\d{1,3}\s*)?\d\d/\d\d \d\d:\d\d(?:,? ?\d{1,4} ?[F楼樓])?)?\s*$")
 TIME_RE = lazy(r"\d\d/\d\d \d\d:\d\d")
-WHEN_RE = lazy(r"(?:(?:\d{1,3}\.){3}\d{1,3} ?)?\d\d/\d\d \d\d:\d\d")
+WHEN_RE = lazy(r"(?:(?:\d{1,3}\.){3}\d{1,3} ?)?\d\d/\d\d \d\d:\d\d(?:,? ?\d{1,4} ?[F楼樓])?")
 HEAD, TAIL = "ptt.push-head", "ptt.push-tail"
 FEWEST_PUSHES = 2
 
@@ -56,7 +56,8 @@ def one_push(text: str, units: Sequence[Unit], at: int, judge: Judge) -> tuple[i
         pieces = [furniture(text, unit.start, begin, HEAD), piece(text, begin, words.end, judge)]
         if at + 3 < len(units) and WHEN_RE.fullmatch(units[at + 3].key):
             pieces.append(furniture(text, units[at + 3].start, units[at + 3].end, TAIL))
-            return 4, pieces, units[at + 1].key, units[at + 3].key[-11:]
+            when = TIME_RE.search(units[at + 3].key)
+            return 4, pieces, units[at + 1].key, when[0] if when else ""
         return 3, pieces, units[at + 1].key, ""
     if not unit.key.startswith(TAGS):
         return 0, [], "", ""

@@ -28,8 +28,8 @@ from forumclean.stages.sides import CARD_UNITS, PAGE_FOOT_RULES, dates_follow_bo
 from forumclean.stages.template import (
     SMALLEST_SAMPLE,
     above_tails,
+    below_rest,
     feet_of,
-    header_rest,
     is_quote_part,
     last_words,
     tail_starts,
@@ -145,8 +145,9 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
             buttons: frozenset[str]) -> Body:
     """The body in one gap: the run of units from the header's side with the largest weight."""
     first, last = gap
-    while first < last and (header_rest(units[first]) or (form := units[first].form) in template and form not in tails):
-        first += 1
+    while first < last and ((after := below_rest(units, first, last)) > first
+                            or (form := units[first].form) in template and form not in tails):
+        first = max(after, first + 1)
     best, total, top, opening, told, heard, barred = first, 0.0, 0.0, True, False, first, False
     stop, found, foot = last, bool(tails), last == len(units)
     for at, (_, _, key, kind, rule, form, says) in enumerate(units[first:last], first):

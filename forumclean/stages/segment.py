@@ -21,7 +21,8 @@ from forumclean.stages.glue import (
     may_end_in_words,
     unglued,
 )
-from forumclean.stages.headers import VERBS, Header, find_headers
+from forumclean.stages.headernames import VERBS
+from forumclean.stages.headers import Header, find_headers
 from forumclean.stages.headershapes import shaped
 from forumclean.stages.leftprose import with_left_prose
 from forumclean.stages.lonebody import lone_body

@@ -9,7 +9,8 @@ from forumclean.lines import CARD, Judge
 from forumclean.patterns import lazy
 from forumclean.stages.articles import told
 from forumclean.stages.floors import FLOOR
-from forumclean.stages.headers import VERBS, Header
+from forumclean.stages.headernames import VERBS
+from forumclean.stages.headers import Header
 from forumclean.stages.units import Unit, piece
 from forumclean.stages.wraplines import columns
 

@@ -182,7 +182,7 @@ def dates_follow_bodies(units: Sequence[Unit], headers: Sequence[Header]) -> boo
         app = header.author is None and header.floor and units[header.unit].key.startswith(("来自", glued))
         parted = FLOOR_RE.fullmatch(above) and above.endswith("楼") and below[:1] in (["举报"], ["回复"], ["收起回复"])
         votes += bool(numbered and FLOOR_RE.fullmatch(numbered) or app or parted)
-        framed += bool(app or parted)
+        framed += bool(app and units[header.unit].key.startswith("来自") or parted)
     below_last = headers[-1].unit + 1
     return votes * 2 > len(headers) and (framed * 2 > len(headers) or nearness(units, headers) >= 0) and (
         says(units, 0, headers[0].unit) or not says(units, below_last, below_last + CARD_UNITS))

@@ -8,6 +8,7 @@ from math import ceil
 
 from forumclean.lines import CARD, INNER, MARK, SURE, TEXT, WEAK
 from forumclean.patterns import lazy
+from forumclean.stages.headers import FROM
 from forumclean.stages.units import FORM, KIND, Body, Unit
 
 SMALLEST_SAMPLE = 3
@@ -21,6 +22,7 @@ LABELLED_SHARE = 3   # one of three labels stands above a sentence, of each form
 LONGEST_LABEL_CHARS = 16
 FOOT_UNITS = 4
 TAIL_SHARE = 0.3
+LONGEST_APP_CHARS = 24
 QUOTE_PART_RE = lazy(r"引用:|(?:原[帖文]|Originally posted )由|[于於] .{8,24}[发發]表")   # a quote's head, parted
 QUOTE_PART_STARTS = frozenset("引原于於O")
 HEADER_WORDS = frozenset([
@@ -87,9 +89,18 @@ def first_labels(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> set[
 
 def below_header(units: Sequence[Unit], first: int, last: int) -> int:
     """The first unit of a gap that is not the rest of its header."""
-    while first < last and header_rest(units[first]):
-        first += 1
+    while (after := below_rest(units, first, last)) > first:
+        first = after
     return first
+
+
+def below_rest(units: Sequence[Unit], first: int, last: int) -> int:
+    """The unit behind one that still belongs to the header, and behind the app that one names; that unit where none
+    does."""
+    if first >= last or not (header_rest(units[first]) or units[first].key in FROM):
+        return first
+    app = units[first].key in FROM and first + 1 < last and len(units[first + 1].key) <= LONGEST_APP_CHARS
+    return first + 1 + app
 
 
 def may_be_label(key: str, says: bool) -> bool:

@@ -5,7 +5,8 @@ import pytest
 from stages.flat import headers_of
 
 from forumclean.stages.floors import FLOOR_RE
-from forumclean.stages.headers import NOISE_CHARS, PREFIX_NOISE_RE, VERB_RES, VERBS
+from forumclean.stages.headernames import NOISE_CHARS, PREFIX_NOISE_RE, VERBS
+from forumclean.stages.headers import VERB_RES
 
 FORMS = [
     ("yykwei 发表于 2021-1-7 17:30:21 | 显示全部楼层 |阅读模式", "yykwei", None, "2021-1-7 17:30:21"),

@@ -210,3 +210,19 @@ def test_the_log_in_the_only_post_of_a_known_engine_is_no_thread(layout: str) ->
     result = extract(made.text.replace(f"{line}\n", f"{line}\n{LOG}\n", 1))
     assert LOG in result.text
     assert [post.time for post in result.posts if post.text] == [made.posts[0].time]
+
+
+def test_a_tag_before_the_date_of_who_began_the_thread() -> None:
+    rows = [f"#{floor}楼{'[楼主]' if floor == 2 else ' '}{time} {nick}\n{said}\n支持({floor}) 反对(0)\n"
+            for floor, (nick, time, said) in enumerate(POSTS, 1)]
+    text = (f"{TITLE} - 石桥 - {SITE}\n首页\n登录\n{TITLE}\n抽屉里那张老船票，我一直留着，今天才想起来问。\n"
+            f"posted @2019-04-01 23:41 石桥阅读(1634) 评论(4)编辑 收藏 举报\n评论列表\n{''.join(rows)}刷新评论刷新页面返回顶部\n")
+    assert [post.text for post in extract(text, kind="text").posts][-4:] == TEXTS
+
+
+@pytest.mark.parametrize("buttons", ["{n}回复查看对话举报", "赞回复举报", "赞 {n} 回复 举报", "顶({n})踩(0)回复"])
+def test_buttons_run_together_are_furniture_between_yearless_dates(buttons: str) -> None:
+    rows = [f"{nick}{time[5:]} · 来自浙江\n{said}\n{buttons.format(n=n)}\n" for n, (nick, time, said) in enumerate(POSTS)]
+    text = (f"{TITLE} - {SITE}\n登录/注册\n{TITLE}\n青石发布于2019-04-01 08:40\n渡口那条船修了三年，昨天终于下水了，我去看了一眼。\n"
+            f"转发(18)讨论(4)收藏\n全部讨论（4）\n{''.join(rows)}热帖\n关于我们\n京公网安备 11010502000000号\n")
+    assert [post.text for post in extract(text, kind="text").posts][1:] == TEXTS

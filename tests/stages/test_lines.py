@@ -125,3 +125,10 @@ def test_a_row_of_digits_costs_no_more_than_its_length(line: str) -> None:
 ])
 def test_sentences_in_english(line: str, says: bool) -> None:
     assert judge(line)[3] is says
+
+
+def test_a_vote_is_a_button_beside_others_only() -> None:
+    for key in ("赞回复举报", "0回复查看对话举报", "顶(16)回复引用举报打赏", "赞 3 回复"):
+        assert judge(key)[0] in (SURE, WEAK), key
+    for key in ("赞", "顶", "顶顶顶", "赞赞", "顶上去"):
+        assert judge(key)[0] == TEXT, key

@@ -163,3 +163,20 @@ def test_days_in_a_table_and_below_a_signature_are_no_headers() -> None:
 def test_days_that_nobody_labels_stay_headers() -> None:
     lines = [HEAD.rstrip("\n"), "石桥", "2021-11-18", *ARTICLE, "山泉", "2021-11-19", "顶", FOOT]
     assert len(extract("\n".join(lines) + "\n", kind="text").posts) == 2
+
+
+@pytest.mark.parametrize("time", ["Mon Sep  4 10:55:31 2023", "2023年09月04日 Mon. AM 10:55:31"])
+@pytest.mark.parametrize("floor", ["", " 1F", ", 1F"])
+def test_pushes_with_floors_on_mirrors(time: str, floor: str) -> None:
+    text = (f"[問卦] 渡口的老船 - 看板 Boats\n看板 Boats 精華區 文章列表\n作者 bluecup (馬克杯)\n標題 [問卦] 渡口的老船\n時間 {time}\n"
+            f"{PROSE}\n--\n一杯涼掉的咖啡\n※ 發信站: 批踢踢實業坊(ptt.cc), 來自: 118.163.1.1\n"
+            + "".join(f"推 tea{n}: 第{n}句話 1.2.3.{n} 09/04 11:0{n}{floor}\n" for n in range(1, 4)))
+    assert [(post.author, post.text) for post in extract(text, kind="text").posts] == [
+        ("bluecup", PROSE), *[(f"tea{n}", f"第{n}句話") for n in range(1, 4)]]
+
+
+def test_the_app_between_a_header_and_its_buttons() -> None:
+    rows = [f"网友{nick}\n帖子：\n10\n发表于 2021-1-{day} 10:11\n{app}只看楼主\n{day}楼\n第{day}天，老船还在渡口。\n回复\n引用\n举报\n"
+            for day, (nick, app) in enumerate([("甲", ""), ("乙", ""), ("丙", "来自\n柳湾Android客户端\n"), ("丁", "")], 1)]
+    result = extract("渡口的老船_柳湾论坛\n登录\n注册\n渡口的老船\n返回列表\n" + "".join(rows) + "下一页\n发表回复\n版权所有\n", kind="text")
+    assert [post.text for post in result.posts] == [f"第{day}天，老船还在渡口。" for day in range(1, 5)]

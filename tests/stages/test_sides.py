@@ -76,3 +76,13 @@ def test_a_verb_without_a_nick_that_ends_posts() -> None:
             for number, words in enumerate(said, 1)]
     text = extract(parted(rows)).text
     assert all(line in text for words in said for line in words.split("\n"))
+
+
+@pytest.mark.parametrize("form", ["第{floor}楼{time}只看该用户 引用", "{floor}楼{time} 只看该用户"])
+def test_a_floor_run_into_a_date_above_its_post(form: str) -> None:
+    """贴吧 prints a floor run into a date below a post; where the words stand nearer to the date above, they are its."""
+    lines = ["渡口的老船修好了吗", "柳湾首页-社区", "登录 注册"]
+    for floor, (nick, time, said) in enumerate(POSTS, 1):
+        lines += [nick, "军衔：大校", "加好友 发短信", form.format(floor=floor, time=time), said, f"回复 举报 支持({floor})"]
+    result = extract("\n".join([*lines, "1 2 下一页", "版权所有 京ICP备000000号"]) + "\n", kind="text")
+    assert [post.text for post in result.posts] == TEXTS
