@@ -1,35 +1,28 @@
 """Post headers of layouts that nobody described: lines of one shape around a date, with prose between them."""
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import compress, pairwise
 from operator import itemgetter
 from re import Match
-from typing import NamedTuple
 
-from forumclean._rulebook import AMBIGUOUS, PHRASES
 from forumclean.lines import SURE, WEAK
 from forumclean.patterns import lazy
 from forumclean.stages.counts import COUNT_RE
+from forumclean.stages.counts import HINT_RE as COUNTS_HINT_RE
+from forumclean.stages.datedlines import Line, dated_units, lines_at, side_of, units_with, usual_dates
 from forumclean.stages.dates import (
     Date,
-    date_key,
-    full_dates,
-    lines_with_hints,
-    named_dates,
-    relative_dates,
     yearless_dates,
 )
 from forumclean.stages.floors import floor_in
-from forumclean.stages.headers import DECOY_ENDS, HEADER, Header
+from forumclean.stages.headers import HEADER, Header
 from forumclean.stages.runs import is_said
 from forumclean.stages.sides import PAGE_FOOT_RULES
-from forumclean.stages.units import SAYS, START, Unit
+from forumclean.stages.units import SAYS, Unit
 
-LONGEST_LINE_CHARS = 80
-SHORTEST_DATE_CHARS = 2     # 刚刚
 FEWEST_POSTS = 2
 ENOUGH_LINES = 4            # where most replies are a word
 SURE_FAMILIES = ("bbs", "below", "label")     # in which a page of one post is told as well: its log is no thread
@@ -37,42 +30,11 @@ LOOSE_FAMILIES = ("plain", "bare", "dot", "plain-day", "bare-day")
 PROSE_ENDS = ("。", "！", "…", "”")     # a title in a list may hold a comma, or ask
 FURNISHED_SHARE = 0.5       # of the gaps between headers, that hold furniture
 EXACT_FACTOR = 1.5          # lines alike on both sides of the date, against those alike on one
-MOST_NAMES = 4              # words of a header line that no interface knows: a nick, his motto, whom he answers
-LONGEST_MEASURE_CHARS = 3
 LONGEST_NICK_CHARS = 24
 COUNT_REACH_UNITS = 16
-DAY_SIGN = "\N{INFORMATION SEPARATOR ONE}"
-# What an interface calls the act, and who did it.
-ACT = (r"(?:(?:发表|發表|发布|發布|發佈|提问|提問|回答|解答|评论|評論|回复|回覆|回復|回应|回應|留言|创建|提出|发起|发贴|发帖|發帖|跟帖|回帖|回贴|写|寫|说|說)"
-       r"(?:于|於|在|了|道)?(?:时间|時間|日期)?|(?i:asked|answered|posted|replied|commented|said|wrote|on|at))[:：]?")
-PREPOSITIONS = ("于", "於", "在")
-WHO = r"(?:(?:作者|楼主|樓主|用户|用戶|会员|網友|网友|发表人|发布者|发布人|发帖人|提问者|回答者|回复者|由|来自|來自)[:：]?|(?i:by|from):?)"
-ACT_RE, WHO_RE = lazy(ACT), lazy(WHO)
-TOKEN_RE = lazy(rf"{DAY_SIGN}|(?:第|[#＃])? ?\d+ ?[楼樓#＃F](?![\w])|[#＃] ?\d+"
-                rf"|[^\s{DAY_SIGN}|｜·•,，()（）:：»@\[\]【】]+[:：]?|[^\s]")
-CLOCK_RE = lazy(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?: ?[AaPp][Mm])?")
-SENTENCE_RE = lazy("[。！？；…、]")
-LEVEL_RE = lazy(r"[^\w]*(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL|CRITICAL)\b")   # of a program's log
-MARKS = frozenset("|｜·•,，()（）[]【】»@-–—:：")
+TAB_RE = lazy("(?:回[应應复復]|[评評][论論]|[讨討][论論]|跟帖|留言) 0")      # a row of tabs counts so
 UNIT = itemgetter(0)        # of a line, of a header
-Finder = Callable[[str], list[Date]]    # the dates of a line
 Shape = tuple[str, str, bool]   # what stands to the left and to the right of a date, and whether it has a clock
-
-
-class Line(NamedTuple):
-    """A short line with a date: its unit, where its first date stands, the words before and after it, and what stands
-    right beside it on the left and on the right; whether the date tells the time of day, or how long ago it was, and
-    whether it does the latter; the words that may be names."""
-
-    unit: int
-    date: str
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    left: str
-    right: str
-    timed: bool
-    relative: bool
-    names: tuple[str, ...]
 
 
 def shape_headers(units: Sequence[Unit], lines: Sequence[Line],
@@ -91,14 +53,25 @@ def shape_headers(units: Sequence[Unit], lines: Sequence[Line],
              for key, group in groups.items()}
     ranked = sorted(groups, key=lambda key: (ranks[key], names_act(key), -key.count("*"), -len(groups[key]), key),
                     reverse=True)
-    own = next((own for key in ranked if ranks[key] * 2 > ranks[ranked[0]] and (
-        own := above_foot(units, named(groups[key], key), said)) and (
-        is_proof(own, key, told([*map(UNIT, own)], said), lines) or is_counted(units, own, key, said))), None)
+    own = next(filter(None, (proven(units, groups[key], key, lines, said) for key in ranked
+                             if ranks[key] * 2 > ranks[ranked[0]])), None)
     if own is None:
         return [], []
     first = own[0].unit
     opening = [line for line in lines if line.unit < first and any(line.unit < at < first for at in said)][:1]
     return [header_of(units, line) for line in opening], [header_of(units, line) for line in own]
+
+
+def proven(units: Sequence[Unit], group: list[Line], key: Shape, page: Sequence[Line],
+           said: Sequence[int]) -> list[Line]:
+    """The lines of a shape that are headers: as many as a line counts, or those above the page's foot where they prove
+    themselves; empty where they do not."""
+    own = named(group, key)
+    if own and is_counted(units, own, key, said):
+        return own
+    own = above_foot(units, own, said)
+    posts = told([*map(UNIT, own)], said)
+    return own if own and (is_proof(own, key, posts, page) or is_counted(units, own, key, said)) else []
 
 
 def grouped(lines: Sequence[Line]) -> dict[Shape, list[Line]]:
@@ -118,8 +91,8 @@ def shaped(text: str, units: Sequence[Unit], dates: Sequence[Date], headers: lis
     if headers and (headers[0].family in SURE_FAMILIES or headers[0].strong and headers[0].family == "verb"
                     or len(headers) >= FEWEST_POSTS and (headers[0].family not in LOOSE_FAMILIES or all(
                         header.strong and not header.glued for header in headers))):
-        return headers
-    said = [number for number in compress(range(len(units)), map(SAYS, units)) if is_said(units[number])]
+        return [*headers, *counted_below(text, units, dates, headers[0])] if len(headers) == 1 else headers
+    said = said_units(units)
     numbers = dated_units(text, units, dates)
     if len(headers) < FEWEST_POSTS:
         opening, found = shape_headers(units, lines_at(units, numbers, usual_dates), said)
@@ -129,6 +102,26 @@ def shaped(text: str, units: Sequence[Unit], dates: Sequence[Date], headers: lis
         return headers
     opening, found = shape_headers(units, lines_at(units, numbers, usual_dates), said)
     return [*opening, *found] if found and told([*map(UNIT, found)], said) >= least else headers
+
+
+def said_units(units: Sequence[Unit]) -> list[int]:
+    """The units that are somebody's sentences."""
+    return [number for number in compress(range(len(units)), map(SAYS, units)) if is_said(units[number])]
+
+
+def counted_below(text: str, units: Sequence[Unit], dates: Sequence[Date], opening: Header) -> list[Header]:
+    """The headers of other shapes below a page's only known one: as many as a line above them counts."""
+    if COUNTS_HINT_RE.search(text, opening.end) is None:
+        return []
+    said = said_units(units)
+    for numbers, find in ((dated_units(text, units, dates), usual_dates),
+                          (units_with(yearless_dates(text), units), yearless_dates)):
+        lines = lines_at(units, [number for number in numbers if number > opening.unit], find)
+        found = [own for key, group in grouped(lines).items()
+                 if len(own := named(group, key)) >= FEWEST_POSTS and is_counted(units, own, key, said)]
+        if found:
+            return [header_of(units, line) for line in max(found, key=len)]
+    return []
 
 
 def yearless_headers(text: str, units: Sequence[Unit], headers: list[Header], said: Sequence[int]) -> list[Header]:
@@ -185,13 +178,14 @@ def names_act(key: Shape) -> bool:
 
 
 def is_counted(units: Sequence[Unit], lines: Sequence[Line], key: Shape, said: Sequence[int]) -> bool:
-    """Whether lines that name the act are as many as a line above one of them counts replies, or one more, with the
-    opening post's; prose stands above that line."""
-    if "act" not in key or not said:
+    """Whether lines that name the act, or several of any shape, are as many as a line above one of them counts replies,
+    or one more, with the opening post's; prose stands above that line."""
+    if not said or "act" not in key and len(lines) < ENOUGH_LINES:
         return False
     for number, line in enumerate(lines[:2]):
         for unit in units[max(line.unit - COUNT_REACH_UNITS, said[0] + 1, 0):line.unit]:
-            if (match := COUNT_RE.match(unit.key)) and count_of(match) == len(lines) - number:
+            if (match := COUNT_RE.match(unit.key)) and count_of(match) == len(lines) - number or (
+                    TAB_RE.fullmatch(unit.form) and unit.key.endswith(f" {len(lines) - number}")):
                 return True
     return False
 
@@ -200,84 +194,6 @@ def count_of(match: Match[str]) -> int:
     """How many replies a line counts."""
     count = match["count"] or match["number"] or "0"
     return int(count) if count.isdecimal() else 1
-
-
-def dated_units(text: str, units: Sequence[Unit], dates: Sequence[Date]) -> list[int]:
-    """The numbers of the short units that hold a date."""
-    spans = [units[number][:2] for number in lines_with_hints(text, [*map(START, units)])
-             if SHORTEST_DATE_CHARS <= len(units[number].key) <= LONGEST_LINE_CHARS]
-    return units_with([*dates, *relative_dates(text, spans)], units)
-
-
-def units_with(dates: Sequence[Date], units: Sequence[Unit]) -> list[int]:
-    """The numbers of the short units that hold some dates, in order."""
-    starts = [*map(START, units)]
-    numbers = sorted({bisect_right(starts, date.start) - 1 for date in dates})
-    return [number for number in numbers if len(units[number].key) <= LONGEST_LINE_CHARS]
-
-
-def lines_at(units: Sequence[Unit], numbers: Sequence[int], find: Finder) -> list[Line]:
-    """Those of some units with dates that say no sentence. `find` finds these in a line."""
-    return [line for number in numbers if (line := dated_line(number, units[number].key, find))]
-
-
-def usual_dates(key: str) -> list[Date]:
-    """Every date of a line that names a year, and those in words."""
-    return sorted([*full_dates(key), *named_dates(key), *relative_dates(key, [(0, len(key))])])
-
-
-def dated_line(number: int, key: str, find: Finder = usual_dates) -> Line | None:
-    """What a line shows around its first date; None where it says a sentence or more than a header does."""
-    if SENTENCE_RE.search(key) or not (dates := find(key)):    # no date holds such a mark
-        return None
-    first = dates[0]
-    masked, at = "", 0
-    for date in dates:
-        if date.start >= at:
-            masked, at = masked + key[at:date.start] + DAY_SIGN, date.end
-    masked += key[at:]
-    before, _, after = masked.partition(DAY_SIGN)
-    after = CLOCK_RE.sub("", after).replace(DAY_SIGN, "")
-    decoy = before.rstrip(":： ").endswith(DECOY_ENDS) and not ACT_RE.search(before[-8:])
-    if decoy and first.has_clock and before.rstrip().endswith(PREPOSITIONS):
-        decoy = not ACT_RE.match(after.lstrip())    # X 于 2012-03-04 05:06 说：
-    if decoy or LEVEL_RE.match(after):
-        return None
-    left, right = TOKEN_RE.findall(before), TOKEN_RE.findall(after)
-    nicks = names([*left, *right])
-    return None if len(nicks) > MOST_NAMES else Line(
-        number, first.words, tuple(left), tuple(right), side_of(untagged(left)[-1:]), side_of(right[:1]),
-        first.has_clock, date_key(first.words) is None, nicks)
-
-
-def untagged(words: Sequence[str]) -> Sequence[str]:
-    """The words before a date without a tag in brackets that ends them, as `[楼主]` does where the opening post's
-    author replies."""
-    return words[:-3] if words[-1:] in (["]"], ["】"]) and words[-3:-2] in (["["], ["【"]) else words
-
-
-def side_of(words: Sequence[str]) -> str:
-    """What stands beside a date: nothing, a mark, an act, a label, a floor, a number or a name."""
-    if not words:
-        return ""
-    word = words[0]
-    if word in MARKS:
-        return word
-    if ACT_RE.fullmatch(word) or word in PREPOSITIONS or word[-1] in "于於在:：" and ACT_RE.search(word[-4:]):
-        return "act"
-    if WHO_RE.fullmatch(word):
-        return "who"
-    if (floor := floor_in(word)) and len(word) <= len(floor) + 1:   # `# 1楼`
-        return "floor"
-    return "0" if word.isdigit() else "name"
-
-
-def names(words: Sequence[str]) -> tuple[str, ...]:
-    """The words of a line that may be names: neither words of an interface, nor what a number counts."""
-    return tuple([word for last, word in zip(["", *words], words, strict=False)
-                  if word not in MARKS and word not in PHRASES and word not in AMBIGUOUS
-                  and any(map(str.isalnum, word)) and not (last.isdigit() and len(word) <= LONGEST_MEASURE_CHARS)
-                  and side_of([word]) == "name"])
 
 
 def header_of(units: Sequence[Unit], line: Line) -> Header:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from forumclean.lines import BLANK, INNER, MARK, SURE, TEXT, WEAK, is_sentence
 from forumclean.patterns import lazy
 from forumclean.stages.counts import COUNT_RE, HINT_RE
+from forumclean.stages.datedlines import dated_line
 from forumclean.stages.dates import full_dates, relative_dates
 from forumclean.stages.headers import HEADER, Header
-from forumclean.stages.headershapes import dated_line
 from forumclean.stages.runs import reading_on, run_in, text_chars
 from forumclean.stages.sides import title_unit
 from forumclean.stages.units import KEY, Body, Unit

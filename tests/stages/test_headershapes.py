@@ -7,7 +7,7 @@ import pytest
 from pages import make_page
 
 from forumclean import clean, extract
-from forumclean.stages.headershapes import dated_line
+from forumclean.stages.datedlines import dated_line
 
 SITE = "柳湾论坛"
 TITLE = "渡口的老船修好了吗"
@@ -226,3 +226,16 @@ def test_buttons_run_together_are_furniture_between_yearless_dates(buttons: str)
     text = (f"{TITLE} - {SITE}\n登录/注册\n{TITLE}\n青石发布于2019-04-01 08:40\n渡口那条船修了三年，昨天终于下水了，我去看了一眼。\n"
             f"转发(18)讨论(4)收藏\n全部讨论（4）\n{''.join(rows)}热帖\n关于我们\n京公网安备 11010502000000号\n")
     assert [post.text for post in extract(text, kind="text").posts][1:] == TEXTS
+
+
+@pytest.mark.parametrize("count", ["全部讨论（4）", "共 4 条回复", "回应 4"])
+def test_replies_of_another_shape_as_many_as_a_line_counts(count: str) -> None:
+    """No nick recurs, no reply ends in a mark, and the opening post's header is one that needs no other beside it."""
+    said = ("团购那段我有发言权，我家就是做批发的", "不是这么算的吧，又不是成长股", "那也不该给那么多，算一下也就二十倍", "卖得好，我去年就走了")
+    rows = [f"{nick}{time} · 来自{place}\n{words}\n{n}回复查看对话举报\n" for n, (nick, time, place, words) in enumerate(zip(
+        ("山间", "石桥", "老河口", "阿茂"), ("03-14 09:12", "03-14 09:30", "03-14 10:05", "03-14 13:48"),
+        ("浙江", "广东", "北京", "四川"), said, strict=True))]
+    text = (f"{TITLE} - {SITE}\n登录/注册\n{TITLE}\n青石发布于2019-03-14 08:40· 来自{SITE}\n渡口那条船修了三年，昨天终于下水了。\n"
+            f"{count}\n{''.join(rows)}热帖\n关于我们\n京公网安备 11010502000000号\n")
+    assert [post.text for post in extract(text, kind="text").posts][1:] == [*said]
+    assert len(extract(text.replace("4\n", "7\n").replace("4）", "7）").replace(" 4 条", " 7 条"), kind="text").posts) == 1
