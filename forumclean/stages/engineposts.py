@@ -23,17 +23,34 @@ Furniture = list[tuple[int, str]]
 
 
 def engine_blocks(outline: Outline, engines: Sequence[Engine] | None = None) -> Blocks | None:
-    """The thread by the first engine that knows the page; None where none does.
+    """The thread by the first engine that knows the page, or one that knows more of it; None where none does.
 
     Args:
         engines: tried before the built-in ones; None: the built-in ones alone; empty: no engine at all.
     """
     if engines is not None and not engines:
         return None
+    given = {engine.name for engine in engines or ()}
+    best: Blocks | None = None
     for name, form in likely_forms(outline, engines or ()):
-        if (not form.signs or exists(outline, form.signs)) and (found := read_form(outline, form, name)):
-            return found
-    return None
+        if best is not None and name == best.engine or form.signs and not exists(outline, form.signs):
+            continue
+        found = read_form(outline, form, name)
+        if found and (best is None or adds_posts(outline, best, found)):
+            best = found
+        if best is not None and best.engine in given:
+            break
+    return best
+
+
+def adds_posts(outline: Outline, best: Blocks, other: Blocks) -> bool:
+    """Whether another engine's form finds the same words and whole posts more, each with its author or date: a program
+    may give some of its posts the ids of another."""
+    known = {body for post in best.posts for body in post.bodies}
+    more = [post for post in other.posts if not known.issuperset(post.bodies)]
+    return bool(more) and known.issubset({body for post in other.posts for body in post.bodies}) and \
+        not any(post.runs for post in best.posts) and \
+        all((post.author or post.time) and any(map(outline.ink, post.bodies)) for post in more)
 
 
 def likely_forms(outline: Outline, engines: Iterable[Engine]) -> Iterator[tuple[str, Form]]:

@@ -126,6 +126,17 @@ def test_a_pasted_page_is_no_post() -> None:
     assert blocks is not None and [post.id for post in blocks.posts] == ["1"]
 
 
+@pytest.mark.parametrize("head", ['<a class="username">山泉</a> <span class="date">2019-4-2 09:12</span>', ""])
+def test_replies_alone_with_the_ids_of_another_engine(head: str) -> None:
+    """The form that knows the opening post too counts; words without author and date are no post of it."""
+    first = f'<div class="post">{head}<div class="message" isfirst="1">板是松木的，昨天才换。</div></div>'
+    reply = """<div class="post"><a class="username">{1}</a> <span class="date">2019-4-{0} 09:12</span>
+        <div class="message" id="post_message_{0}" isfirst="0">第{0}天没有下雨。</div></div>"""
+    blocks = engine_blocks(outline(first + reply.format(3, "石桥") + reply.format(4, "小满")))
+    assert blocks is not None and blocks.engine == ("xiuno" if head else "vbulletin")
+    assert [post.author for post in blocks.posts] == [*(["山泉"] if head else []), "石桥", "小满"]
+
+
 def test_a_blog_entry_with_its_comments() -> None:
     comment = """<dl id="comment_{0}_li"><dt><span><a>回复</a></span> <a id="author_{0}">{1}</a>
         <span>2019-4-{0} 09:12</span></dt><dd id="comment_{0}">第{0}天没有下雨。</dd></dl>"""
