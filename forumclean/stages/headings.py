@@ -24,6 +24,7 @@ PARTERS = frozenset("-–—|｜_·»")
 SECTION_RE = lazy("(?:新闻|新聞|动态|動態|通知|公告|公示|资讯|資訊|要闻|快讯|文章|信息|内容|公司|企业|行业|学术|工作|媒体|最新|政务|党建"
                   "|校园|中心|报道|详细|详情|正文|页){1,4}")
 LABEL_STARTS = "标標主文贴帖"
+TYPE_STARTS = "[【"
 BLANK_RE = lazy(r"\s+")
 LONGEST_CHARS = 200
 LONGEST_SITE_CHARS = 12
@@ -119,6 +120,7 @@ def inner_heading(outline: Outline, whole: str, first: int) -> tuple[int, int] |
     for element in sorted(element for tag in ("h1", "h2", "h3") for element in outline.by_tag.get(tag, ())):
         if outline.begins[element] < first and SHORTEST_CHARS <= outline.ink(element) <= LONGEST_CHARS and \
                 (span := trimmed(outline, *outline.span(element))):
+            span = untyped(outline, span, whole)
             words = squeezed(outline.text[slice(*span)])
             at = whole.find(words)
             if at > 0 and not whole[at - 1].isalnum() and ends_title(whole, at + len(words)) and \
@@ -152,16 +154,23 @@ def section_heading(outline: Outline, first: int) -> tuple[int, int] | None:
 def as_titled(outline: Outline, span: tuple[int, int], whole: str) -> tuple[int, int]:
     """An engine's title without a thread type that the page's title lacks, and without buttons behind it: words that
     the page's title does not go on with."""
-    start, end = span
+    start, end = untyped(outline, span, whole)
     words = outline.text[start:end]
-    if (match := TYPE_RE.match(words)) and not whole.startswith(squeezed(match[0])) and match.end() < len(words):
-        start += match.end()
-        words = outline.text[start:end]
     if not whole.startswith(squeezed(words)):
         for at in [match.start() for match in BLANK_RE.finditer(words)][::-1]:
             short = squeezed(words[:at])
             if short and whole.startswith(short) and TAIL_RE.match(whole + " ", len(short)):
                 return start, start + at
+    return start, end
+
+
+def untyped(outline: Outline, span: tuple[int, int], whole: str) -> tuple[int, int]:
+    """A title's span without the thread's type ([出游]) where the page's title begins otherwise."""
+    start, end = span
+    words = outline.text[start:end]
+    match = TYPE_RE.match(words)
+    if match and not whole.startswith(squeezed(match[0])) and match.end() < len(words):
+        start += match.end()
     return start, end
 
 
@@ -187,7 +196,7 @@ def heads(outline: Outline, first: int, whole: str) -> Iterator[tuple[int, int]]
     """The spans of the short elements above the first post, the outer one of those that hold the same words; of these
     the ones alone that may begin or end as the page's title does."""
     begins, ends, parents, tags, solid = outline.begins, outline.ends, outline.parents, outline.tags, outline.solid
-    begun, ended = LABEL_STARTS + whole[:1], whole[-1:]
+    begun, ended = LABEL_STARTS + TYPE_STARTS + whole[:1], whole[-1:]
     if not whole:
         return
     for element, begin, end in zip(range(bisect_left(begins, first)), begins, ends, strict=False):
@@ -198,7 +207,7 @@ def heads(outline: Outline, first: int, whole: str) -> Iterator[tuple[int, int]]
         if above >= 0 and begins[above] == begin and ends[above] == end and tags[above] in HEADINGS:
             continue
         if span := trimmed(outline, *outline.span(element)):
-            yield span
+            yield untyped(outline, span, whole)
 
 
 def page_title(outline: Outline) -> tuple[int, int] | None:

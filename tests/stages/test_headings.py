@@ -59,6 +59,18 @@ def test_a_crumb_that_breaks_a_word_is_none() -> None:
     assert heading(f"<a>渡口</a>{BODY}", "渡口的老船 - 柳湾论坛") == "渡口的老船"
 
 
+@pytest.mark.parametrize("head", [
+    "<h2>文学沙龙</h2><h2><span>[闲谈]</span>渡口的老船</h2>", "<h2>文学沙龙</h2><div>【闲谈】 渡口的老船</div>",
+    "<h2>文学沙龙</h2><h1>[闲谈] 渡口的老船</h1>"])
+@pytest.mark.parametrize("title", ["渡口的老船 - 文学沙龙 - 柳湾论坛", "柳湾论坛 - 渡口的老船"])
+def test_the_type_of_a_thread_stands_before_its_heading(head: str, title: str) -> None:
+    assert heading(head + BODY, title) == "渡口的老船"
+
+
+def test_a_mark_in_brackets_alone_is_no_heading() -> None:
+    assert heading(f"<h1>[闲谈] 渡口的老船</h1><a>[闲谈]</a>{BODY}", "[闲谈] 渡口的老船 - 柳湾论坛") == "[闲谈] 渡口的老船"
+
+
 def test_a_heading_below_the_first_post_is_none() -> None:
     outline = outline_of(f"<div>{SAYINGS[0]}</div><h1>渡口的老船</h1>", "渡口的老船修好了吗 - 柳湾")
     found = find_heading(outline, None, outline.begins[outline.by_tag["div"][0]])
