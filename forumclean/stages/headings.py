@@ -46,6 +46,14 @@ def find_heading(outline: Outline, own: int | None, first: int) -> tuple[int, in
     whole = VIEWED_RE.sub("", squeezed(outline.text[slice(*outline.ink_span(0, outline.title_ink))]))
     if own is not None and (span := trimmed(outline, *outline.span(own))):
         return as_titled(outline, span, whole)
+    found = printed_heading(outline, whole, first)
+    if found is None and TYPE_RE.match(whole):      # a type that the heading lacks: 【图片】T
+        found = printed_heading(outline, TYPE_RE.sub("", whole), first)
+    return found or lone_heading(outline, whole, first) or section_heading(outline, first) or page_title(outline)
+
+
+def printed_heading(outline: Outline, whole: str, first: int) -> tuple[int, int] | None:
+    """The span of what the page's title (`whole`) repeats of the text above the posts; None where it repeats nothing."""
     if span := behind_site(outline, whole, first):
         return span
     best: tuple[int, int] | None = None
@@ -68,7 +76,7 @@ def find_heading(outline: Outline, own: int | None, first: int) -> tuple[int, in
     inner = inner_heading(outline, whole, first)
     if inner and inner[1] - inner[0] > best_chars:     # what the title begins with is the site's name
         return inner
-    return best or tail or lone_heading(outline, whole, first) or section_heading(outline, first) or page_title(outline)
+    return best or tail
 
 
 def begins_heading(outline: Outline, place: int) -> bool:

@@ -20,7 +20,7 @@ from forumclean.stages.prose import Words
 from forumclean.stages.repeats import repeated_blocks
 from forumclean.stages.shownposts import outweighs
 from forumclean.stages.single import counted_blocks, single_blocks, voted_blocks
-from forumclean.stages.thread import ink_spans
+from forumclean.stages.thread import ink_spans, told
 
 BLANKS = " \t\xa0\u3000"
 Span = tuple[int, int]
@@ -42,11 +42,15 @@ def segment_html(page: Page, judge: Judge, lines: Callable[[Page, Judge], Found]
     if outline is None:
         found = lines(page, judge)
         return without_thread(page, any(post.author or post.time for post in found[0].posts)) or found
-    if blocks := engine_blocks(outline, engines):
-        return assemble(page, outline, blocks)
+    known = engine_blocks(outline, engines)
+    if known and not (is_bare(known) and all(engine.name != known.engine for engine in engines or ())):
+        return assemble(page, outline, known)
     words = Words(page, outline, judge)
     dated = find_dated(outline)
-    if blocks := repeated_blocks(words, dated):
+    blocks = repeated_blocks(words, dated)
+    if known:
+        return assemble(page, outline, blocks if blocks and says_more(words, blocks, known) else known)
+    if blocks:
         return of_list(words, runs_in(outline, blocks.posts)) or assemble(page, outline, blocks)
     article = counted(words, dated)
     if blocks := counted_blocks(words, dated, article):
@@ -62,6 +66,19 @@ def segment_html(page: Page, judge: Judge, lines: Callable[[Page, Judge], Found]
     if not found[0].is_page and (blocks := voted_blocks(words, dated)):
         return assemble(page, outline, blocks)
     return found
+
+
+def is_bare(blocks: Blocks) -> bool:
+    """Whether an engine's form found several posts and of none its author or date: these pages may be built otherwise by
+    now, and there may be more posts that it does not know."""
+    return len(blocks.posts) > 1 and not any(post.author or post.time for post in blocks.posts)
+
+
+def says_more(words: Words, found: Blocks, known: Blocks) -> bool:
+    """Whether posts found by their repetition have authors or dates where an engine's form found none, and lack no words
+    or posts."""
+    return len(found.posts) >= len(known.posts) and any(post.author or post.time for post in found.posts) and \
+        told(words, found.posts) >= told(words, known.posts)
 
 
 def assemble(page: Page, outline: Outline, blocks: Blocks) -> Found:

@@ -67,6 +67,12 @@ def test_the_type_of_a_thread_stands_before_its_heading(head: str, title: str) -
     assert heading(head + BODY, title) == "渡口的老船"
 
 
+def test_a_type_that_the_pages_title_has_alone() -> None:
+    title = "【图片】渡口的老船【文学沙龙】_柳湾论坛"
+    assert heading(f"<a>文学沙龙</a><div>渡口的老船</div>{BODY}", title) == "渡口的老船"
+    assert heading(f"<div>【图片】渡口的老船</div><a>渡口的老船</a>{BODY}", title) == "【图片】渡口的老船"
+
+
 def test_a_mark_in_brackets_alone_is_no_heading() -> None:
     assert heading(f"<h1>[闲谈] 渡口的老船</h1><a>[闲谈]</a>{BODY}", "[闲谈] 渡口的老船 - 柳湾论坛") == "[闲谈] 渡口的老船"
 

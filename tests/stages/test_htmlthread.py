@@ -1,10 +1,12 @@
 """From elements to a thread: spans, cuts with their names, and what comes first."""
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from stages.elements import NICKS, SAYINGS, cleaned, html, texts, thread
 
-from forumclean import Result, extract
+from forumclean import Cleaner, Result, extract, load_engine
 from forumclean.stages.htmlthread import disjoint, whole_lines
 
 POST = '<div class="p"><b class="nick">{nick}</b> <i>{day}</i><div class="text">{words}</div></div>'
@@ -79,6 +81,23 @@ def test_a_notice_is_no_thread() -> None:
 def test_an_engine_comes_before_the_repetition() -> None:
     page = html('<div id="pid1"><em id="authorposton1">发表于 2019-4-2 09:12</em><div id="postmessage_1">水开了。</div></div>')
     assert [post.id for post in extract(page, kind="html").posts] == ["1"]
+
+
+@pytest.mark.parametrize(("name", "engine"), [("nick", None), ("user_name", "tieba")])
+def test_an_engine_that_knows_the_words_alone_comes_after_it(name: str, engine: str | None) -> None:
+    """Where the form of an engine finds no author and no date, the page is built otherwise by now."""
+    post = f"""<li class="list_item"><b class="{name}">{{nick}}</b> <i class="z">{{day}}</i>
+        <div class="content">{{words}}</div></li>"""
+    result = extract(html(f'<ul id="pblist">{thread(post)}</ul>'), kind="html")
+    assert result.engine == engine
+    assert [(post.author, post.text) for post in result.posts] == [*zip(NICKS, SAYINGS[:4], strict=False)]
+
+
+def test_an_engine_of_the_user_s_own_is_believed(tmp_path: Path) -> None:
+    file = tmp_path / "tea.toml"
+    file.write_text('name = "tea"\n[[form]]\nsigns = [".p"]\npost = [".p"]\nbody = [".text"]\n', "utf-8")
+    result = Cleaner(engines=(load_engine(file),)).extract(html(thread(POST)), kind="html")
+    assert (result.engine, [post.author for post in result.posts]) == ("tea", [None] * 4)
 
 
 def test_spans_are_made_disjoint() -> None:
