@@ -57,8 +57,39 @@ XENFORO_1 = """<div class="titleBar"><h1>渡口的老船</h1></div><ol class="me
 <a>&uarr;</a></div><blockquote class="quoteContainer"><div class="quote">{SECOND}</div>
 <div class="quoteExpand">Click to expand...</div></blockquote></aside></div>''', "哪一年？")), 1)) + "</ol>"
 
+V2EX_TOUCH = f"""<div id="Wrapper"><div class="content"><div class="box"><div class="header"><a href="/">柳湾</a>
+<h1>渡口的老船</h1><small class="gray"><a href="/member/7">山泉</a> · 2023 年 12 月 1 日 · 31 次点击</small></div>
+<div class="outdated">这是一个创建于 210 天前的主题。</div><div class="cell"><div class="topic_content">{FIRST}</div></div>
+<div class="subtle"><span class="fade">第 1 条附言 · 2023 年 12 月 2 日</span><div class="topic_content">{QUOTED}</div>
+</div></div><div class="box"><div id="r_12" class="cell"><table><tr><td><span class="no">1</span><strong>
+<a class="dark">石桥</a></strong> <span class="fade small">2023 年 12 月 3 日</span>
+<div class="reply_content">{SECOND}</div></td></tr></table></div></div></div></div>"""
+DISCUZ_TOUCH = """<div class="viewthread"><div class="view_tit">渡口的老船</div>{}</div>""".format("".join(
+    f"""<div class="plc cl" id="pid{number}"><ul class="authi"><li class="mtit"><span class="y">{number}#</span>
+<span class="z"><a>{nick}</a>{mark}</span></li><li class="mtime">2022-10-{number} 18:20</li></ul>
+<div class="message">{words}</div></div>""" for number, nick, mark, words in (
+        (1, "山泉", "<em>楼主</em>", FIRST + " {:5_124:}"), (2, "石桥", "", f"{{:10_1024:}}{SECOND}"))))
+NGA = """<h3 id="postsubject0">渡口的老船</h3>{}""".format("".join(
+    f"""<table class="forumbox postbox"><tr id="post1strow{number}" class="postrow"><td><a name="l{number}"></a>
+<a id="postauthor{number}">{nick}</a></td><td><span id="postdate{number}">2024-03-11 20:1{number}</span>
+<p id="postcontent{number}" class="postcontent ubbcode">{words}</p></td></tr></table>""" for number, nick, words in (
+        (0, "山泉", f"[collapse=修船的账]{FIRST}[/collapse]"), (1, "石桥", f"[collapse]{SECOND}[/collapse]"))))
+ZHIHU = """<div class="QuestionHeader"><h1 class="QuestionHeader-title">渡口的老船</h1></div>
+<div class="AnswerItem"><div class="AuthorInfo"><span class="AuthorInfo-name">山泉</span></div>
+<div class="RichContent-inner"><span class="RichText">{}</span></div><div class="ContentItem-time">发布于 2023-03-05 10:11</div>
+<div class="Comments-container">{}</div></div>""".format(FIRST, f"""<div data-id="7"><div class="css-jp4"><a><img></a><div>
+<a>石桥</a><div class="CommentContent css-1jp">{SECOND}</div><div><span>03-23</span><span>河口</span><button>回复</button></div>
+</div></div><div data-id="8" class="css-1kw"><a>柳湾</a><div class="CommentContent css-1jp">{QUOTED}</div>
+<div><span>2023-03-24</span></div></div></div>""")
+
 
 @pytest.mark.parametrize(("page", "engine", "posts"), [
+    (V2EX_TOUCH, "v2ex", [("山泉", "2023 年 12 月 1 日", None, FIRST), (None, "2023 年 12 月 2 日", None, QUOTED),
+                          ("石桥", "2023 年 12 月 3 日", "1", SECOND)]),
+    (DISCUZ_TOUCH, "discuz", [("山泉", "2022-10-1 18:20", "1#", FIRST), ("石桥", "2022-10-2 18:20", "2#", SECOND)]),
+    (NGA, "nga", [("山泉", "2024-03-11 20:10", "0", f"修船的账{FIRST}"), ("石桥", "2024-03-11 20:11", "1", SECOND)]),
+    (ZHIHU, "zhihu", [("山泉", "2023-03-05 10:11", None, FIRST), ("石桥", "03-23", None, SECOND),
+                      ("柳湾", "2023-03-24", None, QUOTED)]),
     (HYBBS, "hybbs", [("山泉", "2 天前", None, FIRST), ("石桥", "1 天前", None, SECOND)]),
     (HYBBS_TOUCH, "hybbs", [("山泉", "2 天前", None, FIRST), ("石桥", "1 天前", "# 1楼", SECOND)]),
     (THINKSAAS, "thinksaas", [("山泉", "2012-04-02 09:12:30", None, FIRST),
@@ -68,7 +99,7 @@ XENFORO_1 = """<div class="titleBar"><h1>渡口的老船</h1></div><ol class="me
     (SUBSILVER, "phpbb", [("山泉", "Jun 11, 2014 3:18 pm", None, FIRST), ("石桥", "Jun 12, 2014 9:05 am", None, SECOND)]),
     (XENFORO_1, "xenforo", [("山泉", "Oct 29, 2014", "#1", FIRST), ("石桥", "Oct 30, 2014", "#2", SECOND),
                             ("柳湾", "10-31-2014, 08:41 PM", "#3", "哪一年？")]),
-], ids=["hybbs", "hybbs touch", "thinksaas", "phpbb 2", "phpbb 3 subsilver2", "xenforo 1"])
+], ids=["v2ex touch", "discuz touch", "nga", "zhihu", "hybbs", "hybbs touch", "thinksaas", "phpbb 2", "phpbb 3 subsilver2", "xenforo 1"])
 def test_the_posts_of_a_form(page: str, engine: str, posts: list[tuple[str | None, ...]]) -> None:
     result = extract(f"<html><head><title>渡口的老船 - 柳湾论坛</title></head><body>{page}</body></html>", kind="html")
     assert (result.engine, result.title) == (engine, "渡口的老船")
