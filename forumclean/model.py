@@ -124,8 +124,8 @@ class Thread(NamedTuple):
     """What segmenting found: the title's span, the posts in page order, and the names the furniture confesses.
 
     Without evidence of a page `is_page` is false and there are no posts: the whole text is the author's.
-    `engine` is the forum software's name where the page shows it. `quotes` are the spans that an HTML page marks as
-    quotations; a text shows no such thing.
+    `engine` is the forum software's name where the page shows it. `quotes` are the spans that a page marks as
+    quotations; a text does so with raw BBCode alone.
     """
 
     title: tuple[int, int] | None = None

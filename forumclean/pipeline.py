@@ -137,7 +137,11 @@ def parted_page(page: Page, judge: Judge, config: Config) -> tuple[Thread, Findi
     back whole, for somebody chose it.
     """
     if page.kind != "html":
-        return without_rows(page, segment(page, judge), judge)
+        found = without_rows(page, segment(page, judge), judge)
+        if "[/" in page.text or "{:" in page.text:
+            from forumclean.stages.bbcode import without_bbcode
+            return without_bbcode(page, found)
+        return found
     if page.embedded:
         from forumclean.stages.embeddedthread import embedded_thread
         return embedded_thread(page, page.embedded, judge, config.engines)

@@ -168,14 +168,12 @@ def trims(outline: Outline, form: Form, cards: Cards) -> list[tuple[int, int, st
         for start, end in spans:
             words = outline.text[start:end]
             for rule, pattern in patterns:
-                found += [(start + first, start + last, rule) for first, last in trimmed_spans(pattern, words)]
+                found += [(start + first, start + last, rule) for match in pattern.finditer(words)
+                          for first, last in taken(match)]
     return found
 
 
-def trimmed_spans(pattern: re.Pattern[str], words: str) -> list[tuple[int, int]]:
-    """What a pattern of a trim takes from some words: what it matches, or its groups alone where these match."""
-    spans = []
-    for match in pattern.finditer(words):
-        groups = [span for span in match.regs[1:] if span[0] >= 0]
-        spans += [(first, last) for first, last in groups or [match.span()] if words[first:last].strip()]
-    return spans
+def taken(match: re.Match[str]) -> list[tuple[int, int]]:
+    """What goes where a trim's pattern matches: all of it, or its groups alone where these match."""
+    spans = [span for span in match.regs[1:] if span[0] >= 0] or [match.span()]
+    return [(first, last) for first, last in spans if match.string[first:last].strip()]

@@ -53,7 +53,8 @@ def find_heading(outline: Outline, own: int | None, first: int) -> tuple[int, in
 
 
 def printed_heading(outline: Outline, whole: str, first: int) -> tuple[int, int] | None:
-    """The span of what the page's title (`whole`) repeats of the text above the posts; None where it repeats nothing."""
+    """The span of what the page's title (`whole`) repeats of the text above the posts; None where it has
+    none of it."""
     if span := behind_site(outline, whole, first):
         return span
     best: tuple[int, int] | None = None

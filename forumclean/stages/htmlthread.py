@@ -69,14 +69,14 @@ def segment_html(page: Page, judge: Judge, lines: Callable[[Page, Judge], Found]
 
 
 def is_bare(blocks: Blocks) -> bool:
-    """Whether an engine's form found several posts and of none its author or date: these pages may be built otherwise by
-    now, and there may be more posts that it does not know."""
+    """Whether an engine's form found several posts and of none its author or date: these pages may be built otherwise
+    by now, and there may be more posts that it does not know."""
     return len(blocks.posts) > 1 and not any(post.author or post.time for post in blocks.posts)
 
 
 def says_more(words: Words, found: Blocks, known: Blocks) -> bool:
-    """Whether posts found by their repetition have authors or dates where an engine's form found none, and lack no words
-    or posts."""
+    """Whether posts found by their repetition have authors or dates where an engine's form found none, and lack no
+    words or posts."""
     return len(found.posts) >= len(known.posts) and any(post.author or post.time for post in found.posts) and \
         told(words, found.posts) >= told(words, known.posts)
 

@@ -76,9 +76,11 @@ NGA = """<h3 id="postsubject0">渡口的老船</h3>{}""".format("".join(
         (0, "山泉", f"[collapse=修船的账]{FIRST}[/collapse]"), (1, "石桥", f"[collapse]{SECOND}[/collapse]"))))
 ZHIHU = """<div class="QuestionHeader"><h1 class="QuestionHeader-title">渡口的老船</h1></div>
 <div class="AnswerItem"><div class="AuthorInfo"><span class="AuthorInfo-name">山泉</span></div>
-<div class="RichContent-inner"><span class="RichText">{}</span></div><div class="ContentItem-time">发布于 2023-03-05 10:11</div>
-<div class="Comments-container">{}</div></div>""".format(FIRST, f"""<div data-id="7"><div class="css-jp4"><a><img></a><div>
-<a>石桥</a><div class="CommentContent css-1jp">{SECOND}</div><div><span>03-23</span><span>河口</span><button>回复</button></div>
+<div class="RichContent-inner"><span class="RichText">{}</span></div>
+<div class="ContentItem-time">发布于 2023-03-05 10:11</div>
+<div class="Comments-container">{}</div></div>""".format(FIRST, f"""<div data-id="7"><div class="css-jp4">
+<a><img></a><div><a>石桥</a><div class="CommentContent css-1jp">{SECOND}</div>
+<div><span>03-23</span><span>河口</span><button>回复</button></div>
 </div></div><div data-id="8" class="css-1kw"><a>柳湾</a><div class="CommentContent css-1jp">{QUOTED}</div>
 <div><span>2023-03-24</span></div></div></div>""")
 
@@ -99,7 +101,8 @@ ZHIHU = """<div class="QuestionHeader"><h1 class="QuestionHeader-title">渡口�
     (SUBSILVER, "phpbb", [("山泉", "Jun 11, 2014 3:18 pm", None, FIRST), ("石桥", "Jun 12, 2014 9:05 am", None, SECOND)]),
     (XENFORO_1, "xenforo", [("山泉", "Oct 29, 2014", "#1", FIRST), ("石桥", "Oct 30, 2014", "#2", SECOND),
                             ("柳湾", "10-31-2014, 08:41 PM", "#3", "哪一年？")]),
-], ids=["v2ex touch", "discuz touch", "nga", "zhihu", "hybbs", "hybbs touch", "thinksaas", "phpbb 2", "phpbb 3 subsilver2", "xenforo 1"])
+], ids=["v2ex touch", "discuz touch", "nga", "zhihu", "hybbs", "hybbs touch", "thinksaas", "phpbb 2",
+        "phpbb 3 subsilver2", "xenforo 1"])
 def test_the_posts_of_a_form(page: str, engine: str, posts: list[tuple[str | None, ...]]) -> None:
     result = extract(f"<html><head><title>渡口的老船 - 柳湾论坛</title></head><body>{page}</body></html>", kind="html")
     assert (result.engine, result.title) == (engine, "渡口的老船")
