@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from forumclean.patterns import lazy
 from forumclean.stages.blocks import PostBlock
 from forumclean.stages.prose import Words
-from forumclean.stages.quotes import without_ellipsis
+from forumclean.stages.quoteindex import without_ellipsis
 
 LONGEST_ECHO_CHARS = 300
 QUOTE_HEAD_RE = lazy("引用.{1,40}?(?:的?(?:发言|發言|帖子|回[复覆復]|内容|話|话)|[写寫]道|[说說]|[发發]表的?)?[:：]")

@@ -9,7 +9,8 @@ from forumclean.model import Post
 from forumclean.patterns import lazy
 from forumclean.stages.dates import DAY_RE, RELATIVE_RE
 from forumclean.stages.postlines import PostLines
-from forumclean.stages.quotes import ELLIPSIS_RE, Index, head_at, solid_offset
+from forumclean.stages.quoteindex import ELLIPSIS_RE, Index
+from forumclean.stages.quotes import head_at, solid_offset
 
 LONGEST_HEAD_CHARS = 60
 NAMED_TAIL_RE = lazy(r" ?(?:写道|寫道|说|說|发表于|發表於|wrote|said|的?(?:回复|回覆|帖子|发言))[:：]?$")

@@ -4,13 +4,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property
 from operator import itemgetter
-from typing import NamedTuple
 
-from forumclean.model import maker
 from forumclean.patterns import lazy
 from forumclean.stages.postlines import PostLines
+from forumclean.stages.quoteindex import (
+    ELLIPSIS_ENDS,
+    ELLIPSIS_RE,
+    GRAM_CHARS,
+    SHORTEST_UNHEADED_CHARS,
+    Index,
+    without_ellipsis,
+)
 
 DAY = r"(?:(?:19|20)\d\d[-/.年 ].{3,22}|.{1,10}前|[今昨前][天日].{0,12})"
 HEAD_RE = lazy(
@@ -21,147 +26,24 @@ HEAD_RE = lazy(
     rf"|以下是引用(?P<d>.{{1,24}}?)在{DAY}的发言[:：]?"
     r"|【 ?在 (?P<e>\w{1,14}) .{0,30}的大作中提到[:：] ?】|引用自[:：] ?(?P<l>[^\s:：]{1,24}) [于於在] .{6,40}$"
     rf"|@(?P<f>[^\s:：,，。]{{1,24}}) {DAY}$"
-    r"|(?P<g>[^\s:：,，。]{1,24}) ?(?:写道|寫道|[写寫]到|[说說]道?)[:：]$"
+    r"|(?P<g>[^\s:：,，。]{1,24}) ?(?:写道|寫道|回[复覆復]道|[写寫]到|[说說]道?)[:：]$"
     r"|回复 ?#?\d+[楼#]? ?(?P<h>.{1,24}?) ?的?(?:话题|帖子)$"
     r"|对 ?(?P<i>\S{1,24}) #\d+ ?回复$"
     r"|引用[:：]? ?(?:第? ?\d{1,6} ?[楼樓] ?)?(?P<k>[^\s:：,，。]{1,24}(?: [^\s:：,，。]{1,12})?) ?的(?:发言|發言|帖子|回复|回覆|回帖)[:：]$"
+    rf"|(?:转至 ?第 ?\d+ ?楼 ?)?第 ?\d{{1,6}} ?[楼樓] ?(?P<m>[^\s:：,，。]{{1,24}}) {DAY} ?的原帖[:：]"
+    rf"|(?:\d{{1,6}} ?(?:[楼樓]|#)[:：]? ?)?Originally [Pp]osted by ?(?P<n>.{{1,24}}?) at {DAY}$"
+    r"|(?P<o>[^\s:：,，。]{1,24}) ?(?:回[复覆復]道|写道|寫道)[:：] ?(?=\S)"
     r"|※ ?引述《(?P<j>.{1,24})》之銘言[:：]?"
     r")")
-LEGENDS = ("引用:", "引用：", "引用", "Quote:", "QUOTE:")     # whom one quotes stands below
+LEGENDS = ("引用:", "引用：", "引用", "引用回帖:", "引用回帖：", "Quote:", "QUOTE:")     # whom one quotes stands below
 LABELLED_RE = lazy(r"(?:作者 ?[:：]|最初由|原帖由|Originally Posted by) ?([^\s:：,，。]{1,24})(?: [发發]表)?(?: 查看帖子| View Post)?$")
 PARTED_HEADS = ("原帖由", "原帖由:")
-ELLIPSIS_RE = lazy(r" ?(?:\.{3,}|…+)$")
-ELLIPSIS_ENDS = ("...", "…")
 REPLY_RE = lazy(r"^(?:回复|对) ")
 RULE_RE = lazy(r"^[-=—_]{5,}$")
-PREFIX_CHARS = 8
 START = itemgetter(0)   # of a line
-SHORTEST_UNHEADED_CHARS = 12
-FARTHEST_POSTS = 200
-GRAM_CHARS = 4
-SAME_SHARE = 0.75
-LONGEST_COMPARED_CHARS = 240
 # What every head holds, or a cut-off quote. No word begins with 的: half the lines hold it. Each begins with a literal,
 # not a class: the search takes twice as long else.
-HINT_RE = lazy("发表于|發表於|原帖由|引用|大作中提到|写道|寫道|写到|寫到|说[道:：]|說[道:：]|引述|回复|\\.\\.\\.|…|@|Originally")
-
-
-def without_ellipsis(words: str) -> str:
-    """Words without the ellipsis at their end."""
-    return ELLIPSIS_RE.sub("", words) if words.endswith(ELLIPSIS_ENDS) else words
-
-
-class Place(NamedTuple):
-    """A line's place in the page: its post and where the line begins in the post's solid text."""
-
-    post: int
-    at: int
-
-
-PLACE = maker(Place)
-
-
-class Index:
-    """Finds the earlier post that holds a quote's words, by the first characters of each of its lines."""
-
-    def __init__(self, posts: Sequence[PostLines]):
-        self._posts = posts
-        self._authors: dict[str, list[int]] = {}
-        for number, post in enumerate(posts):
-            if post.author:
-                self._authors.setdefault(post.author.replace(" ", ""), []).append(number)
-
-    @cached_property
-    def _lines(self) -> list[list[str]]:
-        """The lines of each post without blanks."""
-        return [[key.replace(" ", "") for key in post.keys] if not post.quoted else
-                [line.solid for number, line in enumerate(post.lines) if number not in post.quoted]
-                for post in self._posts]
-
-    @cached_property
-    def solid(self) -> list[str]:
-        """Each post without blanks and marked quotations."""
-        return [*map("".join, self._lines)]
-
-    @cached_property
-    def _places(self) -> dict[str, list[Place]]:
-        """Where lines begin with the same characters. Built for a page that quotes; most do not."""
-        places: dict[str, list[Place]] = {}
-        for number, lines in enumerate(self._lines):
-            at = 0
-            for words in lines:
-                places.setdefault(words[:PREFIX_CHARS], []).append(PLACE((number, at)))
-                at += len(words)
-        return places
-
-    def add(self, number: int, words: str) -> None:
-        """Count words of a quotation that stays among those of its post: a second one of the same words may go."""
-        self._places.setdefault(words[:PREFIX_CHARS], []).append(Place(number, len(self.solid[number])))
-        self.solid[number] += words
-
-    def post_of(self, words: str, reader: int, author: str | None) -> int | None:
-        """The other post that holds the words (no blanks), or nearly all of them; None where none does.
-
-        Only the quoted author's posts count where the page knows that author. Engines cut quotes short and sites splice
-        the original, so a share of the words' 4-grams is enough in a post that a line or an author points to.
-        """
-        words = without_ellipsis(words)
-        own = self._authors.get((author or "").replace(" ", ""), ())
-        places = [place for place in self._places.get(words[:PREFIX_CHARS], ())[:40]
-                  if place.post != reader and (not own or place.post in own)]
-        for place in places:
-            if words and self.solid[place.post].startswith(words, place.at):
-                return place.post
-        near = [place.post for place in places] + [number for number in own[-20:] if number != reader]
-        return next((number for number in near if alike(words, self.solid[number])), None)
-
-    def post_like(self, words: str, reader: int) -> int | None:
-        """The last earlier post that holds most of some words that begin otherwise there: a mark may stand in the
-        original."""
-        if len(words) < SHORTEST_UNHEADED_CHARS:
-            return None
-        samples = [words[at:at + PREFIX_CHARS] for at in (len(words) // 3, len(words) // 2, len(words) - PREFIX_CHARS)]
-        for number in range(reader - 1, max(reader - FARTHEST_POSTS, 0) - 1, -1):
-            text = self.solid[number]
-            if any(sample in text for sample in samples) and alike(words, text):
-                return number
-        return None
-
-    def goes_on(self, number: int, reached: int, words: str) -> bool:
-        """Whether a post holds the words next after `reached`; long ones may stand anywhere in it, spliced or not."""
-        text = self.solid[number]
-        return text.startswith(words, reached) or len(words) >= SHORTEST_UNHEADED_CHARS and alike(words, text)
-
-    def knows(self, author: str) -> bool:
-        """Whether somebody of that name posts on the page."""
-        return author.replace(" ", "") in self._authors
-
-    def shared_prefix(self, words: str, reader: int, author: str | None) -> int:
-        """How many of the words' first characters are a whole post of the quoted author, or begin one and end in an
-        ellipsis; 0 where none is."""
-        numbers = self._authors.get((author or "").replace(" ", ""), ())[-20:]
-        best = 0
-        for number in numbers:
-            text = self.solid[number]
-            if number != reader and len(text) > best and words.startswith(text):
-                best = len(text)
-        return best
-
-
-def alike(words: str, text: str) -> bool:
-    """Whether the text holds the words, or most of their 4-grams."""
-    if words and words in text:
-        return True
-    if len(words) < 3 * GRAM_CHARS:
-        return False
-    count = min(len(words), LONGEST_COMPARED_CHARS) - GRAM_CHARS + 1
-    may_miss = (1 - SAME_SHARE) * count
-    for at in range(count):
-        if words[at:at + GRAM_CHARS] not in text:
-            may_miss -= 1
-            if may_miss < 0:   # nearly always soon
-                return False
-    return True
+HINT_RE = lazy("发表于|發表於|原帖|引用|大作中提到|写道|寫道|写到|寫到|说[道:：]|說[道:：]|引述|回复|回覆道|回復道|\\.\\.\\.|…|@|Originally")
 
 
 def claim_quotes(posts: Sequence[PostLines]) -> None:
@@ -232,6 +114,8 @@ def head_at(post: PostLines, at: int, index: Index) -> tuple[int, str | None, in
     author = next((value for value in match.groupdict().values() if value), None)
     if match["g"] and not index.knows(match["g"]):   # somebody in a story says something
         return 0, None, None
+    if match["o"] and not index.begins(key[match.end():].replace(" ", ""), match["o"]):     # as above
+        return 0, None, None
     if key[match.end():].strip():
         return 1, author, match.end()
     return 1, author, None
@@ -246,8 +130,9 @@ def claim_rest(post: PostLines, at: int, begin: int, number: int, index: Index, 
     ellipsis = re.search(r" \.\.\.| …", words)
     if not cut and ellipsis and index.post_of(words[:ellipsis.start()].replace(" ", ""), number, author) is not None:
         cut = len(words[:ellipsis.end()].replace(" ", ""))
-    if cut >= len(solid) or not cut and index.post_of(solid, number, author) is not None:
-        return
+    source = None if cut else index.post_of(solid, number, author)
+    if cut >= len(solid) or source is not None and without_ellipsis(solid)[-GRAM_CHARS:] in index.solid[source]:
+        return      # else an answer may stand behind them
     del post.claimed[at]
     post.heads[at] = solid_offset(post.view.text, line.start, len(line.key[:begin].replace(" ", "")) + cut)
 

@@ -39,6 +39,15 @@ def test_a_head_in_the_line_of_its_words(head: str) -> None:
     assert answer(f"<blockquote>{head}{SAYINGS[0]}</blockquote>") == "我也这么想，等水退了再说。"
 
 
+@pytest.mark.parametrize("quote", [
+    "<span><span>第 1 楼 <a>山泉</a> 2019/4/2 09:12:07 的原帖：</span>{}</span>",
+    "<span class=refer><b>山泉回复道：</b>{}</span><br>",
+    "<div class=quote><b>引用回帖:</b><div>1楼: <span>Originally posted by <b>山泉</b> at 2019-04-02 09:12</span>"
+    "<br>{}</div></div>"])
+def test_heads_of_other_boards(quote: str) -> None:
+    assert answer(quote.format(SAYINGS[0] + SAYINGS[1])) == "我也这么想，等水退了再说。"
+
+
 @pytest.mark.parametrize("words", ["山泉说得对", "山泉 写道的那本书我也看过", "山泉"])
 def test_an_author_may_name_another_outside_a_quotation(words: str) -> None:
     assert answer("", words) == words

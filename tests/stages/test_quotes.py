@@ -4,12 +4,14 @@ from __future__ import annotations
 import pytest
 from stages.flat import cleaned, texts
 
-from forumclean.stages.quotes import HEAD_RE, alike
+from forumclean.stages.quoteindex import alike
+from forumclean.stages.quotes import HEAD_RE
 
 FIRST = "今天去渡口看了，老船还在，只是缆绳断了一根，靠岸的那一边长满了青苔。"
 HEADS = ["张三 发表于 2021-1-7 08:30", "引用:\n原帖由 张三 于 2021-1-7 08:30 发表", "引用第0楼张三于2021-1-7 08:30发表的  :",
          "引用楼主张三于2021-1-7 08:30发表的 渡口的老船 :",
          "引用:\n作者: 张三", "Quote:\nOriginally Posted by 张三 View Post",
+         "引用回帖:\n2楼: Originally posted by 张三 at 2021-01-07 08:30:12",
          "引用自: 张三 于 四月 03, 2021, 08:03:11 上午", "引用 张三 的发言：", "引用 1楼 张三 的回复:",
          "原帖由 张三 于 2021-1-7 08:30 发表", "以下是引用张三在2021-1-7 08:30的发言：", "原帖由\n张三\n于 2021-1-7 08:30 发表"]
 
@@ -23,6 +25,24 @@ def test_words_of_another_post_go(head: str) -> None:
 def test_words_that_no_other_post_holds_stay(head: str) -> None:
     words = "这座桥是前年修的，修的时候封过半年的路。"
     assert texts(("张三", FIRST), ("李四", f"{head}\n{words}\n我上周也去过。")) == [FIRST, f"{words}\n我上周也去过。"]
+
+
+@pytest.mark.parametrize("head", ["张三回复道：", "第 2 楼 张三 2021/1/7 08:30:12 的原帖：", "转至第2楼 第 2 楼 张三 2021/1/7 08:30 的原帖:"])
+def test_a_head_in_the_line_of_the_words(head: str) -> None:
+    assert texts(("张三", FIRST), ("李四", f"{head}{FIRST}\n我上周也去过。"))[1] == "我上周也去过。"
+    assert texts(("张三", FIRST), ("李四", f"{head}{FIRST}我上周也去过。"))[1] == "我上周也去过。"
+
+
+def test_an_answer_in_the_line_of_cut_words_stays() -> None:
+    head, said = "第 1 楼 张三 2021/1/7 08:30:12 的原帖：", FIRST[:-3] + "。"
+    assert texts(("张三", FIRST), ("李四", f"{head}{said}我也去过"))[1] == f"{said}我也去过"
+
+
+@pytest.mark.parametrize("line", [
+    "张三回复道：我没有去过渡口。", "张三写道：今天去渡口看了", "王五回复道：" + FIRST, "张三说：" + FIRST,
+    "第 2 楼张三的原帖：我没有看到。", "有人 Originally posted by 张三 at 家里。"])
+def test_a_line_that_tells_what_somebody_said_stays(line: str) -> None:
+    assert texts(("张三", FIRST), ("李四", f"{line}\n我上周也去过。"))[1] == f"{line}\n我上周也去过。"
 
 
 @pytest.mark.parametrize("answer", ["顶", "1", "沙发", "666", "+1", "好帖", "呵呵", "支持楼主", "？？？"])
