@@ -30,6 +30,8 @@ SIGNATURE_RULE_RE = lazy("--|_{8,}")     # a longer row of dashes parts a quotat
 MOST_SIGNATURE_LINES = 3
 MARKDOWN_RE = lazy(r"\*\*|^\s*(?:\* |#{1,6} )|\||\\(?=[-.*_#`+])")
 NOTICE_RULE = "ui.locked-text"
+APP_RULE = "ui.app-tail"
+DASHES = ("--", "\\--", "－－")
 CLOSE_BUTTONS = ("x", "X", "×")
 FEWEST_REPEATS = 2
 FEWEST_TOLD_CHARS = 30
@@ -89,6 +91,9 @@ def claim_furniture(post: PostLines) -> None:
                 post.claimed[beside] = post.claimed[number]
         if number + 1 < len(lines) and lines[number].rule == NOTICE_RULE and lines[number + 1].key in CLOSE_BUTTONS:
             post.claimed[number + 1] = (NOTICE_RULE, "the button that closes a notice")
+    last = len(lines) - 1
+    if last and lines[last].rule == APP_RULE and lines[last - 1].key in DASHES and last in post.claimed:
+        post.claimed[last - 1] = (APP_RULE, "the dashes above the tail of an app")
     claim_rating(post, ruled)
 
 
@@ -131,7 +136,7 @@ def claim_markdown(post: PostLines) -> None:
 def claim_dashes(post: PostLines) -> None:
     """Claim what follows the `--` that a BBS program sets before a signature, and its origin line, also where a
     flattener glued them to the text."""
-    marks = [number for number, key in enumerate(post.keys) if key in ("--", "\\--", "－－")]
+    marks = [number for number, key in enumerate(post.keys) if key in DASHES]
     if marks and marks[-1] > 0:
         for number in range(marks[-1], len(post.keys)):
             post.claimed.setdefault(number, ("ui.signature", "stands below the -- of a BBS post"))

@@ -18,6 +18,8 @@ SIGNATURE = "一个人的旅行"
     ("点击文件名下载附件", "ui.attachment"),
     ("游客，如果您要查看本帖隐藏内容请回复", "ui.locked-text"),
     ("—— 来自 HUAWEI ABC-AL00, Android 10上的 S1Next-鹅版 v2.5.2", "ui.app-tail"),
+    ("发自「今日渡口 on iPhone」", "ui.app-tail"), ("[ 发自手机版 https://example.com/3g ]", "ui.app-tail"),
+    ("本文内容于 2021-1-7 17:31:20 被张三编辑", "ui.edited"), ("张三 编辑于 2021-01-07 17:31", "ui.edited"),
     ("该贴已经同步到 张三的微博", "ui.moderated"),
     ("本主题由 李四 于 2021-1-8 07:37 加入精华", "ui.moderated"),
 ])
@@ -36,6 +38,17 @@ def test_furniture_inside_a_post_goes(line: str, rule: str, place: str) -> None:
 ])
 def test_what_looks_like_it_stays(line: str) -> None:
     body = f"{PROSE}\n{line}\n过几天再去看一次，带上相机。"
+    assert texts(("张三", body), ("李四", "收到。"))[0] == body
+
+
+def test_the_dashes_above_the_tail_of_an_app_go() -> None:
+    tail = "--\n发自「今日渡口 on iPhone」"
+    assert texts(("张三", f"{PROSE}\n{tail}"), ("李四", "收到。")) == [PROSE, "收到。"]
+
+
+@pytest.mark.parametrize("body", [f"--\n{PROSE}", f"{PROSE}\n--\n发自「肺腑 on Tuesday」，你信吗？",
+                                  f"{PROSE}\n--\n那就周六去，带上相机。"])
+def test_dashes_that_an_author_typed_stay(body: str) -> None:
     assert texts(("张三", body), ("李四", "收到。"))[0] == body
 
 
