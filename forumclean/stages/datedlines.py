@@ -28,6 +28,8 @@ TOKEN_RE = lazy(rf"{DAY_SIGN}|(?:第|[#＃])? ?\d+ ?[楼樓#＃F](?![\w])|[#＃]
 CLOCK_RE = lazy(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?: ?[AaPp][Mm])?")
 SENTENCE_RE = lazy("[。！？；…、]")
 LEVEL_RE = lazy(r"[^\w]*(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL|CRITICAL)\b")   # of a program's log
+FEWEST_SAID_CHARS = 4
+LABELLED_RE = lazy("时间|時間|日期|昵称|暱稱|姓名|标题|標題|主题|主題")
 MARKS = frozenset("|｜·•,，()（）[]【】»@-–—:：")
 Finder = Callable[[str], list[Date]]    # the dates of a line
 
@@ -87,13 +89,20 @@ def dated_line(number: int, key: str, find: Finder = usual_dates) -> Line | None
     decoy = before.rstrip(":： ").endswith(DECOY_ENDS) and not ACT_RE.search(before[-8:])
     if decoy and first.has_clock and before.rstrip().endswith(PREPOSITIONS):
         decoy = not ACT_RE.match(after.lstrip())    # X 于 2012-03-04 05:06 说：
-    if decoy or LEVEL_RE.match(after):
+    if decoy or LEVEL_RE.match(after) or is_saying(before):
         return None
     left, right = TOKEN_RE.findall(before), TOKEN_RE.findall(after)
     nicks = names([*left, *right])
     return None if len(nicks) > MOST_NAMES else Line(
         number, first.words, tuple(left), tuple(right), side_of(untagged(left)[-1:]), side_of(right[:1]),
         first.has_clock, date_key(first.words) is None, nicks)
+
+
+def is_saying(before: str) -> bool:
+    """Whether a line tells words behind somebody's nick: a reply on the line of its date."""
+    nick, _, words = before.replace("：", ":").partition(":")
+    return len(words.strip()) >= FEWEST_SAID_CHARS and not (WHO_RE.search(nick) or ACT_RE.search(nick)
+                                                            or LABELLED_RE.search(nick))
 
 
 def untagged(words: Sequence[str]) -> Sequence[str]:

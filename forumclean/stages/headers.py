@@ -30,6 +30,8 @@ LONGEST_PREFIX_CHARS = 60
 LONGEST_SIDE_CHARS = 500    # of a line, that are read beside a date: a text on one line may hold thousands of dates
 # In which an age needs nothing behind it. One behind a nick may be the sentence of somebody who says when he did what.
 PLAIN_FORMS = ("bare", "dot")
+BADGED_FAMILIES = ("plain", "plain-day")
+APP_RE = lazy(r"via \w{1,12}|\d+")
 FROM = ("来自", "来自:", "来自：", "來自", "來自：")     # above the app's name, where a flattener parted them
 GLUED_FAMILIES = ("verb", "bbs", "below", "arrow", "label")
 LONGEST_REST_CHARS = 3   # a counter; more is a link that a dated list holds
@@ -70,21 +72,34 @@ def find_headers(text: str, units: Sequence[Unit], dates: Sequence[Date],
         found += headers_at(text, units, starts, line_dates(text, units, starts), longest_rest_chars)
         own = own_family(sorted(dict.fromkeys(found), key=START))
     elif own:
-        taken = {header.unit for header in found}
-        recent = [header for header in headers_at(text, units, starts, line_dates(text, units, starts),
-                                                  longest_rest_chars) if header.unit not in taken]
-        if recent:
-            forms = {form_of(text, units, header) for header in own}
-            recent = [header for header in recent if (form := form_of(text, units, header)) in forms
-                      and (form[0] in PLAIN_FORMS or form[1])]
-            own = sorted([*own, *recent], key=START) if recent else own
+        recent = headers_at(text, units, starts, line_dates(text, units, starts), longest_rest_chars)
+        own = with_others(text, units, own, [*found, *recent])
     return own
 
 
+def with_others(text: str, units: Sequence[Unit], own: list[Header], others: Sequence[Header]) -> list[Header]:
+    """The headers with those of other forms that differ in what a page may print otherwise: a recent post's age stands
+    where an old one's day does, and a flattener parts the date of who began the thread from his nick and badge."""
+    taken = {header.unit for header in own}
+    others = [header for header in others if header.unit not in taken]
+    forms = {form_of(text, units, header) for header in own} if others else ()
+    more = [header for header in others if (
+        is_badged(units, header) if own[-1].family in BADGED_FAMILIES and header.family in ("bare", "bare-day") else
+        (form := form_of(text, units, header)) in forms and (form[0] in PLAIN_FORMS or form[1] or header.strong)
+        and DAY_RE.match(header.date) is None)]
+    return sorted([*own, *{header.unit: header for header in more}.values()], key=START) if more else own
+
+
 def form_of(text: str, units: Sequence[Unit], header: Header) -> tuple[str, str]:
-    """What the line of a header is beside its date: a recent post's age stands where an old one's day does."""
-    after = text[header.start:units[header.unit].end].partition(header.date)[2]
-    return header.family.removesuffix("-day"), after.strip()
+    """What the line of a header is beside its date, but for the app and numbers behind it."""
+    before, _, after = text[header.start:units[header.unit].end].partition(header.date)
+    family = "dot" if before.rstrip().endswith("·") else header.family.removesuffix("-day")
+    return family, APP_RE.sub("", after).strip()
+
+
+def is_badged(units: Sequence[Unit], header: Header) -> bool:
+    """Whether the badge of who began the thread stands above a date."""
+    return label_above(units, header.unit) in ("OP", "楼主", "樓主")
 
 
 def headers_at(text: str, units: Sequence[Unit], starts: Sequence[int], dates: Sequence[Date],

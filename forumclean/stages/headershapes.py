@@ -33,6 +33,7 @@ EXACT_FACTOR = 1.5          # lines alike on both sides of the date, against tho
 LONGEST_NICK_CHARS = 24
 COUNT_REACH_UNITS = 16
 TAB_RE = lazy("(?:回[应應复復]|[评評][论論]|[讨討][论論]|跟帖|留言) 0")      # a row of tabs counts so
+NUMBERED_RE = lazy(r"(\d{1,6}) ?[楼樓]")
 UNIT = itemgetter(0)        # of a line, of a header
 Shape = tuple[str, str, bool]   # what stands to the left and to the right of a date, and whether it has a clock
 
@@ -88,7 +89,8 @@ def grouped(lines: Sequence[Line]) -> dict[Shape, list[Line]]:
 def shaped(text: str, units: Sequence[Unit], dates: Sequence[Date], headers: list[Header]) -> list[Header]:
     """The headers of a page; those that its lines' shapes show where the known forms are loose ones, dates beside a
     name or alone, and leave more of the page's prose in one post, or what follows the dates to the posts."""
-    if headers and (headers[0].family in SURE_FAMILIES or headers[0].strong and headers[0].family == "verb"
+    if headers and (headers[0].family in SURE_FAMILIES and (headers[0].family != "below" or len(headers) > 1)
+                    or headers[0].strong and headers[0].family == "verb"
                     or len(headers) >= FEWEST_POSTS and (headers[0].family not in LOOSE_FAMILIES or all(
                         header.strong and not header.glued for header in headers))):
         return [*headers, *counted_below(text, units, dates, headers[0])] if len(headers) == 1 else headers
@@ -158,13 +160,19 @@ def is_proof(lines: Sequence[Line], key: Shape, posts: int, page: Sequence[Line]
     have to be many."""
     if len(lines) < FEWEST_POSTS or posts < (FEWEST_POSTS if len(lines) < ENOUGH_LINES else 1):
         return False
-    if names_act(key):
+    if names_act(key) or are_numbered(lines):
         return True
     nicks = Counter([word for line in page for word in line.names])
     recurs = max(nicks.values(), default=0) >= 2
     if all(line.timed for line in lines):
         return recurs or sum([not line.names for line in lines]) >= FEWEST_POSTS
     return recurs and "name" in key and min(len(lines), posts) >= ENOUGH_LINES
+
+
+def are_numbered(lines: Sequence[Line]) -> bool:
+    """Whether most lines hold a floor, run into a nick or not, each a higher one; nested replies have none."""
+    floors = [int(match[1]) for line in lines if (match := NUMBERED_RE.search(" ".join(line.before)))]
+    return len(floors) >= max(ENOUGH_LINES, len(lines) / 2) and all(one < other for one, other in pairwise(floors))
 
 
 def named(lines: list[Line], key: Shape) -> list[Line]:

@@ -246,3 +246,11 @@ def test_what_an_author_adds_is_headed_as_replies_are() -> None:
     text = ("moss·2021 年 1 月 7 日· 4821 次点击\n第一句话。\n第 1 条附言 ·2021 年 1 月 8 日\n第二句话。\n"
             "李四 2021 年 1 月 8 日\n第三句话。\n王五 2021 年 1 月 9 日 via iPhone\n第四句话。\n")
     assert len(headers_of(text)) == 4
+
+
+@pytest.mark.parametrize("badge", ["OP", "楼主"])
+def test_a_date_that_a_badge_parts_from_its_nick(badge: str) -> None:
+    text = (f"张三 2021 年 1 月 7 日 3\n第一句话。\n李四 2021 年 1 月 8 日 via iPhone\n第二句话。\n张三\n{badge}\n2021 年 1 月 8 日\n第三句话。\n"
+            f"王五 210 天前 via Android 1\n第四句话。\n张三\n{badge}\n209 天前\n第五句话。\n")
+    assert [header.date for header in headers_of(text)] == [
+        "2021 年 1 月 7 日", "2021 年 1 月 8 日", "2021 年 1 月 8 日", "210 天前", "209 天前"]

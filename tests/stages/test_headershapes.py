@@ -239,3 +239,17 @@ def test_replies_of_another_shape_as_many_as_a_line_counts(count: str) -> None:
             f"{count}\n{''.join(rows)}热帖\n关于我们\n京公网安备 11010502000000号\n")
     assert [post.text for post in extract(text, kind="text").posts][1:] == [*said]
     assert len(extract(text.replace("4\n", "7\n").replace("4）", "7）").replace(" 4 条", " 7 条"), kind="text").posts) == 1
+
+
+def test_floors_run_into_nicks_above_dates_without_a_year() -> None:
+    """No nick recurs; what is said on the line of its own date is no header."""
+    rows = [f"{nick}{n + 2}级{n + 1}楼{time}\n{said}\n回复顶 {n}只看TA举报\n" for n, (nick, time, said) in enumerate(zip(
+        ("山间", "石桥", "老河口", "阿茂", "青石"),
+        ("7-19 00:32:11", "7-19 00:40:52", "7-19 01:15:30", "7-19 08:22:04", "7-19 09:10:45"),
+        ("这年头愿意修船的人不多了", "求图", "作为同行说一句，三个月不够", "mark", "我只会把船推下水。\n山间：真的推下水了吗，太真实了 7-19 05:40 回复"),
+        strict=True))]
+    text = (f"{TITLE}_{SITE}\n{SITE}首页您好，请登录或注册\n{TITLE}\n船夫12级2019-07-19 00:18:44点击40321回复5\n渡口那条船修了三年，昨天终于下水了。\n"
+            f"顶211踩3收藏转发举报\n{''.join(rows)}12下一页\n发表回复\n")
+    texts = [post.text for post in extract(text, kind="text").posts]
+    assert texts[1:5] == ["这年头愿意修船的人不多了", "求图", "作为同行说一句，三个月不够", "mark"]
+    assert "真的推下水了吗，太真实了" in texts[5]
