@@ -11,6 +11,7 @@ from forumclean.outline import Outline
 from forumclean.patterns import lazy
 from forumclean.stages.blocks import PostBlock
 from forumclean.stages.bodies import is_leaf
+from forumclean.stages.codeboxes import code_in, ends_in_code, inside
 from forumclean.stages.dated import Dated, in_sentence
 from forumclean.stages.fields import lone_author, lone_floor, nick_beside
 from forumclean.stages.labels import REACH_INK, labelled_author, labelled_time
@@ -170,9 +171,17 @@ def trimmed(words: Words, parts: Sequence[int], told: Sequence[int]) -> list[int
     if are_lines(words, parts[last + 1:]):
         last = len(parts) - 1
     tells = set(told)
-    return [child for number, child in enumerate(parts[:last + 1]) if number >= first and not is_dull(words, child)
-            and (number in tells or outline.tags[child] in PARAGRAPHS or outline.ink(child) <= LONGEST_HEADING_CHARS
-                 or is_listing(words, child))]
+    found: list[int] = []
+    for number in range(first, last + 1):
+        child = parts[number]
+        if is_dull(words, child):
+            continue
+        if outline.tags[child] not in PARAGRAPHS and (code := code_in(words, child)):
+            found += code
+        elif number in tells or outline.tags[child] in PARAGRAPHS or outline.ink(child) <= LONGEST_HEADING_CHARS or (
+                is_listing(words, child)):
+            found.append(child)
+    return found
 
 
 def are_lines(words: Words, parts: Sequence[int]) -> bool:
@@ -206,20 +215,12 @@ def is_listing(words: Words, element: int) -> bool:
     """Whether an element is code, or a list without a name and without links whose items are no interface's: an author
     may end a text with such, prose or not."""
     outline = words.outline
-    begin, end = outline.begins[element], outline.ends[element]
-    if any(outline.begins[code] == begin and outline.ends[code] == end
-           for code in inside(outline, "pre", element)):
+    if ends_in_code(words, element):
         return True
     if outline.tags[element] not in LISTS or outline.classes[element] or outline.attribute(element, "id"):
         return False
     return not inside(outline, "a", element) and not inside(outline, "button", element) and all(
         words.judge(words[item])[0] == TEXT for item in inside(outline, "li", element) if outline.ink(item))
-
-
-def inside(outline: Outline, tag: str, element: int) -> list[int]:
-    """The elements of a tag that an element is or holds."""
-    own = outline.by_tag.get(tag, [])
-    return own[bisect_left(own, element):bisect_left(own, outline.last[element])]
 
 
 def is_line(outline: Outline, element: int) -> bool:

@@ -54,6 +54,30 @@ def test_a_list_or_code_that_ends_a_text_belongs_to_it(listing: str) -> None:
     assert len(told) == 3 + listing.count("</ul>") + listing.count("</ol>") + listing.count("</pre>")
 
 
+GUTTER = "<td><pre>1\n2</pre></td><td><pre>{0}</pre></td>"
+
+
+@pytest.mark.parametrize(("box", "kept"), [
+    (f"<figure class=highlight><table><tr>{GUTTER}</tr></table></figure>", "1\n2\n{0}"),
+    ("<div class=box><div class=tool>复制代码</div><pre>{0}</pre></div>", "{0}"),
+    ("<div class=box><span>bash</span><pre>{0}</pre><button>复制</button></div>", "bash\n{0}\n复制"),
+])
+def test_a_box_of_code_belongs_to_a_text_with_its_label_and_numbers(box: str, kept: str) -> None:
+    code = "mount -t ext4 /dev/sdb1 /mnt\numount /mnt/backup /mnt/home"
+    above, below = (f"<p>{said}</p>" for said in SAYINGS[:2])
+    told = lone(f"<div class=con>{above}{box.format(code)}{below}{below}</div>")
+    assert told == [SAYINGS[0], kept.format(code), SAYINGS[1], SAYINGS[1]]
+    assert lone(f"<div class=con>{above}{below}{below}{box.format(code)}</div>")[3:] == [kept.format(code)]
+
+
+@pytest.mark.parametrize("box", [
+    "<div class=reply><a>石桥</a><pre>mount -t ext4 /dev/sdb1 /mnt</pre></div>",
+    "<div class=tags>本文的标签<code>ext4</code></div>",
+])
+def test_what_somebody_else_sets_as_code_below_a_text_does_not(box: str) -> None:
+    assert lone(f"<div class=con>{PARAGRAPHS}{box}</div>") == [*SAYINGS[:3]]
+
+
 @pytest.mark.parametrize("beside", [
     '<ul class="tags"><li>渡口</li></ul>', '<ul id="share"><li>渡口</li></ul>', "<ul><li>收藏</li><li>举报</li></ul>",
     "<ul><li>渡口<a>更多</a></li></ul>",
