@@ -5,7 +5,7 @@ Dates of other kinds (edit notes, quotes, registrations) may stand inside withou
 """
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
@@ -15,6 +15,7 @@ from typing import NamedTuple
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
 from forumclean.stages.dates import Date, date_key, english_dates, relative_dates, year_dates
+from forumclean.stages.decoys import is_decoy
 from forumclean.stages.enginecards import outermost
 from forumclean.stages.holders import with_holders
 from forumclean.stages.prose import Words
@@ -22,15 +23,8 @@ from forumclean.stages.stamps import LONGEST_LINE_CHARS, SENTENCE_RE, stamps, ye
 
 # Something of this stands in each relative date; one pass for it saves a search of every line.
 RELATIVE_SIGN_RE = lazy(r"前|今|昨|刚|剛|民|ago|-\d\d? \d")
-# What stands beside a date that is not a post's own. Each begins with a literal, not a class: found far faster.
-BEFORE_RE = lazy("编辑|編輯|修改|注册|註冊|登[录錄]|最[后後]|加入|到期|上[传傳]|原帖由|引用|更新|GMT|Time now|版权|©"
-                  "|直到|Joined|joined|Registered|registered|Edited|edited|Last |last |Member since|member since")
-# What is a label on a line by itself, and no reply above the date: 坐等更新.
-ABOVE_RE = lazy(r".*(?:[:：]|[于於]|时间|時間|日期)|(?:最[后後近]|上次).{1,4}|(?:注册|註冊|加入|到期).{0,3}|[A-Z][a-z]+(?: \w+)?")
-BEHIND_RE = lazy(r"\s{0,2}(?:重新)?(?:编辑|編輯|修改|上[传傳]|加入精[华華])|.{0,12}Processed")
 FORMATTING = frozenset(("b", "strong", "i", "u", "font"))
 SPARE_CHARS = 12
-LONGEST_LABEL_CHARS = 12
 LABEL_RE = lazy("[:：|｜·•]")
 # Words right behind a day: 1998年11月29日国务院令第253号发布.
 GOES_ON_RE = lazy("(?![发發]表|[发發]布|回[复覆復]|更新|[张張][贴貼])[\u4e00-\u9fff]{4}")
@@ -84,7 +78,7 @@ def find_dated(outline: Outline) -> list[Dated]:
         found += [Dated(*item) for item in yearless(outline, first) if item[1].start not in starts]
     found.sort(key=lambda item: item.date.start)
     quotes = outermost(outline, outline.by_tag.get("blockquote", ()))
-    return [item for item in found if not is_decoy(outline, item, quotes) and not in_sentence(outline, item)]
+    return [item for item in found if not is_decoy(outline, *item, quotes) and not in_sentence(outline, item)]
 
 
 def within(outline: Outline, date: Date) -> Date:
@@ -127,28 +121,6 @@ def in_sentence(outline: Outline, item: Dated) -> bool:
         return not (item.date.has_clock and spare <= 0 and end - item.date.end <= SPARE_CHARS
                     and SENTENCE_RE.search(text, item.date.end, end) is None)
     return spare > SPARE_CHARS
-
-
-def is_decoy(outline: Outline, item: Dated, quotes: Sequence[int]) -> bool:
-    """Whether a date belongs to a quote, a note or an author's card.
-
-    Args:
-        quotes: the outermost elements that quote, in order.
-    """
-    at = bisect_right(quotes, item.element) - 1
-    if at >= 0 and item.element < outline.last[quotes[at]]:
-        return True
-    text = outline.text
-    start = text.rfind("\n", 0, item.date.start) + 1
-    if not text[start:item.date.start].strip():     # its label may stand in a cell of its own; so may a reply
-        above = text.rfind("\n", 0, max(start - 1, 0)) + 1
-        words = text[above:start].strip()
-        is_label = start - above <= LONGEST_LABEL_CHARS and (ABOVE_RE.fullmatch(words) or BEFORE_RE.fullmatch(words))
-        start = above if is_label else start
-    end = text.find("\n", item.date.end)
-    before = SENTENCE_RE.split(text[max(start, item.date.start - 24):item.date.start])[-1]     # no sentence is a label
-    return (BEFORE_RE.search(before) is not None
-            or BEHIND_RE.match(text, item.date.end, min(end, item.date.end + 24)) is not None)
 
 
 def groups(outline: Outline, dated: Sequence[Dated]) -> list[Group]:

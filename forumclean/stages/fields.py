@@ -9,12 +9,11 @@ from operator import itemgetter
 from forumclean.lines import TEXT
 from forumclean.patterns import lazy
 from forumclean.stages.blocks import PostBlock
+from forumclean.stages.nicksigns import NICK_HINT_RE, PLACE_HINT_RE
 from forumclean.stages.prose import DIGITS_RE, SENTENCE_RE, Words, direct_words
 from forumclean.stages.shapes import MOST_A_CARD, Cards, Shape
 
 FLOOR_WORD_RE = lazy(r"(?:第 ?|# ?)?\d{1,6} ?(?:[楼樓]#?|#)|#\d{1,6}|(?:[楼樓]主|沙[发發]|板凳|地板)#?|\d{1,6}[Ff]")
-NICK_HINT_RE = lazy("author|user|name|nick|poster")
-PLACE_HINT_RE = lazy("uid|user|member|space|people|profile|/u/|home[.]php|author")
 # Beside the nick of whoever opened the thread.
 OWNER_RE = lazy(r"[(（]?(?:楼主|樓主|作者|LZ)[)）]?$")
 LABEL_RE = lazy(r"^(?:姓名|作者|昵称|暱稱|网友|網友|楼主|樓主|发表人|留言人|用户|会员|[Bb]y|[Pp]osted ?[Bb]y)[:： ]\s?")

@@ -10,7 +10,8 @@ from forumclean.chars import is_ideograph
 from forumclean.patterns import lazy
 from forumclean.stages.blocks import PostBlock
 from forumclean.stages.dated import Key, key_of
-from forumclean.stages.fields import PLACE_HINT_RE, is_title
+from forumclean.stages.fields import is_title
+from forumclean.stages.nicksigns import leads_to_person
 from forumclean.stages.prose import Words
 
 # What a list of other articles is headed by.
@@ -20,7 +21,6 @@ FEWEST_ITEMS = 3        # of a list that has no such head
 LIST_SHARE = 0.6        # of a list's prose, that stands in its items; the rest is in heads and notes
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 SHORTEST_CHARS = 8      # ideographs of a heading; buttons and nearly all nicks have less
-HOST_RE = lazy("^(?:https?:)?//[^/]*")
 NOWHERE = ("#", "javascript:")
 
 
@@ -99,8 +99,3 @@ def is_long(text: str) -> bool:
 def leads_away(address: str | None) -> bool:
     """Whether an address is that of another page, and of nobody's profile."""
     return address is not None and address != "" and not address.startswith(NOWHERE) and not leads_to_person(address)
-
-
-def leads_to_person(address: str | None) -> bool:
-    """Whether an address is that of somebody's profile."""
-    return address is not None and PLACE_HINT_RE.search(HOST_RE.sub("", address.lower())) is not None

@@ -12,10 +12,11 @@ from forumclean.stages.bodies import find_bodies
 from forumclean.stages.dated import Dated
 from forumclean.stages.fields import find_floors, first_nicks
 from forumclean.stages.loose import find_runs
+from forumclean.stages.nicksigns import leads_to_person
 from forumclean.stages.prose import Words
 from forumclean.stages.repeats import with_first
 from forumclean.stages.shapes import Cards
-from forumclean.stages.teasers import HEADINGS, are_teasers, leads_to_person
+from forumclean.stages.teasers import HEADINGS, are_teasers
 from forumclean.stages.thread import ANSWERS, FEWEST_SIGNED, LITTLE_PROSE, MOST_OF_PAGE, answerable, tells, told
 
 FEWEST = 2

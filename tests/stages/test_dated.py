@@ -23,6 +23,17 @@ def test_a_date_of_a_post(body: str) -> None:
     assert len(dates(body)) == 1
 
 
+@pytest.mark.parametrize(("beside", "count"), [
+    ('<a class="name">编辑山泉</a> <i>{}</i>', 1), ('<a href="/user/7">引用石桥</a> 发表于 {}', 1),
+    ('<b class="nickname">修改三次</b><i>{}</i>', 1), ('<i>{}</i> <a href="/u/7">编辑山泉</a>', 1),
+    ('<a href="/user/7">注册</a> {}', 0), ('<span class="username">最后回复</span> <i>{}</i>', 0),
+    ('最后由 <a href="/u/7">编辑山泉</a> 于 {}', 0), ('<a href="/t/7">引用石桥的话</a> {}', 0),
+    ('<div class="user">编辑于 <i>{}</i></div>', 0), ('<i>{} 编辑</i> <a href="/u/7">编辑山泉</a>', 0),
+])
+def test_a_nick_that_holds_the_word_of_a_label(beside: str, count: int) -> None:
+    assert dates(f"<p>{beside.format('2019-4-2 09:12')}</p>") == ["2019-4-2 09:12"] * count
+
+
 @pytest.mark.parametrize("date", [
     "4-2 09:12", "4月2日 09:12", "4月2日09:12", "10月24号07:20:31", "4月2日", "09:12", "4/2 09:12"])
 def test_a_date_without_a_year_in_an_element_of_its_own(date: str) -> None:
