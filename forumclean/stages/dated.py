@@ -82,11 +82,13 @@ def find_dated(outline: Outline) -> list[Dated]:
 
 
 def within(outline: Outline, date: Date) -> Date:
-    """A relative date without the number of another element that runs into its own: `<em>LV5</em><i>13天前</i>`."""
-    text, element = outline.text, outline.at(date.end - 1)
-    start = outline.place(outline.begins[element])
-    if not (date.start < start and text[date.start:start].isdigit() and text[start].isdigit()
-            and text[date.start - 1].isalnum()) or outline.tags[element] in FORMATTING:
+    """A relative date without the number of another element that runs into its own: `<em>LV5</em><span>13天前</span>`."""
+    text, element, inner = outline.text, outline.at(date.end - 1), outline.at(date.start)
+    if inner == element or outline.tags[element] in FORMATTING:
+        return date
+    start = max(outline.place(outline.begins[element]), 0 if outline.holds(inner, element) else
+                outline.place(outline.ends[inner]))
+    if not (date.start < start < date.end and text[date.start:start].isdigit() and text[start].isdigit()):
         return date
     return Date(start, date.end, text[start:date.end], date.has_clock)
 

@@ -23,6 +23,19 @@ def test_a_date_of_a_post(body: str) -> None:
     assert len(dates(body)) == 1
 
 
+@pytest.mark.parametrize("glued", [
+    "<span>LV5</span><span>13天前</span>", "<span>Lv.5</span><span>13天前</span>", "<em>5</em><span>13天前</span>",
+    "<p><a>山泉</a><span>Lv.<b>5</b></span>13天前 来自渡口</p>", "<em>LV</em><b>5</b><span>13天前</span>",
+])
+def test_a_number_that_runs_into_a_relative_date(glued: str) -> None:
+    assert dates(f"<p>水开了。</p>{glued}") == ["13天前"]
+
+
+@pytest.mark.parametrize("date", ["<em>13</em><span>天前</span>", "<p>13<i>天前</i></p>", "<span>13天前</span>"])
+def test_a_number_of_a_relative_date_s_own(date: str) -> None:
+    assert dates(f"<p>水开了。</p>{date}") == ["13天前"]
+
+
 @pytest.mark.parametrize(("beside", "count"), [
     ('<a class="name">编辑山泉</a> <i>{}</i>', 1), ('<a href="/user/7">引用石桥</a> 发表于 {}', 1),
     ('<b class="nickname">修改三次</b><i>{}</i>', 1), ('<i>{}</i> <a href="/u/7">编辑山泉</a>', 1),
