@@ -14,6 +14,7 @@ from forumclean.stages.lone import lone_bodies
 from forumclean.stages.prose import DIGITS_RE, Words
 from forumclean.stages.repeats import posts_of
 from forumclean.stages.shapes import Cards, Shape
+from forumclean.stages.siblings import with_siblings
 from forumclean.stages.teasers import are_teasers
 from forumclean.stages.thread import signed
 from forumclean.stages.undated import undated
@@ -107,9 +108,11 @@ def comments(words: Words, dated: Sequence[Dated], behind: int) -> list[PostBloc
         behind: the ink before the article's end.
     """
     outline = words.outline
-    found = groups(outline, [item for item in dated if outline.begins[item.element] >= behind])
+    below = [item for item in dated if outline.begins[item.element] >= behind]
+    found = groups(outline, below)
     for group in sorted(found, key=lambda group: -len(group.cards)):
         if len(group.cards) >= FEWEST_COMMENTS and all(outline.begins[card] >= behind for card in group.cards):
+            group = with_siblings(outline, group, below, behind)
             posts = posts_of(words, group, [(card, outline.last[card]) for card in group.cards], found)
             if posts and signed(posts) and not are_teasers(words, posts):
                 return posts

@@ -31,7 +31,8 @@ def inner_group(outline: Outline, group: Group, ranges: Sequence[tuple[int, int]
     dates, cards = [], []
     for item in group.dates:
         number = bisect_right(ranges, item.element, key=LO) - 1
-        if number < 0 or item.element >= ranges[number][1] or outline.ink(item.element) > LONGEST_HEAD_CHARS:
+        if number < 0 or item.element >= ranges[number][1] or outline.ink(item.element) > LONGEST_HEAD_CHARS \
+                or item.element == dated[number]:
             continue
         card = item.element
         for above in outline.above(item.element):

@@ -29,6 +29,7 @@ from forumclean.stages.nested import around_replies, beside_words, inner_group, 
 from forumclean.stages.opening import first_posts
 from forumclean.stages.prose import Words
 from forumclean.stages.shapes import Cards, Range, end_of
+from forumclean.stages.siblings import with_siblings
 from forumclean.stages.teasers import are_teasers
 from forumclean.stages.thread import LEAST_OF_PAGE, MOST_OF_PAGE, outweighed, signed, tells, told, wordy
 
@@ -47,6 +48,7 @@ def repeated_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
     outline = words.outline
     found = groups(outline, dated)
     for group in rank(words, found):
+        group = with_siblings(outline, group, dated)
         ranges = [(card, outline.last[card]) for card in group.cards]
         if posts := posts_of(words, group, ranges, found):
             posts = with_first(words, posts, dated)
@@ -57,6 +59,7 @@ def repeated_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
         pair = len(group.cards) < FEWEST_REACHING
         if pair and not may_be_pair(group):
             continue
+        group = with_siblings(outline, group, dated)
         posts = posts_of(words, group, reaching(outline, group.cards), found)
         if posts and (not pair or all(post.author and (post.bodies or post.runs) for post in posts)):
             posts = with_first(words, posts, dated)
