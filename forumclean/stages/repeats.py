@@ -22,6 +22,7 @@ from forumclean.stages.fields import (
     nick_shape,
     with_led,
 )
+from forumclean.stages.gaps import posts_between
 from forumclean.stages.holders import without_repeated
 from forumclean.stages.lone import is_dull, lone_bodies
 from forumclean.stages.loose import loose_posts
@@ -51,7 +52,9 @@ def repeated_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
         group = with_siblings(outline, group, dated)
         ranges = [(card, outline.last[card]) for card in group.cards]
         if posts := posts_of(words, group, ranges, found):
+            between = [*posts_between(words, posts, dated)]
             posts = with_first(words, posts, dated)
+            posts += between if posts else []
             if tells(words, posts, LEAST_OF_PAGE) and not outweighed(words, posts):
                 return with_common(words, posts)
     most = [group for group in found if len(group.cards) >= FEWEST_CARDS]
