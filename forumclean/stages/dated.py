@@ -237,7 +237,19 @@ def rank(words: Words, found: Sequence[Group]) -> list[Group]:
     fit = [(weight, group) for weight, group in weights if weight >= FEWEST_SHARE * whole]
     if len(fit) > 1:
         fit.sort(key=lambda pair: (round(pair[0]), clocked(pair[1]), in_order(pair[1])), reverse=True)
-    return [group for _, group in fit]
+    found = [group for _, group in fit]
+    return sorted(found, key=lambda group: are_replies(words.outline, group, found))
+
+
+def are_replies(outline: Outline, group: Group, found: Sequence[Group]) -> bool:
+    """Whether the posts of a group stand in those of another: one that is called otherwise than most holds several of
+    these, and one of them its date. No more of the group stand there, so that it reached around them all."""
+    names = Counter(map(outline.name, group.cards))
+    (most, _), = names.most_common(1)
+    return len(names) > 1 and any(
+        len(inner := outline.inside(other.cards, card)) > 1 and any(outline.holds(own, item.element) for own in inner)
+        for card, item in zip(group.cards, group.dates, strict=True) if outline.name(card) != most
+        for other in found if other is not group)
 
 
 def clocked(group: Group) -> bool:

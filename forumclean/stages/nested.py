@@ -2,14 +2,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from operator import itemgetter
 
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
 from forumclean.stages.blocks import PostBlock
-from forumclean.stages.dated import Group
-from forumclean.stages.shapes import Cards
+from forumclean.stages.dated import Dated, Group
+from forumclean.stages.shapes import Cards, Range
 
 # What stands between a post's words and the rows of its rating or the comments beside it, which are no posts.
 BESIDE_RE = lazy("评分|評分|点评|點評|参与人数|威望|打赏|赞赏|贊賞|附件|下载|相关|推荐")
@@ -18,32 +19,69 @@ REACH_CHARS, HEAD_CHARS = 400, 8
 LONGEST_HEAD_CHARS = 60
 
 
-def inner_group(outline: Outline, group: Group, ranges: Sequence[tuple[int, int]],
-                dated: Sequence[int]) -> Group | None:
+def inner_group(outline: Outline, group: Group, ranges: Sequence[Range], dated: Sequence[int]) -> Group | None:
     """The dates of a group that stand inside posts, each with the largest element around it that holds no other date of
-    its kind and not the post's own; None where none do, or one that tells the day alone.
+    its kind and not the post's own, and those outside that are called as they are; None where none stand inside, or one
+    that tells the day alone.
 
     Args:
         ranges: the elements of each post.
         dated: the element with the date of each post.
     """
     own = [item.element for item in group.dates]
-    dates, cards = [], []
+    dates, cards, outside = [], [], []
     for item in group.dates:
-        number = bisect_right(ranges, item.element, key=LO) - 1
-        if number < 0 or item.element >= ranges[number][1] or outline.ink(item.element) > LONGEST_HEAD_CHARS \
-                or item.element == dated[number]:
+        number = number_of(ranges, item.element)
+        if outline.ink(item.element) > LONGEST_HEAD_CHARS or number >= 0 and item.element == dated[number]:
+            continue
+        if number < 0:
+            outside.append(item)
             continue
         card = item.element
-        for above in outline.above(item.element):
-            low = bisect_left(own, above)
-            if above <= ranges[number][0] or outline.holds(above, dated[number]) \
-                    or bisect_left(own, outline.last[above]) - low > 1:
+        for above in alone(outline, own, item.element):
+            if above <= ranges[number][0] or outline.holds(above, dated[number]):
                 break
             card = above
         dates.append(item)
         cards.append(card)
-    return Group(group.key, dates, cards) if len(dates) > 1 or dates and dates[0].date.has_clock else None
+    found = [*zip(cards, dates, strict=True)]
+    found = sorted([*found, *called_so(outline, own, outside, *found[0])]) if outside and found else found
+    if len(found) > 1 or found and dates[0].date.has_clock:
+        return Group(group.key, [item for _, item in found], [card for card, _ in found])
+    return None
+
+
+def number_of(ranges: Sequence[Range], element: int) -> int:
+    """The number of the post that an element stands in; -1 where it stands in none."""
+    number = bisect_right(ranges, element, key=LO) - 1
+    return number if number >= 0 and element < ranges[number][1] else -1
+
+
+def alone(outline: Outline, own: Sequence[int], element: int) -> Iterator[int]:
+    """The elements around the one with a date that hold no other of its kind (`own`, in order), from the inside out."""
+    return takewhile(lambda above: len(outline.inside(own, above)) <= 1, outline.above(element))
+
+
+def called_so(outline: Outline, own: Sequence[int], outside: Sequence[Dated], card: int,
+              inside: Dated) -> Iterator[tuple[int, Dated]]:
+    """The dates outside posts with the element around each that is called as the widest possible around one inside is:
+    comments below a question that is built otherwise than its answers. An element's first class names it, others say
+    how it looks.
+
+    Args:
+        card: the element around the date `inside`.
+    """
+    names = dict.fromkeys(first_name(outline, element) for element in (*outline.above(inside.element),)[::-1]
+                          if element >= card and outline.classes[element])
+    for item in outside:
+        around = {first_name(outline, above): above for above in reversed([*alone(outline, own, item.element)])}
+        if name := next(filter(around.__contains__, names), None):
+            yield around[name], item
+
+
+def first_name(outline: Outline, element: int) -> tuple[str, str]:
+    """Tag and first class of an element."""
+    return outline.tags[element], next(iter((outline.classes[element] or "").split()), "")
 
 
 def beside_words(outline: Outline, inner: Group, bodies: Sequence[int]) -> Group:

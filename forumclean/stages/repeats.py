@@ -26,7 +26,7 @@ from forumclean.stages.gaps import posts_between
 from forumclean.stages.holders import without_repeated
 from forumclean.stages.lone import is_dull, lone_bodies
 from forumclean.stages.loose import loose_posts
-from forumclean.stages.nested import around_replies, beside_words, inner_group, is_apart, stands_beside
+from forumclean.stages.nested import around_replies, beside_words, inner_group, is_apart, number_of, stands_beside
 from forumclean.stages.opening import first_posts
 from forumclean.stages.prose import Words
 from forumclean.stages.shapes import Cards, Range, end_of
@@ -125,7 +125,7 @@ def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequenc
     taken = sorted(body for elements in bodies.values() for body in elements)
     for own in (beside_words(outline, own, taken) for own in inner):
         if is_apart(outline, own, taken) and not stands_beside(cards, bodies, own):
-            posts += replies_of(words, own)
+            posts += [post for post in replies_of(words, own) if post.bodies or number_of(ranges, post.card) >= 0]
     return without_repeated(outline, [*posts, *chained])
 
 

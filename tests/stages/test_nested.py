@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import pytest
-from stages.elements import NICKS, SAYINGS, cleaned, groups_of, thread, words_of
+from stages.elements import NICKS, SAYINGS, cleaned, groups_of, texts, thread, words_of
 
 from forumclean.stages.nested import inner_group
 
@@ -146,3 +146,34 @@ def test_nicks_of_repeated_comments_may_be_built_otherwise() -> None:
         number + 1, SAYINGS[number + 1], tag="div")) for number in (2, 4)]
     posts = cleaned(f"<h1>渡口的老船</h1><ul>{''.join(rows)}</ul>").posts
     assert {(post.author, post.text) for post in posts} == {*zip(NICKS, SAYINGS, strict=True)}
+
+
+def remark(number: int, said: str, look: str = "", day: str = "2019-5-2") -> str:
+    """A comment below a question or an answer."""
+    return (f'<div class="remark {look}"><a href="/u/{number}">{NICKS[number]}</a>：<div class=said>{said}</div>'
+            f"<div class=foot><a>回复</a><span class=when><i>{day}</i></span></div></div>")
+
+
+def answer(number: int, said: str, beside: str = "") -> str:
+    """An answer with what stands below it."""
+    return (f'<li class=answer><a href="/u/{number}"><b>{NICKS[number]}</b></a><div class=text>{said * 2}</div>'
+            f"<div class=bar><em class=at>2019-4-{number + 2}</em></div>{beside}</li>")
+
+
+QUESTION = f"<h1>渡口的老船</h1><div class=ask><p>2019-4-1</p><div class=text>{SAYINGS[5] * 4}</div>{{}}</div><ul>{{}}</ul>"
+
+
+@pytest.mark.parametrize("below", [1, 2])
+@pytest.mark.parametrize("look", ["", "big"])
+def test_comments_below_a_question_are_those_below_its_answers(below: int, look: str) -> None:
+    asked = "".join(remark(n, SAYINGS[n], look) for n in range(below))
+    answers = answer(2, SAYINGS[2], remark(3, SAYINGS[3])) + answer(4, SAYINGS[4])
+    assert texts(QUESTION.format(f"<div class=remarks>{asked}</div>", answers)) == [
+        SAYINGS[5] * 4, *SAYINGS[:below], SAYINGS[2] * 2, SAYINGS[3], SAYINGS[4] * 2]
+
+
+def test_what_holds_only_a_date_of_their_kind_is_none() -> None:
+    answers = answer(2, SAYINGS[2], remark(3, SAYINGS[3], day="2019-5-2 09:12")) + answer(4, SAYINGS[4])
+    beside = "<div class=foot><span class=when><i>2019-5-1</i></span></div>"
+    assert texts(QUESTION.format(beside, answers)) == [
+        SAYINGS[5] * 4, SAYINGS[2] * 2, SAYINGS[3], SAYINGS[4] * 2]
