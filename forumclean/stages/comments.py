@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from forumclean.lines import TEXT
+from forumclean.outline import Outline
 from forumclean.stages.blocks import PostBlock
 from forumclean.stages.bodies import find_bodies
 from forumclean.stages.counts import COUNT_RE, HINT_RE
@@ -47,13 +48,49 @@ def counted(words: Words, dated: Sequence[Dated]) -> Counted | None:
             continue
         tried += 1
         begin, behind = outline.ink_before(start), outline.ink_before(at)
-        below = [item for item in dated if item.begin(outline) >= behind and not in_sentence(outline, item)]
         bodies = lone_bodies(words, outline.title_ink, begin)
         count = match["count"] or match["number"]
-        if bodies and (posts := comments(words, dated, behind) or promised(words, below, behind, count)
-                       or undated(words, behind, count, below)):
-            return Counted(bodies, posts, count in (str(len(posts)), ONE[len(posts) == 1]))
+        if bodies and (posts := told_below(words, dated, behind, count)):
+            return around_line(words, dated, begin, posts) or Counted(
+                bodies, posts, count in (str(len(posts)), ONE[len(posts) == 1]))
     return None
+
+
+def told_below(words: Words, dated: Sequence[Dated], behind: int, count: str | None) -> list[PostBlock]:
+    """The comments behind so much ink, of which a line tells the number."""
+    outline = words.outline
+    below = [item for item in dated if item.begin(outline) >= behind and not in_sentence(outline, item)]
+    return (comments(words, dated, behind) or promised(words, below, behind, count)
+            or undated(words, behind, count, below))
+
+
+def around_line(words: Words, dated: Sequence[Dated], line: int, posts: Sequence[PostBlock]) -> Counted | None:
+    """An article, and more comments than a line was found to stand above, where it stands in one itself, and counts the
+    answers to that: in an element beside theirs that is called as they are. None where it does not.
+
+    Args:
+        line: the ink before it.
+        posts: the comments below.
+    """
+    outline = words.outline
+    card, above = outline.at(outline.place(line)), outline.parents[posts[0].card]
+    while card > above and outline.parents[card] != above:
+        card = outline.parents[card]
+    if card <= above or outline.name(card) != outline.name(posts[0].card):
+        return None
+    alike = [child for child in outline.children(above) if outline.ink(child)
+             and outline.name(child) == outline.name(card)]
+    behind = outline.begins[alike[0]]
+    bodies = lone_bodies(words, outline.title_ink, behind)
+    # As those below were believed to be comments, the others need no more signs that they are.
+    more = told_below(words, dated, behind, str(len(alike))) if bodies else []
+    return Counted(bodies, [without_count(outline, post) for post in more], False) if len(more) > len(posts) else None
+
+
+def without_count(outline: Outline, post: PostBlock) -> PostBlock:
+    """A comment without the line below its words that says how many answers it has."""
+    *own, last = post.bodies or (-1,)
+    return post._replace(bodies=own) if own and COUNT_RE.match(outline.words(last)) else post
 
 
 def promised(words: Words, below: Sequence[Dated], behind: int, count: str | None) -> list[PostBlock]:

@@ -154,6 +154,20 @@ def test_a_date_below_a_line_that_promises_no_comment(line: str) -> None:
     assert "顶" not in texts(COUNTED.format("赞 3", line, ANSWER.format("顶", "2019-4-3")))
 
 
+@pytest.mark.parametrize("at", [0, 1])
+def test_a_line_inside_a_comment_counts_the_answers_to_it(at: int) -> None:
+    comments = "".join(
+        f'<div class="card box"><a class=user href="/u/{n}"><b>{nick}</b></a><h5>{SAYINGS[n]}</h5>'
+        f"{'<p class=more>共3条回复</p>' * (n == at)}</div>" for n, nick in enumerate(("石桥", "山泉", "木匠", "老河口")))
+    assert texts(f"<h1>渡口的老船</h1>{ARTICLE}<div class=all>{comments}</div>") == [WHOLE, *SAYINGS[:4]]
+
+
+def test_comments_beside_as_many_as_such_a_line_says_need_no_other_sign() -> None:
+    comments = "".join(f"<div class=one><cite>{nick}</cite><h5>{SAYINGS[n]}</h5>{'<p>共3条回复</p>' * (not n)}</div>"
+                       for n, nick in enumerate(("石桥", "山泉", "木匠", "老河口")))
+    assert texts(f"<h1>渡口的老船</h1>{ARTICLE}<div class=all>{comments}</div>") == [WHOLE, *SAYINGS[:4]]
+
+
 def test_a_dated_list_below_a_count_is_no_comment() -> None:
     """The count is a button's: what it counts stands on another page."""
     rows = "".join(f"<li><i>2019-4-{day}</i> <a href='/{day}'>{said}</a></li>"
