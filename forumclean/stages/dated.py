@@ -242,14 +242,21 @@ def rank(words: Words, found: Sequence[Group]) -> list[Group]:
 
 
 def are_replies(outline: Outline, group: Group, found: Sequence[Group]) -> bool:
-    """Whether the posts of a group stand in those of another: one that is called otherwise than most holds several of
-    these, and one of them its date. No more of the group stand there, so that it reached around them all."""
+    """Whether the posts of a group stand in those of another: a last one that is called otherwise than most reached
+    around several of the other's, or around one from an element that is called as most are."""
     names = Counter(map(outline.name, group.cards))
     (most, _), = names.most_common(1)
-    return len(names) > 1 and any(
-        len(inner := outline.inside(other.cards, card)) > 1 and any(outline.holds(own, item.element) for own in inner)
-        for card, item in zip(group.cards, group.dates, strict=True) if outline.name(card) != most
-        for other in found if other is not group)
+    if len(names) == 1:
+        return False
+    for card, item in zip(group.cards, group.dates, strict=True):
+        if outline.name(card) == most:
+            continue
+        called_so = any(outline.name(above) == most for above in outline.above(item.element) if above > card)
+        for other in found:
+            inner = outline.inside(other.cards, card) if other is not group else ()
+            if (called_so or len(inner) > 1) and any(outline.holds(own, item.element) for own in inner):
+                return True
+    return False
 
 
 def clocked(group: Group) -> bool:

@@ -177,3 +177,15 @@ def test_what_holds_only_a_date_of_their_kind_is_none() -> None:
     beside = "<div class=foot><span class=when><i>2019-5-1</i></span></div>"
     assert texts(QUESTION.format(beside, answers)) == [
         SAYINGS[5] * 4, SAYINGS[2] * 2, SAYINGS[3], SAYINGS[4] * 2]
+
+
+def test_comments_of_which_one_reaches_around_a_post_are_none() -> None:
+    """The only comment below the second post ends where the post does, and the first post shows no date."""
+    dates = [f"<u class=at>2019-4-{n + 2} 09:12</u>" for n in range(3)]
+    beside = [*(remark(n, SAYINGS[n], day="3 天前") for n in (3, 4, 5)), remark(2, "渡口的人都知道", day="2 天前")]
+    body = "".join(f"<section class=post><p class=head><b>{NICKS[n]}</b> {date}</p><div class=text>{said}</div>{own}"
+                   "</section>" for n, (date, said, own) in enumerate((
+                       ("", SAYINGS[0] * 3, "".join(beside[:3])), (dates[1], SAYINGS[1], beside[3]),
+                       (dates[2], SAYINGS[2], ""))))
+    assert texts(f"<h1>渡口的老船</h1>{body}") == [
+        SAYINGS[0] * 3, *SAYINGS[3:6], SAYINGS[1], "渡口的人都知道", SAYINGS[2]]

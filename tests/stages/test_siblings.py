@@ -43,3 +43,25 @@ def test_elements_without_a_class_are_alike_by_chance() -> None:
     words = words_of(f"<h1>渡口的老船</h1><div class=list>{rows}</div>")
     group = max(groups_of(words), key=lambda group: len(group.cards))
     assert with_siblings(words.outline, group, find_dated(words.outline)) is group
+
+
+REPLY = "<div class=reply><b class=nick>木匠</b><span class=said>{}</span><em class=at>2019-5-{} 08:00</em></div>"
+
+
+@pytest.mark.parametrize("replies", [1, 2])
+def test_the_date_of_a_reply_is_not_that_of_the_post(replies: int) -> None:
+    """The first post shows none: its replies stay replies."""
+    said = [f"<b class=nick>{NICKS[n]}</b> <i class=when>2019-4-{n + 2} 09:12</i>" for n in range(4)]
+    said[0] = f"<b class=nick>{NICKS[0]}</b>"
+    beside = ["".join(REPLY.format(SAYINGS[n + 4], n + 2) for n in range(replies)), "", REPLY.format("行，渡口见。", 7), ""]
+    body = "".join(f"<div class=item>{head}<div class=text>{SAYINGS[n] * 3}</div>{beside[n]}</div>"
+                   for n, head in enumerate(said))
+    assert texts(f"<h1>渡口的老船</h1><div class=list>{body}</div>") == [
+        SAYINGS[0] * 3, *SAYINGS[4:4 + replies], SAYINGS[1] * 3, SAYINGS[2] * 3, "行，渡口见。", SAYINGS[3] * 3]
+
+
+def test_a_post_whose_replies_alone_show_dates_stays() -> None:
+    row = posts()
+    row[2] = f"<div class=item><b class=nick>山泉</b><div class=said>{SAYINGS[2]}</div>{REPLY.format('行，渡口见。', 7)}</div>"
+    row[3] = row[3].replace("</div></div>", f"</div>{REPLY.format('好，渡口见。', 8)}</div>")
+    assert SAYINGS[2] in "".join(texts(f"<h1>渡口的老船</h1><div class=list>{''.join(row)}</div>"))
