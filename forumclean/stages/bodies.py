@@ -20,6 +20,7 @@ INLINE = frozenset(("span", "cite", "abbr", "var", "ins"))
 NEARLY = 0.95       # of the most words, for a class to be asked before a place
 ENOUGH = 0.85       # of the words of the outer element, for an inner one to be the body
 LONGEST_FOOT_CHARS = 60     # of a line that tells when and by whom a post was written
+PLACE_PARTS = 3     # of a key that is a place: tag, way, nothing
 LEAST_TOLD = 0.4    # of what differs between the cards, that their bodies hold
 
 
@@ -44,7 +45,7 @@ def find_bodies(cards: Cards, nicks: Shape | None = None, *, sure: bool = False,
            if shape.weight and shape.count <= MOST_A_CARD * len(shape.elements)}
     whole = 0.0 if sure else cards.whole() - (nicks.weight if nicks else 0)
     if blocks := {key: shape for key, shape in fit.items() if key[0] not in PARAGRAPHS}:
-        shape = innermost(cards, blocks)
+        shape = innermost(cards, without_mixed(outline, blocks))
         least = LEAST_TOLD * whole
         # A paragraph says more than the row of votes below an only comment, or where a nick is from.
         if lone or all(outline.tags[own[0]] in INLINE for own in shape.elements.values()):
@@ -138,6 +139,26 @@ def side_by_side(cards: Cards, shapes: dict[Key, Shape], whole: float) -> dict[i
 def is_foot(outline: Outline, element: int, date: int) -> bool:
     """Whether an element holds a post's date and little else."""
     return element <= date < outline.last[element] and outline.ink(element) <= LONGEST_FOOT_CHARS
+
+
+def without_mixed(outline: Outline, fit: dict[Key, Shape]) -> dict[Key, Shape]:
+    """The shapes without the places at which most cards have elements of one name, and the others something else, for
+    a quotation above the words moves these: the name stands in all of them."""
+    named = [shape for key, shape in fit.items() if key[1] is not None and len(key) != PLACE_PARTS]
+    return {key: shape for key, shape in fit.items() if len(key) != PLACE_PARTS or not is_mixed(outline, shape)
+            or not any(is_moved(shape, other) for other in named)}
+
+
+def is_mixed(outline: Outline, shape: Shape) -> bool:
+    """Whether the first elements of a shape have different classes."""
+    return len({outline.classes[own[0]] for own in shape.elements.values()}) > 1
+
+
+def is_moved(place: Shape, name: Shape) -> bool:
+    """Whether elements of a name stand in all cards that have a place, in most of them at this place."""
+    pairs = [(own[0], name.elements.get(number, ())) for number, own in place.elements.items()]
+    at_place = sum(bool(own) and own[0] == element for element, own in pairs)
+    return at_place * 2 > len(pairs) > at_place and all(own for _, own in pairs)
 
 
 def innermost(cards: Cards, fit: dict[Key, Shape]) -> Shape:

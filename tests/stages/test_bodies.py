@@ -135,3 +135,14 @@ def test_thanks_that_several_give_are_theirs(tag: str, box: str) -> None:
                     "<div class=note>请勿灌水</div></div>" for day, (nick, words) in enumerate(
                         zip(NICKS, lines, strict=False), 1))
     assert texts(cards) == said
+
+
+def test_a_quotation_above_the_words_moves_their_place_and_not_their_name() -> None:
+    """It is longer than the words below it."""
+    quoted = f'<div class="cited">{SAYINGS[0]}{SAYINGS[1]}</div>'
+    card = ('<div class="c"><div class="by"><a class="nick">{nick}</a> <i>2019-4-{n} 10:00</i></div>{quoted}'
+            '<div class="said">{words}</div><div class="ops">回复</div></div>')
+    said = [SAYINGS[0], "我也去", SAYINGS[3], "好"]
+    cards = "".join(card.format(n=at + 1, nick=NICKS[at], words=words, quoted=quoted if at == 1 else "")
+                    for at, words in enumerate(said))
+    assert texts(f"<h1>渡口的老船</h1>{cards}") == said
