@@ -174,7 +174,7 @@ def is_mixed(outline: Outline, shape: Shape) -> bool:
 
 def is_moved(place: Shape, name: Shape) -> bool:
     """Whether elements of a name stand in all cards that have a place, in most of them at this place."""
-    pairs = [(own[0], name.elements.get(number, ())) for number, own in place.elements.items()]
+    pairs = [(own[0], name.elements.get(number, [])) for number, own in place.elements.items()]
     at_place = sum(bool(own) and own[0] == element for element, own in pairs)
     return at_place * 2 > len(pairs) > at_place and all(own for _, own in pairs)
 

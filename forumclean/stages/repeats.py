@@ -9,6 +9,7 @@ from forumclean.lines import TEXT
 from forumclean.outline import Outline
 from forumclean.stages.blocks import Blocks, PostBlock
 from forumclean.stages.bodies import find_bodies, is_label, is_leaf
+from forumclean.stages.builds import by_build
 from forumclean.stages.buttons import buttons, without
 from forumclean.stages.chains import chained_posts
 from forumclean.stages.dated import FEWEST_CARDS, Dated, Group, groups, rank
@@ -110,6 +111,7 @@ def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequenc
              if (own := inner_group(outline, other, ranges, dated)) is not None]
     chained = chained_posts(words, ranges, dated)
     cards, bodies, inner = beside_replies(words, ranges, dated, inner, [post.card for post in chained])
+    bodies = by_build(cards, bodies, bodies_of)
     posts = group_posts(cards, bodies, group) if bodies else loose_posts(cards, group)
     if bodies and not any(post.author for post in posts) and (others := beside_nicks(cards)):
         bodies = others
