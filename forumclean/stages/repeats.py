@@ -241,7 +241,7 @@ def authors_of(cards: Cards, bodies: dict[int, list[int]]) -> list[str | None]:
 
 def odd_bodies(cards: Cards, group: Group, number: int, bodies: dict[int, list[int]]) -> list[int]:
     """The body of a card that lacks one like the others': of a class of theirs, up to the next card, or what stands out
-    behind its date."""
+    behind its date, or else before it."""
     outline = cards.words.outline
     lo, hi = cards.ranges[number]
     stop = cards.ranges[number + 1][0] if number + 1 < len(cards) else hi
@@ -253,8 +253,12 @@ def odd_bodies(cards: Cards, group: Group, number: int, bodies: dict[int, list[i
                    if lo <= element < max(hi, stop) and not cards.stands_apart(number, element)]
             if len(own) == 1:
                 return own
-    return paragraphs_like(cards, number, bodies) or lone_bodies(
-        cards.words, outline.ink_before(group.dates[number].date.end), end_of(outline, (lo, hi)))
+    words, date = cards.words, group.dates[number].date
+    if found := paragraphs_like(cards, number, bodies) or lone_bodies(
+            words, outline.ink_before(date.end), end_of(outline, (lo, hi))):
+        return found
+    return [element for element in lone_bodies(words, outline.begins[lo], outline.ink_before(date.start))
+            if not cards.stands_apart(number, element)]
 
 
 def paragraphs_like(cards: Cards, number: int, bodies: dict[int, list[int]]) -> list[int]:
