@@ -3,10 +3,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from itertools import chain
 
 from forumclean.lines import TEXT
 from forumclean.outline import Outline
+from forumclean.stages.bestanswer import with_best
 from forumclean.stages.blocks import Blocks, PostBlock
 from forumclean.stages.bodies import find_bodies, is_label, is_leaf
 from forumclean.stages.builds import by_build
@@ -50,7 +52,7 @@ def repeated_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
     for group in rank(words, found):
         ranges = [(card, outline.last[card]) for card in group.cards]
         if posts := posts_of(words, group, ranges, found):
-            posts = with_first(words, posts, dated)
+            posts = with_first(words, posts, dated, found)
             if tells(words, posts, LEAST_OF_PAGE) and not outweighed(words, posts):
                 return with_common(words, posts)
     most = [group for group in found if len(group.cards) >= FEWEST_CARDS]
@@ -60,21 +62,26 @@ def repeated_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
             continue
         posts = posts_of(words, group, reaching(outline, group.cards), found)
         if posts and (not pair or all(post.author and (post.bodies or post.runs) for post in posts)):
-            posts = with_first(words, posts, dated)
+            posts = with_first(words, posts, dated, found)
             if tells(words, posts, MOST_OF_PAGE) and not outweighed(words, posts):
                 return with_common(words, posts)
     return None
 
 
-def with_first(words: Words, posts: Sequence[PostBlock], dated: Sequence[Dated]) -> list[PostBlock]:
+def with_first(words: Words, posts: Sequence[PostBlock], dated: Sequence[Dated],
+               found: Sequence[Group] = ()) -> list[PostBlock]:
     """Posts with the opening one that is built otherwise; none at all where that is an article, and these the headings
-    of others below it, which are no prose of the page then."""
+    of others below it, which are no prose of the page then.
+
+    Args:
+        found: every group of the page.
+    """
     first = first_posts(words, posts, dated)
     if first and told(words, first) > told(words, posts) and are_teasers(words, posts):
         outline = words.outline
         words.leave_out([(outline.begins[post.card], outline.ends[post.card]) for post in posts])
         return []
-    return [*first, *posts]
+    return with_best(words, [*first, *posts], found, dated, partial(replies_of, words))
 
 
 def may_be_pair(group: Group) -> bool:
