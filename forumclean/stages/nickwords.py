@@ -14,15 +14,15 @@ OWNER_RE = lazy(r"[(（]?(?:楼主|樓主|作者|LZ)[)）]?$")
 
 def called_nicks(cards: Cards) -> list[Shape]:
     """The elements of one class that says so, of different tags: a nick may link to its home only where it has one."""
-    outline = cards.words.outline
+    words, outline = cards.words, cards.words.outline
+    if not words.linked:
+        return []
+    links = outline.by_tag["a"]
+    names = {name for lo, hi in cards.ranges for link in links[bisect_left(links, lo):bisect_left(links, hi)]
+             for name in (outline.classes[link] or "").split() if name in words.linked}
     shapes = []
-    for name in outline.by_class.lists:
-        if not NICK_HINT_RE.search(name.lower()):
-            continue
+    for name in sorted(name for name in names if NICK_HINT_RE.search(name.lower())):
         elements = outline.by_class[name]
-        tags = {*map(outline.tags.__getitem__, elements)}
-        if "a" not in tags or len(tags) == 1:
-            continue
         items = [(number, element, 0.0) for number, (lo, hi) in enumerate(cards.ranges)
                  for element in elements[bisect_left(elements, lo):bisect_left(elements, hi)]
                  if outline.ink(element) and not element <= cards.dated[number] < outline.last[element]

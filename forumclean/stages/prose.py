@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate, compress, count, islice, pairwise
@@ -94,6 +94,14 @@ class Words:
         for element, own in pieces.items():
             texts[element] = PARTER.join([*own, texts[element]] if texts[element] else own)
         return DIGITS_RE.sub("0", "\n".join(texts)).split("\n")     # a text by itself takes three times as long
+
+    @cached_property
+    def linked(self) -> frozenset[str]:
+        """The classes that links share with other elements."""
+        outline = self.outline
+        links = outline.by_tag.get("a", ())
+        counts = Counter(name for link in links for name in {*(outline.classes[link] or "").split()})
+        return frozenset(name for name, count in counts.items() if count < len(outline.by_class[name]))
 
     def wordy_share(self, element: int) -> float:
         """The share of an element's ink that is not dull."""

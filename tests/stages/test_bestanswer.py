@@ -8,11 +8,13 @@ QUESTION = (f'<div class=ask><h1>渡口的老船</h1><div class=text><pre>{SAYIN
             '<div class=info><span>匿名</span> <span>2013-8-6 15:22</span></div><div class=btns><a>举报</a></div></div>')
 COMMENTS = "".join(f"<li><p class=c>{said}</p><p class=i><a>{nick}</a> 2013-8-{day}</p></li>" for said, nick, day in (
     ("缆绳的办法太好了，多谢！", NICKS[1], 7), ("谢谢师傅", NICKS[2], 9)))
-BEST = (f'<div class=best><div class=title><h2>LABEL</h2></div><div class=text><pre>{SAYINGS[0]}{SAYINGS[1]}</pre></div>'
-        f'<div class=info><div class=user><a class=user>{NICKS[0]}</a> <span class=time>2013-8-6 17:40</span></div>'
+BEST = (f'<div class=best><div class=title><h2>LABEL</h2></div><div class=text><pre>{SAYINGS[0]}{SAYINGS[1]}</pre>'
+        f'</div><div class=info><div class=user><a class=user>{NICKS[0]}</a>'
+        ' <span class=time>2013-8-6 17:40</span></div>'
         '<div class=opt><a>赞同 15</a> <a>评论 2</a></div></div><div class=box><ul>COMMENTS</ul></div></div>')
-OTHER = "".join(f"<li><div class=text><pre>{said}</pre></div><div class=info><a>{nick}</a><span>2013-8-8 0{at}:11</span>"
-                "<a>赞同 3</a></div></li>" for at, (said, nick) in enumerate(zip(SAYINGS[4:], NICKS[4:], strict=True), 1))
+OTHER = "".join(f"<li><div class=text><pre>{said}</pre></div><div class=info><a>{nick}</a>"
+                f"<span>2013-8-8 0{at}:11</span><a>赞同 3</a></div></li>"
+                for at, (said, nick) in enumerate(zip(SAYINGS[4:], NICKS[4:], strict=True), 1))
 
 
 def page(label: str, comments: str = COMMENTS, info: str = "asked") -> list[tuple[str | None, str]]:

@@ -3,8 +3,10 @@ from __future__ import annotations
 
 from stages.elements import NICKS, SAYINGS, cleaned
 
-COMMENT = ('<div class="item wrap"><div class=con><div class=user><a class=name>{nick}</a></div><p class=text>{words}</p>'
-           '<div class=info><span class=time>2019-4-{n} 09:12</span><span class=btn>回复</span></div>{answers}</div></div>')
+COMMENT = ('<div class="item wrap"><div class=con><div class=user><a class=name>{nick}</a></div>'
+           '<p class=text>{words}</p>'
+           '<div class=info><span class=time>2019-4-{n} 09:12</span><span class=btn>回复</span></div>'
+           '{answers}</div></div>')
 ANSWER = ('<div class="answer wrap"><div class=user><a class=name>{nick}</a><span class=said>{words}</span></div>'
           '<div class=info><span class=time>2019-4-{n} 10:12</span><span class=btn>回复</span></div></div>')
 

@@ -51,7 +51,8 @@ def test_a_nick_that_links_only_where_it_has_a_home() -> None:
 
 def test_what_both_of_two_posts_show_is_a_nick_before_what_one_shows() -> None:
     """The words of a rating are as short."""
-    first = f'<div class="p"><p><span>{NICKS[3]}</span> <span>2019-4-2 08:10</span></p><div class="x">{SAYINGS[0]}</div></div>'
+    first = (f'<div class="p"><p><span>{NICKS[3]}</span> <span>2019-4-2 08:10</span></p>'
+             f'<div class="x">{SAYINGS[0]}</div></div>')
     second = ('<div class="q"><h3>评价</h3><div class="s"><b>快慢</b><span>五星</span></div>'
               f'<p><span>{NICKS[3]}</span> <span>2019-4-3 08:10</span></p><div class="x">{SAYINGS[1]}</div></div>')
     assert authors(f"<div>{first}{second}</div>") == [NICKS[3]] * 2

@@ -77,7 +77,8 @@ def test_replies_below_words_in_no_element() -> None:
 
 def test_a_reply_dated_as_the_posts_are_keeps_its_words() -> None:
     """They stand above its date, in an element that is none of the posts'."""
-    head = '<div class="post"><b class="who">{nick}</b><p class="text">{words}</p><div class="foot"><i class="at">{day}</i></div>'
+    head = ('<div class="post"><b class="who">{nick}</b><p class="text">{words}</p>'
+            '<div class="foot"><i class="at">{day}</i></div>')
     first, second, third = thread(head + "\n", 3).splitlines()
     reply = (f'<div class="re"><b class="who">{NICKS[4]}</b><div class="msg">缆绳我这里还有一根，明天一早就送到渡口来。</div>'
              '<div class="foot"><i class="at">2019-4-9 08:00</i></div></div>')
