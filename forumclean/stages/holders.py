@@ -18,7 +18,7 @@ SURE_CHARS = 10     # that two people hardly say alike
 def with_holders(outline: Outline, elements: Sequence[int], cards: Sequence[int]) -> list[int]:
     """The cards of a group; where one is no more than what stands around the date inside others, for another post
     stands beside it, the nearest element around that is called as others are: it holds both. One that holds half of
-    the group is a frame, and no post.
+    the group, and others called as it is, is a frame and no post.
 
     Args:
         elements: those with the dates.
@@ -37,7 +37,9 @@ def with_holders(outline: Outline, elements: Sequence[int], cards: Sequence[int]
         for number in kinds[name]:
             around = next((above for above in islice(outline.above(cards[number]), REACH)
                            if outline.name(above) in whole), cards[number])
-            if around not in taken and 2 * len(outline.inside(ordered, around)) <= len(cards):
+            inside = outline.inside(ordered, around)
+            if around not in taken and (2 * len(inside) <= len(cards) or not any(
+                    outline.name(card) == outline.name(around) for card in inside)):
                 found[number] = around
     claims = Counter(found)
     return [card if claims[card] == 1 else own for card, own in zip(found, cards, strict=True)]

@@ -3,12 +3,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from itertools import chain
 
 from forumclean.lines import TEXT
 from forumclean.outline import Outline
+from forumclean.stages.bestanswer import with_best
 from forumclean.stages.blocks import Blocks, PostBlock
 from forumclean.stages.bodies import find_bodies, is_label, is_leaf
+from forumclean.stages.builds import by_build
 from forumclean.stages.buttons import buttons, without
 from forumclean.stages.chains import chained_posts
 from forumclean.stages.dated import FEWEST_CARDS, Dated, Group, groups, rank
@@ -22,7 +25,7 @@ from forumclean.stages.fields import (
     nick_shape,
     with_led,
 )
-from forumclean.stages.gaps import posts_between
+from forumclean.stages.gaps import is_untold, posts_between
 from forumclean.stages.holders import without_repeated
 from forumclean.stages.lone import is_dull, lone_bodies
 from forumclean.stages.loose import loose_posts
@@ -53,8 +56,8 @@ def repeated_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
         ranges = [(card, outline.last[card]) for card in group.cards]
         if posts := posts_of(words, group, ranges, found):
             between = [*posts_between(words, posts, dated)]
-            posts = with_first(words, posts, dated)
-            posts += between if posts else []
+            posts = with_first(words, posts, dated, found)
+            posts += [post for post in between if posts and is_untold(words.outline, post, posts)]
             if tells(words, posts, LEAST_OF_PAGE) and not outweighed(words, posts):
                 return with_common(words, posts)
     most = [group for group in found if len(group.cards) >= FEWEST_CARDS]
@@ -65,21 +68,26 @@ def repeated_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
         group = with_siblings(outline, group, dated)
         posts = posts_of(words, group, reaching(outline, group.cards), found)
         if posts and (not pair or all(post.author and (post.bodies or post.runs) for post in posts)):
-            posts = with_first(words, posts, dated)
+            posts = with_first(words, posts, dated, found)
             if tells(words, posts, MOST_OF_PAGE) and not outweighed(words, posts):
                 return with_common(words, posts)
     return None
 
 
-def with_first(words: Words, posts: Sequence[PostBlock], dated: Sequence[Dated]) -> list[PostBlock]:
+def with_first(words: Words, posts: Sequence[PostBlock], dated: Sequence[Dated],
+               found: Sequence[Group] = ()) -> list[PostBlock]:
     """Posts with the opening one that is built otherwise; none at all where that is an article, and these the headings
-    of others below it, which are no prose of the page then."""
+    of others below it, which are no prose of the page then.
+
+    Args:
+        found: every group of the page.
+    """
     first = first_posts(words, posts, dated)
     if first and told(words, first) > told(words, posts) and are_teasers(words, posts):
         outline = words.outline
         words.leave_out([(outline.begins[post.card], outline.ends[post.card]) for post in posts])
         return []
-    return [*first, *posts]
+    return with_best(words, [*first, *posts], found, dated, partial(replies_of, words))
 
 
 def may_be_pair(group: Group) -> bool:
@@ -116,6 +124,7 @@ def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequenc
              if (own := inner_group(outline, other, ranges, dated)) is not None]
     chained = chained_posts(words, ranges, dated)
     cards, bodies, inner = beside_replies(words, ranges, dated, inner, [post.card for post in chained])
+    bodies = by_build(cards, bodies, bodies_of)
     posts = group_posts(cards, bodies, group) if bodies else loose_posts(cards, group)
     if bodies and not any(post.author for post in posts) and (others := beside_nicks(cards)):
         bodies = others
@@ -245,7 +254,7 @@ def authors_of(cards: Cards, bodies: dict[int, list[int]]) -> list[str | None]:
 
 def odd_bodies(cards: Cards, group: Group, number: int, bodies: dict[int, list[int]]) -> list[int]:
     """The body of a card that lacks one like the others': of a class of theirs, up to the next card, or what stands out
-    behind its date."""
+    behind its date, or else before it."""
     outline = cards.words.outline
     lo, hi = cards.ranges[number]
     stop = cards.ranges[number + 1][0] if number + 1 < len(cards) else hi
@@ -257,8 +266,12 @@ def odd_bodies(cards: Cards, group: Group, number: int, bodies: dict[int, list[i
                    if lo <= element < max(hi, stop) and not cards.stands_apart(number, element)]
             if len(own) == 1:
                 return own
-    return paragraphs_like(cards, number, bodies) or lone_bodies(
-        cards.words, outline.ink_before(group.dates[number].date.end), end_of(outline, (lo, hi)))
+    words, date = cards.words, group.dates[number].date
+    if found := paragraphs_like(cards, number, bodies) or lone_bodies(
+            words, outline.ink_before(date.end), end_of(outline, (lo, hi))):
+        return found
+    return [element for element in lone_bodies(words, outline.begins[lo], outline.ink_before(date.start))
+            if not cards.stands_apart(number, element)]
 
 
 def paragraphs_like(cards: Cards, number: int, bodies: dict[int, list[int]]) -> list[int]:
