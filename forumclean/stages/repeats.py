@@ -254,7 +254,7 @@ def authors_of(cards: Cards, bodies: dict[int, list[int]]) -> list[str | None]:
 
 def odd_bodies(cards: Cards, group: Group, number: int, bodies: dict[int, list[int]]) -> list[int]:
     """The body of a card that lacks one like the others': of a class of theirs, up to the next card, or what stands out
-    behind its date, or else before it."""
+    behind its date; else above it, for a reply inside a post may end with its date."""
     outline = cards.words.outline
     lo, hi = cards.ranges[number]
     stop = cards.ranges[number + 1][0] if number + 1 < len(cards) else hi
@@ -266,11 +266,18 @@ def odd_bodies(cards: Cards, group: Group, number: int, bodies: dict[int, list[i
                    if lo <= element < max(hi, stop) and not cards.stands_apart(number, element)]
             if len(own) == 1:
                 return own
-    words, date = cards.words, group.dates[number].date
-    if found := paragraphs_like(cards, number, bodies) or lone_bodies(
-            words, outline.ink_before(date.end), end_of(outline, (lo, hi))):
-        return found
-    return [element for element in lone_bodies(words, outline.begins[lo], outline.ink_before(date.start))
+    words, item = cards.words, group.dates[number]
+    found = paragraphs_like(cards, number, bodies) or lone_bodies(
+        words, outline.ink_before(item.date.end), end_of(outline, (lo, hi))) or above_date(cards, item, number)
+    return found or [body for post in replies_of(words, group._replace(dates=[item], cards=[lo]))
+                     for body in post.bodies]
+
+
+def above_date(cards: Cards, item: Dated, number: int) -> list[int]:
+    """What stands out in a card above its date, and not apart."""
+    outline = cards.words.outline
+    lo = cards.ranges[number][0]
+    return [element for element in lone_bodies(cards.words, outline.begins[lo], outline.ink_before(item.date.start))
             if not cards.stands_apart(number, element)]
 
 
