@@ -9,6 +9,7 @@ from itertools import chain
 from forumclean.lines import TEXT
 from forumclean.outline import Outline
 from forumclean.stages.bestanswer import with_best
+from forumclean.stages.between import between_posts
 from forumclean.stages.blocks import Blocks, PostBlock
 from forumclean.stages.bodies import find_bodies, is_label, is_leaf
 from forumclean.stages.builds import by_build
@@ -99,6 +100,7 @@ def may_be_pair(group: Group) -> bool:
 def with_common(words: Words, posts: Sequence[PostBlock]) -> Blocks:
     """Posts with what is furniture or a quotation on any engine."""
     outline = words.outline
+    posts = [*posts, *between_posts(words, posts)]
     rows = buttons(words, posts)
     posts = around_replies(outline, without(posts, rows))
     kept = sorted({body for post in posts for body in post.bodies})

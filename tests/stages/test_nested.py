@@ -203,7 +203,8 @@ def test_comments_of_which_one_reaches_around_a_post_are_none() -> None:
 
 
 DATED_BELOW = ('<div class="page"><div class="who"><a class="user" href="/u/{n}">{nick}</a></div>'
-               '<div class="own"><article>{words}</article><p class="nav"><i class="at">{day}</i><i class="at">#{n}</i></p>'
+               '<div class="own"><article>{words}</article>'
+               '<p class="nav"><i class="at">{day}</i><i class="at">#{n}</i></p>'
                "<div><a>留言</a></div></div></div>\n")
 ANSWER = ('<div class="answer"><a class="username" href="/u/9">{}</a><div class="msg">{}</div>'
           '<p class="nav"><i class="at">2019-4-3 15:01</i><a>举报</a></p></div>')
