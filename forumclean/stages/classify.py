@@ -4,6 +4,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from forumclean.config import Config
 from forumclean.document import Document
@@ -13,6 +14,7 @@ from forumclean.patterns import lazy
 from forumclean.rulebook import reason_of
 from forumclean.stages.dates import DAY_RE
 from forumclean.stages.postlines import PostLine, PostLines, post_lines
+from forumclean.stages.pushes import is_push
 from forumclean.stages.quotes import claim_quotes
 from forumclean.stages.ratings import below_ratings, claim_rating
 from forumclean.stages.remarks import HEADS, claim_remarks, line_below
@@ -135,11 +137,12 @@ def claim_markdown(post: PostLines) -> None:
 
 
 def claim_dashes(post: PostLines) -> None:
-    """Claim what follows the `--` that a BBS program sets before a signature, and its origin line, also where a
-    flattener glued them to the text."""
+    """Claim what follows the `--` that a BBS program sets before a signature, down to the first push, and its origin
+    line, also where a flattener glued them to the text."""
     marks = [number for number, key in enumerate(post.keys) if key in DASHES]
     if marks and marks[-1] > 0:
-        for number in range(marks[-1], len(post.keys)):
+        below = range(marks[-1], len(post.keys))
+        for number in takewhile(lambda number: not is_push(post.keys[number]), below):
             post.claimed.setdefault(number, ("ui.signature", "stands below the -- of a BBS post"))
     for number, line in enumerate(post.lines) if "※" in post.view.text else ():
         if number not in post.claimed and (match := ORIGIN_RE.search(post.view.text, line.start, line.end)):

@@ -11,6 +11,7 @@ from forumclean.stages.comments import Counted, comments
 from forumclean.stages.dated import SPARE_CHARS, Dated, in_sentence
 from forumclean.stages.lone import lone_bodies, lone_post, with_lead
 from forumclean.stages.prose import Words
+from forumclean.stages.pushrows import above_pushes, push_posts
 from forumclean.stages.repeats import with_common
 from forumclean.stages.thread import told
 from forumclean.stages.undated import undated_thread
@@ -30,6 +31,10 @@ def single_blocks(words: Words, dated: Sequence[Dated], article: Counted | None)
     outline = words.outline
     if posts := undated_thread(words, dated):
         return with_common(words, posts)
+    if pushes := push_posts(words):
+        bodies = lone_bodies(words, outline.title_ink, pushes[0].runs[0][0])
+        return text_blocks(words, dated, bodies, pushes) if bodies else with_common(
+            words, [above_pushes(words, pushes), *pushes])
     bodies = lone_bodies(words, outline.title_ink, outline.ends[0])
     below = comments(words, dated, outline.ends[bodies[-1]]) if bodies else []
     if not below and article:
