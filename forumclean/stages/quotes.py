@@ -36,7 +36,8 @@ HEAD_RE = lazy(
     r"|※ ?引述《(?P<j>.{1,24})》之銘言[:：]?"
     r")")
 LEGENDS = ("引用:", "引用：", "引用", "引用回帖:", "引用回帖：", "Quote:", "QUOTE:")     # whom one quotes stands below
-LABELLED_RE = lazy(r"(?:作者 ?[:：]|最初由|原帖由|Originally Posted by) ?([^\s:：,，。]{1,24})(?: [发發]表)?(?: 查看帖子| View Post)?$")
+LABELLED_RE = lazy(r"(?:作者 ?[:：]|最初由|原帖由|Originally Posted by) ?([^\s:：,，。]{1,24}(?: [^\s:：,，。]{1,12}){0,2}?)"
+                   r"((?: [发發]表)?(?: 查看帖子| View Post)?)$")
 PARTED_HEADS = ("原帖由", "原帖由:")
 REPLY_RE = lazy(r"^(?:回复|对) ")
 RULE_RE = lazy(r"^[-=—_]{5,}$")
@@ -104,6 +105,8 @@ def head_at(post: PostLines, at: int, index: Index) -> tuple[int, str | None, in
     key = lines[at].key
     if key.strip("> *_") in LEGENDS and at + 1 < len(lines):
         label = LABELLED_RE.match(lines[at + 1].key)
+        if label and " " in label[1] and not label[2] and not index.knows(label[1]):    # a book with its author
+            label = None
         used, author, rest = (1, label[1], None) if label else head_at(post, at + 1, index)
         return (used + 1, author, rest) if used else (0, None, None)
     if key in PARTED_HEADS and at + 2 < len(lines) and lines[at + 2].key.startswith(("于", "於")):

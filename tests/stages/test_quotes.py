@@ -27,6 +27,17 @@ def test_words_that_no_other_post_holds_stay(head: str) -> None:
     assert texts(("张三", FIRST), ("李四", f"{head}\n{words}\n我上周也去过。")) == [FIRST, f"{words}\n我上周也去过。"]
 
 
+@pytest.mark.parametrize("head", ["引用:\n作者: 张 三 W.", "Quote:\nOriginally Posted by 张 三 W. View Post",
+                                  "引用:\n最初由 张 三 W. 发表"])
+def test_a_nick_with_blanks_below_a_label(head: str) -> None:
+    assert texts(("张 三 W.", FIRST), ("李四", f"{head}\n{FIRST}\n我上周也去过。"))[1] == "我上周也去过。"
+
+
+def test_a_book_with_its_author_below_a_label_stays() -> None:
+    body = "引用:\n作者: 老石桥 渡口旧事\n船要在涨水之前修好。\n我也这么想。"
+    assert texts(("张三", FIRST), ("李四", body))[1] == body
+
+
 @pytest.mark.parametrize("head", ["张三回复道：", "第 2 楼 张三 2021/1/7 08:30:12 的原帖：", "转至第2楼 第 2 楼 张三 2021/1/7 08:30 的原帖:"])
 def test_a_head_in_the_line_of_the_words(head: str) -> None:
     assert texts(("张三", FIRST), ("李四", f"{head}{FIRST}\n我上周也去过。"))[1] == "我上周也去过。"
