@@ -115,3 +115,19 @@ def test_a_first_line_that_another_post_holds_with_its_colon_alone() -> None:
     line = ": 今天去渡口看了老船还在只是缆绳断了一根..."
     found = cleaned(("张三", f"{line}\n水退了再去。"), ("李四", f"{line}\n我也想去看。"))
     assert "我也想去看。" in found.text
+
+
+@pytest.mark.parametrize("line", [f">{FIRST}", f"> {FIRST}", f">>{FIRST[:12]}", f">{FIRST[:12]}…",
+                                  ">>25310011", ">>No.25310011"])
+@pytest.mark.parametrize("place", ["first", "last"])
+def test_a_marked_line_that_another_post_holds_goes(line: str, place: str) -> None:
+    said = "我上周也去过，没有人在。"
+    body = f"{line}\n{said}" if place == "first" else f"{said}\n{line}"
+    assert texts(("张三", FIRST), ("李四", body)) == [FIRST, said]
+
+
+@pytest.mark.parametrize("line", [
+    ">这是我自己打的尖括号", f">>> {FIRST}", ">去", ">>12", ">>25310011 说得对", "> 25310011", f">{FIRST[6:]}"])
+def test_a_marked_line_that_no_other_post_holds_stays(line: str) -> None:
+    body = f"{line}\n我上周也去过，没有人在。"
+    assert texts(("张三", FIRST), ("李四", body), ("王五", "去"))[1] == body
