@@ -1,6 +1,7 @@
 """What an author says between the posts of others, in no post of its own: answers among the one-line replies of PTT."""
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -36,12 +37,14 @@ def between_posts(words: Words, posts: Sequence[PostBlock]) -> list[PostBlock]:
     texts = Counter(words.solid[piece.begin:piece.end] for own in gaps for piece in own)
     names = Counter(name for own in gaps for name in {piece.name for piece in own})
     first = names_of(outline, posts[0]) - {outline.name(card) for card, _ in cards}
-    taken = sorted({element for post in posts for element in (post.card, *post.bodies)})
+    taken = sorted([begin for begin, _ in runs_in(outline, posts)]
+                   + [outline.begins[post.card] for post in posts if outline.ink(post.card)])
     found = []
     for piece in (piece for own in gaps for piece in own):
         text, alike = words.solid[piece.begin:piece.end], piece.name in first
-        if texts[text] > 1 or words.judge(text)[0] != TEXT or piece.name[0] and outline.inside(taken, piece.element):
-            continue
+        if texts[text] > 1 or words.judge(text)[0] != TEXT or (
+                bisect_left(taken, piece.begin) < bisect_left(taken, piece.end)):
+            continue    # the page's, or a post already
         if alike or is_said(words, piece, text) and names[piece.name] <= MOST_GAPS * len(gaps):
             author = posts[0].author if alike else None
             found.append(PostBlock(piece.element, (piece.element,), author) if piece.name[0] else

@@ -36,6 +36,13 @@ def test_a_lone_push_below_a_signature_stays() -> None:
     assert "缆绳我这里还有一根" in text and "仰望星空" not in text
 
 
+def test_what_the_author_answers_in_no_element() -> None:
+    rows = f'<div class="row">{PUSHES[0]}</div>谢谢，我周末来拿。<br><div class="row">{PUSHES[1]}</div>'
+    rows += '<div class="row">→ heron: 好的 10.220.30.4 09/04 11:50</div>'
+    posts = cleaned(f'<h1>渡口的老船</h1><div class="all"><div class="text">{ARTICLE}</div>{rows}</div>').posts
+    assert [post.text for post in posts] == [*SAID[:2], "谢谢，我周末来拿。", SAID[2], "好的"]
+
+
 @pytest.mark.parametrize("line", ["推 kestrel: 缆绳我这里还有一根", "→ 第二天: 去渡口 上午", "推荐: 09/04 11:02 的那班船"])
 def test_lines_without_the_time_of_a_push_are_the_author_s(line: str) -> None:
     posts = cleaned(f'<h1>渡口的老船</h1><div class="text">{ARTICLE}<br>{line}<br>{line}二</div>').posts
