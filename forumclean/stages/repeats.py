@@ -256,7 +256,7 @@ def authors_of(cards: Cards, bodies: dict[int, list[int]]) -> list[str | None]:
 
 def odd_bodies(cards: Cards, group: Group, number: int, bodies: dict[int, list[int]]) -> list[int]:
     """The body of a card that lacks one like the others': of a class of theirs, up to the next card, or what stands out
-    behind its date; else above it, for a reply inside a post may end with its date."""
+    behind its date; else, where the card is called otherwise, above it: a reply inside a post may end with its date."""
     outline = cards.words.outline
     lo, hi = cards.ranges[number]
     stop = cards.ranges[number + 1][0] if number + 1 < len(cards) else hi
@@ -270,9 +270,11 @@ def odd_bodies(cards: Cards, group: Group, number: int, bodies: dict[int, list[i
                 return own
     words, item = cards.words, group.dates[number]
     found = paragraphs_like(cards, number, bodies) or lone_bodies(
-        words, outline.ink_before(item.date.end), end_of(outline, (lo, hi))) or above_date(cards, item, number)
-    return found or [body for post in replies_of(words, group._replace(dates=[item], cards=[lo]))
-                     for body in post.bodies]
+        words, outline.ink_before(item.date.end), end_of(outline, (lo, hi)))
+    if found or outline.name(lo) == outline.name(cards.ranges[next(iter(bodies))][0]):
+        return found    # a post of a picture alone is called as the others are
+    return above_date(cards, item, number) or [
+        body for post in replies_of(words, group._replace(dates=[item], cards=[lo])) for body in post.bodies]
 
 
 def above_date(cards: Cards, item: Dated, number: int) -> list[int]:

@@ -217,3 +217,12 @@ def test_a_lone_reply_whose_date_is_called_as_those_of_posts(said: str) -> None:
     rows[1] = rows[1].replace("<a>留言", ANSWER.format(NICKS[4], said) + "<a>留言")
     posts = cleaned("".join(rows)).posts
     assert [post.text for post in posts] == [*SAYINGS[:2], said, *SAYINGS[2:4]]
+
+
+@pytest.mark.parametrize("words", ["", "<p>渡口的老船修好了，缆绳也是新换的，下个月就开。</p>"])
+def test_a_post_of_a_picture_alone_is_empty(words: str) -> None:
+    """What stands above the date in all posts, and a count below it, are not its words."""
+    row = '<li><a class="username" href="/u/{n}">{nick}</a>' + words + (
+        '<i>{day}</i><div class="said">{words}</div><span>赞 3{n}</span><a>回复</a></li>')
+    page = thread(row).replace(SAYINGS[2], '<img src="a.png">')
+    assert [post.text for post in cleaned(f"<ul>{page}</ul>").posts] == [*SAYINGS[:2], "", SAYINGS[3]]
