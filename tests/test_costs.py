@@ -128,6 +128,20 @@ def test_time_grows_with_the_kinds_of_dates() -> None:
     check_growth(page, 400, Cleaner(engines=()).clean)
 
 
+def test_time_grows_with_posts_built_otherwise_than_others() -> None:
+    """What the bodies of the others have in common was asked for each of them anew."""
+    post = ("<div class=post><a class=nick href='/u/{0}'>老王{0}</a><span class=time>2021-1-{1} 10:0{2}</span>"
+            "<div class=text>第{0}句话，老船还在渡口。</div><a>回复</a></div>")
+    odd = ("<div class=post><a class=nick>阿茂{0}</a><b><i>2021-2-{1} 10:0{2}</i></b>"
+           "<div class=text>另一句，第{0}句。</div></div>")
+
+    def page(size: int) -> str:
+        rows = [(post if number % 3 else odd).format(number, number % 28 + 1, number % 9) for number in range(size)]
+        return f"<title>渡口</title><h1>渡口</h1>{''.join(rows)}"
+
+    check_growth(page, 700, Cleaner(engines=()).clean)
+
+
 def test_the_search_for_names_that_come_again_grows_with_the_text() -> None:
     chars = [chr(0x4e00 + 7 * number) for number in range(300)]
 
