@@ -10,7 +10,8 @@ from forumclean.readers.flat import read_flat
 from forumclean.stages import counts, titles
 from forumclean.stages.dates import NAMED_HINT_RE, NAMED_RE, RELATIVE_HINT_RE, RELATIVE_RE
 from forumclean.stages.floors import FLOOR_CHARS, FLOOR_RE, is_floor
-from forumclean.stages.headers import NOISE_CHARS, PREFIX_NOISE_RE, VERB_RES, VERBS
+from forumclean.stages.headernames import NOISE_CHARS, PREFIX_NOISE_RE, VERBS
+from forumclean.stages.headers import VERB_RES
 from forumclean.stages.promo import STRONG_HINT_RE, STRONG_PART_RE
 from forumclean.stages.ratings import RATING_HEADS
 

@@ -9,7 +9,15 @@ from typing import NamedTuple
 from forumclean.lines import BLANK, MARK, SURE, WEAK
 from forumclean.model import maker
 from forumclean.patterns import lazy
-from forumclean.stages.dates import CTIME_RE, DAY_RE, Date, ctime_dates, lines_with_hints, relative_dates
+from forumclean.stages.dates import (
+    CTIME_RE,
+    DAY_RE,
+    Date,
+    ctime_dates,
+    lines_with_hints,
+    relative_dates,
+    yearless_dates,
+)
 from forumclean.stages.families import own_family
 from forumclean.stages.floors import FLOOR_WORDS, floor_in, is_floor
 from forumclean.stages.headernames import CARD_RE, LABEL_RE, VERBS, author_and_floor, without_verb
@@ -20,6 +28,8 @@ from forumclean.stages.units import KEY, START, Unit
 # time of one for all.
 VERB_RES = tuple([lazy(f"{verbs}(?![: ：]{{0,2}}(?:19|20))") for verbs in (
     "发(?:表(?:于|在|时间|日期)|布于)", "發(?:表(?:於|在|時間|日期)|佈於|布於)", "Post [Bb]y")])
+# 发布于：11-23
+BARE_DAY_RE = lazy(r"[:： ]{0,2}(?P<day>(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[01]))(?![^\S\n]*\d)(?=\s|$)")
 BEHIND_RE = lazy(r"[\s|｜]{0,3}(?:[发發][布佈]者|作者|[发發]帖人)\s?[:：]\s?([^\s|:：,，。]{1,24})")
 DECOY_ENDS = ("注册时间", "註冊時間", "注册", "註冊", "最后登录", "最後登錄", "最后访问", "加入时间", "注册日期", "最后更新", "最后回复", "更新于",
               "生日", "Time", "编辑于", "開始時間", "开始时间", "截止日期", "结束时间", "时间是", "搜集整理于", "最后由", "于", "於", "在")
@@ -28,8 +38,8 @@ END_CHARS = frozenset([words[-1] for words in (*VERBS, *DECOY_ENDS)])
 IMAGE_RE = lazy(r"\[[A-Za-z][\w.?=/-]{4,40}\] ?", re.ASCII)
 LONGEST_PREFIX_CHARS = 60
 LONGEST_SIDE_CHARS = 500    # of a line, that are read beside a date: a text on one line may hold thousands of dates
-# In which an age needs nothing behind it. One behind a nick may be the sentence of somebody who says when he did what.
-PLAIN_FORMS = ("bare", "dot")
+# In which an age needs nothing behind it. Behind a nick it may be the sentence of somebody who says when he did what.
+AGE_FORMS = ("bare", "dot", "verb")
 BADGED_FAMILIES = ("plain", "plain-day")
 APP_RE = lazy(r"via \w{1,12}|\d+")
 FROM = ("来自", "来自:", "来自：", "來自", "來自：")     # above the app's name, where a flattener parted them
@@ -72,21 +82,26 @@ def find_headers(text: str, units: Sequence[Unit], dates: Sequence[Date],
     if own and all(header.family == "verb" and not header.strong for header in own):    # quotes have full dates
         found += headers_at(text, units, starts, line_dates(text, units, starts), longest_rest_chars)
         own = own_family(sorted(dict.fromkeys(found), key=START))
-    elif own:
-        recent = headers_at(text, units, starts, line_dates(text, units, starts), longest_rest_chars)
-        own = with_others(text, units, own, [*found, *recent])
+        others = []
+    else:
+        others = line_dates(text, units, starts) if own else []
+    if own:     # posts of this year stand above those of others, or below; between them lists print who wrote last
+        others += [date for date in yearless_dates(text) if date.start < own[0].start or date.start > own[-1].start]
+        found += headers_at(text, units, starts, others, longest_rest_chars) if others else []
+        own = with_others(text, units, own, found)
     return own
 
 
 def with_others(text: str, units: Sequence[Unit], own: list[Header], others: Sequence[Header]) -> list[Header]:
-    """The headers with those of other forms that differ in what a page may print otherwise: a recent post's age stands
-    where an old one's day does, and a flattener parts the date of who began the thread from his nick and badge."""
+    """The headers with those that differ in what a page may print otherwise: a recent post's age, or a day without the
+    year, stands where an old one's date does, and a flattener parts the date of who began the thread from his nick and
+    badge."""
     taken = {header.unit for header in own}
     others = [header for header in others if header.unit not in taken]
     forms = {form_of(text, units, header) for header in own} if others else ()
     more = [header for header in others if (
         is_badged(units, header) if own[-1].family in BADGED_FAMILIES and header.family in ("bare", "bare-day") else
-        (form := form_of(text, units, header)) in forms and (form[0] in PLAIN_FORMS or form[1] or header.strong)
+        (form := form_of(text, units, header)) in forms and (form[0] in AGE_FORMS or form[1] or header.strong)
         and DAY_RE.match(header.date) is None)]
     return sorted([*own, *{header.unit: header for header in more}.values()], key=START) if more else own
 
@@ -119,7 +134,8 @@ def line_dates(text: str, units: Sequence[Unit], starts: Sequence[int]) -> list[
 def page_dates(text: str, units: Sequence[Unit], starts: Sequence[int], dates: Sequence[Date]) -> Sequence[Date]:
     """The dates worth a look. Relative ones cost more: they are sought after a verb, or where no other date stands."""
     spans = [(match.end(), min(match.end() + 16, len(text))) for verb in VERB_RES for match in verb.finditer(text)]
-    more = relative_dates(text, spans)
+    more = [*relative_dates(text, spans), *(Date(*match.span("day"), match["day"], False) for start, _ in spans
+                                            if (match := BARE_DAY_RE.match(text, start)))]
     if len(more) + len(dates) < 2:
         more = [*more, *line_dates(text, units, starts)]
     taken = {date.end for date in dates} if more else ()

@@ -80,8 +80,6 @@ def nothing_below(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
     foot."""
     last = headers[-1].unit + 1
     stop = foot_of(units, last, len(units))
-    if stop == len(units):
-        return False
     between = {unit.form for one, other in pairwise(headers) for unit in units[one.unit + 1:other.unit]}
     return all(unit.kind in (SURE, MARK, BLANK) or unit.form in between or unit.rule in PLACE_RULES
                for unit in units[last:stop])

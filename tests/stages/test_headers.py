@@ -254,3 +254,14 @@ def test_a_date_that_a_badge_parts_from_its_nick(badge: str) -> None:
             f"王五 210 天前 via Android 1\n第四句话。\n张三\n{badge}\n209 天前\n第五句话。\n")
     assert [header.date for header in headers_of(text)] == [
         "2021 年 1 月 7 日", "2021 年 1 月 8 日", "2021 年 1 月 8 日", "210 天前", "209 天前"]
+
+
+@pytest.mark.parametrize(("recent", "old"), [
+    ("{nick} 2小时前 来自北京", "{nick} 03-09 08:12 来自北京"), ("{nick}\n昨天 23:10", "{nick}\n11-23 10:11"),
+    ("{nick}\n发布于：昨天 23:10", "{nick}\n发布于：11-23 10:11"), ("{nick}\n发布于：今天 08:10", "{nick}\n发布于：11-23")])
+@pytest.mark.parametrize("last", [True, False])
+def test_days_without_a_year_beside_recent_dates(recent: str, old: str, last: bool) -> None:
+    forms = [recent, recent, old, old] if last else [old, old, recent, recent]
+    text = "".join(form.format(nick=nick) + f"\n第{number}句话。\n回复 举报\n" for number, (form, nick) in enumerate(
+        zip(forms, ("张三", "李四", "王五", "赵六"), strict=True), 1))
+    assert len(headers_of(text)) == 4

@@ -86,3 +86,9 @@ def test_a_floor_run_into_a_date_above_its_post(form: str) -> None:
         lines += [nick, "军衔：大校", "加好友 发短信", form.format(floor=floor, time=time), said, f"回复 举报 支持({floor})"]
     result = extract("\n".join([*lines, "1 2 下一页", "版权所有 京ICP备000000号"]) + "\n", kind="text")
     assert [post.text for post in result.posts] == TEXTS
+
+
+def test_dates_below_posts_of_a_page_without_a_foot() -> None:
+    rows = [f"{nick}\nLV.23\n+关注\n{said}\n发布于 {time}\n顶\n评论\n举报\n" for nick, time, said in POSTS]
+    result = extract("渡口的老船修好了吗？ - 柳湾问答\n登录\n渡口的老船修好了吗？\n4个回答\n" + "".join(rows), kind="text")
+    assert [post.text for post in result.posts] == TEXTS
