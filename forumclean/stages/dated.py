@@ -142,8 +142,8 @@ def in_sentence(outline: Outline, item: Dated) -> bool:
 def groups(outline: Outline, dated: Sequence[Dated]) -> list[Group]:
     """The dates by what their elements are called, each with its post."""
     by_key: dict[Key, list[Dated]] = {}
-    for item in with_wrapped(outline, dated):
-        own = by_key.setdefault(key_of(outline, item.element), [])
+    for key, item in with_wrapped(outline, dated):
+        own = by_key.setdefault(key, [])
         if not own or own[-1].element != item.element and not is_twin(outline, own[-1], item):
             own.append(item)
     return [group_of(outline, key, without_words(outline, own)) for key, own in with_alternates(outline, by_key)]
@@ -197,16 +197,20 @@ def is_twin(outline: Outline, before: Dated, item: Dated) -> bool:
             and item.begin(outline) - before.begin(outline) <= LONGEST_BESIDE_DAY_CHARS)
 
 
-def with_wrapped(outline: Outline, dated: Sequence[Dated]) -> Iterator[Dated]:
-    """The dates, and again at the element around it each date of a kind that others of the page print without one more
-    element: engines wrap a recent post's `昨天` to carry the whole date in its title."""
-    bare = {key_of(outline, item.element) for item in dated}
-    for item in dated:
+def with_wrapped(outline: Outline, dated: Sequence[Dated]) -> Iterator[tuple[Key, Dated]]:
+    """The dates with their kinds, and again, at the element around it, each date of a kind that others of the page
+    print without one more element: engines wrap a recent post's `昨天` to carry the whole date in its title."""
+    keys = [key_of(outline, item.element) for item in dated]
+    bare = {*keys}
+    for key, item in zip(keys, dated, strict=True):
         above = outline.parents[item.element]
-        if above > 0 and item.date.start - outline.place(outline.begins[above]) <= SPARE_CHARS and (
-                key_of(outline, above) in bare):
-            yield Dated(above, item.date)
-        yield item
+        if above > 0 and item.date.start - outline.place(outline.begins[above]) <= SPARE_CHARS:
+            name = key_of(outline, above)
+            # The element around the date may be called otherwise, and the date itself as the others are.
+            for own in ((name, (*key[:2], *name[2:])) if key[1] is not None else (name,)):
+                if own in bare and own != key:
+                    yield own, Dated(above, item.date)
+        yield key, item
 
 
 def cards_of(outline: Outline, elements: Sequence[int]) -> list[int]:

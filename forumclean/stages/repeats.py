@@ -9,6 +9,7 @@ from forumclean.lines import TEXT
 from forumclean.outline import Outline
 from forumclean.stages.blocks import Blocks, PostBlock
 from forumclean.stages.bodies import find_bodies, is_label, is_leaf
+from forumclean.stages.builds import has_words, parted
 from forumclean.stages.buttons import buttons, without
 from forumclean.stages.chains import chained_posts
 from forumclean.stages.dated import FEWEST_CARDS, Dated, Group, groups, rank
@@ -51,7 +52,7 @@ def repeated_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
     for group in rank(words, found):
         group = with_siblings(outline, group, dated)
         ranges = [(card, outline.last[card]) for card in group.cards]
-        if posts := posts_of(words, group, ranges, found):
+        if posts := with_builds(words, group, posts_of(words, group, ranges, found), found):
             between = [*posts_between(words, posts, dated)]
             posts = with_first(words, posts, dated)
             posts += between if posts else []
@@ -98,6 +99,17 @@ def with_common(words: Words, posts: Sequence[PostBlock]) -> Blocks:
                           if not outline.inside(kept, element)],
                   sorted({quote for quote in [*words.quotes, *headed_quotes(words, kept)]
                           if not outline.inside(kept, quote)}))
+
+
+def with_builds(words: Words, group: Group, posts: list[PostBlock], found: Sequence[Group]) -> list[PostBlock]:
+    """The posts of a group; where some lack words, they and the replies inside them apart, if more is found so."""
+    own = None if posts and all(map(has_words, posts)) else parted(words.outline, group)
+    if own is None:
+        return posts
+    ranges = [(card, words.outline.last[card]) for card in own[0].cards]
+    others = posts_of(words, own[0], ranges, [*(other for other in found if other is not group), own[1]])
+    more = sum(map(has_words, others)) > sum(map(has_words, posts)) and told(words, others) >= told(words, posts)
+    return others if more else posts
 
 
 def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequence[Group]) -> list[PostBlock]:
