@@ -20,6 +20,7 @@ INLINE = frozenset(("span", "cite", "abbr", "var", "ins"))
 NEARLY = 0.95       # of the most words, for a class to be asked before a place
 ENOUGH = 0.85       # of the words of the outer element, for an inner one to be the body
 LONGEST_FOOT_CHARS = 60     # of a line that tells when and by whom a post was written
+PLACE_PARTS = 3     # of a key that is a place: tag, way, nothing
 LEAST_TOLD = 0.4    # of what differs between the cards, that their bodies hold
 
 
@@ -43,16 +44,30 @@ def find_bodies(cards: Cards, nicks: Shape | None = None, *, sure: bool = False,
     fit = {key: shape for key, shape in shapes.items()
            if shape.weight and shape.count <= MOST_A_CARD * len(shape.elements)}
     whole = 0.0 if sure else cards.whole() - (nicks.weight if nicks else 0)
-    if blocks := {key: shape for key, shape in fit.items() if key[0] not in PARAGRAPHS}:
+    blocks = {key: shape for key, shape in fit.items() if key[0] not in PARAGRAPHS}
+    if blocks := without_mixed(cards, blocks):
         shape = innermost(cards, blocks)
-        least = LEAST_TOLD * whole
-        # A paragraph says more than the row of votes below an only comment, or where a nick is from.
-        if lone or all(outline.tags[own[0]] in INLINE for own in shape.elements.values()):
-            least = max([least, *(own.weight for key, own in fit.items()
-                                  if key[0] == "p" and not nested(outline, own, shape))])
-        if shape.weight >= least:
+        if shape.weight >= max([LEAST_TOLD * whole, *paragraphs_beside(cards, fit, shape)]):
             return {number: with_paragraphs(cards, number, elements) for number, elements in shape.elements.items()}
     return side_by_side(cards, shapes, whole) or (first_blocks(cards, shapes) if short and nicks else {})
+
+
+def paragraphs_beside(cards: Cards, fit: dict[Key, Shape], shape: Shape) -> list[float]:
+    """The weights of the paragraphs that say more than a shape if they weigh more: than the row of votes below an only
+    comment, or where a nick is from; if they are prose, than any row that holds none."""
+    outline = cards.words.outline
+    beside = [own for key, own in fit.items() if key[0] == "p" and not nested(outline, own, shape)]
+    if len(cards) > 1 and any(outline.tags[own[0]] not in INLINE for own in shape.elements.values()):
+        beside = [own for own in beside if has_prose(cards.words, own)] if beside and not has_prose(
+            cards.words, shape) else []
+    return [own.weight for own in beside]
+
+
+def has_prose(words: Words, shape: Shape) -> bool:
+    """Whether an element of a shape holds prose."""
+    outline = words.outline
+    return any(words.prose(outline.begins[element], outline.ends[element])
+               for element in chain(*shape.elements.values()))
 
 
 def has_nicks(outline: Outline, shape: Shape, nicks: Shape) -> bool:
@@ -138,6 +153,30 @@ def side_by_side(cards: Cards, shapes: dict[Key, Shape], whole: float) -> dict[i
 def is_foot(outline: Outline, element: int, date: int) -> bool:
     """Whether an element holds a post's date and little else."""
     return element <= date < outline.last[element] and outline.ink(element) <= LONGEST_FOOT_CHARS
+
+
+def without_mixed(cards: Cards, fit: dict[Key, Shape]) -> dict[Key, Shape]:
+    """The shapes without the places at which most cards have elements of one name, and the others something else, for
+    a quotation above the words or the buttons moves these: the name stands in all of them."""
+    outline = cards.words.outline
+    mixed = {key for key, shape in fit.items() if len(key) == PLACE_PARTS and is_mixed(outline, shape)}
+    if not mixed:
+        return fit
+    named = [shape for key, shape in cards.shapes.items() if key[1] is not None and len(key) != PLACE_PARTS]
+    return {key: shape for key, shape in fit.items()
+            if key not in mixed or not any(is_moved(shape, other) for other in named)}
+
+
+def is_mixed(outline: Outline, shape: Shape) -> bool:
+    """Whether the first elements of a shape have different classes."""
+    return len({outline.classes[own[0]] for own in shape.elements.values()}) > 1
+
+
+def is_moved(place: Shape, name: Shape) -> bool:
+    """Whether elements of a name stand in all cards that have a place, in most of them at this place."""
+    pairs = [(own[0], name.elements.get(number, [])) for number, own in place.elements.items()]
+    at_place = sum(bool(own) and own[0] == element for element, own in pairs)
+    return at_place * 2 > len(pairs) > at_place and all(own for _, own in pairs)
 
 
 def innermost(cards: Cards, fit: dict[Key, Shape]) -> Shape:

@@ -1,30 +1,58 @@
-"""Replies inside posts whose date is of the posts' kind, though they are built otherwise."""
+"""Posts of two builds in one group: comments, and the answers inside them (楼中楼), which print their words elsewhere."""
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable
 
-from forumclean.outline import Outline
-from forumclean.stages.blocks import PostBlock
-from forumclean.stages.dated import FEWEST_CARDS, Group
-from forumclean.stages.holders import held_cards
+from forumclean.stages.holders import Name
+from forumclean.stages.shapes import Cards, end_of
 
+Bodies = dict[int, list[int]]   # by number of the card
 
-def parted(outline: Outline, group: Group) -> tuple[Group, Group] | None:
-    """A group of dates as that of the posts and that of what stands in these and is called otherwise; None where
-    nothing does, or something in them is called as they are."""
-    held = {*held_cards(outline, group.cards)}
-    names = {outline.name(card) for card in group.cards if card not in held}
-    if not held or len(group.cards) - len(held) < FEWEST_CARDS or any(outline.name(card) in names for card in held):
-        return None
-    return part(group, {*group.cards} - held), part(group, held)
+FEWEST = 2      # posts of one build
 
 
-def part(group: Group, cards: AbstractSet[int]) -> Group:
-    """Those of a group whose elements are among some."""
-    own = [(date, card) for date, card in zip(group.dates, group.cards, strict=True) if card in cards]
-    return Group(group.key, [date for date, _ in own], [card for _, card in own])
+def by_build(cards: Cards, bodies: Bodies, find: Callable[[Cards], Bodies]) -> Bodies:
+    """The bodies of cards, found apart for those of one name, where each has one, called alike in cards of one name and
+    otherwise in others, and a card says something that its body among all cards does not hold; else `bodies`.
+
+    Args:
+        bodies: what was found for all cards together.
+        find: what finds the bodies of some cards.
+    """
+    outline = cards.words.outline
+    kinds: dict[Name, list[int]] = {}
+    for number, (lo, _) in enumerate(cards.ranges):
+        kinds.setdefault(outline.name(lo), []).append(number)
+    if len(kinds) < 2 or any(len(own) < FEWEST for own in kinds.values()) or not any(
+            is_mute(cards, number, bodies) for number in range(len(cards))):
+        return bodies
+    apart: Bodies = {}
+    names: set[Name] = set()
+    for own in kinds.values():
+        found = find(part_of(cards, own))
+        called = {outline.name(elements[0]) for elements in found.values()}
+        if len(found) < len(own) or len(called) > 1:
+            return bodies
+        names |= called
+        apart.update((own[at], elements) for at, elements in found.items())
+    tells = any(said(cards, apart[number]) and is_mute(cards, number, bodies) for number in range(len(cards)))
+    return apart if tells and len(names) == len(kinds) else bodies
 
 
-def has_words(post: PostBlock) -> bool:
-    """Whether the words of a post were found."""
-    return bool(post.bodies or post.runs)
+def part_of(cards: Cards, numbers: list[int]) -> Cards:
+    """Some of the cards; the others have no part in them."""
+    return Cards(cards.words, [cards.ranges[number] for number in numbers], [cards.dated[number] for number in numbers],
+                 cards.apart, [*cards.held, *(lo for lo, _ in cards.ranges)])
+
+
+def is_mute(cards: Cards, number: int, bodies: Bodies) -> bool:
+    """Whether a card holds prose, and its body none."""
+    own = cards.ranges[number]
+    return not said(cards, bodies.get(number, [])) and cards.words.prose(
+        cards.words.outline.begins[own[0]], end_of(cards.words.outline, own)) > 0
+
+
+def said(cards: Cards, elements: list[int]) -> int:
+    """The prose in some elements."""
+    outline = cards.words.outline
+    return sum([cards.words.prose(outline.begins[element], outline.ends[element]) for element in elements])

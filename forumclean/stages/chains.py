@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from forumclean.outline import Outline
@@ -10,10 +10,12 @@ from forumclean.stages.blocks import PostBlock
 from forumclean.stages.bodies import find_bodies
 from forumclean.stages.dated import Key, key_of
 from forumclean.stages.fields import find_authors
+from forumclean.stages.holders import Name
 from forumclean.stages.prose import Words
 from forumclean.stages.shapes import Cards, Range
 
 FEWEST = 2          # repeated comments on a page, and in one comment for bare numbers to be floors
+FEWEST_NAMES = 2    # that a lone repeated comment shares with the one that repeats it
 STOREY = ("楼", "樓")
 
 
@@ -33,9 +35,12 @@ def chained_posts(words: Words, ranges: Sequence[Range], dated: Sequence[int]) -
             kinds.setdefault(key_of(outline, mark), {}).setdefault(number, []).append(mark)
     for by_post in kinds.values():
         own = [*by_post.values()]
-        if counts_up(words, own):
-            items = [[widest(outline, some, at, starts[number], dated[number]) for at in range(len(some))]
-                     for number, some in by_post.items()]
+        if not counts_up(words, own):
+            continue
+        items = [[widest(outline, some, at, starts[number], dated[number]) for at in range(len(some))]
+                 for number, some in by_post.items()]
+        if are_floors(words, own) or all(is_built_so(outline, some[0], ranges[number])
+                                         for number, some in zip(by_post, items, strict=True)):
             posts = posts_of(words, [*chain(*own)], [*chain(*called_alike(outline, own, items))])
             if all(post.bodies for post in posts) and 2 * sum(post.author is not None for post in posts) > len(posts):
                 return posts
@@ -53,16 +58,33 @@ def posts_of(words: Words, marks: Sequence[int], items: Sequence[int]) -> list[P
 
 
 def counts_up(words: Words, own: Sequence[Sequence[int]]) -> bool:
-    """Whether elements count from one in each post that has any, and say that they are floors, or there are several in
-    one post.
+    """Whether elements count from one in each post that has any.
 
     Args:
         own: those of each post.
     """
-    texts = [[words[mark] for mark in marks] for marks in own]
-    several = max(map(len, texts), default=0) >= FEWEST
-    return sum(map(len, texts)) >= FEWEST and (several or all(text[-1] in STOREY for text in chain(*texts))) and all(
-        text.rstrip("楼樓") == str(number) for some in texts for number, text in enumerate(some, 1))
+    return all(words[mark].rstrip("楼樓") == str(number) for marks in own for number, mark in enumerate(marks, 1))
+
+
+def are_floors(words: Words, own: Sequence[Sequence[int]]) -> bool:
+    """Whether several elements that count say that they are floors, or stand in one post. The argument is that of
+    `counts_up`."""
+    several = max(map(len, own), default=0) >= FEWEST
+    return sum(map(len, own)) >= FEWEST and (several or all(words[mark][-1] in STOREY for mark in chain(*own)))
+
+
+def is_built_so(outline: Outline, item: int, post: Range) -> bool:
+    """Whether an element with the only number of a post holds what the post has outside it under the same names: a nick
+    and words. A count of votes stands in no such."""
+    lo, hi = post
+    within = {*named_in(outline, item, outline.last[item])}
+    beyond = {*named_in(outline, lo + 1, item), *named_in(outline, outline.last[item], hi)}
+    return len(within & beyond) >= FEWEST_NAMES
+
+
+def named_in(outline: Outline, begin: int, end: int) -> Iterator[Name]:
+    """What the elements with ink and a class in a range are called."""
+    return (outline.name(element) for element in range(begin, end) if outline.classes[element] and outline.ink(element))
 
 
 def widest(outline: Outline, marks: Sequence[int], at: int, lo: int, date: int) -> int:

@@ -10,12 +10,11 @@ from forumclean.lines import TEXT
 from forumclean.patterns import lazy
 from forumclean.stages.blocks import PostBlock
 from forumclean.stages.nicksigns import NICK_HINT_RE, PLACE_HINT_RE
+from forumclean.stages.nickwords import OWNER_RE, called_nicks, without_badge
 from forumclean.stages.prose import DIGITS_RE, SENTENCE_RE, Words, direct_words
 from forumclean.stages.shapes import MOST_A_CARD, Cards, Shape
 
 FLOOR_WORD_RE = lazy(r"(?:第 ?|# ?)?\d{1,6} ?(?:[楼樓]#?|#)|#\d{1,6}|(?:[楼樓]主|沙[发發]|板凳|地板)#?|\d{1,6}[Ff]")
-# Beside the nick of whoever opened the thread.
-OWNER_RE = lazy(r"[(（]?(?:楼主|樓主|作者|LZ)[)）]?$")
 LABEL_RE = lazy(r"^(?:姓名|作者|昵称|暱稱|网友|網友|楼主|樓主|发表人|留言人|用户|会员|[Bb]y|[Pp]osted ?[Bb]y)[:： ]\s?")
 # Where a nick ends that stands in one text with the date, blanks taken out.
 DATE_RE = lazy(r"(?:[发發][表布])?(?:时间|時間|日期)[:：]|[发發]表[于於]|[发發]布[于於]|回[复覆復][于於]"
@@ -40,8 +39,7 @@ def find_authors(cards: Cards, bodies: dict[int, list[int]]) -> list[str | None]
     if best is None:
         return beside_dates(cards)
     elements = best.elements
-    outline = cards.words.outline
-    return [named(" ".join(outline.words(elements[number][0]).split())) if number in elements else None
+    return [named(without_badge(cards.words, elements[number][0])) if number in elements else None
             for number in range(len(cards))]
 
 
@@ -136,7 +134,7 @@ def outside(cards: Cards, bodies: dict[int, list[int]]) -> list[Shape]:
             above = outline.parents[above]
     found: dict[tuple[int, ...], Shape] = {}
     fewest = COMMON_SHARE * len(cards) - 1
-    for shape in dict.fromkeys(cards.shapes.values()):      # one may go by several keys
+    for shape in dict.fromkeys([*cards.shapes.values(), *called_nicks(cards)]):     # one may go by several keys
         if len(shape.elements) < fewest or shape.count > MOST_A_CARD * len(shape.elements) + 1:
             continue
         first = tuple([elements[0] for elements in shape.elements.values()])
@@ -179,7 +177,8 @@ def nick_score(cards: Cards, shape: Shape, bodies: dict[int, list[int]]) -> floa
     if len(cards) > 2 and len(kinds) < 2 and hints < FEWEST_HINTS:
         return 0
     above = sum([elements[0] < own[0] for number, elements in shape.elements.items() if (own := bodies.get(number))])
-    return 1.0 + hints + above / len(cards) + len(kinds) / len(texts) - sum(map(len, texts)) / (100 * len(texts))
+    return (len(texts) / len(cards) + hints + above / len(cards) + len(kinds) / len(texts)
+            - sum(map(len, texts)) / (100 * len(texts)))
 
 
 def is_title(words: Words, text: str) -> bool:

@@ -5,7 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from forumclean.stages.blocks import PostBlock
+from forumclean.outline import Outline
+from forumclean.stages.blocks import PostBlock, runs_in, runs_of
 from forumclean.stages.dated import Dated, in_sentence
 from forumclean.stages.enginecards import outermost
 from forumclean.stages.lone import LEAST_CHARS, lone_bodies, lone_post
@@ -25,6 +26,12 @@ def posts_between(words: Words, posts: Sequence[PostBlock], dated: Sequence[Date
         for item, first, last in zip(own, inks, [*inks[1:], end], strict=False):
             if bodies := lone_bodies(words, outline.ink_before(item.date.end), last):
                 yield lone_post(words, bodies, dated, first, last)
+
+
+def is_untold(outline: Outline, post: PostBlock, others: Sequence[PostBlock]) -> bool:
+    """Whether no words of a post are those of others."""
+    own = runs_of(outline, post)
+    return not any(begin < stop and first < end for begin, end in own for first, stop in runs_in(outline, others))
 
 
 def place(words: Words, dated: Sequence[Dated], ink: int) -> int:

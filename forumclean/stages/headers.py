@@ -33,6 +33,7 @@ PLAIN_FORMS = ("bare", "dot")
 BADGED_FAMILIES = ("plain", "plain-day")
 APP_RE = lazy(r"via \w{1,12}|\d+")
 FROM = ("来自", "来自:", "来自：", "來自", "來自：")     # above the app's name, where a flattener parted them
+SHOW_ONLY = ("只看楼主", "只看該作者", "只看该作者", "只看TA")
 GLUED_FAMILIES = ("verb", "bbs", "below", "arrow", "label")
 LONGEST_REST_CHARS = 3   # a counter; more is a link that a dated list holds
 
@@ -241,6 +242,8 @@ def beside(units: Sequence[Unit], number: int, named: bool) -> bool:
     before = ""
     for unit in units[number + 1:number + 5]:
         # Discuz! tells the device before its tail.
+        if unit.key.startswith("来自") and unit.key.endswith(SHOW_ONLY):
+            return True
         if unit.kind != BLANK and not unit.key.startswith("来自") and before not in FROM:
             if unit.key.startswith(("只看", "显示全部", "顯示全部", "|", "帖子 #", "发布 #")) or unit.key == "｜":
                 return True

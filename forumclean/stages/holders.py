@@ -19,7 +19,7 @@ SURE_CHARS = 10     # that two people hardly say alike
 def with_holders(outline: Outline, elements: Sequence[int], cards: Sequence[int]) -> list[int]:
     """The cards of a group; where one is no more than what stands around the date inside others, for another post
     stands beside it, the nearest element around that is called as others are: it holds both. One that holds half of
-    the group is a frame, and no post.
+    the group, and others called as it is, is a frame and no post.
 
     Args:
         elements: those with the dates.
@@ -38,7 +38,9 @@ def with_holders(outline: Outline, elements: Sequence[int], cards: Sequence[int]
         for number in kinds[name]:
             around = next((above for above in islice(outline.above(cards[number]), REACH)
                            if is_like(outline.name(above), whole)), cards[number])
-            if around not in taken and not is_frame(outline, around, ordered):
+            inside = outline.inside(ordered, around)
+            if around not in taken and (2 * len(inside) <= len(cards) or not any(
+                    outline.name(card) == outline.name(around) for card in inside)):
                 found[number] = around
     claims = Counter(found)
     return [card if claims[card] == 1 else own for card, own in zip(found, cards, strict=True)]
@@ -49,12 +51,6 @@ def is_like(name: Name, names: AbstractSet[Name]) -> bool:
     tag, classes = name
     return name in names or classes is not None and any(
         tag == like and classes.startswith(f"{own} ") for like, own in names)
-
-
-def is_frame(outline: Outline, element: int, cards: Sequence[int]) -> bool:
-    """Whether an element holds more than half of the cards, and one among these that is called as it is."""
-    inside = outline.inside(cards, element)
-    return 2 * len(inside) > len(cards) and any(outline.name(card) == outline.name(element) for card in inside)
 
 
 def held_cards(outline: Outline, cards: Sequence[int]) -> list[int]:

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate, compress, count, islice, pairwise
@@ -18,7 +18,8 @@ from forumclean.stages.engineposts import common_furniture
 # Their text is the interface's; a link may be an author's too, so it still weighs a little.
 DULL = ("button", "select", "textarea", "nav", "footer", "label")
 FIFTHS, LINK_FIFTHS = 5, 4      # of a character, that is dull: of a button's, of a link's
-SENTENCE_RE = lazy("[，。！？；、…,!?;]")
+# A comma between digits parts thousands.
+SENTENCE_RE = lazy(r"[，。！？；、…,!?;](?:(?<!\d,)|(?!\d))")
 # What a row of an office's table of data begins with.
 DATA_RE = lazy("(?:索 *引 *号|分 *类|[发發]文(?:机关|機關|字号|字號|日期)|[发發]布(?:机构|機構|日期|时间|時間)|(?:成文|生成|公开|印[发發])日期|标 *题|文 *[号號]"
                "|主题(?:词|分类)|体裁分类|组配分类|信息来源|公开(?:方式|范围)|有效性|内容概述)[：:]")
@@ -93,6 +94,14 @@ class Words:
         for element, own in pieces.items():
             texts[element] = PARTER.join([*own, texts[element]] if texts[element] else own)
         return DIGITS_RE.sub("0", "\n".join(texts)).split("\n")     # a text by itself takes three times as long
+
+    @cached_property
+    def linked(self) -> frozenset[str]:
+        """The classes that links share with other elements."""
+        outline = self.outline
+        links = outline.by_tag.get("a", ())
+        counts = Counter(name for link in links for name in {*(outline.classes[link] or "").split()})
+        return frozenset(name for name, count in counts.items() if count < len(outline.by_class[name]))
 
     def wordy_share(self, element: int) -> float:
         """The share of an element's ink that is not dull."""

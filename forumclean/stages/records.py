@@ -95,7 +95,11 @@ def below_cards(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], bodies: 
     runs = [reading_on(units, run_in(units, first, end, template), end, template)
             for (first, _), end in zip(gaps, ends, strict=True)]
     if len(runs) >= SMALLEST_SAMPLE:
-        return runs if text_chars(units, runs[:-1]) > 2 * text_chars(units, bodies[:-1]) else bodies
+        if text_chars(units, runs[:-1]) <= 2 * text_chars(units, bodies[:-1]):
+            return bodies
+        reach = max(run.first - first for run, (first, _) in zip(runs, gaps[:-1], strict=False))
+        foot = runs[-1].first - gaps[-1][0] > reach and speaks(units[bodies[-1].first:bodies[-1].last])
+        return [*runs[:-1], bodies[-1]] if foot else runs    # below the last post stands the page's foot
     return [run if text_chars(units, [body]) < max(FEWEST_BODY_CHARS, text_chars(units, [run]) / LONE_RUN_FACTOR)
             and run.first < gap[0] + CARD_UNITS else body for run, body, gap in zip(runs, bodies, gaps, strict=True)]
 

@@ -3,13 +3,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from itertools import chain
 
 from forumclean.lines import TEXT
 from forumclean.outline import Outline
+from forumclean.stages.bestanswer import with_best
 from forumclean.stages.blocks import Blocks, PostBlock
 from forumclean.stages.bodies import find_bodies, is_label, is_leaf
-from forumclean.stages.builds import has_words, parted
+from forumclean.stages.builds import by_build
 from forumclean.stages.buttons import buttons, without
 from forumclean.stages.chains import chained_posts
 from forumclean.stages.dated import FEWEST_CARDS, Dated, Group, groups, rank
@@ -23,8 +25,9 @@ from forumclean.stages.fields import (
     nick_shape,
     with_led,
 )
-from forumclean.stages.gaps import posts_between
+from forumclean.stages.gaps import is_untold, posts_between
 from forumclean.stages.holders import without_repeated
+from forumclean.stages.innerposts import with_inner
 from forumclean.stages.lone import is_dull, lone_bodies
 from forumclean.stages.loose import loose_posts
 from forumclean.stages.nested import around_replies, beside_words, inner_group, is_apart, number_of, stands_beside
@@ -52,10 +55,10 @@ def repeated_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
     for group in rank(words, found):
         group = with_siblings(outline, group, dated)
         ranges = [(card, outline.last[card]) for card in group.cards]
-        if posts := with_builds(words, group, posts_of(words, group, ranges, found), found):
+        if posts := with_inner(words, group, ranges, found, posts_of):
             between = [*posts_between(words, posts, dated)]
-            posts = with_first(words, posts, dated)
-            posts += between if posts else []
+            posts = with_first(words, posts, dated, found)
+            posts += [post for post in between if posts and is_untold(words.outline, post, posts)]
             if tells(words, posts, LEAST_OF_PAGE) and not outweighed(words, posts):
                 return with_common(words, posts)
     most = [group for group in found if len(group.cards) >= FEWEST_CARDS]
@@ -66,21 +69,26 @@ def repeated_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
         group = with_siblings(outline, group, dated)
         posts = posts_of(words, group, reaching(outline, group.cards), found)
         if posts and (not pair or all(post.author and (post.bodies or post.runs) for post in posts)):
-            posts = with_first(words, posts, dated)
+            posts = with_first(words, posts, dated, found)
             if tells(words, posts, MOST_OF_PAGE) and not outweighed(words, posts):
                 return with_common(words, posts)
     return None
 
 
-def with_first(words: Words, posts: Sequence[PostBlock], dated: Sequence[Dated]) -> list[PostBlock]:
+def with_first(words: Words, posts: Sequence[PostBlock], dated: Sequence[Dated],
+               found: Sequence[Group] = ()) -> list[PostBlock]:
     """Posts with the opening one that is built otherwise; none at all where that is an article, and these the headings
-    of others below it, which are no prose of the page then."""
+    of others below it, which are no prose of the page then.
+
+    Args:
+        found: every group of the page.
+    """
     first = first_posts(words, posts, dated)
     if first and told(words, first) > told(words, posts) and are_teasers(words, posts):
         outline = words.outline
         words.leave_out([(outline.begins[post.card], outline.ends[post.card]) for post in posts])
         return []
-    return [*first, *posts]
+    return with_best(words, [*first, *posts], found, dated, partial(replies_of, words))
 
 
 def may_be_pair(group: Group) -> bool:
@@ -101,17 +109,6 @@ def with_common(words: Words, posts: Sequence[PostBlock]) -> Blocks:
                           if not outline.inside(kept, quote)}))
 
 
-def with_builds(words: Words, group: Group, posts: list[PostBlock], found: Sequence[Group]) -> list[PostBlock]:
-    """The posts of a group; where some lack words, they and the replies inside them apart, if more is found so."""
-    own = None if posts and all(map(has_words, posts)) else parted(words.outline, group)
-    if own is None:
-        return posts
-    ranges = [(card, words.outline.last[card]) for card in own[0].cards]
-    others = posts_of(words, own[0], ranges, [*(other for other in found if other is not group), own[1]])
-    more = sum(map(has_words, others)) > sum(map(has_words, posts)) and told(words, others) >= told(words, posts)
-    return others if more else posts
-
-
 def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequence[Group]) -> list[PostBlock]:
     """The posts of a group with the replies inside them; empty where no bodies hold what differs between them.
 
@@ -128,6 +125,7 @@ def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequenc
              if (own := inner_group(outline, other, ranges, dated)) is not None]
     chained = chained_posts(words, ranges, dated)
     cards, bodies, inner = beside_replies(words, ranges, dated, inner, [post.card for post in chained])
+    bodies = by_build(cards, bodies, bodies_of)
     posts = group_posts(cards, bodies, group) if bodies else loose_posts(cards, group)
     if bodies and not any(post.author for post in posts) and (others := beside_nicks(cards)):
         bodies = others
@@ -257,7 +255,7 @@ def authors_of(cards: Cards, bodies: dict[int, list[int]]) -> list[str | None]:
 
 def odd_bodies(cards: Cards, group: Group, number: int, bodies: dict[int, list[int]]) -> list[int]:
     """The body of a card that lacks one like the others': of a class of theirs, up to the next card, or what stands out
-    behind its date."""
+    behind its date, or else before it."""
     outline = cards.words.outline
     lo, hi = cards.ranges[number]
     stop = cards.ranges[number + 1][0] if number + 1 < len(cards) else hi
@@ -269,8 +267,12 @@ def odd_bodies(cards: Cards, group: Group, number: int, bodies: dict[int, list[i
                    if lo <= element < max(hi, stop) and not cards.stands_apart(number, element)]
             if len(own) == 1:
                 return own
-    return paragraphs_like(cards, number, bodies) or lone_bodies(
-        cards.words, outline.ink_before(group.dates[number].date.end), end_of(outline, (lo, hi)))
+    words, date = cards.words, group.dates[number].date
+    if found := paragraphs_like(cards, number, bodies) or lone_bodies(
+            words, outline.ink_before(date.end), end_of(outline, (lo, hi))):
+        return found
+    return [element for element in lone_bodies(words, outline.begins[lo], outline.ink_before(date.start))
+            if not cards.stands_apart(number, element)]
 
 
 def paragraphs_like(cards: Cards, number: int, bodies: dict[int, list[int]]) -> list[int]:

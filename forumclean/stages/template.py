@@ -8,7 +8,7 @@ from math import ceil
 
 from forumclean.lines import CARD, INNER, MARK, SURE, TEXT, WEAK
 from forumclean.patterns import lazy
-from forumclean.stages.headers import FROM
+from forumclean.stages.headers import FROM, SHOW_ONLY
 from forumclean.stages.units import FORM, KIND, Body, Unit
 
 SMALLEST_SAMPLE = 3
@@ -172,5 +172,5 @@ def header_rest(unit: Unit) -> bool:
     """Whether a unit after the date still belongs to the header."""
     _, _, key, kind, _, _, _ = unit
     if kind == TEXT:
-        return key.startswith(("帖子 #", "发布 #"))
+        return key.startswith(("帖子 #", "发布 #")) or key.startswith("来自") and key.endswith(SHOW_ONLY)
     return key.strip("|｜ ") in HEADER_WORDS or key.startswith(("|", "｜", "只看", "倒序", "帖子 #", "发布 #"))

@@ -135,3 +135,32 @@ def test_thanks_that_several_give_are_theirs(tag: str, box: str) -> None:
                     "<div class=note>请勿灌水</div></div>" for day, (nick, words) in enumerate(
                         zip(NICKS, lines, strict=False), 1))
     assert texts(cards) == said
+
+
+def test_a_quotation_above_the_words_moves_their_place_and_not_their_name() -> None:
+    """It is longer than the words below it."""
+    quoted = f'<div class="cited">{SAYINGS[0]}{SAYINGS[1]}</div>'
+    card = ('<div class="c"><div class="by"><a class="nick">{nick}</a> <i>2019-4-{n} 10:00</i></div>{quoted}'
+            '<div class="said">{words}</div><div class="ops">回复</div></div>')
+    said = [SAYINGS[0], "我也去", SAYINGS[3], "好"]
+    cards = "".join(card.format(n=at + 1, nick=NICKS[at], words=words, quoted=quoted if at == 1 else "")
+                    for at, words in enumerate(said))
+    assert texts(f"<h1>渡口的老船</h1>{cards}") == said
+
+
+def test_a_quotation_above_the_words_moves_the_row_of_buttons_into_its_place() -> None:
+    """The row is no body where the words are a paragraph."""
+    said = [SAYINGS[0], SAYINGS[1], "我也去!", SAYINGS[3], "好"]
+    quoted = {1: SAYINGS[0], 3: SAYINGS[1]}
+    cards = "".join(
+        f"<div class=tie><div class=by><a class=nick>{NICKS[at]}</a><i>2019-4-{at + 2} 09:12:31</i></div>"
+        + (f"<div class=box><div class=who>网友 [{NICKS[at - 1]}] 的原贴:</div><p class=said>{quoted[at]}</p></div>"
+           if at in quoted else "")
+        + f"<p class=said>{words}</p><div class=row><ul><li>顶[{at}]</li><li><a>回复</a></li></ul></div></div>"
+        for at, words in enumerate(said))
+    assert texts(f"<h1>渡口的老船</h1>{cards}") == said
+
+
+def test_a_paragraph_that_is_prose_outweighs_a_row_that_is_none() -> None:
+    assert bodies("<div class=tie><b>{nick}</b> <i>{day}</i><p class=said>{words}</p>"
+                  "<div class=row>{nick}和住在渡口的邻居赞同</div></div>") == [[said] for said in SAYINGS[:4]]

@@ -1,54 +1,34 @@
-"""Replies inside posts whose dates are of the posts' kind, and that are built otherwise."""
+"""Comments and the answers inside them (楼中楼), which print their words elsewhere."""
 from __future__ import annotations
 
-import pytest
-from stages.elements import NICKS, SAYINGS, cleaned, groups_of, words_of
+from stages.elements import NICKS, SAYINGS, cleaned
 
-from forumclean.stages.builds import parted
-
-INFO = '<div class="info"><span class="at">{}</span><span>回复</span></div>'
-POST = ('<div class="{kind}"><div class="by"><a class="name">{nick}</a></div><p class="said">{words}</p>'
-        + INFO.format("{day}")
-        + '<div class="box">{inner}</div></div>')
-REPLY = ('<div class="inner wrap"><div class="by"><a class="name">{}</a><span class="says">{}</span></div>' + INFO
-         + "</div>")
-ONE = REPLY.format(NICKS[4], "缆绳我这里还有一根，要的话来拿。", "2019-4-9 08:00")
-REPLIES = ONE + REPLY.format(NICKS[5], "明天去，谢谢。", "2019-4-9 09:30")
+COMMENT = ('<div class="item wrap"><div class=con><div class=user><a class=name>{nick}</a></div>'
+           '<p class=text>{words}</p>'
+           '<div class=info><span class=time>2019-4-{n} 09:12</span><span class=btn>回复</span></div>'
+           '{answers}</div></div>')
+ANSWER = ('<div class="answer wrap"><div class=user><a class=name>{nick}</a><span class=said>{words}</span></div>'
+          '<div class=info><span class=time>2019-4-{n} 10:12</span><span class=btn>回复</span></div></div>')
 
 
-def page(replies: str = REPLIES, first: str = "item wrap") -> str:
-    """Three posts, the first of which holds replies."""
-    return "".join(POST.format(kind="item wrap" if number else first, nick=NICKS[number], words=SAYINGS[number],
-                               inner="" if number else replies, day=f"2019-4-{number + 2} 09:12")
-                   for number in range(3))
+def posts(*comments: tuple[str, tuple[str, ...]]) -> list[tuple[str | None, str]]:
+    """Who says what on a page of comments, each with its answers."""
+    cards, people = [], iter(NICKS)
+    for words, answers in comments:
+        nick = next(people)
+        inner = "".join(ANSWER.format(nick=next(people), words=answer, n=at) for at, answer in enumerate(answers, 1))
+        cards.append(COMMENT.format(nick=nick, words=words, n=len(cards) + 1,
+                                    answers=f"<div class=box>{inner}</div>" if inner else ""))
+    return [(post.author, post.text) for post in cleaned(f"<h1>渡口的老船</h1><div>{''.join(cards)}</div>").posts]
 
 
-def said(body: str) -> list[tuple[str | None, str]]:
-    """Who says what on a page."""
-    return [(post.author, post.text) for post in cleaned(body).posts]
+def test_answers_have_their_words_beside_their_nicks() -> None:
+    """Those in the first comment are more than half of all."""
+    said = [SAYINGS[0], SAYINGS[1], "再说，先把船修好", SAYINGS[2], "来了"]
+    assert posts((said[0], (said[1], said[2])), (said[3], ()), (said[4], ())) == [*zip(NICKS, said, strict=False)]
 
 
-POSTS = [*zip(NICKS[:3], SAYINGS[:3], strict=True)]
-INNER = [(NICKS[4], "缆绳我这里还有一根，要的话来拿。"), (NICKS[5], "明天去，谢谢。")]
-
-
-@pytest.mark.parametrize("body", [
-    page(), page(first="item wrap top"),
-    # The first date stands in one more element.
-    page().replace('<span class="at">2019-4-2 09:12</span>',
-                   '<span class="when"><span class="at">2019-4-2 09:12</span></span>'),
-])
-def test_replies_with_dates_of_the_posts_kind(body: str) -> None:
-    assert said(body) == [POSTS[0], *INNER, *POSTS[1:]]
-
-
-def test_an_only_reply() -> None:
-    assert said(page(ONE)) == [POSTS[0], INNER[0], *POSTS[1:]]
-
-
-def test_what_is_called_as_the_posts_is_no_other_build() -> None:
-    (group,) = groups_of(words_of(page()))
-    assert parted(words_of(page()).outline, group) is not None
-    body = page().replace("inner wrap", "item wrap")
-    (group,) = groups_of(words_of(body))
-    assert parted(words_of(body).outline, group) is None
+def test_answers_below_several_comments() -> None:
+    said = [SAYINGS[0], "好，我也去", SAYINGS[1], SAYINGS[3], SAYINGS[2], "来了"]
+    assert posts((said[0], (said[1],)), (said[2], (said[3],)), (said[4], ()), (said[5], ())) == [
+        *zip(NICKS, said, strict=True)]

@@ -51,6 +51,17 @@ def test_the_only_one_of_a_comment_is_built_as_the_others() -> None:
         (NICKS[1], SAYINGS[1], None), (NICKS[5], SAYINGS[5], "1"), (NICKS[2], SAYINGS[2], None)]
 
 
+def test_the_only_one_of_a_page_holds_what_its_comment_has_under_the_same_names() -> None:
+    assert told(card(0, SAYINGS[0]), card(1, "行", storeys((3, SAYINGS[3]))), card(2, SAYINGS[2])) == [
+        (NICKS[0], SAYINGS[0], None), (NICKS[3], SAYINGS[3], "1"), (NICKS[1], "行", None), (NICKS[2], SAYINGS[2], None)]
+
+
+def test_one_vote_is_no_comment() -> None:
+    vote = '<div class="votes"><span class="up">赞</span><b class="no">1</b></div>'
+    assert told(card(0, SAYINGS[0]), card(1, SAYINGS[1], vote), card(2, SAYINGS[2])) == [
+        (NICKS[at], SAYINGS[at], None) for at in range(3)]
+
+
 @pytest.mark.parametrize("numbers", [("1", "3"), ("2", "1"), ("1", "1")])
 def test_numbers_that_do_not_count_up_are_no_floors(numbers: tuple[str, str]) -> None:
     """Votes, pages, what somebody lists: they stay where they are."""

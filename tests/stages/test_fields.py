@@ -38,6 +38,32 @@ def test_what_is_no_nick(head: str) -> None:
     assert authors(thread(f'<div class="p">{head}{TEXT}')) == [None] * 4
 
 
+def test_a_nick_that_links_only_where_it_has_a_home() -> None:
+    """Where its author is from stands in one element in all posts."""
+    place = '<div class="meta"><span class="addr">{place}</span></div>'
+    head = '<{tag} class="c-nick">{{nick}}</{tag}> <i>{{day}}</i>'
+    posts = thread(f'<div class="p">HEAD{place}{TEXT}'.replace("{place}", "PLACE"))
+    for number, (town, tag) in enumerate(zip(("柳湾", "青柚", "空台", "桑榆"), "a span a span".split(), strict=True)):
+        own = head.format(tag=tag).format(nick=NICKS[number], day=f"2019-4-{number + 2} 08:10")
+        posts = posts.replace("HEAD", own, 1).replace("PLACE", town, 1)
+    assert authors(posts) == [*NICKS[:4]]
+
+
+def test_what_both_of_two_posts_show_is_a_nick_before_what_one_shows() -> None:
+    """The words of a rating are as short."""
+    first = (f'<div class="p"><p><span>{NICKS[3]}</span> <span>2019-4-2 08:10</span></p>'
+             f'<div class="x">{SAYINGS[0]}</div></div>')
+    second = ('<div class="q"><h3>评价</h3><div class="s"><b>快慢</b><span>五星</span></div>'
+              f'<p><span>{NICKS[3]}</span> <span>2019-4-3 08:10</span></p><div class="x">{SAYINGS[1]}</div></div>')
+    assert authors(f"<div>{first}{second}</div>") == [NICKS[3]] * 2
+
+
+@pytest.mark.parametrize("badge", ["作者", "(楼主)"])
+def test_a_badge_in_the_element_with_the_nick_is_no_part_of_it(badge: str) -> None:
+    posts = thread(f'<div class="p"><a class="who" href="/u/{{n}}"><b>{{nick}}</b>BADGE</a> <i>{{day}}</i>{TEXT}')
+    assert authors(posts.replace("BADGE", f"<em>{badge}</em>", 1).replace("BADGE", "")) == [*NICKS[:4]]
+
+
 @pytest.mark.parametrize("labels", ["楼主 沙发 板凳 地板", "只看该作者 使用道具 举报 回复", "赞188 查看对话赞75回复 赞 赞3回复"])
 def test_labels_that_differ_are_no_nicks(labels: str) -> None:
     page = thread(f'<div class="p"><b>L{{n}}</b> <i>{{day}}</i>{TEXT}')

@@ -75,6 +75,17 @@ def test_replies_below_words_in_no_element() -> None:
     assert [post.text for post in posts] == [SAYINGS[0], SAYINGS[1], "缆绳我这里还有一根。", "行", SAYINGS[2]]
 
 
+def test_a_reply_dated_as_the_posts_are_keeps_its_words() -> None:
+    """They stand above its date, in an element that is none of the posts'."""
+    head = ('<div class="post"><b class="who">{nick}</b><p class="text">{words}</p>'
+            '<div class="foot"><i class="at">{day}</i></div>')
+    first, second, third = thread(head + "\n", 3).splitlines()
+    reply = (f'<div class="re"><b class="who">{NICKS[4]}</b><div class="msg">缆绳我这里还有一根，明天一早就送到渡口来。</div>'
+             '<div class="foot"><i class="at">2019-4-9 08:00</i></div></div>')
+    assert "缆绳我这里还有一根，明天一早就送到渡口来。" in [post.text for post in cleaned(
+        f"{first}</div>{second}{reply}</div>{third}</div>").posts]
+
+
 def test_dates_outside_the_posts_are_none() -> None:
     words = words_of(page(replies="") + REPLIES)
     outer, inner = groups_of(words)

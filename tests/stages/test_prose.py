@@ -14,14 +14,14 @@ def prose(body: str) -> int:
 @pytest.mark.parametrize("body", [
     f"<p>{SAYINGS[0]}</p>", "<p>老船还在吗？</p>", "<p>" + "风从河上来" * 8 + "</p>", "<li>水开了，马上来。</li>",
     f'<p>{SAYINGS[0][:9]}<a href="/x">新换</a>{SAYINGS[0][9:]}</p>', f"<p>声明：{SAYINGS[0]}</p>",
-    f'<p>{SAYINGS[0]}<i style="display:none">{"q" * 30}</i></p>',
+    f'<p>{SAYINGS[0]}<i style="display:none">{"q" * 30}</i></p>', "<p>缆绳一根要1,093块,太贵</p>", "<p>水位涨到3,明天再看</p>",
 ])
 def test_what_reads_as_prose(body: str) -> None:
     assert prose(body) > 0
 
 
 @pytest.mark.parametrize("body", [
-    "<p>渡口的老船</p>", "<p>顶！</p>", "<p>来源：柳湾晚报 2019-04-02 09:12</p>",
+    "<p>渡口的老船</p>", "<p>顶！</p>", "<p>字数 312 阅读 1,093</p>", "<p>来源：柳湾晚报 2019-04-02 09:12</p>",
     f'<a href="/t/1">{SAYINGS[0]}</a>', f"<button>{SAYINGS[0]}</button>",
     f"<nav>{SAYINGS[0]}</nav>", f"<footer>{SAYINGS[0]}</footer>", "<p>游客，如果您要查看本帖隐藏内容请回复</p>",
     f'<div class="signature">{SAYINGS[0]}</div>', f"<p>【免责声明】{SAYINGS[0]}</p>", f"<p>本站郑重声明：{SAYINGS[0]}</p>",

@@ -249,3 +249,12 @@ def test_a_table_in_a_post_of_a_page_laid_out_by_tables() -> None:
                     f"引用 回复 TOP\n第{number}块木板\n金牌会员\nUID 4359{number}\n精华 5\n" for number, body in enumerate(bodies, 1))
     result = extract(f"木料的价钱 - 柳湾论坛 - Powered by Discuz!\n首页 登录 注册\n---|---\n木料的价钱\n{posts}{FOOT}", kind="text")
     assert "以上是去年冬天的价钱，今年还没有问过。" in result.posts[0].text
+
+
+def test_the_last_post_is_not_the_page_foot_below_it() -> None:
+    """Whom a reply answers stands between header and words; below the last one a box of greetings follows."""
+    text = ("4 天前\n编辑于 2 天前\n#0\n上星期六去了渡口，老船还在，只是没有人再开它了，船夫的儿子说今年冬天要把它拖上岸去修。\n"
+            "3 天前\n#3\n@葱油拌面\n#1\n2 天前\n#4\n@老王不睡觉\n#3\n对，缆绳断了一根，所以我才说要修。\n1 天前\n#5\n"
+            "Lv 3\n20 小时前\n#6\n还开着门吗？\n引用\n回复\n我的朋友，看起来你是新来的，如果想参与到讨论中，点击下面的按钮！\n登录\n注册\n")
+    result = extract(text, kind="text")
+    assert "还开着门吗？" in result.text

@@ -175,8 +175,9 @@ def test_pushes_with_floors_on_mirrors(time: str, floor: str) -> None:
         ("bluecup", PROSE), *[(f"tea{n}", f"第{n}句話") for n in range(1, 4)]]
 
 
-def test_the_app_between_a_header_and_its_buttons() -> None:
+@pytest.mark.parametrize("app", ["来自\n柳湾Android客户端\n", "来自柳湾Android客户端"])
+def test_the_app_between_a_header_and_its_buttons(app: str) -> None:
     rows = [f"网友{nick}\n帖子：\n10\n发表于 2021-1-{day} 10:11\n{app}只看楼主\n{day}楼\n第{day}天，老船还在渡口。\n回复\n引用\n举报\n"
-            for day, (nick, app) in enumerate([("甲", ""), ("乙", ""), ("丙", "来自\n柳湾Android客户端\n"), ("丁", "")], 1)]
+            for day, (nick, app) in enumerate([("甲", ""), ("乙", ""), ("丙", app), ("丁", "")], 1)]
     result = extract("渡口的老船_柳湾论坛\n登录\n注册\n渡口的老船\n返回列表\n" + "".join(rows) + "下一页\n发表回复\n版权所有\n", kind="text")
     assert [post.text for post in result.posts] == [f"第{day}天，老船还在渡口。" for day in range(1, 5)]
