@@ -37,6 +37,7 @@ from forumclean.stages.shapes import Cards, Range, end_of
 from forumclean.stages.siblings import with_siblings
 from forumclean.stages.teasers import are_teasers
 from forumclean.stages.thread import LEAST_OF_PAGE, MOST_OF_PAGE, outweighed, signed, tells, told, wordy
+from forumclean.stages.undatedreplies import with_undated
 
 LEAST_PROSE = 0.4   # of the prose from the first post to the last, that stands in posts
 FEWEST_REACHING = 3
@@ -100,6 +101,7 @@ def may_be_pair(group: Group) -> bool:
 def with_common(words: Words, posts: Sequence[PostBlock]) -> Blocks:
     """Posts with what is furniture or a quotation on any engine."""
     outline = words.outline
+    posts = with_undated(words, posts)
     rows = buttons(words, posts)
     posts = around_replies(outline, without(posts, rows))
     kept = sorted({body for post in posts for body in post.bodies})
