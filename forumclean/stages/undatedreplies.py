@@ -12,13 +12,15 @@ from forumclean.patterns import lazy
 from forumclean.stages.blocks import PostBlock, runs_of
 from forumclean.stages.dated import Key, key_of
 from forumclean.stages.fields import LED_TAGS, LONGEST_NICK_CHARS, named_after
-from forumclean.stages.holders import without_repeated
+from forumclean.stages.holders import keys_of
 from forumclean.stages.nested import BESIDE_RE, REACH_CHARS
+from forumclean.stages.nickwords import OWNER_RE
 from forumclean.stages.prose import DIGITS_RE, Words
 
 FEWEST = 2      # of one kind on a page, that say different things
-# Behind a nick: who that is, and the colon.
-COLON_RE = lazy(r"(?:[(（\[【]?(?:楼主|樓主|[吧博版]主|作者|LZ)[)）\]】]?)?[:：]")
+# Behind a nick: who that is, whom he answers, and the colon.
+COLON_RE = lazy(r"(?:[(（\[【]?(?:楼主|樓主|[吧博版]主|作者|LZ)[)）\]】]?)?"
+                r"(?:(?:回[复覆復]|[>▸▶→])@?[^:：，。！？,!?]{1,24})?[:：]")
 # What the rows of a rating say, and dates: a page that dates its replies shows by these which they are.
 SCORE_RE = lazy(r"[\u4e00-\u9fff]{1,4}[+＋-]\d")
 DATED_RE = lazy(r"(?:19|20)\d\d[-/.年]\d|\d:\d\d|[天时時钟鐘月年]前|刚刚|剛剛")
@@ -41,15 +43,22 @@ def with_undated(words: Words, posts: Sequence[PostBlock]) -> list[PostBlock]:
     """The posts with the replies inside them that have no date: elements of one kind below the words of posts, each
     with a nick, a colon and words. Ratings, labels, lists of visitors and signatures lack one of these."""
     outline = words.outline
-    authors = {"".join(post.author.split()) for post in posts if post.author}
+    authors = sorted({"".join(post.author.split()) for post in posts if post.author})
     others = {post.card for post in posts} | {*words.quotes} | {element for element, _ in words.furniture}
     kinds: dict[Key, list[Item]] = {}
     for post in posts:
         for item in items(words, post, others):
             kinds.setdefault(key_of(outline, item.element), []).append(item)
-    found = [PostBlock(item.element, (), " ".join(outline.words(item.nick).split()), runs=[(item.begin, item.end)])
+    found = [PostBlock(item.element, (), name_of(words, item), runs=[(item.begin, item.end)])
              for own in kinds.values() if are_replies(words, own, authors) for item in own]
-    return without_repeated(outline, [*posts, *found]) if found else [*posts]
+    said = {key for post in posts for key in keys_of(outline, post)[1:]} if found else ()
+    return [*posts, *(post for post in found if not any(key in said for key in keys_of(outline, post)))]
+
+
+def name_of(words: Words, item: Item) -> str:
+    """The nick of a reply's author, without what says that he opened the thread."""
+    name = " ".join(words.outline.words(item.nick).split())
+    return OWNER_RE.sub("", name).strip() or name
 
 
 def items(words: Words, post: PostBlock, others: AbstractSet[int]) -> Iterator[Item]:
@@ -60,7 +69,7 @@ def items(words: Words, post: PostBlock, others: AbstractSet[int]) -> Iterator[I
     """
     outline = words.outline
     foot = max((end for _, end in runs_of(outline, post)), default=outline.ends[post.card])
-    if foot >= outline.ends[post.card] or COLON_RE.search(words.solid, foot, outline.ends[post.card]) is None:
+    if all(words.solid.find(colon, foot, outline.ends[post.card]) < 0 for colon in ":："):
         return
     element, stop = max(bisect_left(outline.begins, foot), post.card + 1), outline.last[post.card]
     while element < stop:
@@ -93,24 +102,31 @@ def item_of(words: Words, element: int, foot: int) -> Item | None:
     return Item(element, nick, begin, end, foot) if begin < end else None
 
 
-def are_replies(words: Words, own: Sequence[Item], authors: AbstractSet[str]) -> bool:
+def are_replies(words: Words, own: Sequence[Item], authors: Sequence[str]) -> bool:
     """Whether elements of one kind are somebody's replies: they say different things and no scores, with no date,
     their nicks are no label that all repeat, and what the page calls them, or an author among them, tells of nicks.
 
     Args:
-        authors: those of the page's posts, without blanks.
+        authors: those of the page's posts, without blanks, in order.
     """
     texts = [words.solid[item.begin:item.end] for item in own]
     if len({*texts}) < max(FEWEST, len(own) / 2) or 2 * sum(
             bool(SCORE_RE.match(text) or DATED_RE.search(text) or DIGITS_RE.fullmatch(text)) for text in texts) >= (
             len(own)):
         return False
-    nicks = Counter(words[item.nick] for item in own)
+    nicks = Counter(OWNER_RE.sub("", words[item.nick]) or words[item.nick] for item in own)
     (most, count), = nicks.most_common(1)
     sure = named_after(words, own[0].nick) >= NAMED_SO
-    if most not in authors and (len(nicks) == 1 or not sure and 2 * count > len(own) > FEWEST):
+    if not wrote(authors, most) and (len(nicks) == 1 or not sure and 2 * count > len(own) > FEWEST):
         return False
-    return (sure or not authors.isdisjoint(nicks) or is_called_so(words, own[0])) and not stand_beside(words, own)
+    return (sure or is_called_so(words, own[0]) or any(wrote(authors, nick) for nick in nicks)) and not (
+        stand_beside(words, own))
+
+
+def wrote(authors: Sequence[str], nick: str) -> bool:
+    """Whether a nick is an author's (`authors`, in order), behind whose own a level may stand."""
+    at = bisect_left(authors, nick)
+    return len(nick) > 1 and at < len(authors) and authors[at].startswith(nick)
 
 
 def is_called_so(words: Words, item: Item) -> bool:

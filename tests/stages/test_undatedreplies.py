@@ -31,6 +31,7 @@ def said(body: str) -> list[tuple[str | None, str]]:
     f"<div>{rows(ROW)}</div>",      # one of them wrote a post too
     f'<div>{rows(ROW)}<p class="more">查看全部5条回复</p></div>',
     '<ul class="replies">' + rows('<li><a href="/7">{}</a><i>楼主</i>: <span>{}</span></li>') + "</ul>",
+    "<div>" + rows('<p><span class="user">{}</span> 回复 <span>老船工</span>：<span>{}</span></p>') + "</div>",
     "<div>" + rows('<div><a class="username">{}</a><em>: </em><span>{}</span><a>回复</a></div>') + "</div>",
 ])
 def test_a_list_of_nicks_and_words_is_replies(foot: str) -> None:
@@ -66,3 +67,16 @@ def test_a_label_that_all_posts_repeat_names_nobody() -> None:
 def test_what_a_post_says_elsewhere_is_a_quotation() -> None:
     foot = f"<div>{ROW.format(NICKS[2], SAYINGS[2])}{ROW.format(*SAID[1])}</div>"
     assert said(page(foot)) == [POSTS[0], SAID[1], *POSTS[1:]]
+
+
+def test_thanks_said_twice_are_two_replies() -> None:
+    foot = f"<div>{ROW.format(NICKS[0], '谢谢')}</div>"
+    assert said(page("<div>" + ROW.format(*SAID[1]) + "</div>", foot, foot)) == [
+        POSTS[0], SAID[1], POSTS[1], (NICKS[0], "谢谢"), POSTS[2], (NICKS[0], "谢谢")]
+
+
+def test_a_level_behind_the_author_s_nick_and_a_label_behind_the_reply_s() -> None:
+    row = "<p><span>{} <i>楼主</i></span>：<span>{}</span></p>"
+    body = page(f"<div>{rows(row)}</div>").replace("</b>", "<em>7级</em></b>")
+    assert [post.text for post in cleaned(body).posts] == [SAYINGS[0], *(text for _, text in SAID), *SAYINGS[1:3]]
+    assert [post.author for post in cleaned(body).posts][1:4] == [nick for nick, _ in SAID]
