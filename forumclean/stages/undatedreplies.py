@@ -11,7 +11,7 @@ from forumclean.lines import TEXT
 from forumclean.patterns import lazy
 from forumclean.stages.blocks import PostBlock, runs_of
 from forumclean.stages.dated import Key, key_of
-from forumclean.stages.fields import LED_TAGS, LONGEST_NICK_CHARS, named_after
+from forumclean.stages.fields import BUTTON_RE, LED_TAGS, LONGEST_NICK_CHARS, named_after
 from forumclean.stages.holders import keys_of
 from forumclean.stages.nested import BESIDE_RE, REACH_CHARS
 from forumclean.stages.nickwords import OWNER_RE
@@ -24,6 +24,9 @@ COLON_RE = lazy(r"(?:[(（\[【]?(?:楼主|樓主|[吧博版]主|作者|LZ)[)）
 # What the rows of a rating say, and dates: a page that dates its replies shows by these which they are.
 SCORE_RE = lazy(r"[\u4e00-\u9fff]{1,4}[+＋-]\d")
 DATED_RE = lazy(r"(?:19|20)\d\d[-/.年]\d|\d:\d\d|[天时時钟鐘月年]前|刚刚|剛剛")
+# What stands before what a shop, a maker or the board itself answers, and names nobody else.
+ANSWER_RE = lazy("(?P<who>商家|店家|店[主长長]|卖家|賣家|掌柜|掌櫃|官方|[开開][发發]者|客服|管理[员員]|[站版楼樓博][长長主]|作者|小[编編]|工作人[员員])"
+                 "的?回[复覆復应應][:：]?")
 CALLED_RE = lazy("repl|comment|cmt|lzl|huifu")
 NAMED_SO = 2.0      # by `named_after`: classes or an address say that an element holds a nick
 PRESSED = frozenset(("a", "button"))
@@ -50,7 +53,7 @@ def with_undated(words: Words, posts: Sequence[PostBlock]) -> list[PostBlock]:
         for item in items(words, post, others):
             kinds.setdefault(key_of(outline, item.element), []).append(item)
     found = [PostBlock(item.element, (), name_of(words, item), runs=[(item.begin, item.end)])
-             for own in kinds.values() if are_replies(words, own, authors) for item in own]
+             for own in kinds.values() if are_answers(words, own) or are_replies(words, own, authors) for item in own]
     said = {key for post in posts for key in keys_of(outline, post)[1:]} if found else ()
     return [*posts, *(post for post in found if not any(key in said for key in keys_of(outline, post)))]
 
@@ -58,6 +61,8 @@ def with_undated(words: Words, posts: Sequence[PostBlock]) -> list[PostBlock]:
 def name_of(words: Words, item: Item) -> str:
     """The nick of a reply's author, without what says that he opened the thread."""
     name = " ".join(words.outline.words(item.nick).split())
+    if answers := ANSWER_RE.fullmatch(name):
+        return answers["who"]
     return OWNER_RE.sub("", name).strip() or name
 
 
@@ -69,7 +74,7 @@ def items(words: Words, post: PostBlock, others: AbstractSet[int]) -> Iterator[I
     """
     outline = words.outline
     foot = max((end for _, end in runs_of(outline, post)), default=outline.ends[post.card])
-    if all(words.solid.find(colon, foot, outline.ends[post.card]) < 0 for colon in ":："):
+    if all(words.solid.find(sign, foot, outline.ends[post.card]) < 0 for sign in ":：回"):
         return
     element, stop = max(bisect_left(outline.begins, foot), post.card + 1), outline.last[post.card]
     while element < stop:
@@ -87,19 +92,38 @@ def item_of(words: Words, element: int, foot: int) -> Item | None:
     """What an element says, where it begins with a nick and a colon; None where it does not, or nothing follows."""
     outline = words.outline
     nick = next((child for child in outline.children(element) if outline.ink(child)), None)
-    if nick is None or outline.begins[nick] > outline.begins[element] or outline.tags[nick] not in LED_TAGS or (
-            outline.ink(nick) > LONGEST_NICK_CHARS):
+    if nick is None or outline.begins[nick] > outline.begins[element] or outline.ink(nick) > LONGEST_NICK_CHARS:
         return None
-    colon = COLON_RE.match(words.solid, outline.ends[nick], outline.ends[element])
-    if colon is None or words[nick][0] == "@" or words.judge(words[nick])[0] != TEXT:
-        return None
-    begin, end = colon.end(), outline.ends[element]
-    for child in reversed([*outline.children(element)]):    # its buttons
-        if outline.ends[child] == end and outline.begins[child] >= begin and (
-                outline.begins[child] == end or outline.tags[child] in PRESSED
-                and words.judge(words[child])[0] != TEXT):
-            end = outline.begins[child]
+    begin = outline.ends[nick]
+    if not is_answer(words, nick):
+        colon = COLON_RE.match(words.solid, begin, outline.ends[element])
+        if outline.tags[nick] not in LED_TAGS or colon is None or words[nick][0] == "@" or (
+                words.judge(words[nick])[0] != TEXT):
+            return None
+        begin = colon.end()
+    end = before_buttons(words, element, begin)
     return Item(element, nick, begin, end, foot) if begin < end else None
+
+
+def before_buttons(words: Words, element: int, begin: int) -> int:
+    """The ink up to the buttons that an element ends with, of those behind `begin`."""
+    outline, end = words.outline, words.outline.ends[element]
+    for child in reversed([*outline.children(element)]):
+        pressed = outline.tags[child] in PRESSED and (
+            BUTTON_RE.match(words[child]) or words.judge(words[child])[0] != TEXT)
+        if outline.ends[child] == end and outline.begins[child] >= begin and (pressed or not outline.ink(child)):
+            end = outline.begins[child]
+    return end
+
+
+def is_answer(words: Words, element: int) -> bool:
+    """Whether an element says who answers, as a shop does or the board itself, and is no button to see only these."""
+    return words.outline.tags[element] not in PRESSED and ANSWER_RE.fullmatch(words[element]) is not None
+
+
+def are_answers(words: Words, own: Sequence[Item]) -> bool:
+    """Whether elements of one kind are answers of the one whom a label names, and say something."""
+    return all(is_answer(words, item.nick) and words.judge(words.solid[item.begin:item.end])[0] == TEXT for item in own)
 
 
 def are_replies(words: Words, own: Sequence[Item], authors: Sequence[str]) -> bool:

@@ -80,3 +80,20 @@ def test_a_level_behind_the_author_s_nick_and_a_label_behind_the_reply_s() -> No
     body = page(f"<div>{rows(row)}</div>").replace("</b>", "<em>7级</em></b>")
     assert [post.text for post in cleaned(body).posts] == [SAYINGS[0], *(text for _, text in SAID), *SAYINGS[1:3]]
     assert [post.author for post in cleaned(body).posts][1:4] == [nick for nick, _ in SAID]
+
+
+@pytest.mark.parametrize(("foot", "who"), [
+    ('<div class="d"><span>开发者回复：</span>{}</div>', "开发者"), ("<div><h5>商家回应</h5><p>{}</p></div>", "商家"),
+    ("<dl><dt>站长回复</dt><dd>{}</dd></dl>", "站长"),
+])
+def test_what_a_shop_or_the_board_answers(foot: str, who: str) -> None:
+    answer = "船已经修好了，明天开。"
+    assert said(page(foot.format(answer))) == [POSTS[0], (who, answer), *POSTS[1:]]
+
+
+@pytest.mark.parametrize("foot", [
+    "<div><a>作者回复</a><span>12</span></div>", "<div><button>作者回复</button>有人说过</div>", "<div><b>官方回复</b></div>",
+    "<div><span>官方回复</span><a>赞</a></div>",
+])
+def test_a_button_to_see_the_answers_is_none(foot: str) -> None:
+    assert said(page(foot)) == POSTS
