@@ -4,6 +4,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from forumclean.config import Config
 from forumclean.document import Document
@@ -13,6 +14,7 @@ from forumclean.patterns import lazy
 from forumclean.rulebook import reason_of
 from forumclean.stages.dates import DAY_RE
 from forumclean.stages.postlines import PostLine, PostLines, post_lines
+from forumclean.stages.pushes import is_push
 from forumclean.stages.quotes import claim_quotes
 from forumclean.stages.ratings import below_ratings, claim_rating
 from forumclean.stages.remarks import HEADS, claim_remarks, line_below
@@ -22,7 +24,8 @@ EDIT_NOTE_RE = lazy(
     r"\[? ?(?:本帖最[后後]由|此帖被) ?[^\n]{1,30}? ?[于於在] ?(?:19|20)\d\d[-/.年]\d\d?[-/.月]\d\d?日? "
     r"\d\d?:\d\d(?::\d\d)? ?(?:重新)?[编編][辑輯](?: ?\])?"
     r"|\[[^\[\]\n]{1,30}[于於] ?[\d年月日/.:： -]{8,24}[编編][辑輯]了帖子\]")
-ORIGIN_RE = lazy(r"(?:\s--[^\n]{0,80}?)?\s*※ ?(?:来源|修改|來源|發信站|发信站)[ :：·]")
+ORIGIN_RE = lazy(r"(?:\s--[^\n]{0,80}?)?\s*※ ?(?:(?:来源|修改|來源|發信站|发信站)[ :：·]"
+                 r"|[编編][辑輯][:：] ?\w{2,14} ?(?:[(]|[来來]自))")
 FILE_NAME_RE = lazy(r"[^。，！？]{1,80}\.[A-Za-z][A-Za-z0-9]{1,4}")
 LONGEST_SIGNATURE_CHARS = 60
 RULE_RE = lazy(r"([-_=—─~*])\1{7,}")
@@ -134,11 +137,12 @@ def claim_markdown(post: PostLines) -> None:
 
 
 def claim_dashes(post: PostLines) -> None:
-    """Claim what follows the `--` that a BBS program sets before a signature, and its origin line, also where a
-    flattener glued them to the text."""
+    """Claim what follows the `--` that a BBS program sets before a signature, down to the first push, and its origin
+    line, also where a flattener glued them to the text."""
     marks = [number for number, key in enumerate(post.keys) if key in DASHES]
     if marks and marks[-1] > 0:
-        for number in range(marks[-1], len(post.keys)):
+        below = range(marks[-1], len(post.keys))
+        for number in takewhile(lambda number: not is_push(post.keys[number]), below):
             post.claimed.setdefault(number, ("ui.signature", "stands below the -- of a BBS post"))
     for number, line in enumerate(post.lines) if "※" in post.view.text else ():
         if number not in post.claimed and (match := ORIGIN_RE.search(post.view.text, line.start, line.end)):

@@ -36,7 +36,11 @@ HEAD_RE = lazy(
     r"|※ ?引述《(?P<j>.{1,24})》之銘言[:：]?"
     r")")
 LEGENDS = ("引用:", "引用：", "引用", "引用回帖:", "引用回帖：", "Quote:", "QUOTE:")     # whom one quotes stands below
-LABELLED_RE = lazy(r"(?:作者 ?[:：]|最初由|原帖由|Originally Posted by) ?([^\s:：,，。]{1,24})(?: [发發]表)?(?: 查看帖子| View Post)?$")
+LABELLED_RE = lazy(r"(?:作者 ?[:：]|最初由|原帖由|Originally Posted by) ?([^\s:：,，。]{1,24}(?: [^\s:：,，。]{1,12}){0,2}?)"
+                   r"((?: [发發]表)?(?: 查看帖子| View Post)?)$")
+MARK_RE = lazy(r">{1,2} ?(?=[^>\s])")    # three are a prompt
+REFERENCE_RE = lazy(r">> ?(?:No\.?)?\d{4,12}(?: ?[(（](?:OP|PO|You|原PO)[)）])?$")
+SHORTEST_MARKED_CHARS = 4
 PARTED_HEADS = ("原帖由", "原帖由:")
 REPLY_RE = lazy(r"^(?:回复|对) ")
 RULE_RE = lazy(r"^[-=—_]{5,}$")
@@ -49,9 +53,25 @@ HINT_RE = lazy("发表于|發表於|原帖|引用|大作中提到|写道|寫道|
 def claim_quotes(posts: Sequence[PostLines]) -> None:
     """Claim quote heads, and quoted lines that another post holds, in the posts' lines."""
     hinted = [(number, post) for number, post in enumerate(posts) if HINT_RE.search(post.view.text)]
-    index = Index(posts if hinted else ())
+    marked = [(number, post) for number, post in enumerate(posts)
+              if ">" in post.view.text and any(key.startswith(">") for key in post.keys)]
+    index = Index(posts if hinted or marked else ())
     for number, post in hinted:
         claim_in_post(post, number, index)
+    for number, post in marked:
+        claim_marked(post, number, index)
+
+
+def claim_marked(post: PostLines, number: int, index: Index) -> None:
+    """Claim the lines of a post that refer to another one by its number, and those that a mark sets off as quoted where
+    another post holds their words: authors set it before what they wrote themselves, too."""
+    for at, key in enumerate(post.keys):
+        mark = MARK_RE.match(key) if at not in post.claimed else None
+        if mark and REFERENCE_RE.match(key):
+            post.claimed[at] = ("ui.quote-head", "the number of the post that this one answers")
+        elif mark and len(words := without_ellipsis(key[mark.end():].replace(" ", ""))) >= SHORTEST_MARKED_CHARS and (
+                index.post_of(words, number, None) is not None):
+            post.claimed[at] = ("ui.quote", "these words stand in another post of the page")
 
 
 def claim_in_post(post: PostLines, number: int, index: Index) -> None:
@@ -104,6 +124,8 @@ def head_at(post: PostLines, at: int, index: Index) -> tuple[int, str | None, in
     key = lines[at].key
     if key.strip("> *_") in LEGENDS and at + 1 < len(lines):
         label = LABELLED_RE.match(lines[at + 1].key)
+        if label and " " in label[1] and not label[2] and not index.knows(label[1]):    # a book with its author
+            label = None
         used, author, rest = (1, label[1], None) if label else head_at(post, at + 1, index)
         return (used + 1, author, rest) if used else (0, None, None)
     if key in PARTED_HEADS and at + 2 < len(lines) and lines[at + 2].key.startswith(("于", "於")):

@@ -1,7 +1,6 @@
 """Posts of an engine that nobody described: elements of one shape, each with a date and words of its own."""
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from itertools import chain
@@ -9,8 +8,9 @@ from itertools import chain
 from forumclean.lines import TEXT
 from forumclean.outline import Outline
 from forumclean.stages.bestanswer import with_best
+from forumclean.stages.between import between_posts
 from forumclean.stages.blocks import Blocks, PostBlock
-from forumclean.stages.bodies import find_bodies, is_label, is_leaf
+from forumclean.stages.bodies import find_bodies, is_label
 from forumclean.stages.builds import by_build
 from forumclean.stages.buttons import buttons, without
 from forumclean.stages.chains import chained_posts
@@ -28,9 +28,9 @@ from forumclean.stages.fields import (
 from forumclean.stages.gaps import is_untold, posts_between
 from forumclean.stages.holders import without_repeated
 from forumclean.stages.innerposts import with_inner
-from forumclean.stages.lone import is_dull, lone_bodies
 from forumclean.stages.loose import loose_posts
 from forumclean.stages.nested import around_replies, beside_words, inner_group, is_apart, number_of, stands_beside
+from forumclean.stages.oddcards import is_alike, odd_bodies
 from forumclean.stages.opening import first_posts
 from forumclean.stages.prose import Words
 from forumclean.stages.shapes import Cards, Range, end_of
@@ -101,7 +101,7 @@ def may_be_pair(group: Group) -> bool:
 def with_common(words: Words, posts: Sequence[PostBlock]) -> Blocks:
     """Posts with what is furniture or a quotation on any engine."""
     outline = words.outline
-    posts = with_undated(words, posts)
+    posts = with_undated(words, [*posts, *between_posts(words, posts)])
     rows = buttons(words, posts)
     posts = around_replies(outline, without(posts, rows))
     kept = sorted({body for post in posts for body in post.bodies})
@@ -229,9 +229,14 @@ def group_posts(cards: Cards, bodies: dict[int, list[int]], group: Group) -> lis
     """The posts of cards whose bodies are known, and of those that are built otherwise."""
     if not bodies:
         return []
-    for number in range(len(cards)):
-        if number not in bodies:
-            bodies[number] = odd_bodies(cards, group, number, bodies)
+    for number, item in enumerate(group.dates):
+        if number in bodies:
+            continue
+        found = odd_bodies(cards, item, number, bodies)
+        if not found and not is_alike(cards, number, bodies):
+            own = group._replace(dates=[item], cards=[cards.ranges[number][0]])
+            found = [body for post in replies_of(cards.words, own) for body in post.bodies]
+        bodies[number] = found
     authors, floors = authors_of(cards, bodies), find_floors(cards, bodies)
     posts = [PostBlock(card, bodies[number], authors[number], item.date.words, floors[number])
              for number, (card, item) in enumerate(zip(group.cards, group.dates, strict=True))]
@@ -253,41 +258,6 @@ def authors_of(cards: Cards, bodies: dict[int, list[int]]) -> list[str | None]:
         for number, author in zip(own, found, strict=True):
             authors[number] = authors[number] or author
     return authors
-
-
-def odd_bodies(cards: Cards, group: Group, number: int, bodies: dict[int, list[int]]) -> list[int]:
-    """The body of a card that lacks one like the others': of a class of theirs, up to the next card, or what stands out
-    behind its date, or else before it."""
-    outline = cards.words.outline
-    lo, hi = cards.ranges[number]
-    stop = cards.ranges[number + 1][0] if number + 1 < len(cards) else hi
-    names = Counter(name for elements in bodies.values() for element in elements[:1]
-                    for name in (outline.classes[element] or "").split())
-    for name, count in names.most_common():
-        if count * 2 > len(bodies):
-            own = [element for element in outline.by_class[name]
-                   if lo <= element < max(hi, stop) and not cards.stands_apart(number, element)]
-            if len(own) == 1:
-                return own
-    words, date = cards.words, group.dates[number].date
-    if found := paragraphs_like(cards, number, bodies) or lone_bodies(
-            words, outline.ink_before(date.end), end_of(outline, (lo, hi))):
-        return found
-    return [element for element in lone_bodies(words, outline.begins[lo], outline.ink_before(date.start))
-            if not cards.stands_apart(number, element)]
-
-
-def paragraphs_like(cards: Cards, number: int, bodies: dict[int, list[int]]) -> list[int]:
-    """The elements behind a card's date that are built as the others' paragraphs are, without a name and without blocks
-    in them; empty where those are not built so."""
-    words, outline = cards.words, cards.words.outline
-    tags = {outline.tags[element] for elements in bodies.values() for element in elements
-            if outline.classes[element] is None and is_leaf(outline, element)}
-    (lo, hi), date = cards.ranges[number], cards.dated[number]
-    own = [element for element in range(max(lo, outline.last[date]), hi)
-           if outline.tags[element] in tags and outline.classes[element] is None and outline.ink(element)
-           and is_leaf(outline, element) and not is_dull(words, element)]
-    return [element for element in own if outline.parents[element] == outline.parents[own[0]]]
 
 
 def reaching(outline: Outline, cards: Sequence[int]) -> list[Range]:

@@ -11,8 +11,10 @@ from forumclean.stages.comments import Counted, comments
 from forumclean.stages.dated import SPARE_CHARS, Dated, in_sentence
 from forumclean.stages.lone import lone_bodies, lone_post, with_lead
 from forumclean.stages.prose import Words
+from forumclean.stages.pushrows import above_pushes, push_posts
 from forumclean.stages.repeats import with_common
 from forumclean.stages.thread import told
+from forumclean.stages.trees import tree_posts
 from forumclean.stages.undated import undated_thread
 from forumclean.stages.vote import voted
 
@@ -30,6 +32,12 @@ def single_blocks(words: Words, dated: Sequence[Dated], article: Counted | None)
     outline = words.outline
     if posts := undated_thread(words, dated):
         return with_common(words, posts)
+    if rows := push_posts(words):
+        bodies = lone_bodies(words, outline.title_ink, rows[0].runs[0][0])
+        return text_blocks(words, dated, bodies, rows) if bodies else with_common(
+            words, [above_pushes(words, rows), *rows])
+    if (rows := tree_posts(words)) and (bodies := lone_bodies(words, outline.title_ink, rows[0].runs[0][0])):
+        return text_blocks(words, dated, bodies, rows)
     bodies = lone_bodies(words, outline.title_ink, outline.ends[0])
     below = comments(words, dated, outline.ends[bodies[-1]]) if bodies else []
     if not below and article:

@@ -158,6 +158,17 @@ def test_below_the_dashes_of_a_bbs() -> None:
     assert [post.text for post in extract(text, kind="text").posts] == [f"{PROSE}\n--\n后来又去了一次。", "收到。"]
 
 
+@pytest.mark.parametrize("note", ["※ 編輯: kestrel (10.220.30.1 臺灣), 10/22/2016 21:51:53",
+                                  "※ 編輯: kestrel 來自: 10.220.30.1 (10/22 21:51)"])
+def test_the_note_of_a_bbs_that_a_flattener_ran_into_a_line_goes_alone(note: str) -> None:
+    assert texts(("张三", f"{PROSE} {note}"), ("李四", "收到。")) == [PROSE, "收到。"]
+
+
+def test_a_mark_before_whom_an_author_names_stays() -> None:
+    line = f"{PROSE} ※ 编辑:老石桥和我"
+    assert texts(("张三", line), ("李四", "收到。")) == [line, "收到。"]
+
+
 def test_ignored_furniture_stays() -> None:
     page = HEAD + f"张三 发表于 2021-1-7 08:30:21 | 显示全部楼层\n本帖最后由 张三 于 2021-1-7 17:31 编辑\n{PROSE}\n回复 支持 反对\n" + FOOT
     assert "本帖最后由" in extract(page, kind="text", ignore=("edit-note",)).text

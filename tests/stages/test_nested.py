@@ -200,3 +200,29 @@ def test_comments_of_which_one_reaches_around_a_post_are_none() -> None:
                        (dates[2], SAYINGS[2], ""))))
     assert texts(f"<h1>渡口的老船</h1>{body}") == [
         SAYINGS[0] * 3, *SAYINGS[3:6], SAYINGS[1], "渡口的人都知道", SAYINGS[2]]
+
+
+DATED_BELOW = ('<div class="page"><div class="who"><a class="user" href="/u/{n}">{nick}</a></div>'
+               '<div class="own"><article>{words}</article>'
+               '<p class="nav"><i class="at">{day}</i><i class="at">#{n}</i></p>'
+               "<div><a>留言</a></div></div></div>\n")
+ANSWER = ('<div class="answer"><a class="username" href="/u/9">{}</a><div class="msg">{}</div>'
+          '<p class="nav"><i class="at">2019-4-3 15:01</i><a>举报</a></p></div>')
+
+
+@pytest.mark.parametrize("said", ["缆绳我这里还有一根，明天一早就送到渡口去。", "我也有一根"])
+def test_a_lone_reply_whose_date_is_called_as_those_of_posts(said: str) -> None:
+    """Its words stand above its date."""
+    rows = thread(DATED_BELOW).splitlines()
+    rows[1] = rows[1].replace("<a>留言", ANSWER.format(NICKS[4], said) + "<a>留言")
+    posts = cleaned("".join(rows)).posts
+    assert [post.text for post in posts] == [*SAYINGS[:2], said, *SAYINGS[2:4]]
+
+
+@pytest.mark.parametrize("words", ["", "<p>渡口的老船修好了，缆绳也是新换的，下个月就开。</p>"])
+def test_a_post_of_a_picture_alone_is_empty(words: str) -> None:
+    """What stands above the date in all posts, and a count below it, are not its words."""
+    row = '<li><a class="username" href="/u/{n}">{nick}</a>' + words + (
+        '<i>{day}</i><div class="said">{words}</div><span>赞 3{n}</span><a>回复</a></li>')
+    page = thread(row).replace(SAYINGS[2], '<img src="a.png">')
+    assert [post.text for post in cleaned(f"<ul>{page}</ul>").posts] == [*SAYINGS[:2], "", SAYINGS[3]]

@@ -27,6 +27,17 @@ def test_words_that_no_other_post_holds_stay(head: str) -> None:
     assert texts(("张三", FIRST), ("李四", f"{head}\n{words}\n我上周也去过。")) == [FIRST, f"{words}\n我上周也去过。"]
 
 
+@pytest.mark.parametrize("head", ["引用:\n作者: 张 三 W.", "Quote:\nOriginally Posted by 张 三 W. View Post",
+                                  "引用:\n最初由 张 三 W. 发表"])
+def test_a_nick_with_blanks_below_a_label(head: str) -> None:
+    assert texts(("张 三 W.", FIRST), ("李四", f"{head}\n{FIRST}\n我上周也去过。"))[1] == "我上周也去过。"
+
+
+def test_a_book_with_its_author_below_a_label_stays() -> None:
+    body = "引用:\n作者: 老石桥 渡口旧事\n船要在涨水之前修好。\n我也这么想。"
+    assert texts(("张三", FIRST), ("李四", body))[1] == body
+
+
 @pytest.mark.parametrize("head", ["张三回复道：", "第 2 楼 张三 2021/1/7 08:30:12 的原帖：", "转至第2楼 第 2 楼 张三 2021/1/7 08:30 的原帖:"])
 def test_a_head_in_the_line_of_the_words(head: str) -> None:
     assert texts(("张三", FIRST), ("李四", f"{head}{FIRST}\n我上周也去过。"))[1] == "我上周也去过。"
@@ -104,3 +115,19 @@ def test_a_first_line_that_another_post_holds_with_its_colon_alone() -> None:
     line = ": 今天去渡口看了老船还在只是缆绳断了一根..."
     found = cleaned(("张三", f"{line}\n水退了再去。"), ("李四", f"{line}\n我也想去看。"))
     assert "我也想去看。" in found.text
+
+
+@pytest.mark.parametrize("line", [f">{FIRST}", f"> {FIRST}", f">>{FIRST[:12]}", f">{FIRST[:12]}…",
+                                  ">>25310011", ">>No.25310011"])
+@pytest.mark.parametrize("place", ["first", "last"])
+def test_a_marked_line_that_another_post_holds_goes(line: str, place: str) -> None:
+    said = "我上周也去过，没有人在。"
+    body = f"{line}\n{said}" if place == "first" else f"{said}\n{line}"
+    assert texts(("张三", FIRST), ("李四", body)) == [FIRST, said]
+
+
+@pytest.mark.parametrize("line", [
+    ">这是我自己打的尖括号", f">>> {FIRST}", ">去", ">>12", ">>25310011 说得对", "> 25310011", f">{FIRST[6:]}"])
+def test_a_marked_line_that_no_other_post_holds_stays(line: str) -> None:
+    body = f"{line}\n我上周也去过，没有人在。"
+    assert texts(("张三", FIRST), ("李四", body), ("王五", "去"))[1] == body

@@ -1,0 +1,55 @@
+"""The words of a post that is built otherwise than those around it."""
+from __future__ import annotations
+
+from collections import Counter
+
+from forumclean.stages.bodies import is_leaf
+from forumclean.stages.dated import Dated
+from forumclean.stages.lone import is_dull, lone_bodies
+from forumclean.stages.shapes import Cards, end_of
+
+
+def odd_bodies(cards: Cards, item: Dated, number: int, bodies: dict[int, list[int]]) -> list[int]:
+    """The body of a card that lacks one like the others': of a class of theirs, up to the next card, or what stands out
+    behind its date; else, where the card is called otherwise, above it: a reply inside a post may end with its date."""
+    outline = cards.words.outline
+    lo, hi = cards.ranges[number]
+    stop = cards.ranges[number + 1][0] if number + 1 < len(cards) else hi
+    names = Counter(name for elements in bodies.values() for element in elements[:1]
+                    for name in (outline.classes[element] or "").split())
+    for name, count in names.most_common():
+        if count * 2 > len(bodies):
+            own = [element for element in outline.by_class[name]
+                   if lo <= element < max(hi, stop) and not cards.stands_apart(number, element)]
+            if len(own) == 1:
+                return own
+    found = paragraphs_like(cards, number, bodies) or lone_bodies(
+        cards.words, outline.ink_before(item.date.end), end_of(outline, (lo, hi)))
+    return found or ([] if is_alike(cards, number, bodies) else above_date(cards, item, number))
+
+
+def is_alike(cards: Cards, number: int, bodies: dict[int, list[int]]) -> bool:
+    """Whether a card is called as one whose body is known: a post of a picture alone is."""
+    outline = cards.words.outline
+    return outline.name(cards.ranges[number][0]) == outline.name(cards.ranges[next(iter(bodies))][0])
+
+
+def above_date(cards: Cards, item: Dated, number: int) -> list[int]:
+    """What stands out in a card above its date, and not apart."""
+    outline = cards.words.outline
+    lo = cards.ranges[number][0]
+    return [element for element in lone_bodies(cards.words, outline.begins[lo], outline.ink_before(item.date.start))
+            if not cards.stands_apart(number, element)]
+
+
+def paragraphs_like(cards: Cards, number: int, bodies: dict[int, list[int]]) -> list[int]:
+    """The elements behind a card's date that are built as the others' paragraphs are, without a name and without blocks
+    in them; empty where those are not built so."""
+    words, outline = cards.words, cards.words.outline
+    tags = {outline.tags[element] for elements in bodies.values() for element in elements
+            if outline.classes[element] is None and is_leaf(outline, element)}
+    (lo, hi), date = cards.ranges[number], cards.dated[number]
+    own = [element for element in range(max(lo, outline.last[date]), hi)
+           if outline.tags[element] in tags and outline.classes[element] is None and outline.ink(element)
+           and is_leaf(outline, element) and not is_dull(words, element)]
+    return [element for element in own if outline.parents[element] == outline.parents[own[0]]]
