@@ -128,6 +128,18 @@ def test_time_grows_with_the_kinds_of_dates() -> None:
     check_growth(page, 400, Cleaner(engines=()).clean)
 
 
+def test_time_grows_with_posts_built_otherwise_than_others() -> None:
+    """What the bodies of the others have in common was asked for each of them anew."""
+    post = "<div class=post><a class=nick href='/u/{0}'>老王{0}</a>{1}<div class=text>第{0}句话，船还在渡口。</div><a>回复</a></div>"
+
+    def page(size: int) -> str:
+        dates = [f"<span class=time>2021-1-{number % 28 + 1} 10:00</span>" if number % 3 else
+                 "<b><i>2021-2-3 10:00</i></b>" for number in range(size)]
+        return "<title>渡口</title><h1>渡口</h1>" + "".join(map(post.format, range(size), dates))
+
+    check_growth(page, 700, Cleaner(engines=()).clean)
+
+
 def test_the_search_for_names_that_come_again_grows_with_the_text() -> None:
     chars = [chr(0x4e00 + 7 * number) for number in range(300)]
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from forumclean.outline import Outline
 from forumclean.stages.blocks import PostBlock, runs_in, runs_of
@@ -28,10 +28,14 @@ def posts_between(words: Words, posts: Sequence[PostBlock], dated: Sequence[Date
                 yield lone_post(words, bodies, dated, first, last)
 
 
-def is_untold(outline: Outline, post: PostBlock, others: Sequence[PostBlock]) -> bool:
-    """Whether no words of a post are those of others."""
-    own = runs_of(outline, post)
-    return not any(begin < stop and first < end for begin, end in own for first, stop in runs_in(outline, others))
+def untold(outline: Outline, posts: Sequence[PostBlock], others: Sequence[PostBlock]) -> list[PostBlock]:
+    """The posts whose words are in none of the others, of which there is one at least."""
+    if not posts or not others:
+        return []
+    told = sorted(runs_in(outline, others))
+    begins, ends = [begin for begin, _ in told], [*accumulate([end for _, end in told], max)]
+    return [post for post in posts if not any(
+        (at := bisect_left(begins, end)) and ends[at - 1] > begin for begin, end in runs_of(outline, post))]
 
 
 def place(words: Words, dated: Sequence[Dated], ink: int) -> int:

@@ -25,12 +25,12 @@ from forumclean.stages.fields import (
     nick_shape,
     with_led,
 )
-from forumclean.stages.gaps import is_untold, posts_between
+from forumclean.stages.gaps import posts_between, untold
 from forumclean.stages.holders import without_repeated
 from forumclean.stages.innerposts import with_inner
 from forumclean.stages.loose import loose_posts
 from forumclean.stages.nested import around_replies, beside_words, inner_group, is_apart, number_of, stands_beside
-from forumclean.stages.oddcards import is_alike, odd_bodies
+from forumclean.stages.oddcards import is_alike, odd_bodies, usual
 from forumclean.stages.opening import first_posts
 from forumclean.stages.prose import Words
 from forumclean.stages.shapes import Cards, Range, end_of
@@ -59,7 +59,7 @@ def repeated_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
         if posts := with_inner(words, group, ranges, found, posts_of):
             between = [*posts_between(words, posts, dated)]
             posts = with_first(words, posts, dated, found)
-            posts += [post for post in between if posts and is_untold(words.outline, post, posts)]
+            posts += untold(words.outline, between, posts)
             if tells(words, posts, LEAST_OF_PAGE) and not outweighed(words, posts):
                 return with_common(words, posts)
     most = [group for group in found if len(group.cards) >= FEWEST_CARDS]
@@ -229,11 +229,12 @@ def group_posts(cards: Cards, bodies: dict[int, list[int]], group: Group) -> lis
     """The posts of cards whose bodies are known, and of those that are built otherwise."""
     if not bodies:
         return []
+    known = usual(cards, bodies) if len(bodies) < len(cards) else None
     for number, item in enumerate(group.dates):
-        if number in bodies:
+        if known is None or number in bodies:
             continue
-        found = odd_bodies(cards, item, number, bodies)
-        if not found and not is_alike(cards, number, bodies):
+        found = odd_bodies(cards, item, number, known)
+        if not found and not is_alike(cards, number, known):
             own = group._replace(dates=[item], cards=[cards.ranges[number][0]])
             found = [body for post in replies_of(cards.words, own) for body in post.bodies]
         bodies[number] = found
