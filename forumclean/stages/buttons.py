@@ -4,6 +4,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from forumclean.lines import SURE, WEAK
 from forumclean.stages.blocks import PostBlock
@@ -56,9 +57,10 @@ def without(posts: Sequence[PostBlock], rows: Sequence[tuple[int, str]]) -> list
 
 
 def ends_of(words: Words, body: int) -> Iterator[int]:
-    """The short elements inside a body that end where it ends and do not begin where it begins, from the outside in."""
+    """The short elements inside a body that end where what it shows ends and do not begin where it begins, from the
+    outside in."""
     outline = words.outline
-    begin, end = outline.begins[body], outline.ends[body]
+    begin, end = outline.begins[body], shown_end(words, body)
     found: list[int] = []
     element = bisect_left(outline.begins, end) - 1      # what ends there holds it: elements nest by thousands
     while element > body and outline.ink(element) <= LONGEST_ROW_CHARS:
@@ -66,6 +68,16 @@ def ends_of(words: Words, body: int) -> Iterator[int]:
             found.append(element)
         element = outline.parents[element]
     return reversed(found)
+
+
+def shown_end(words: Words, body: int) -> int:
+    """The ink up to the end of what a body shows: a script's values may follow, hidden, behind its buttons."""
+    outline, cuts = words.outline, words.page.cuts
+    start, stop = outline.span(body)
+    at = bisect_left(cuts, stop, key=itemgetter(0)) - 1
+    while at >= 0 and start < cuts[at].start and not outline.text[cuts[at].end:stop].strip():
+        stop, at = cuts[at].start, at - 1
+    return outline.ink_before(stop) if stop < outline.span(body)[1] else outline.ends[body]
 
 
 def buttons_before(words: Words, button: int) -> Iterator[int]:

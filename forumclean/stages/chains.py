@@ -42,9 +42,15 @@ def chained_posts(words: Words, ranges: Sequence[Range], dated: Sequence[int]) -
         if are_floors(words, own) or all(is_built_so(outline, some[0], ranges[number])
                                          for number, some in zip(by_post, items, strict=True)):
             posts = posts_of(words, [*chain(*own)], [*chain(*called_alike(outline, own, items))])
-            if all(post.bodies for post in posts) and 2 * sum(post.author is not None for post in posts) > len(posts):
+            if all(post.bodies for post in posts) and 2 * sum(
+                    post.author is not None for post in posts) > len(posts) and not are_buttons(outline, posts):
                 return posts
     return []
+
+
+def are_buttons(outline: Outline, posts: Sequence[PostBlock]) -> bool:
+    """Whether what stands behind the numbers are buttons: these were votes that happen to count up."""
+    return all(outline.tags[body] == "button" for post in posts for body in post.bodies)
 
 
 def posts_of(words: Words, marks: Sequence[int], items: Sequence[int]) -> list[PostBlock]:

@@ -40,6 +40,7 @@ FEWEST_REPEATS = 2
 FEWEST_TOLD_CHARS = 30
 FEWEST_NAMELESS_REPEATS = 3
 SHARED_AD_CHARS = 6
+AD_RE = lazy("[\u4e00-\u9fff.]")  # in what an advertisement shares: the name of a device may stand in any head
 LONGEST_AD_CHARS = 20
 
 
@@ -236,7 +237,7 @@ def claim_advertisement(doc: Document, posts: Sequence[PostLines]) -> None:
                 continue
             line = post.lines[number]
             grams = [key[at:at + SHARED_AD_CHARS] for at in range(len(key) - SHARED_AD_CHARS + 1)]
-            grams = [gram for gram in grams if gram in head]
+            grams = [gram for gram in grams if gram in head and AD_RE.search(gram)]
             rest = title + names + post.view.text[:line.start] + post.view.text[line.end:]
             if shared := next((gram for gram in grams if gram not in rest), None):
                 post.claimed[number] = ("ad.page-head", f"an advertisement above the thread says {shared!r} too")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import islice, pairwise
 from operator import gt
 from typing import NamedTuple
@@ -15,14 +16,12 @@ from typing import NamedTuple
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
 from forumclean.stages.dates import Date, date_key, english_dates, relative_dates, year_dates
-from forumclean.stages.decoys import is_decoy
+from forumclean.stages.decoys import is_decoy, is_edited, is_marked
 from forumclean.stages.enginecards import outermost
 from forumclean.stages.holders import with_holders
 from forumclean.stages.prose import Words
-from forumclean.stages.stamps import LONGEST_LINE_CHARS, SENTENCE_RE, stamps, yearless
+from forumclean.stages.stamps import SENTENCE_RE, short_lines, stamps, yearless
 
-# Something of this stands in each relative date; one pass for it saves a search of every line.
-RELATIVE_SIGN_RE = lazy(r"前|今|昨|刚|剛|民|ago|-\d\d? \d")
 FORMATTING = frozenset(("b", "strong", "i", "u", "font"))
 SPARE_CHARS = 12
 LABEL_RE = lazy("[:：|｜·•]")
@@ -78,7 +77,36 @@ def find_dated(outline: Outline) -> list[Dated]:
         found += [Dated(*item) for item in yearless(outline, first) if item[1].start not in starts]
     found.sort(key=lambda item: item.date.start)
     quotes = outermost(outline, outline.by_tag.get("blockquote", ()))
-    return [item for item in found if not is_decoy(outline, *item, quotes) and not in_sentence(outline, item)]
+    found = [item for item in found if not is_decoy(outline, *item, quotes) and not in_sentence(outline, item)]
+    marked = [item for item in found if is_marked(outline, *item)]
+    return without_marked(outline, found, marked) if marked else found
+
+
+def without_marked(outline: Outline, dated: Sequence[Dated], marked: Sequence[Dated]) -> list[Dated]:
+    """The dates without those that a mark behind says to be no post's own, but for those that stand in a post's place:
+    some boards print `2021-03-04 05:06 编辑` instead of the time of the post."""
+    known = {*marked}
+    plain = [item for item in dated if item not in known]
+    keys = {key_of(outline, item.element) for item in plain}
+    edited = {item for item in marked if is_edited(outline, item.date) and key_of(outline, item.element) in keys}
+    kept = {*plain}
+    for key in {key_of(outline, item.element) for item in edited}:
+        kept.update(in_place(outline, [item for item in dated if (item in edited or item not in known)
+                                       and key_of(outline, item.element) == key], edited))
+    return [item for item in dated if item in kept]
+
+
+def in_place(outline: Outline, dated: Sequence[Dated], edited: AbstractSet[Dated]) -> Iterator[Dated]:
+    """Those edited dates that stand for a post's own: the elements around them stand beside those around several plain
+    dates. A note in a post would part that post's element from the others'.
+
+    Args:
+        dated: the dates of one kind, plain and edited ones.
+    """
+    above = [outline.parents[card] for card in cards_of(outline, [item.element for item in dated])]
+    plain = Counter(parent for parent, item in zip(above, dated, strict=True) if item not in edited)
+    return (item for parent, item in zip(above, dated, strict=True)
+            if item in edited and plain[parent] >= FEWEST_CARDS)
 
 
 def within(outline: Outline, date: Date) -> Date:
@@ -91,20 +119,6 @@ def within(outline: Outline, date: Date) -> Date:
     if not (date.start < start < date.end and text[date.start:start].isdigit() and text[start].isdigit()):
         return date
     return Date(start, date.end, text[start:date.end], date.has_clock)
-
-
-def short_lines(text: str) -> list[tuple[int, int]]:
-    """The spans of the short lines that may hold a relative date."""
-    found: list[tuple[int, int]] = []
-    end = 0
-    for match in RELATIVE_SIGN_RE.finditer(text):
-        if match.start() >= end:
-            start = text.rfind("\n", 0, match.start()) + 1
-            stop = text.find("\n", match.start())
-            end = stop if stop >= 0 else len(text)
-            if end - start <= LONGEST_LINE_CHARS:
-                found.append((start, end))
-    return found
 
 
 def in_sentence(outline: Outline, item: Dated) -> bool:
@@ -128,8 +142,8 @@ def in_sentence(outline: Outline, item: Dated) -> bool:
 def groups(outline: Outline, dated: Sequence[Dated]) -> list[Group]:
     """The dates by what their elements are called, each with its post."""
     by_key: dict[Key, list[Dated]] = {}
-    for item in with_wrapped(outline, dated):
-        own = by_key.setdefault(key_of(outline, item.element), [])
+    for key, item in with_wrapped(outline, dated):
+        own = by_key.setdefault(key, [])
         if not own or own[-1].element != item.element and not is_twin(outline, own[-1], item):
             own.append(item)
     return [group_of(outline, key, without_words(outline, own)) for key, own in with_alternates(outline, by_key)]
@@ -183,16 +197,20 @@ def is_twin(outline: Outline, before: Dated, item: Dated) -> bool:
             and item.begin(outline) - before.begin(outline) <= LONGEST_BESIDE_DAY_CHARS)
 
 
-def with_wrapped(outline: Outline, dated: Sequence[Dated]) -> Iterator[Dated]:
-    """The dates, and again at the element around it each date of a kind that others of the page print without one more
-    element: engines wrap a recent post's `昨天` to carry the whole date in its title."""
-    bare = {key_of(outline, item.element) for item in dated}
-    for item in dated:
+def with_wrapped(outline: Outline, dated: Sequence[Dated]) -> Iterator[tuple[Key, Dated]]:
+    """The dates with their kinds, and again, at the element around it, each date of a kind that others of the page
+    print without one more element: engines wrap a recent post's `昨天` to carry the whole date in its title."""
+    keys = [key_of(outline, item.element) for item in dated]
+    bare = {*keys}
+    for key, item in zip(keys, dated, strict=True):
         above = outline.parents[item.element]
-        if above > 0 and item.date.start - outline.place(outline.begins[above]) <= SPARE_CHARS and (
-                key_of(outline, above) in bare):
-            yield Dated(above, item.date)
-        yield item
+        if above > 0 and item.date.start - outline.place(outline.begins[above]) <= SPARE_CHARS:
+            name = key_of(outline, above)
+            # The element around the date may be called otherwise, and the date itself as the others are.
+            for own in ((name, (*key[:2], *name[2:])) if key[1] is not None else (name,)):
+                if own in bare and own != key:
+                    yield own, Dated(above, item.date)
+        yield key, item
 
 
 def cards_of(outline: Outline, elements: Sequence[int]) -> list[int]:

@@ -17,12 +17,13 @@ BEFORE_RE = lazy("编辑|編輯|修改|注册|註冊|登[录錄]|最[后後]|加
 # What is a label on a line by itself, and no reply above the date: 坐等更新.
 ABOVE_RE = lazy(r".*(?:[:：]|[于於]|时间|時間|日期)|(?:最[后後近]|上次).{1,4}|(?:注册|註冊|加入|到期).{0,3}|[A-Z][a-z]+(?: \w+)?")
 BEHIND_RE = lazy(r"\s{0,2}(?:重新)?(?:编辑|編輯|修改|上[传傳]|加入精[华華])|.{0,12}Processed")
+EDITED_RE = lazy(r"\s{0,2}(?:编辑|編輯|修改)")
 LONGEST_LABEL_CHARS = 12
 REACH_CHARS = 24
 
 
 def is_decoy(outline: Outline, element: int, date: Date, quotes: Sequence[int]) -> bool:
-    """Whether a date belongs to a quote, a note or an author's card.
+    """Whether a date belongs to a quote, a note or an author's card, by what stands around it or before it.
 
     Args:
         element: the innermost one that prints the date.
@@ -36,13 +37,21 @@ def is_decoy(outline: Outline, element: int, date: Date, quotes: Sequence[int]) 
     if not text[start:date.start].strip():     # its label may stand in a cell of its own; so may a reply
         above = text.rfind("\n", 0, max(start - 1, 0)) + 1
         start = above if start - above <= LONGEST_LABEL_CHARS and is_label(text[above:start].strip()) else start
-    end = text.find("\n", date.end)
     before = SENTENCE_RE.split(text[max(start, date.start - REACH_CHARS):date.start])[-1]     # no sentence is a label
     labels = BEFORE_RE.finditer(text, date.start - len(before), date.start)
-    if any(not in_nick(outline, element, match) for match in labels):
-        return True
-    behind = BEHIND_RE.match(text, date.end, min(end, date.end + REACH_CHARS))
+    return any(not in_nick(outline, element, match) for match in labels)
+
+
+def is_marked(outline: Outline, element: int, date: Date) -> bool:
+    """Whether what stands behind a date says that it is no post's own."""
+    end = outline.text.find("\n", date.end)
+    behind = BEHIND_RE.match(outline.text, date.end, min(end, date.end + REACH_CHARS))
     return behind is not None and not in_nick(outline, element, behind)
+
+
+def is_edited(outline: Outline, date: Date) -> bool:
+    """Whether a mark behind a date says no more than that something was edited then."""
+    return EDITED_RE.match(outline.text, date.end) is not None
 
 
 def is_label(words: str) -> bool:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import islice, takewhile
 
 from forumclean.outline import Outline
@@ -36,13 +37,20 @@ def with_holders(outline: Outline, elements: Sequence[int], cards: Sequence[int]
     for name in kinds.keys() & parts:
         for number in kinds[name]:
             around = next((above for above in islice(outline.above(cards[number]), REACH)
-                           if outline.name(above) in whole), cards[number])
+                           if is_like(outline.name(above), whole)), cards[number])
             inside = outline.inside(ordered, around)
             if around not in taken and (2 * len(inside) <= len(cards) or not any(
                     outline.name(card) == outline.name(around) for card in inside)):
                 found[number] = around
     claims = Counter(found)
     return [card if claims[card] == 1 else own for card, own in zip(found, cards, strict=True)]
+
+
+def is_like(name: Name, names: AbstractSet[Name]) -> bool:
+    """Whether a tag and classes are among some, or are one of these with more classes: a post that stands on top."""
+    tag, classes = name
+    return name in names or classes is not None and any(
+        tag == like and classes.startswith(f"{own} ") for like, own in names)
 
 
 def held_cards(outline: Outline, cards: Sequence[int]) -> list[int]:

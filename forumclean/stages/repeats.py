@@ -27,6 +27,7 @@ from forumclean.stages.fields import (
 )
 from forumclean.stages.gaps import posts_between, untold
 from forumclean.stages.holders import without_repeated
+from forumclean.stages.innerposts import with_inner
 from forumclean.stages.loose import loose_posts
 from forumclean.stages.nested import around_replies, beside_words, inner_group, is_apart, number_of, stands_beside
 from forumclean.stages.oddcards import is_alike, odd_bodies, usual
@@ -36,6 +37,7 @@ from forumclean.stages.shapes import Cards, Range, end_of
 from forumclean.stages.siblings import with_siblings
 from forumclean.stages.teasers import are_teasers
 from forumclean.stages.thread import LEAST_OF_PAGE, MOST_OF_PAGE, outweighed, signed, tells, told, wordy
+from forumclean.stages.undatedreplies import with_undated
 
 LEAST_PROSE = 0.4   # of the prose from the first post to the last, that stands in posts
 FEWEST_REACHING = 3
@@ -54,7 +56,7 @@ def repeated_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
     for group in rank(words, found):
         group = with_siblings(outline, group, dated)
         ranges = [(card, outline.last[card]) for card in group.cards]
-        if posts := posts_of(words, group, ranges, found):
+        if posts := with_inner(words, group, ranges, found, posts_of):
             between = [*posts_between(words, posts, dated)]
             posts = with_first(words, posts, dated, found)
             posts += untold(words.outline, between, posts)
@@ -99,7 +101,7 @@ def may_be_pair(group: Group) -> bool:
 def with_common(words: Words, posts: Sequence[PostBlock]) -> Blocks:
     """Posts with what is furniture or a quotation on any engine."""
     outline = words.outline
-    posts = [*posts, *between_posts(words, posts)]
+    posts = with_undated(words, [*posts, *between_posts(words, posts)])
     rows = buttons(words, posts)
     posts = around_replies(outline, without(posts, rows))
     kept = sorted({body for post in posts for body in post.bodies})

@@ -43,3 +43,11 @@ def test_what_authors_end_with_stays(row: str) -> None:
 def test_a_button_s_word_in_one_post_stays() -> None:
     page = thread(POST % "").replace(f"{SAYINGS[1]}</div>", f"{SAYINGS[1]}<p>支持</p></div>")
     assert texts(page)[1] == f"{SAYINGS[1]}\n支持"
+
+
+@pytest.mark.parametrize("hidden", [
+    "<span style='display:none'>2019-{n}</span>", "<i hidden>{n}</i>\n<span style='display:none'>渡口</span>"])
+def test_a_row_before_what_a_post_hides_goes(hidden: str) -> None:
+    row = "<div><a>支持({n})</a> <a>反对(0)</a></div>"
+    page = thread(POST % row).replace("</div></li>", hidden.replace("{n}", "7") + "</div></li>", 1)
+    assert texts(page) == [*SAYINGS[:4]]

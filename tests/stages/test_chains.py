@@ -95,3 +95,10 @@ def test_words_that_are_a_link_are_a_comment_s_where_it_can_be_answered(answer: 
     assert [post.text for post in posts[1:]] == (
         ["缆绳我这里还有一根", "行", "明天在茶馆见", "船票多少钱"] if are_posts else [])
     assert posts[0].text == "\n".join(SAYINGS)
+
+
+def test_votes_that_count_up_before_buttons_are_no_comments() -> None:
+    rows = "".join(f'<div class="re"><a href="/user/{n}">{nick}</a><span class="words">{said}</span> <i>5月{n}日</i>'
+                   f'<div><a class="up">{n}</a><button>回复</button></div></div>'
+                   for n, (nick, said) in enumerate(zip(NICKS[3:], ("行", "明天在茶馆见", "船票多少钱"), strict=True), 1))
+    assert "回复" not in [said for _, said, _ in told(card(0, SAYINGS[0]), card(1, SAYINGS[1], rows), card(2, "行"))]

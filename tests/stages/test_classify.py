@@ -136,6 +136,11 @@ def test_an_advertisement_of_the_head_goes() -> None:
     assert extract(page, kind="text").posts[0].text == PROSE
 
 
+def test_the_device_that_the_head_names_too_is_no_advertisement() -> None:
+    page = thread(("张三", f"机型：Kestrel 14\n{PROSE}"), ("李四", "收到。")).replace("返回列表\n查看", "来自 Kestrel 14\n返回列表\n查看", 1)
+    assert extract(page, kind="text").posts[0].text == f"机型：Kestrel 14\n{PROSE}"
+
+
 def test_a_line_that_the_head_does_not_know_stays() -> None:
     assert texts(("张三", f"{PROSE}\n公文写作培训班"), ("李四", "收到。"))[0] == f"{PROSE}\n公文写作培训班"
 

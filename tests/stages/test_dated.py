@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import pytest
-from stages.elements import first, groups_of, outline_of, thread, words_of
+from stages.elements import first, groups_of, outline_of, texts, thread, words_of
 
 from forumclean.stages.dated import cards_of, find_dated
 
@@ -167,3 +167,28 @@ def test_dates_without_a_year_beside_words_where_no_others_are() -> None:
     rows = "".join(f"<p>发表于 04-0{n} 09:12 <a>引用</a></p><p>我 04-0{n} 09:1{n} 去的，那天下着雨。</p>" for n in (2, 3))
     assert dates(rows) == ["04-02 09:12", "04-03 09:12"]
     assert dates(rows + "<p><i>2019-4-2</i></p><p><i>2019-4-3</i></p>") == ["2019-4-2", "2019-4-3"]
+
+
+def rows(marks: str, post: str) -> str:
+    """Posts with a date each, behind which stands a mark (`!` stands for 编辑), as `post` has it."""
+    return "".join(post.format(f"2019-4-{day} 09:12:30{' 编辑' * (mark == '!')}") for day, mark in enumerate(marks, 2))
+
+
+@pytest.mark.parametrize(("marks", "post", "count"), [
+    ("!..!", '<li><b>山泉</b> <i class="when">{}</i><p>水开了，来。</p></li>', 4),
+    (".!.", '<li><div><i class="when">{}</i></div><p>水开了，来。</p><ul></ul></li>', 3),
+    # A note in a post, a page that prints one plain date, and notes that are called otherwise.
+    ("..", '<li><i class="when">{0}</i><p>水开了，来。</p><p><i class="when">{0} 编辑</i></p></li>', 2),
+    ("...", '<li><i class="when">{}</i><p>水开了，来。</p></li><li class="n"><i class="note">2019-4-9 10:11 编辑</i></li>', 3),
+    (".!", '<li><i class="when">{}</i><p>水开了，来。</p></li>', 1),
+])
+def test_the_time_of_an_edit_in_the_place_of_a_post_s(marks: str, post: str, count: int) -> None:
+    assert len(dates(f"<h1>渡口</h1><ul>{rows(marks, post)}</ul>")) == count
+
+
+def test_posts_that_print_the_time_of_their_edit() -> None:
+    said = ["渡口的水退了三尺，明天可以过河。", "我看未必，上游还在下雨呢。", "那就后天再走，车也修好了。", "老船工说后天也悬，再等等看。"]
+    page = "".join(f'<section><a class="user">山泉{number}</a><div><a class="time">2019-4-{number} 09:12:30'
+                   f'{" 编辑" * (number in (2, 5))}</a></div><article><div>{text}</div></article></section>'
+                   for number, text in enumerate(said, 2))
+    assert texts(f"<h1>渡口的水退了没有</h1>{page}", "渡口的水退了没有") == said
