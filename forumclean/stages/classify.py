@@ -33,7 +33,8 @@ SIGNATURE_RULE_RE = lazy("--|_{8,}")     # a longer row of dashes parts a quotat
 MOST_SIGNATURE_LINES = 3
 MARKDOWN_RE = lazy(r"\*\*|^\s*(?:\* |#{1,6} )|\||\\(?=[-.*_#`+])")
 # What advertisements call for, and menus do not.
-CALL_RE = lazy("报名|報名|直播间|直播間|招生|开班|開班|优惠|優惠|特价|特價|促销|促銷|抢购|搶購|团购|團購|包邮|秒杀|限时|限時|热线|熱線|咨询|加盟|招商")
+CALL_RE = lazy("报名|報名|直播间|直播間|招生|开班|開班|优惠|優惠|特价|特價|促销|促銷|抢购|搶購|团购|團購|包邮|秒杀|限时|限時|热线|熱線"
+               "|咨询|加盟|招商")
 NOTICE_RULE = "ui.locked-text"
 APP_RULE = "ui.app-tail"
 DASHES = ("--", "\\--", "－－")
@@ -231,9 +232,9 @@ def claim_advertisement(doc: Document, posts: Sequence[PostLines]) -> None:
     if not doc.thread.posts:
         return
     head = doc.page.text[:doc.thread.posts[0].start]
-    advertisements = "\n".join(line for line in head.split("\n") if CALL_RE.search(line)) if CALL_RE.search(head) else ""
-    if not advertisements:   # most pages
+    if not CALL_RE.search(head):   # most pages
         return
+    advertisements = "\n".join(filter(CALL_RE.search, head.split("\n")))
     title = doc.page.text[slice(*doc.thread.title)] if doc.thread.title else ""
     names = next(filter(None, doc.page.keys), "")     # of thread, board and site; a notice is signed so
     for post in posts:

@@ -38,7 +38,8 @@ def test_a_book_with_its_author_below_a_label_stays() -> None:
     assert texts(("张三", FIRST), ("李四", body))[1] == body
 
 
-@pytest.mark.parametrize("head", ["张三回复道：", "引用 @张三 的话：", "引用张三的话：", "引用：张三 的发言：", "第 2 楼 张三 2021/1/7 08:30:12 的原帖：", "转至第2楼 第 2 楼 张三 2021/1/7 08:30 的原帖:"])
+@pytest.mark.parametrize("head", ["张三回复道：", "引用 @张三 的话：", "引用张三的话：", "引用：张三 的发言：",
+                                  "第 2 楼 张三 2021/1/7 08:30:12 的原帖：", "转至第2楼 第 2 楼 张三 2021/1/7 08:30 的原帖:"])
 def test_a_head_in_the_line_of_the_words(head: str) -> None:
     assert texts(("张三", FIRST), ("李四", f"{head}{FIRST}\n我上周也去过。"))[1] == "我上周也去过。"
     assert texts(("张三", FIRST), ("李四", f"{head}{FIRST}我上周也去过。"))[1] == "我上周也去过。"
