@@ -12,6 +12,7 @@ LINE = "今天去渡口看了，老船还在，只是缆绳断了一根，靠岸
 
 @pytest.mark.parametrize("rest", [
     " 地板 | 只看该作者", "D地板只看该作者", " D 沙发 | 只看该作者", " 板凳 倒序浏览", " 沙发# 电梯直达", " 12F", " 12F 只看该作者", " | 3F | 只看该作者",
+    "来自渡口之家 iPhone客户端 只看该作者",
 ])
 def test_a_floor_before_the_words_of_a_tail(rest: str) -> None:
     assert read_rest(rest)[1:] == (True, len(rest), False)
