@@ -9,6 +9,7 @@ from forumclean.lines import CARD, MARK, SURE, TEXT, WEAK
 from forumclean.patterns import lazy
 from forumclean.stages.floors import FLOOR_RE, is_floor, may_begin_floor
 from forumclean.stages.headers import Header
+from forumclean.stages.notnicks import is_label
 from forumclean.stages.template import SMALLEST_SAMPLE
 from forumclean.stages.units import BODY, KIND, Body, Unit
 
@@ -32,6 +33,8 @@ def with_cards(units: Sequence[Unit], anchors: Sequence[int], headers: Sequence[
         anchors: the units above which the cards stand: the headers, or the bodies where dates follow these.
         boards: whether lines above a date may name an author as BBS programs do.
     """
+    headers = [item._replace(author=None) if is_label(item.author or "") else item for item in headers]
+    bodies = [item._replace(author=None) if is_label(item.author or "") else item for item in bodies]
     tops: list[int] = []
     before = 0
     for anchor, header, body in zip(anchors, headers, bodies, strict=True):
@@ -187,7 +190,7 @@ def above_card(units: Sequence[Unit], top: int, end: int, template: frozenset[st
 def is_nick(unit: Unit, template: frozenset[str]) -> bool:
     """Whether a unit may be a nick: a short line without a sentence's marks that is no label of every card."""
     _, _, key, kind, _, form, says = unit
-    if kind not in NICK_KINDS or len(key) > LONGEST_NICK_CHARS:
+    if kind not in NICK_KINDS or len(key) > LONGEST_NICK_CHARS or is_label(key):
         return False
     return kind == CARD or form not in template and not says and NOT_NICK_RE.match(key) is None
 

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
+from math import ceil
 
 from forumclean.config import Config
 from forumclean.document import Document
@@ -12,7 +13,6 @@ from forumclean.lines import INNER, SURE, TEXT, WEAK, is_sentence
 from forumclean.model import Cut, Findings
 from forumclean.patterns import lazy
 from forumclean.rulebook import reason_of
-from forumclean.stages.dates import DAY_RE
 from forumclean.stages.postlines import PostLine, PostLines, post_lines
 from forumclean.stages.pushes import is_push
 from forumclean.stages.quotes import claim_quotes
@@ -32,6 +32,9 @@ RULE_RE = lazy(r"([-_=—─~*])\1{7,}")
 SIGNATURE_RULE_RE = lazy("--|_{8,}")     # a longer row of dashes parts a quotation from its answer
 MOST_SIGNATURE_LINES = 3
 MARKDOWN_RE = lazy(r"\*\*|^\s*(?:\* |#{1,6} )|\||\\(?=[-.*_#`+])")
+# What advertisements call for, and menus do not.
+CALL_RE = lazy("报名|報名|直播间|直播間|招生|开班|開班|优惠|優惠|特价|特價|促销|促銷|抢购|搶購|团购|團購|包邮|秒杀|限时|限時|热线|熱線"
+               "|咨询|加盟|招商")
 NOTICE_RULE = "ui.locked-text"
 APP_RULE = "ui.app-tail"
 DASHES = ("--", "\\--", "－－")
@@ -40,7 +43,7 @@ FEWEST_REPEATS = 2
 FEWEST_TOLD_CHARS = 30
 FEWEST_NAMELESS_REPEATS = 3
 SHARED_AD_CHARS = 6
-AD_RE = lazy("[\u4e00-\u9fff.]")  # in what an advertisement shares: the name of a device may stand in any head
+SHARED_AD_SHARE = 0.8
 LONGEST_AD_CHARS = 20
 
 
@@ -220,33 +223,38 @@ def claim_signature_rule(post: PostLines) -> None:
 
 
 def claim_advertisement(doc: Document, posts: Sequence[PostLines]) -> None:
-    """Claim a short line at an end of a post that an advertisement in the page's head shares six characters with, when
-    neither the title nor the rest of the post knows them."""
+    """Claim a short line at an end of a post nearly all of whose words an advertisement in the page's head says too,
+    when neither the title nor the rest of the post knows them.
+
+    Menus, breadcrumbs and the header of the first post share words with what authors write as well: so only a line of
+    the head that calls for something counts.
+    """
     if not doc.thread.posts:
         return
+    head = doc.page.text[:doc.thread.posts[0].start]
+    if not CALL_RE.search(head):   # most pages
+        return
+    advertisements = "\n".join(filter(CALL_RE.search, head.split("\n")))
     title = doc.page.text[slice(*doc.thread.title)] if doc.thread.title else ""
     names = next(filter(None, doc.page.keys), "")     # of thread, board and site; a notice is signed so
-    head = doc.page.text[:doc.thread.posts[0].start].replace(title, "\n") if title else \
-        doc.page.text[:doc.thread.posts[0].start]
     for post in posts:
         free = post.free() if len(post.keys) > 1 else ()
         for number in {free[0], free[-1]} if len(free) > 1 else ():
-            key = post.keys[number]
-            if not SHARED_AD_CHARS <= len(key) <= LONGEST_AD_CHARS or key[-1] in "。！？!?…，,：:" or (
-                    not shares_words(key, head) or DAY_RE.match(key) or post.lines[number].kind != TEXT):
+            key, line = post.keys[number], post.lines[number]
+            if not SHARED_AD_CHARS <= len(key) <= LONGEST_AD_CHARS or key[-1] in "。！？!?…，,：:" or line.kind != TEXT:
                 continue
-            line = post.lines[number]
-            grams = [key[at:at + SHARED_AD_CHARS] for at in range(len(key) - SHARED_AD_CHARS + 1)]
-            grams = [gram for gram in grams if gram in head and AD_RE.search(gram)]
             rest = title + names + post.view.text[:line.start] + post.view.text[line.end:]
-            if shared := next((gram for gram in grams if gram not in rest), None):
-                post.claimed[number] = ("ad.page-head", f"an advertisement above the thread says {shared!r} too")
+            shared = [words for words in most_of(key) if words in advertisements and words not in rest]
+            if shared:
+                post.claimed[number] = ("ad.page-head", f"an advertisement above the thread says {shared[0]!r} too")
 
 
-def shares_words(key: str, head: str) -> bool:
-    """Whether a text may hold six characters in a row of a short line: each such string holds a whole part of three
-    that begins at a multiple of four."""
-    return any(key[at:at + 3] in head for at in range(0, len(key) - 2, 4))
+def most_of(key: str) -> list[str]:
+    """The runs of words that make up nearly all of a short line, if they are words: a model's or a site's name in
+    Latin letters stands in many lines."""
+    size = max(SHARED_AD_CHARS, ceil(SHARED_AD_SHARE * len(key)))
+    runs = [key[at:at + size] for at in range(len(key) - size + 1)]
+    return [run for run in runs if sum(not char.isascii() for char in run) >= SHARED_AD_CHARS]
 
 
 def cuts_of(post: PostLines) -> list[Cut]:

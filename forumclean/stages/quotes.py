@@ -29,16 +29,21 @@ HEAD_RE = lazy(
     r"|(?P<g>[^\s:：,，。]{1,24}) ?(?:写道|寫道|回[复覆復]道|[写寫]到|[说說]道?)[:：]$"
     r"|回复 ?#?\d+[楼#]? ?(?P<h>.{1,24}?) ?的?(?:话题|帖子)$"
     r"|对 ?(?P<i>\S{1,24}) #\d+ ?回复$"
-    r"|引用[:：]? ?(?:第? ?\d{1,6} ?[楼樓] ?)?(?P<k>[^\s:：,，。]{1,24}(?: [^\s:：,，。]{1,12})?) ?的(?:发言|發言|帖子|回复|回覆|回帖)[:：]$"
+    r"|引用[:：]? ?(?:第? ?\d{1,6} ?[楼樓] ?)?@?(?P<k>[^\s:：,，。]{1,24}(?: [^\s:：,，。]{1,12})?) ?的(?:发言|發言|帖子|回复|回覆|回帖)[:：]$"
     rf"|(?:转至 ?第 ?\d+ ?楼 ?)?第 ?\d{{1,6}} ?[楼樓] ?(?P<m>[^\s:：,，。]{{1,24}}) {DAY} ?的原帖[:：]"
     rf"|(?:\d{{1,6}} ?(?:[楼樓]|#)[:：]? ?)?Originally [Pp]osted by ?(?P<n>.{{1,24}}?) at {DAY}$"
     r"|(?P<o>[^\s:：,，。]{1,24}) ?(?:回[复覆復]道|写道|寫道)[:：] ?(?=\S)"
+    r"|引用[:：]? ?@?(?P<p>[^\s:：,，。@]{1,24}?(?: [^\s:：,，。]{1,12}?)??) ?的?"
+    r"(?:发言|發言|帖子|回[复覆復]|内容|话|話)[:：] ?"
     r"|※ ?引述《(?P<j>.{1,24})》之銘言[:：]?"
     r")")
 LEGENDS = ("引用:", "引用：", "引用", "引用回帖:", "引用回帖：", "Quote:", "QUOTE:")     # whom one quotes stands below
 LABELLED_RE = lazy(r"(?:作者 ?[:：]|最初由|原帖由|Originally Posted by) ?([^\s:：,，。]{1,24}(?: [^\s:：,，。]{1,12}){0,2}?)"
                    r"((?: [发發]表)?(?: 查看帖子| View Post)?)$")
 MARK_RE = lazy(r">{1,2} ?(?=[^>\s])")    # three are a prompt
+# As mail programs head what they quote: 2010/5/6 nick <address>:
+MAIL_HEAD_RE = lazy(r"(?=.{8,100}$)(?:[^<>]{0,60}<[^<>\s]{1,40}@[^<>\s]{1,40}>"
+                    rf"|.{{0,6}}{DAY}.{{0,30}}(?=写|寫|wrote)) ?(?:写道|寫道|wrote)?[:：]$")
 REFERENCE_RE = lazy(r">> ?(?:No\.?)?\d{4,12}(?: ?[(（](?:OP|PO|You|原PO)[)）])?$")
 SHORTEST_MARKED_CHARS = 4
 PARTED_HEADS = ("原帖由", "原帖由:")
@@ -72,6 +77,8 @@ def claim_marked(post: PostLines, number: int, index: Index) -> None:
         elif mark and len(words := without_ellipsis(key[mark.end():].replace(" ", ""))) >= SHORTEST_MARKED_CHARS and (
                 index.post_of(words, number, None) is not None):
             post.claimed[at] = ("ui.quote", "these words stand in another post of the page")
+            if at and at - 1 not in post.claimed and MAIL_HEAD_RE.match(post.keys[at - 1]):
+                post.claimed[at - 1] = ("ui.quote-head", "names whom the mail below quotes")
 
 
 def claim_in_post(post: PostLines, number: int, index: Index) -> None:
@@ -134,7 +141,7 @@ def head_at(post: PostLines, at: int, index: Index) -> tuple[int, str | None, in
     if not match:
         return 0, None, None
     author = next((value for value in match.groupdict().values() if value), None)
-    if match["g"] and not index.knows(match["g"]):   # somebody in a story says something
+    if (name := match["g"] or match["p"]) and not index.knows(name):   # somebody in a story says something
         return 0, None, None
     if match["o"] and not index.begins(key[match.end():].replace(" ", ""), match["o"]):     # as above
         return 0, None, None

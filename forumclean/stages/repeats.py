@@ -32,6 +32,7 @@ from forumclean.stages.loose import loose_posts
 from forumclean.stages.nested import around_replies, beside_words, inner_group, is_apart, number_of, stands_beside
 from forumclean.stages.oddcards import is_alike, odd_bodies, usual
 from forumclean.stages.opening import first_posts
+from forumclean.stages.partednicks import with_parted
 from forumclean.stages.prose import Words
 from forumclean.stages.shapes import Cards, Range, end_of
 from forumclean.stages.siblings import with_siblings
@@ -241,7 +242,7 @@ def group_posts(cards: Cards, bodies: dict[int, list[int]], group: Group) -> lis
     authors, floors = authors_of(cards, bodies), find_floors(cards, bodies)
     posts = [PostBlock(card, bodies[number], authors[number], item.date.words, floors[number])
              for number, (card, item) in enumerate(zip(group.cards, group.dates, strict=True))]
-    return posts if signed(posts) else with_led(cards, bodies, posts)
+    return with_parted(cards, posts) if signed(posts) else with_led(cards, bodies, posts)
 
 
 def authors_of(cards: Cards, bodies: dict[int, list[int]]) -> list[str | None]:

@@ -145,6 +145,16 @@ def test_a_line_that_the_head_does_not_know_stays() -> None:
     assert texts(("张三", f"{PROSE}\n公文写作培训班"), ("李四", "收到。"))[0] == f"{PROSE}\n公文写作培训班"
 
 
+@pytest.mark.parametrize(("above", "line"), [
+    ("渡口老街修船铺", "坐标渡口老街修船铺"), ("Nokia 3310", "Nokia 3310 用户路过"), ("公文写作培训", "公文写作培训班"),
+    ("Nokia 3310 团购", "Nokia 3310"), ("渡口写作培训班报名处", "我在渡口写作培训怎么选都不会"),
+])
+def test_a_line_that_shares_words_with_the_head_stays(above: str, line: str) -> None:
+    page = thread(("张三", f"{PROSE}\n{line}"), ("李四", "收到。")).replace("返回列表\n查看", f"{above}\n返回列表\n查看", 1)
+    assert above in page.split(PROSE)[0]
+    assert extract(page, kind="text").posts[0].text == f"{PROSE}\n{line}"
+
+
 def test_nothing_goes_from_a_text_that_is_no_page() -> None:
     text = f"{PROSE}\n本帖最后由 张三 于 2021-1-7 17:31 编辑\n{SIGNATURE}\n"
     assert extract(text, kind="text").text == text

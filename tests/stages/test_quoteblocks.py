@@ -34,7 +34,7 @@ def test_words_that_no_post_holds_stay_without_their_head(head: str) -> None:
     assert answer(f"<blockquote>{head}<p>{ABSENT}</p></blockquote>") == f"{ABSENT}\n我也这么想，等水退了再说。"
 
 
-@pytest.mark.parametrize("head", ["山泉：", "@山泉 ", "山泉 "])
+@pytest.mark.parametrize("head", ["山泉：", "@山泉 ", "山泉 ", "引用 <a>@山泉</a> 的话："])
 def test_a_head_in_the_line_of_its_words(head: str) -> None:
     assert answer(f"<blockquote>{head}{SAYINGS[0]}</blockquote>") == "我也这么想，等水退了再说。"
 

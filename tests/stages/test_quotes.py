@@ -38,7 +38,8 @@ def test_a_book_with_its_author_below_a_label_stays() -> None:
     assert texts(("张三", FIRST), ("李四", body))[1] == body
 
 
-@pytest.mark.parametrize("head", ["张三回复道：", "第 2 楼 张三 2021/1/7 08:30:12 的原帖：", "转至第2楼 第 2 楼 张三 2021/1/7 08:30 的原帖:"])
+@pytest.mark.parametrize("head", ["张三回复道：", "引用 @张三 的话：", "引用张三的话：", "引用：张三 的发言：",
+                                  "第 2 楼 张三 2021/1/7 08:30:12 的原帖：", "转至第2楼 第 2 楼 张三 2021/1/7 08:30 的原帖:"])
 def test_a_head_in_the_line_of_the_words(head: str) -> None:
     assert texts(("张三", FIRST), ("李四", f"{head}{FIRST}\n我上周也去过。"))[1] == "我上周也去过。"
     assert texts(("张三", FIRST), ("李四", f"{head}{FIRST}我上周也去过。"))[1] == "我上周也去过。"
@@ -50,7 +51,7 @@ def test_an_answer_in_the_line_of_cut_words_stays() -> None:
 
 
 @pytest.mark.parametrize("line", [
-    "张三回复道：我没有去过渡口。", "张三写道：今天去渡口看了", "王五回复道：" + FIRST, "张三说：" + FIRST,
+    "张三回复道：我没有去过渡口。", "张三写道：今天去渡口看了", "引用老师傅的话：" + FIRST, "王五回复道：" + FIRST, "张三说：" + FIRST,
     "第 2 楼张三的原帖：我没有看到。", "有人 Originally posted by 张三 at 家里。"])
 def test_a_line_that_tells_what_somebody_said_stays(line: str) -> None:
     assert texts(("张三", FIRST), ("李四", f"{line}\n我上周也去过。"))[1] == f"{line}\n我上周也去过。"
@@ -124,6 +125,19 @@ def test_a_marked_line_that_another_post_holds_goes(line: str, place: str) -> No
     said = "我上周也去过，没有人在。"
     body = f"{line}\n{said}" if place == "first" else f"{said}\n{line}"
     assert texts(("张三", FIRST), ("李四", body)) == [FIRST, said]
+
+
+@pytest.mark.parametrize("head", [
+    "2021/1/7 张三 <z...@mail.example>:", "On 7 Jan, 张三 <zs@mail.example> wrote:", "在 2021年1月7日 上午8:30，张三写道：",
+])
+def test_the_head_of_a_mail_above_marked_lines_goes(head: str) -> None:
+    assert texts(("张三", FIRST), ("李四", f"我上周也去过。\n{head}\n> {FIRST}"))[1] == "我上周也去过。"
+
+
+@pytest.mark.parametrize("head", ["我要说的是：", "写信到 <zs@mail.example>:"])
+def test_a_line_above_marked_lines_that_no_post_holds_stays(head: str) -> None:
+    body = f"我上周也去过。\n{head}\n> 船要在涨水之前修好。\n再等等。"
+    assert texts(("张三", FIRST), ("李四", body))[1] == body
 
 
 @pytest.mark.parametrize("line", [
