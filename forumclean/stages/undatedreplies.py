@@ -30,6 +30,8 @@ ANSWER_RE = lazy("(?P<who>商家|店家|店[主长長]|卖家|賣家|掌柜|掌�
 CALLED_RE = lazy("repl|comment|cmt|lzl|huifu")
 NAMED_SO = 2.0      # by `named_after`: classes or an address say that an element holds a nick
 PRESSED = frozenset(("a", "button"))
+SIGNS = ":：回"      # one of them stands behind a nick, or in what says who answers
+LEAD_CHARS = 2 * LONGEST_NICK_CHARS + 16    # with the nick, who that is and whom he answers
 
 
 class Item(NamedTuple):
@@ -74,7 +76,7 @@ def items(words: Words, post: PostBlock, others: AbstractSet[int]) -> Iterator[I
     """
     outline = words.outline
     foot = max((end for _, end in runs_of(outline, post)), default=outline.ends[post.card])
-    if all(words.solid.find(sign, foot, outline.ends[post.card]) < 0 for sign in ":：回"):
+    if all(words.solid.find(sign, foot, outline.ends[post.card]) < 0 for sign in SIGNS):
         return
     element, stop = max(bisect_left(outline.begins, foot), post.card + 1), outline.last[post.card]
     while element < stop:
@@ -91,6 +93,10 @@ def items(words: Words, post: PostBlock, others: AbstractSet[int]) -> Iterator[I
 def item_of(words: Words, element: int, foot: int) -> Item | None:
     """What an element says, where it begins with a nick and a colon; None where it does not, or nothing follows."""
     outline = words.outline
+    begin, end = outline.begins[element], outline.ends[element]
+    lead = words.solid[begin:min(end, begin + LEAD_CHARS)]
+    if outline.last[element] == element + 1 or not any(sign in lead for sign in SIGNS):     # most elements
+        return None
     nick = next((child for child in outline.children(element) if outline.ink(child)), None)
     if nick is None or outline.begins[nick] > outline.begins[element] or outline.ink(nick) > LONGEST_NICK_CHARS:
         return None
