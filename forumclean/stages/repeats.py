@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from itertools import chain
+from operator import itemgetter
 
 from forumclean.lines import TEXT
 from forumclean.outline import Outline
@@ -36,6 +37,7 @@ from forumclean.stages.shapes import Cards, Range, end_of
 from forumclean.stages.siblings import with_siblings
 from forumclean.stages.teasers import are_teasers
 from forumclean.stages.thread import LEAST_OF_PAGE, MOST_OF_PAGE, outweighed, signed, tells, told, wordy
+from forumclean.stages.untimed import untimed_posts
 
 LEAST_PROSE = 0.4   # of the prose from the first post to the last, that stands in posts
 FEWEST_REACHING = 3
@@ -130,6 +132,8 @@ def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequenc
     if bodies and not any(post.author for post in posts) and (others := beside_nicks(cards)):
         bodies = others
         posts = group_posts(cards, bodies, group)
+    if untimed := untimed_posts(cards, bodies):
+        posts = sorted([*posts, *untimed], key=itemgetter(0))
     if not wordy(words, posts) or not signed(posts) and not any(post.bodies or post.runs for post in posts):
         return []
     taken = sorted(body for elements in bodies.values() for body in elements)
