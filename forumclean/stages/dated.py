@@ -22,7 +22,7 @@ from forumclean.stages.prose import Words
 from forumclean.stages.stamps import LONGEST_LINE_CHARS, SENTENCE_RE, stamps, yearless
 
 # Something of this stands in each relative date; one pass for it saves a search of every line.
-RELATIVE_SIGN_RE = lazy(r"前|今|昨|刚|剛|民|ago|-\d\d? \d")
+RELATIVE_SIGN_RE = lazy(r"前|今|昨|刚|剛|民|ago|-\d\d? \d|[周週期拜][一二三四五六日天]")
 FORMATTING = frozenset(("b", "strong", "i", "u", "font"))
 SPARE_CHARS = 12
 LABEL_RE = lazy("[:：|｜·•]")
