@@ -18,6 +18,7 @@ from forumclean.stages.chains import chained_posts
 from forumclean.stages.dated import FEWEST_CARDS, Dated, Group, groups, rank
 from forumclean.stages.echoes import echoes, headed_quotes
 from forumclean.stages.fields import (
+    CALLED_SO,
     find_authors,
     find_floors,
     first_nicks,
@@ -28,6 +29,7 @@ from forumclean.stages.fields import (
 )
 from forumclean.stages.gaps import is_untold, posts_between
 from forumclean.stages.holders import without_repeated
+from forumclean.stages.leads import with_leads
 from forumclean.stages.loose import loose_posts
 from forumclean.stages.nested import around_replies, beside_words, inner_group, is_apart, number_of, stands_beside
 from forumclean.stages.oddcards import is_alike, odd_bodies
@@ -42,7 +44,6 @@ from forumclean.stages.untimed import untimed_posts
 LEAST_PROSE = 0.4   # of the prose from the first post to the last, that stands in posts
 FEWEST_REACHING = 3
 MOST_GROUPS = 8         # tried whose headers and words are siblings; `make score-unknown` gives the same with 1
-CALLED_SO = 2.0     # by `named_after`: classes or an address say that an element holds a nick
 
 
 def repeated_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
@@ -129,9 +130,10 @@ def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequenc
     cards, bodies, inner = beside_replies(words, ranges, dated, inner, [post.card for post in chained])
     bodies = by_build(cards, bodies, bodies_of)
     posts = group_posts(cards, bodies, group) if bodies else loose_posts(cards, group)
-    if bodies and not any(post.author for post in posts) and (others := beside_nicks(cards)):
+    if bodies and not any(post.author for post in posts) and (others := beside_nicks(cards, bodies)):
         bodies = others
         posts = group_posts(cards, bodies, group)
+    posts = with_leads(cards, posts) if bodies else posts
     if untimed := untimed_posts(cards, bodies):
         posts = sorted([*posts, *untimed], key=itemgetter(0))
     if not wordy(words, posts) or not signed(posts) and not any(post.bodies or post.runs for post in posts):
@@ -219,10 +221,20 @@ def is_hollow(cards: Cards, bodies: dict[int, list[int]]) -> bool:
     return 2 * own < sum([words.prose(outline.begins[lo], end_of(outline, (lo, hi))) for lo, hi in cards.ranges])
 
 
-def beside_nicks(cards: Cards) -> dict[int, list[int]]:
-    """The bodies of cards without what is called a nick in them; empty where nothing is."""
-    nicks = first_nicks(cards)
-    if nicks is None or named_after(cards.words, next(iter(nicks.elements.values()))[0]) < CALLED_SO:
+def beside_nicks(cards: Cards, bodies: dict[int, list[int]]) -> dict[int, list[int]]:
+    """The bodies of cards without what is called a nick in them; empty where nothing is, or several in one card's: these
+    sign what others say there, which would be lost.
+
+    Args:
+        bodies: what was found with the nicks in it.
+    """
+    words, outline, nicks = cards.words, cards.words.outline, first_nicks(cards)
+    own = next(iter(nicks.elements.values()))[0] if nicks else -1
+    if own < 0 or named_after(words, own) < CALLED_SO:
+        return {}
+    if any(len({words[element] for body in card for element in range(body, outline.last[body])
+                if outline.ink(element) and outline.name(element) == outline.name(own)}) > 1
+           for card in bodies.values()):
         return {}
     return find_bodies(cards, nicks)
 
