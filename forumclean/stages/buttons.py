@@ -22,8 +22,8 @@ Kind = tuple[str, str | None, int]     # tag, class, and how many buttons stand 
 
 def buttons(words: Words, posts: Sequence[PostBlock]) -> list[tuple[int, str]]:
     """The rows of buttons at the end of posts, each with its rule: most posts end in an element of one kind that holds
-    words of an interface, and perhaps the post's date, or that holds the same links in each; or all that are built alike
-    end in what is the same but for numbers, with something to press in it."""
+    words of an interface, and perhaps the post's date, or that holds the same links in each; or all that are built
+    alike end in what is the same but for numbers, with something to press in it."""
     told = [post for post in posts if post.bodies]
     built_alike = max(Counter(words.outline.name(post.bodies[-1]) for post in told).values(), default=0)
     known = {element for element, _ in words.furniture}

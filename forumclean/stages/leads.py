@@ -3,23 +3,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from forumclean.patterns import lazy
 from forumclean.stages.blocks import PostBlock
+from forumclean.stages.fields import CALLED_SO, named_after
 from forumclean.stages.prose import Words
 from forumclean.stages.shapes import Cards
 
 COMMON_SHARE = 0.8      # of the cards, that have an element of one name there
-LEAST_PROSE = 0.5       # of these, that read as prose
+LEAST_PROSE = 0.5       # of these, that hold a sentence
+END_RE = lazy("[。！？!?]")
 FEWEST = 2
 
 
 def with_leads(cards: Cards, posts: Sequence[PostBlock]) -> list[PostBlock]:
-    """Posts with the element right before their date, where this holds a line of prose in most cards and in each
-    another: a nick or a label is none, and an author's card has more lines."""
+    """Posts with the element right before their date, where this holds a sentence in most cards and in each another:
+    a nick or a label is none, and what a class calls an author's or has more lines is his card."""
     words, outline = cards.words, cards.words.outline
     found = {lo: lead for (lo, _), date in zip(cards.ranges, cards.dated, strict=True)
              if (lead := lead_of(words, lo, date)) is not None}
-    told = [lead for lead in found.values() if words.prose(outline.begins[lead], outline.ends[lead])]
-    if any("\n" in outline.words(lead).strip() for lead in told):
+    told = [lead for lead in found.values() if words.prose(outline.begins[lead], outline.ends[lead])
+            and END_RE.search(words[lead])]
+    if any("\n" in outline.words(lead).strip() or named_after(words, lead) >= CALLED_SO for lead in told):
         return [*posts]
     if len(told) < FEWEST or len(found) < COMMON_SHARE * len(cards) or len(told) <= LEAST_PROSE * len(found) or (
             len({*map(outline.name, found.values())}) > 1 or len({*map(words.__getitem__, told)}) < len(told)):

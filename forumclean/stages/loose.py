@@ -36,7 +36,8 @@ def loose_posts(cards: Cards, group: Group) -> list[PostBlock]:
     nicks = first_nicks(cards)
     runs = find_runs(cards, nicks)
     places = {number: outline.ink_before(dates[lo].start) for number, (lo, _) in enumerate(cards.ranges) if lo in dates}
-    if len(runs) * 2 < len(cards) or any(begin <= places.get(number, -1) < end for number, (begin, end) in runs.items()):
+    if len(runs) * 2 < len(cards) or any(
+            begin <= places.get(number, -1) < end for number, (begin, end) in runs.items()):
         runs = below_headers(cards, [item.date for item in group.dates]) if nicks and not beside else {}
     if not runs:
         return []

@@ -222,8 +222,8 @@ def is_hollow(cards: Cards, bodies: dict[int, list[int]]) -> bool:
 
 
 def beside_nicks(cards: Cards, bodies: dict[int, list[int]]) -> dict[int, list[int]]:
-    """The bodies of cards without what is called a nick in them; empty where nothing is, or several in one card's: these
-    sign what others say there, which would be lost.
+    """The bodies of cards without what is called a nick in them; empty where nothing is, or several in one card's:
+    these sign what others say there, which would be lost.
 
     Args:
         bodies: what was found with the nicks in it.

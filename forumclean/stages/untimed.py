@@ -15,7 +15,8 @@ MOST_UNTIMED = 0.5  # of the number of posts with a date
 def untimed_posts(cards: Cards, bodies: dict[int, list[int]]) -> list[PostBlock]:
     """The posts without a time: elements beside the cards with the tag and classes of one, which hold an element called
     as the bodies are, and a nick where the cards do. Boxes of a page may be called as its posts are: rows of links are
-    none, and above all posts and below them it takes prose. Where more than a third are so, dates are of another form."""
+    none, and above all posts and below them it takes prose. Where more than a third are so, dates are of another
+    form."""
     words, outline = cards.words, cards.words.outline
     known = [lo for lo, _ in cards.ranges]
     found = [(child, own) for child, own in built_alike(cards, bodies) if not is_dull(words, own) and (

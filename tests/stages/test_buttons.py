@@ -28,7 +28,8 @@ def test_a_row_that_is_no_words_of_an_interface_goes_where_all_posts_end_alike()
 
 
 def test_an_opening_post_that_is_built_otherwise_need_not_have_it() -> None:
-    first = f"<div class=top><i>2019-4-1 08:00</i><div class=text><p>{SAYINGS[4] * 2}</p><p>{SAYINGS[5]}</p></div></div>"
+    first = (f"<div class=top><i>2019-4-1 08:00</i><div class=text><p>{SAYINGS[4] * 2}</p><p>{SAYINGS[5]}</p></div>"
+             "</div>")
     assert texts(first + "<ol>" + thread(POST % VOTES) + "</ol>")[1:] == [*SAYINGS[:4]]
 
 

@@ -29,13 +29,15 @@ def test_several_answers_stay() -> None:
 
 
 @pytest.mark.parametrize("lines", [
-    NICKS[:4], ("这个人很懒，什么也没有写。",) * 4, ("桥头，老地方",) * 2 + ("渡口", "茶馆"), QUESTIONS[:1] + NICKS[1:4],
-], ids=["nicks", "the same", "in some alike", "in one"])
+    NICKS[:4], tuple(f"{nick}，第{len(nick)}年会员" for nick in NICKS[:4]),
+    ("这个人很懒，什么也没有写。",) * 4, ("桥头，老地方",) * 2 + ("渡口", "茶馆"), QUESTIONS[:1] + NICKS[1:4],
+], ids=["nicks", "no sentence", "the same", "in some alike", "in one"])
 def test_what_is_no_question_of_each_post_is_left_out(lines: tuple[str, ...]) -> None:
     post = "<div class=post><div class=head><p>@{n}@</p><i>{day}</i></div><div class=text>{words}</div></div>"
     assert texts(page(lines, post)) == [*SAYINGS[:4]]
 
 
 def test_an_author_s_card_beside_the_date_is_left_out() -> None:
-    post = ("<table><tr><td><p>{nick}</p><p>@{n}@</p></td><td><i>{day}</i><div class=text>{words}</div></td></tr></table>")
+    post = ("<table><tr><td><p>{nick}</p><p>@{n}@</p></td><td><i>{day}</i><div class=text>{words}</div></td></tr>"
+            "</table>")
     assert texts(page(QUESTIONS, post)) == [*SAYINGS[:4]]
