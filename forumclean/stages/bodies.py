@@ -22,6 +22,9 @@ ENOUGH = 0.85       # of the words of the outer element, for an inner one to be 
 LONGEST_FOOT_CHARS = 60     # of a line that tells when and by whom a post was written
 PLACE_PARTS = 3     # of a key that is a place: tag, way, nothing
 LEAST_TOLD = 0.4    # of what differs between the cards, that their bodies hold
+NEARLY_ALL = 0.9    # of the cards, that have a body where others have replies inside
+LEAST_BESIDE = 0.25     # of what these replies say, that such bodies do: labels say less
+COMMON_SHARE = 0.5  # of them, that hold prose
 
 
 def find_bodies(cards: Cards, nicks: Shape | None = None, *, sure: bool = False,
@@ -47,6 +50,10 @@ def find_bodies(cards: Cards, nicks: Shape | None = None, *, sure: bool = False,
     blocks = {key: shape for key, shape in fit.items() if key[0] not in PARAGRAPHS}
     if blocks := without_mixed(cards, blocks):
         shape = innermost(cards, blocks)
+        if own := in_more_cards(cards, blocks, shape):
+            whole -= shape.weight
+            fit = {key: other for key, other in fit.items() if not nested(cards.words.outline, shape, other)}
+            shape = innermost(cards, own)
         if shape.weight >= max([LEAST_TOLD * whole, *paragraphs_beside(cards, fit, shape)]):
             return {number: with_paragraphs(cards, number, elements) for number, elements in shape.elements.items()}
     return side_by_side(cards, shapes, whole) or (first_blocks(cards, shapes) if short and nicks else {})
@@ -191,6 +198,32 @@ def innermost(cards: Cards, fit: dict[Key, Shape]) -> Shape:
                     and nested(outline, shape, other)]:
         shape = max(inner, key=lambda shape: shape.weight)
     return shape
+
+
+def in_more_cards(cards: Cards, fit: dict[Key, Shape], most: Shape) -> dict[Key, Shape]:
+    """The shapes between the date and the one with the most words that nearly all cards have, where fewer have that
+    one: replies inside some posts may say more than all posts do. They hold prose, for labels stand in all cards too;
+    and what is said of an author stands above his date."""
+    if len(most.elements) >= NEARLY_ALL * len(cards):     # on most pages
+        return {}
+    return {key: shape for key, shape in fit.items()
+            if len(shape.elements) >= NEARLY_ALL * len(cards) and len(most.elements) < NEARLY_ALL * len(shape.elements)
+            and shape.weight >= LEAST_BESIDE * most.weight and stands_between(cards, shape, most)
+            and prose_share(cards.words, shape) >= COMMON_SHARE}
+
+
+def stands_between(cards: Cards, shape: Shape, below: Shape) -> bool:
+    """Whether the elements of a shape stand below the date, and above those of another in each card that has both."""
+    last = cards.words.outline.last
+    return all(cards.dated[number] < own[0] and last[own[-1]] <= below.elements.get(number, (last[own[-1]],))[0]
+               for number, own in shape.elements.items())
+
+
+def prose_share(words: Words, shape: Shape) -> float:
+    """The share of the cards with a shape whose first element of it holds prose."""
+    outline = words.outline
+    return sum(words.prose(outline.begins[own[0]], outline.ends[own[0]]) > 0
+               for own in shape.elements.values()) / len(shape.elements)
 
 
 def is_class(key: Key) -> bool:

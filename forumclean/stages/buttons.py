@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
@@ -16,14 +16,17 @@ LONGEST_ROW_CHARS = 60
 FEWEST_ROWS = 2
 MOST_BUTTONS = 8        # of one row, that are looked at
 COMMON_SHARE = 0.6      # of the posts with words, that end in such a row
+FEWEST_ALIKE = 3        # posts that all end in the same words but for numbers, for these to be a template's
 PRESSED = frozenset(("a", "button", "input"))
 Kind = tuple[str, str | None, int]     # tag, class, and how many buttons stand behind it in its row
 
 
 def buttons(words: Words, posts: Sequence[PostBlock]) -> list[tuple[int, str]]:
     """The rows of buttons at the end of posts, each with its rule: most posts end in an element of one kind that holds
-    words of an interface, and perhaps the post's date, or that holds the same links in each."""
+    words of an interface, and perhaps the post's date, or that holds the same links in each; or all that are built
+    alike end in what is the same but for numbers, with something to press in it."""
     told = [post for post in posts if post.bodies]
+    built_alike = max(Counter(words.outline.name(post.bodies[-1]) for post in told).values(), default=0)
     known = {element for element, _ in words.furniture}
     rows: defaultdict[Kind, list[tuple[int, str]]] = defaultdict(list)
     for post in told:
@@ -35,18 +38,22 @@ def buttons(words: Words, posts: Sequence[PostBlock]) -> list[tuple[int, str]]:
                     rows[words.outline.tags[element], words.outline.classes[element], step].append(
                         (element, " ".join(text.replace(post.time or "\0", " ").split())))
     return [(element, RULE) for row in rows.values() if len(row) >= max(FEWEST_ROWS, COMMON_SHARE * len(told))
-            and are_buttons(words, row) for element, _ in row]
+            and are_buttons(words, row, len(row) >= max(FEWEST_ALIKE, built_alike)) for element, _ in row]
 
 
-def are_buttons(words: Words, row: Sequence[tuple[int, str]]) -> bool:
+def are_buttons(words: Words, row: Sequence[tuple[int, str]], all_have: bool) -> bool:
     """Whether all elements of one kind hold something to press, and nothing but words of an interface or the same
-    links: a reply may be one such word too."""
+    links: a reply may be one such word too.
+
+    Args:
+        all_have: whether all posts end in them, and these are enough that no chance makes them alike.
+    """
     if not all(any(words.outline.tags[inner] in PRESSED for inner in range(element, words.outline.last[element]))
                for element, _ in row):
         return False
     alike = len({DIGITS_RE.sub("0", text) for _, text in row}) == 1
-    return all(not text or words.judge(text)[0] in (SURE, WEAK) or alike and is_dull(words, element)
-               for element, text in row)
+    return alike and all_have or all(
+        not text or words.judge(text)[0] in (SURE, WEAK) or alike and is_dull(words, element) for element, text in row)
 
 
 def without(posts: Sequence[PostBlock], rows: Sequence[tuple[int, str]]) -> list[PostBlock]:

@@ -23,8 +23,14 @@ REST_RE = lazy(REST)   # every part is optional
 # time of the last one.
 DATE_20_RE, DATE_19_RE, DATE_RE = (lazy(f"{day}(?=(?P<rest>{REST}))") for day in (
     DAY.replace("(?:19|20)", "20"), DAY.replace("(?:19|20)", "19"), DAY))
+# What authors write among other words too: a date only where it stands by itself.
+HAN_AGO = r"[一二两兩三四五六七八九十]{1,3}[个個]?(?:分钟|分鐘|小时|小時|天|周|週|(?<=[个個])月)[之以]?前"
+OF_WEEK = rf"(?:星期|周|週|礼拜|禮拜)[一二三四五六日天][ \xa0]?(?:{HALF_DAY})?[ \xa0]?\d{{1,2}}[:：]\d{{2}}"
+IN_WORDS_RE = lazy(rf"[今昨前]天|{HAN_AGO}|{OF_WEEK}")
 RELATIVE = (
-    rf"(?:\d{{1,3}}|半|几|數|数)[ \xa0]?个?(?:秒钟?|秒鐘|分钟|分鐘|小时|小時|天|月|周|週|年)[ \xa0]?[之以]?前"
+    rf"(?:\d{{1,3}}|半|几|數|数)[ \xa0]?[个個]?(?:秒钟?|秒鐘|分钟|分鐘|小时|小時|天|月|周|週|年)[ \xa0]?[之以]?前"
+    rf"|(?:(?<![\u4e00-\u9fff])|(?<=[于於])){HAN_AGO}(?![\u4e00-\u9fff])|(?<![^\n])[今昨前]天(?![^\n])"
+    rf"|(?:(?<![^\s(（])(?<![\d日号號]\s)|(?<=[于於])){OF_WEEK}(?![^\s)）])"
     rf"|[今昨前][天日][ \xa0]?(?:{HALF_DAY})?[ \xa0]?\d{{1,2}}[:：]\d{{2}}|刚刚|剛剛"
     r"|(?:\d{1,3} ?(?:[dh]|hours?|days?|weeks?|months?|years?),? )?"
     r"\d{1,3} ?(?:[smhd]|secs?|mins?|(?:second|minute|hour|day|week|month|year)s?) ago"
@@ -32,8 +38,8 @@ RELATIVE = (
     rf"|民[国國] ?\d{{1,3}} ?年 ?\d{{1,2}} ?月 ?\d{{1,2}} ?日(?: ?{CLOCK})?")
 RELATIVE_RE = lazy(RELATIVE)
 # Stands in each of them, and is searched for ten times as fast.
-RELATIVE_HINT_RE = lazy(r"[前天日刚剛国國g-](?:(?<=[之以秒钟鐘时時天月周週年 \xa0]前)|(?<=[今昨前][天日])|(?<=刚刚|剛剛|民[国國])"
-                        r"|(?<= ag)|(?<=(?<!\d)\d\d-)(?=\d\d?-))")
+RELATIVE_HINT_RE = lazy(r"[前天日刚剛国國g周週期拜-](?:(?<=[之以秒钟鐘时時天月周週年 \xa0]前)|(?<=[今昨前][天日])|(?<=刚刚|剛剛|民[国國])"
+                        r"|(?<= ag)|(?<=(?<!\d)\d\d-)(?=\d\d?-)|(?<=[周週期拜])(?=[一二三四五六日天][ \xa0]?[\d上下早晚凌中AaPp]))")
 # Begins with a class, so that it is searched for fast: no digit, year or point may stand before the month.
 YEARLESS_RE = lazy(r"[0-9](?<![\d年./-].)(?<!年 .)(?:(?<=0)[1-9]|(?<=1)[0-2]|(?<=[1-9]))"
                    r"(?:-(?:0?[1-9]|[12]\d|3[01]) |月(?:0?[1-9]|[12]\d|3[01])[日号] ?)" + CLOCK)

@@ -20,6 +20,8 @@ LABEL_RE = lazy(r"^(?:姓名|作者|昵称|暱稱|网友|網友|楼主|樓主|�
 DATE_RE = lazy(r"(?:[发發][表布])?(?:时间|時間|日期)[:：]|[发發]表[于於]|[发發]布[于於]|回[复覆復][于於]"
                r"|(?:19|20)\d\d[-/.年]|\d+(?:秒|分[钟鐘]|小[时時]|天|周|月|年)前|[昨今前]天\d|刚刚|剛剛|[:：,，|·]")
 LONGEST_NICK_CHARS = 24
+SAID_RE = lazy("[，。！？；!?]")     # stands in sentences, and in hardly any nick
+CALLED_SO = 2.0     # by `named_after`: classes or an address say that an element holds a nick
 JUDGED_NICKS = 3    # of those that elements of one shape may hold
 LED_TAGS = ("a", "b", "strong", "em", "span")
 FEWEST_LED = 2
@@ -80,7 +82,8 @@ def beside_dates(cards: Cards) -> list[str | None]:
                 continue
             text = OWNER_RE.sub("", DATE_RE.split(named(direct_words(words, element)), maxsplit=1)[0])
             if text and not DIGITS_RE.fullmatch(text):
-                found = text if len(text) <= LONGEST_NICK_CHARS and words.judge(text)[0] == TEXT else ""
+                found = text if len(text) <= LONGEST_NICK_CHARS and SAID_RE.search(text) is None and (
+                    words.judge(text)[0] == TEXT) else ""
                 break
         nicks.append(found or None)
     return nicks if sum(nick is not None for nick in nicks) >= COMMON_SHARE * len(cards) else [None] * len(cards)
@@ -174,6 +177,8 @@ def nick_score(cards: Cards, shape: Shape, bodies: dict[int, list[int]]) -> floa
         return 0
     kinds = {*DIGITS_RE.sub("0", "\n".join(texts)).split("\n")}
     hints = named_after(words, next(iter(shape.elements.values()))[0])
+    if hints < CALLED_SO and sum([SAID_RE.search(text) is not None for text in texts]) * 2 > len(texts):
+        return 0
     if len(cards) > 2 and len(kinds) < 2 and hints < FEWEST_HINTS:
         return 0
     above = sum([elements[0] < own[0] for number, elements in shape.elements.items() if (own := bodies.get(number))])

@@ -13,6 +13,7 @@ from forumclean.stages.dates import Date
 from forumclean.stages.fields import find_authors, find_floors, first_nicks
 from forumclean.stages.prose import DIGITS_RE, Words
 from forumclean.stages.shapes import MOST_A_CARD, Cards, Item, Key, Shape, end_of, keys_of
+from forumclean.stages.untimed import MOST_UNTIMED, reach, with_untimed
 
 BOXES = frozenset(("table", "blockquote", "fieldset", "div", "dl"))
 LEADS = ":：·|-"
@@ -23,31 +24,40 @@ Run = tuple[int, int]
 def loose_posts(cards: Cards, group: Group) -> list[PostBlock]:
     """The posts of cards whose words are in no element of their own; empty where the date stands among them and is not
     in a first line beside a nick: lines tell such a header from the words. Empty too where one that is called as the
-    cards stands between them and has prose: the date of a post was not seen."""
-    outline, nicks = cards.words.outline, first_nicks(cards)
-    if lacks_one(cards):
+    cards stands between them and has prose, but no class: the date of a post was not seen. One that has their class is
+    a post without a time."""
+    outline = cards.words.outline
+    beside = alike_beside(cards)
+    if beside and (len(beside) > MOST_UNTIMED * len(cards) or reach(cards)
+                   or any(outline.classes[child] is None for child in beside)):
         return []
+    dates = {card: item.date for card, item in zip(group.cards, group.dates, strict=True)}
+    cards = with_untimed(cards, beside) if beside else cards
+    nicks = first_nicks(cards)
     runs = find_runs(cards, nicks)
-    places = [outline.ink_before(item.date.start) for item in group.dates]
-    if len(runs) * 2 < len(cards) or any(begin <= places[number] < end for number, (begin, end) in runs.items()):
-        runs = below_headers(cards, [item.date for item in group.dates]) if nicks else {}
+    places = {number: outline.ink_before(dates[lo].start) for number, (lo, _) in enumerate(cards.ranges) if lo in dates}
+    if len(runs) * 2 < len(cards) or any(
+            begin <= places.get(number, -1) < end for number, (begin, end) in runs.items()):
+        runs = below_headers(cards, [item.date for item in group.dates]) if nicks and not beside else {}
     if not runs:
         return []
     authors, floors = find_authors(cards, {}), find_floors(cards, {})
-    return [PostBlock(card, (), authors[number], item.date.words, floors[number],
+    return [PostBlock(lo, (), authors[number], dates[lo].words if lo in dates else None, floors[number],
                       runs=[runs[number]] if number in runs else ())
-            for number, (card, item) in enumerate(zip(group.cards, group.dates, strict=True))]
+            for number, (lo, _) in enumerate(cards.ranges)]
 
 
-def lacks_one(cards: Cards) -> bool:
-    """Whether an element beside the cards, between the first and the last, is called as these and holds prose."""
+def alike_beside(cards: Cards) -> list[int]:
+    """The elements beside the cards that are called as these and hold prose; without a class only those between the
+    first and the last."""
     outline, own = cards.words.outline, [lo for lo, _ in cards.ranges]
     above, names = outline.parents[own[0]], {*map(outline.name, own)}
     if any(outline.parents[lo] != above for lo in own):
-        return False
+        return []
     known = {*own}
-    return any(own[0] < child < own[-1] and child not in known and outline.name(child) in names
-               and cards.words.prose(outline.begins[child], outline.ends[child]) for child in outline.children(above))
+    return [child for child in outline.children(above) if child not in known and outline.name(child) in names
+            and (own[0] < child < own[-1] or outline.classes[child] is not None)
+            and cards.words.prose(outline.begins[child], outline.ends[child])]
 
 
 def find_runs(cards: Cards, nicks: Shape | None = None) -> dict[int, Run]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from itertools import chain
+from operator import itemgetter
 
 from forumclean.lines import TEXT
 from forumclean.outline import Outline
@@ -17,6 +18,7 @@ from forumclean.stages.chains import chained_posts
 from forumclean.stages.dated import FEWEST_CARDS, Dated, Group, groups, rank
 from forumclean.stages.echoes import echoes, headed_quotes
 from forumclean.stages.fields import (
+    CALLED_SO,
     find_authors,
     find_floors,
     first_nicks,
@@ -28,6 +30,7 @@ from forumclean.stages.fields import (
 from forumclean.stages.gaps import posts_between, untold
 from forumclean.stages.holders import without_repeated
 from forumclean.stages.innerposts import with_inner
+from forumclean.stages.leads import with_leads
 from forumclean.stages.loose import loose_posts
 from forumclean.stages.nested import around_replies, beside_words, inner_group, is_apart, number_of, stands_beside
 from forumclean.stages.oddcards import is_alike, odd_bodies, usual
@@ -39,11 +42,11 @@ from forumclean.stages.siblings import with_siblings
 from forumclean.stages.teasers import are_teasers
 from forumclean.stages.thread import LEAST_OF_PAGE, MOST_OF_PAGE, outweighed, signed, tells, told, wordy
 from forumclean.stages.undatedreplies import with_undated
+from forumclean.stages.untimed import untimed_posts
 
 LEAST_PROSE = 0.4   # of the prose from the first post to the last, that stands in posts
 FEWEST_REACHING = 3
 MOST_GROUPS = 8         # tried whose headers and words are siblings; `make score-unknown` gives the same with 1
-CALLED_SO = 2.0     # by `named_after`: classes or an address say that an element holds a nick
 
 
 def repeated_blocks(words: Words, dated: Sequence[Dated]) -> Blocks | None:
@@ -130,9 +133,12 @@ def posts_of(words: Words, group: Group, ranges: Sequence[Range], found: Sequenc
     cards, bodies, inner = beside_replies(words, ranges, dated, inner, [post.card for post in chained])
     bodies = by_build(cards, bodies, bodies_of)
     posts = group_posts(cards, bodies, group) if bodies else loose_posts(cards, group)
-    if bodies and not any(post.author for post in posts) and (others := beside_nicks(cards)):
+    if bodies and not any(post.author for post in posts) and (others := beside_nicks(cards, bodies)):
         bodies = others
         posts = group_posts(cards, bodies, group)
+    posts = with_leads(cards, posts) if bodies else posts
+    if untimed := untimed_posts(cards, bodies):
+        posts = sorted([*posts, *untimed], key=itemgetter(0))
     if not wordy(words, posts) or not signed(posts) and not any(post.bodies or post.runs for post in posts):
         return []
     taken = sorted(body for elements in bodies.values() for body in elements)
@@ -218,10 +224,20 @@ def is_hollow(cards: Cards, bodies: dict[int, list[int]]) -> bool:
     return 2 * own < sum([words.prose(outline.begins[lo], end_of(outline, (lo, hi))) for lo, hi in cards.ranges])
 
 
-def beside_nicks(cards: Cards) -> dict[int, list[int]]:
-    """The bodies of cards without what is called a nick in them; empty where nothing is."""
-    nicks = first_nicks(cards)
-    if nicks is None or named_after(cards.words, next(iter(nicks.elements.values()))[0]) < CALLED_SO:
+def beside_nicks(cards: Cards, bodies: dict[int, list[int]]) -> dict[int, list[int]]:
+    """The bodies of cards without what is called a nick in them; empty where nothing is, or several in one card's:
+    these sign what others say there, which would be lost.
+
+    Args:
+        bodies: what was found with the nicks in it.
+    """
+    words, outline, nicks = cards.words, cards.words.outline, first_nicks(cards)
+    own = next(iter(nicks.elements.values()))[0] if nicks else -1
+    if own < 0 or named_after(words, own) < CALLED_SO:
+        return {}
+    if any(len({words[element] for body in card for element in range(body, outline.last[body])
+                if outline.ink(element) and outline.name(element) == outline.name(own)}) > 1
+           for card in bodies.values()):
         return {}
     return find_bodies(cards, nicks)
 

@@ -8,11 +8,11 @@ from typing import Any
 
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
-from forumclean.stages.dates import DAY_RE, Date, yearless_dates
+from forumclean.stages.dates import DAY_RE, IN_WORDS_RE, Date, yearless_dates
 
 LONGEST_LINE_CHARS = 60     # in which a date without a year, or in words, may be a post's own
 # Something of this stands in each relative date; one pass for it saves a search of every line.
-RELATIVE_SIGN_RE = lazy(r"前|今|昨|刚|剛|民|ago|-\d\d? \d")
+RELATIVE_SIGN_RE = lazy(r"前|今|昨|刚|剛|民|ago|-\d\d? \d|[周週期拜][一二三四五六日天]")
 LABEL_RE = lazy(r"(?:[发發][表布]|回[复覆復]|[评評][论論])[于於]$|(?:时间|時間|日期)[:：]$|[|｜·•]$")
 SENTENCE_RE = lazy("[，。！？]")
 SHORT_RE = lazy(r"(?:(?:[发發][表布])?[于於]\s?)?(?P<date>"
@@ -21,6 +21,8 @@ SHORT_RE = lazy(r"(?:(?:[发發][表布])?[于於]\s?)?(?P<date>"
 SHORT_SIGN_RE = lazy("[-/.月:]")     # one of them stands in each
 STAMP_TAGS = frozenset(("span", "abbr", "a", "em", "small", "i", "div", "td", "p", "b"))
 LONGEST_STAMP_CHARS = 24
+LONGEST_WORDS_CHARS = 12    # of one such as 昨天
+WORD_STARTS = frozenset("今昨前一二两兩三四五六七八九十星周週礼禮")
 SHORT_STARTS = frozenset("0123456789发發于於")
 # An empty element that a script fills: what it may be, where its date stands, and how.
 EMPTY_TAGS = frozenset(("span", "time", "abbr", "em", "small", "i", "a"))
@@ -30,8 +32,8 @@ WHOLE_RE = lazy(r"(?:19|20)\d\d[-/.年]\d\d?[-/.月]\d\d?日?(?:[T ]\d\d?:\d\d(?
 
 
 def stamps(outline: Outline) -> Iterator[tuple[int, Date]]:
-    """Elements that hold a time and nothing else, without a year, or with the whole date in an attribute alone; a
-    script may have yet to write the words."""
+    """Elements that hold a time and nothing else, without a year, in words such as 昨天, or with the whole date in
+    an attribute alone; a script may have yet to write the words."""
     tags, nodes, solid, begins, ends = outline.tags, outline.nodes, outline.solid, outline.begins, outline.ends
     for element in compress(count(), map(eq, outline.last, count(1))):      # those that hold no other
         begin, end, tag = begins[element], ends[element], tags[element]
@@ -41,6 +43,11 @@ def stamps(outline: Outline) -> Iterator[tuple[int, Date]]:
                 yield element, Date(start, start, value, ":" in value)
             continue
         if end - begin > LONGEST_STAMP_CHARS:
+            continue
+        if solid[begin] in WORD_STARTS and end - begin <= LONGEST_WORDS_CHARS and (
+                IN_WORDS_RE.fullmatch(words := outline.words(element))):
+            start = outline.place(begin)
+            yield element, Date(start, start + len(words), words, True)
             continue
         short = (SHORT_RE.fullmatch(outline.words(element)) if solid[begin] in SHORT_STARTS
                  and SHORT_SIGN_RE.search(solid, begin, end) else None)

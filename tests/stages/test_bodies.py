@@ -40,6 +40,31 @@ def test_the_innermost_element_is_the_body() -> None:
         [[said] for said in SAYINGS[:4]]
 
 
+REPLIES = "<div class=replies><p><b>{nick}</b>：{said}</p><p><b>老河口</b>：{said}还是那样，没有变。</p></div>"
+
+
+def replied(*numbers: int) -> str:
+    """Four posts, some with replies that say more than they do."""
+    posts = thread("<div class=post><b>{nick}</b><i>{day}</i><div class=text>{words}</div>@{n}@</div>")
+    for n in range(1, 5):
+        own = REPLIES.format(nick=NICKS[n], said=SAYINGS[n] * 2) if n in numbers else ""
+        posts = posts.replace(f"@{n}@", own)
+    return posts
+
+
+@pytest.mark.parametrize("numbers", [(1, 2), (2, 3), (1, 2, 4)])
+def test_replies_inside_some_posts_are_not_what_these_say(numbers: tuple[int, ...]) -> None:
+    said = "\n".join(texts(replied(*numbers))).split("\n")
+    assert [line for line in said if line in SAYINGS] == [*SAYINGS[:4]]
+
+
+def test_a_line_on_the_author_in_all_posts_is_not_what_some_say() -> None:
+    """It reads as a sentence, and stands above the date."""
+    post = "<div class=post><div class=who>{nick}，{n}年会员</div><i>{day}</i><div class=text>{words}</div></div>"
+    page = thread(post).replace(f"<div class=text>{SAYINGS[3]}</div>", "<img src=a.png>")
+    assert texts(page)[:3] == [*SAYINGS[:3]]
+
+
 def test_paragraphs_of_a_post_stay_together() -> None:
     assert bodies('<div><i>{day}</i><div class="text"><p>{words}</p><p>第{n}回见，各位都早些回去。</p></div></div>')[1] == \
         [f"{SAYINGS[1]}\n第2回见，各位都早些回去。"]

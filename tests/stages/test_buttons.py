@@ -20,6 +20,28 @@ def test_a_row_without_an_element_of_its_own_goes(row: str) -> None:
     assert texts(thread(post)) == [*SAYINGS[:4]]
 
 
+VOTES = "<div class=vote><i><a>OO</a> [<b>{n}</b>]</i> <i><a>XX</a> [<b>1</b>]</i> 共 {n}2 人参与</div>"
+
+
+def test_a_row_that_is_no_words_of_an_interface_goes_where_all_posts_end_alike() -> None:
+    assert texts(thread(POST % VOTES)) == [*SAYINGS[:4]]
+
+
+def test_an_opening_post_that_is_built_otherwise_need_not_have_it() -> None:
+    first = (f"<div class=top><i>2019-4-1 08:00</i><div class=text><p>{SAYINGS[4] * 2}</p><p>{SAYINGS[5]}</p></div>"
+             "</div>")
+    assert texts(first + "<ol>" + thread(POST % VOTES) + "</ol>")[1:] == [*SAYINGS[:4]]
+
+
+def test_such_a_row_in_two_posts_may_be_words() -> None:
+    assert all("参与" in text for text in texts(thread(POST % VOTES, 2)))
+
+
+def test_such_a_row_that_one_post_lacks_may_be_words() -> None:
+    page = thread(POST % VOTES).replace(VOTES.format(n=2), "")
+    assert ["参与" in text for text in texts(page)] == [True, False, True, True]
+
+
 def test_a_link_of_an_author_s_before_the_buttons_stays() -> None:
     post = ("<li><b class=nick>{nick}</b> <i>{day}</i><div class=said>{words}<a href='/t/{n}'>{nick}的船</a>"
             "<a href='#r'>回复</a></div></li>")

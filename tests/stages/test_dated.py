@@ -18,6 +18,7 @@ def dates(body: str) -> list[str]:
     "<p>最后一处等他回来再修改，别的都好了，登录看看</p><p><i>2019-4-2 09:12</i></p>",
     "<p><b>山泉</b>：水开了，来。<i>2019-4-2 09:12</i> 回复</p>",
     "<i>山泉 2019年4月2日</i>", "<p>水开了，来。<time>2019-4-2 09:12</time></p>",
+    "<b>山泉</b><i>三天前</i>", "<b>山泉</b> <i>昨天</i>", "<p>山泉 周三 12:30</p>",
 ])
 def test_a_date_of_a_post(body: str) -> None:
     assert len(dates(body)) == 1

@@ -64,6 +64,12 @@ def test_no_date(text: str) -> None:
         "12-03-05 08:10",
         "几秒前",
         "2 小時前",
+        "三天前",
+        "两个月前",
+        "十二小时前",
+        "周三 12:30",
+        "星期日 上午 8:05",
+        "3個月前",
     ],
 )
 def test_a_relative_date(words: str) -> None:
@@ -72,8 +78,19 @@ def test_a_relative_date(words: str) -> None:
     assert date.words == words and date_key(words) is None
 
 
-@pytest.mark.parametrize("text", ["三天以后", "前天没有人来", "昨天和今天", "从前", "ages ago", "目前", "二年前后"])
+@pytest.mark.parametrize("text", ["三天以后", "前天没有人来", "昨天和今天", "从前", "ages ago", "目前", "二年前后",
+                                  "我三天前去过", "十年前", "今天没有人", "周三 12:30-14:00", "每周三 12:30", "周三 3 个人"])
 def test_no_relative_date(text: str) -> None:
+    assert relative_dates(text, [(0, len(text))]) == []
+
+
+@pytest.mark.parametrize("text", ["今天", "山泉\n昨天\n渡口的老船修好了"])
+def test_a_day_that_is_a_whole_line(text: str) -> None:
+    assert [date.words in ("今天", "昨天") for date in relative_dates(text, [(0, len(text))])] == [True]
+
+
+def test_a_full_date_with_its_day_of_the_week_is_no_relative_one() -> None:
+    text = "2019-4-3 星期三 12:30"
     assert relative_dates(text, [(0, len(text))]) == []
 
 

@@ -32,7 +32,7 @@ def test_the_nick_of_each_post(head: str) -> None:
 @pytest.mark.parametrize("head", [
     "<i>{day}</i>", "<b>楼主</b> <i>{day}</i>", "<b>第 {n} 楼</b> <i>{day}</i>", "<b>{n}</b> <i>{day}</i>",
     "<b>只看该作者</b> <i>{day}</i>", "<b>这里写的是一句很长很长的话谁的昵称都不会有这么长第{n}回</b> <i>{day}</i>",
-    "<b>{nick}|{n}</b> <i>{day}</i>",
+    "<b>{nick}|{n}</b> <i>{day}</i>", "<b>{nick}，第{n}回？</b> <i>{day}</i>", "<p>{nick}在吗？ <i>{day}</i></p>",
 ])
 def test_what_is_no_nick(head: str) -> None:
     assert authors(thread(f'<div class="p">{head}{TEXT}')) == [None] * 4

@@ -1,6 +1,7 @@
 """Words that stand in no element of their own, beside a header that is one."""
 from __future__ import annotations
 
+import pytest
 from stages.elements import NICKS, SAYINGS, cleaned, groups_of, texts, thread, words_of
 
 from forumclean.stages.loose import find_runs
@@ -29,3 +30,14 @@ def test_a_box_that_recurs_and_the_header_are_nobodys() -> None:
                   [item.element for item in group.dates])
     assert [words.solid[begin:end].startswith(said) for said, (begin, end)
             in zip(SAYINGS, find_runs(cards).values(), strict=False)] == [True] * 4
+
+
+LINE = "<li class=line><b class=nick>{nick}</b>：{words} <i>{day}</i></li>"
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_a_line_whose_date_is_not_read(number: int) -> None:
+    page = thread(LINE).replace(f"<i>2019-4-{number + 2} 09:{number + 12}</i>", "<i>上次开船</i>")
+    found = cleaned(f"<ul>{page}</ul>").posts
+    assert [(post.author, post.text) for post in found] == [*zip(NICKS, SAYINGS[:4], strict=False)]
+    assert found[number].time is None
