@@ -89,10 +89,11 @@ def relative_dates(text: str, spans: Iterable[tuple[int, int]]) -> list[Date]:
             for match in RELATIVE_RE.finditer(text, start, end)]
 
 
-def yearless_dates(text: str) -> list[Date]:
-    """Every date of this year that a page prints without it, with the time of day: 08-05 04:56, 8月5日 04:56. Authors
-    write so too."""
-    return [Date(match.start(), match.end(), match[0], True) for match in YEARLESS_RE.finditer(text)]
+def yearless_dates(text: str, start: int = 0, end: int | None = None) -> list[Date]:
+    """Every date of this year that a page prints without it, with the time of day: 08-05 04:56, 8月5日 04:56; in a part
+    of the text, if one is given. Authors write so too."""
+    found = YEARLESS_RE.finditer(text, start, len(text) if end is None else end)
+    return [Date(match.start(), match.end(), match[0], True) for match in found]
 
 
 def lines_with_hints(text: str, starts: Sequence[int]) -> list[int]:

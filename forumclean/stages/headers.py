@@ -86,7 +86,7 @@ def find_headers(text: str, units: Sequence[Unit], dates: Sequence[Date],
     else:
         others = line_dates(text, units, starts) if own else []
     if own:     # posts of this year stand above those of others, or below; between them lists print who wrote last
-        others += [date for date in yearless_dates(text) if date.start < own[0].start or date.start > own[-1].start]
+        others += [*yearless_dates(text, 0, own[0].start), *yearless_dates(text, own[-1].start + 1)]
         found += headers_at(text, units, starts, others, longest_rest_chars) if others else []
         own = with_others(text, units, own, found)
     return own
