@@ -10,7 +10,7 @@ from forumclean.stages.datedlines import dated_line
 from forumclean.stages.dates import full_dates, relative_dates
 from forumclean.stages.headers import HEADER, Header
 from forumclean.stages.runs import reading_on, run_in, text_chars
-from forumclean.stages.sides import title_unit
+from forumclean.stages.sides import EDITED, title_unit
 from forumclean.stages.units import KEY, Body, Unit
 
 COUNT_REACH_UNITS = 16      # from the first header up: the replies' author, their order, and the count of them
@@ -81,6 +81,8 @@ def above_buttons(units: Sequence[Unit], run: Body) -> int:
 def is_signed(unit: Unit) -> bool:
     """Whether a line below a post's words says when it was asked, by an act or a time of day alone: an office dates
     its notices by the day, and that line is its own."""
+    if unit.key.startswith(EDITED) and dates_of(unit.key):
+        return True
     line = dated_line(0, unit.key) if len(unit.key) <= LONGEST_LABEL_CHARS else None
     return line is not None and ("act" in (line.left, line.right) or line.timed and not line.names)
 

@@ -8,11 +8,12 @@ from itertools import pairwise
 from forumclean.chars import CLOSERS, TERMINALS
 from forumclean.lines import BLANK, MARK, SURE, TEXT
 from forumclean.stages.counts import COUNT_RE, HINT_RE
+from forumclean.stages.dates import DAY_RE
 from forumclean.stages.floors import FLOOR_RE
 from forumclean.stages.headers import Header
 from forumclean.stages.runs import is_said
 from forumclean.stages.titles import SITE_TAIL_RE, bare, without_type
-from forumclean.stages.units import KEY, Unit
+from forumclean.stages.units import FORM, KEY, Unit
 
 MOST_ABOVE = 3      # dates of an opening post (when it was asked, when edited) and of the first reply
 COUNT_REACH_UNITS = 40      # from there up, for the line that counts the replies
@@ -26,6 +27,8 @@ SHORTEST_SAID_CHARS = 12   # a login box asks 记住密码?
 LONGEST_CYCLE_CHARS = 24
 CYCLE_SHARE = 0.7    # a post that quotes a talk has dates of its own
 ENDERS = tuple(TERMINALS)
+EDITED = ("编辑于", "編輯於", "修改于", "修改於", "推荐于", "推薦於")
+LONGEST_ACT_CHARS = 5   # and a blank or colon
 # Furniture that stands at a page's foot.
 PAGE_FOOT_RULES = frozenset((
     "ui.login-wall", "ui.login-to-post", "ui.license-line", "ui.pages", "ui.pager", "ui.login", "ui.footer",
@@ -44,15 +47,27 @@ def count_row(units: Sequence[Unit], headers: Sequence[Header], top: int = 0) ->
     for at in range(stop - 1, start, -1):
         key = units[at].key
         if len(key) <= LONGEST_COUNT_CHARS and HINT_RE.search(key) and COUNT_RE.match(key) and any(
-                map(is_said, units[1:at])):
+                map(is_said, units[1:at])) and not is_button(units, headers, at):
             return at
     return None
+
+
+def is_button(units: Sequence[Unit], headers: Sequence[Header], at: int) -> bool:
+    """Whether a line that counts replies stands below another header than the one above it, too: it belongs to each
+    post, as the button that opens its comments."""
+    above = max((header.unit for header in headers if header.unit < at), default=None)
+    if above is None:
+        return False
+    form = units[at].form
+    return any(form in map(FORM, units[header.unit + 1:header.unit + 1 + FOOT_REACH_UNITS])
+               for header in headers if header.unit != above)
 
 
 def replies_of(units: Sequence[Unit], headers: list[Header]) -> tuple[list[Header], tuple[int, int] | None]:
     """The headers whose posts stand above them, and two units: above the first, the title or the line that counts the
     replies, nothing is of these posts; the second is the opening post's own header above that line, -1 where there is
     none. All headers and None where posts stand below."""
+    headers = with_edited(units, headers)
     if not headers or headers[0].family not in FAMILIES and not is_foot(units, headers):
         return headers, None
     row = count_row(units, headers)
@@ -65,6 +80,22 @@ def replies_of(units: Sequence[Unit], headers: list[Header]) -> tuple[list[Heade
     if not replies or not below_bodies(units, replies, row):
         return headers, None
     return replies, (row, max((header.unit for header in headers if header.unit < row), default=-1))
+
+
+def with_edited(units: Sequence[Unit], headers: list[Header]) -> list[Header]:
+    """The headers with the dates of edits that stand where others print the post's own: Zhihu prints 编辑于 D below an
+    edited answer, in place of 发布于 D. The same button follows, and prose stands between it and any other date."""
+    if not headers or any(header.family != "verb" or header.author for header in headers):
+        return headers
+    own, followers = {header.unit for header in headers}, {units[header.unit + 1].form for header in headers
+                                                           if header.unit + 1 < len(units)}
+    found, said = list[Header](), False
+    for at, (start, end, key, _, _, _, says) in enumerate(units[:-1]):
+        edited = key.startswith(EDITED) and at not in own and units[at + 1].form in followers
+        if edited and said and (date := DAY_RE.search(key)) and date.start() <= LONGEST_ACT_CHARS:
+            found.append(Header(at, start, end, "verb", False, key[date.start():], None, None, False))
+        said = (said or says) and not edited and at not in own
+    return sorted([*headers, *found]) if found else headers
 
 
 def is_foot(units: Sequence[Unit], headers: Sequence[Header]) -> bool:

@@ -92,3 +92,40 @@ def test_dates_below_posts_of_a_page_without_a_foot() -> None:
     rows = [f"{nick}\nLV.23\n+关注\n{said}\n发布于 {time}\n顶\n评论\n举报\n" for nick, time, said in POSTS]
     result = extract("渡口的老船修好了吗？ - 柳湾问答\n登录\n渡口的老船修好了吗？\n4个回答\n" + "".join(rows), kind="text")
     assert [post.text for post in result.posts] == TEXTS
+
+
+ANSWERS = (("老河口", "编辑于", "先说结论：船修好了，但是开得慢。\n缆绳是新换的，船底也补过了。"), ("山泉", "发布于", "我住在渡口边上，每天都听见船夫敲敲打打。"),
+           ("石桥", "发布于", "雨下了三天，桥墩露出半截，船还开不了。"))
+OPENED = ["3 条评论", "切换为时间排序", "江边的树", "2021-03-19", "请问缆绳在哪里换的？我们那边也想换一根。", "赞", "回复", "踩"]
+
+
+def answered(acts: list[str], opened: int | None = None) -> str:
+    """A question whose answers stand above their dates, each above buttons that count its comments; those of one may
+    stand open."""
+    lines = ["渡口的老船修好了吗？ - 柳湾问答", "首页", "登录", "注册", "渡口的老船修好了吗？", "关注者", "31", "写回答", "邀请回答", "3 个回答"]
+    for number, ((nick, _, said), act) in enumerate(zip(ANSWERS, acts, strict=True)):
+        lines += [nick, said, f"{act} 2021-03-18 21:4{number}", f"赞同 {number}", f"{number + 3} 条评论", "分享", "收藏", "喜欢"]
+        lines += OPENED if number == opened else []
+    return "\n".join([*lines, "相关推荐", "码头夜钓装备清单", "12 个回答", "© 2021 柳湾问答"]) + "\n"
+
+
+@pytest.mark.parametrize("opened", [None, 0, 1])
+def test_a_button_that_counts_comments_parts_no_opening_from_replies(opened: int | None) -> None:
+    text = extract(answered(["发布于"] * 3, opened)).text
+    said = [line for *_, said in ANSWERS for line in said.split("\n")]
+    assert [line for line in [*said, *(OPENED[4:5] if opened is not None else [])] if line not in text] == []
+    assert "发布于" not in text
+
+
+def test_the_date_of_an_edit_that_stands_for_that_of_the_post() -> None:
+    posts = extract(answered([act for _, act, _ in ANSWERS])).posts
+    assert [post.time for post in posts] == [f"2021-03-18 21:4{number}" for number in range(3)]
+    assert "编辑于" not in "".join(post.text for post in posts)
+
+
+def test_the_note_of_an_edit_beside_a_date_is_none() -> None:
+    """It stands above the date, or below it, and not in its place."""
+    page = answered(["发布于"] * 3)
+    for edited in (page.replace("\n赞同 1", "\n编辑于 2021-03-20 08:00\n赞同 1"),
+                   page.replace("\n发布于 2021-03-18 21:41", "\n编辑于 2021-03-20 08:00\n发布于 2021-03-18 21:41")):
+        assert [post.time for post in extract(edited).posts] == [f"2021-03-18 21:4{number}" for number in range(3)]
