@@ -39,7 +39,7 @@ def with_cards(units: Sequence[Unit], anchors: Sequence[int], headers: Sequence[
     before = 0
     for anchor, header, body in zip(anchors, headers, bodies, strict=True):
         tops.append(max(before, anchor - LONGEST_CARD_UNITS))
-        before = max(body.last, header.unit)
+        before = max(body.last, header.unit + 1)
     named = all(header.author or body.author for header, body in zip(headers, bodies, strict=True))
     places = [None] * len(tops) if named else nick_places(units, tops, anchors, template)
     counted = counts_below(units, headers)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import ceil
 from typing import NamedTuple
 
-from forumclean.lines import TEXT, is_sentence
+from forumclean.lines import INNER, TEXT, WEAK, is_sentence
 from forumclean.stages.floors import is_floor
 from forumclean.stages.headers import Header
 from forumclean.stages.runs import is_said
@@ -24,6 +24,7 @@ FEWEST_GAPS = 2
 FEWEST_COLUMNS = 3
 COLUMN_SHARE = 0.8
 SAID_ABOVE_SHARE = 0.25     # of the lines above headers, that are prose: no nicks stand there
+LONGEST_CARD_LINES = 2      # a nick and a motto; above the first one the page's head may stand
 CARD_RULES = ("ui.author-card", "ui.counts")
 MARKDOWN = frozenset("|*")
 Gap = tuple[int, int]
@@ -92,6 +93,7 @@ def without_heads(units: Sequence[Unit], gaps: Sequence[Gap],
 
 def without_counts(bodies: list[Body], units: Sequence[Unit]) -> list[Body]:
     """The bodies without the count at their head (赞同 3), where most begin with it and all of these go on."""
+    bodies = below_votes(bodies, units)
     heads = Counter(units[body.first].form for body in bodies
                     if body.last > body.first + 1 and len(units[body.first].key) <= LONGEST_COLUMN_CHARS)
     form, count = max(heads.items(), key=lambda item: item[1], default=("", 0))
@@ -99,6 +101,30 @@ def without_counts(bodies: list[Body], units: Sequence[Unit]) -> list[Body]:
         return bodies
     return [body._replace(first=body.first + 1) if body.last > body.first + 1 and units[body.first].form == form
             else body for body in bodies]
+
+
+def below_votes(bodies: list[Body], units: Sequence[Unit]) -> list[Body]:
+    """The bodies without the card at their head that ends in a count of votes (nick, motto, `3 人赞同了该回答`), where two
+    of the page's have one."""
+    votes = {number: at for number, body in enumerate(bodies) if (at := votes_at(units, body)) is not None}
+    counts = Counter(units[at].form for at in votes.values())
+    found = list(bodies)
+    for number, at in votes.items():
+        if counts[units[at].form] >= FEWEST_GAPS:
+            card = [unit.key for unit in units[bodies[number].first:at] if unit.kind == TEXT]
+            nick = card[0] if card and len(card) <= LONGEST_CARD_LINES else None
+            found[number] = bodies[number]._replace(first=at + 1, author=bodies[number].author or nick)
+    return found
+
+
+def votes_at(units: Sequence[Unit], body: Body) -> int | None:
+    """Where furniture that counts stands in a body, below lines that may be nicks or furniture, and above others."""
+    for at in range(body.first, min(body.first + DEEPEST_COLUMN_UNITS, body.last - 1)):
+        if units[at].kind == WEAK and "0" in units[at].form and at > body.first:
+            return at
+        if units[at].kind in (TEXT, INNER) and not is_nick(units[at]):
+            break
+    return None
 
 
 def within(units: Sequence[Unit], bodies: list[Body], gaps: Sequence[Gap], nicks: Sequence[str | None]) -> list[Body]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from forumclean.chars import CLOSERS, TERMINALS
 from forumclean.lines import BLANK, MARK, SURE, TEXT
 from forumclean.stages.counts import COUNT_RE, HINT_RE
-from forumclean.stages.dates import DAY_RE
+from forumclean.stages.dates import full_dates
 from forumclean.stages.floors import FLOOR_RE
 from forumclean.stages.headers import Header
 from forumclean.stages.runs import is_said
@@ -92,8 +92,8 @@ def with_edited(units: Sequence[Unit], headers: list[Header]) -> list[Header]:
     found, said = list[Header](), False
     for at, (start, end, key, _, _, _, says) in enumerate(units[:-1]):
         edited = key.startswith(EDITED) and at not in own and units[at + 1].form in followers
-        if edited and said and (date := DAY_RE.search(key)) and date.start() <= LONGEST_ACT_CHARS:
-            found.append(Header(at, start, end, "verb", False, key[date.start():], None, None, False))
+        if edited and said and (dates := full_dates(key)) and dates[0].start <= LONGEST_ACT_CHARS:
+            found.append(Header(at, start, end, "verb", False, dates[0].words, None, None, False))
         said = (said or says) and not edited and at not in own
     return sorted([*headers, *found]) if found else headers
 

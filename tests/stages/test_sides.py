@@ -129,3 +129,22 @@ def test_the_note_of_an_edit_beside_a_date_is_none() -> None:
     for edited in (page.replace("\n赞同 1", "\n编辑于 2021-03-20 08:00\n赞同 1"),
                    page.replace("\n发布于 2021-03-18 21:41", "\n编辑于 2021-03-20 08:00\n发布于 2021-03-18 21:41")):
         assert [post.time for post in extract(edited).posts] == [f"2021-03-18 21:4{number}" for number in range(3)]
+
+
+def test_a_card_that_ends_in_a_count_of_votes_stands_above_the_words() -> None:
+    """On one of three posts it may be missing."""
+    page = answered([act for _, act, _ in ANSWERS])
+    for nick, _, _ in ANSWERS[:2]:
+        page = page.replace(f"\n{nick}\n", f"\n{nick}\n渡口的常客\n31 人赞同了该回答\n")
+    posts = extract(page).posts
+    assert [post.text for post in posts[:2]] == [said for *_, said in ANSWERS[:2]]
+    assert [post.author for post in posts[:2]] == [nick for nick, *_ in ANSWERS[:2]]
+
+
+@pytest.mark.parametrize("sign", ["・", " · "])
+def test_a_place_behind_a_date_is_no_nick(sign: str) -> None:
+    page = answered(["发布于"] * 3)
+    for number in range(3):
+        page = page.replace(f"21:4{number}", f"21:4{number}{sign}IP 属地浙江")
+    assert "浙江" not in "".join(post.author or "" for post in extract(page).posts)
+    assert "浙江" not in extract(page).text
