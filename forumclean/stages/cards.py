@@ -16,6 +16,7 @@ from forumclean.stages.units import BODY, KIND, Body, Unit
 LONGEST_CARD_UNITS = 60
 LONGEST_NICK_CHARS = 30
 NICK_KINDS = (CARD, TEXT)
+NICK_SIGNS = ("·", "•", "»")    # that part a nick from his date
 REACH_UNITS = 8
 SHORTEST_TITLE_CHARS = 8
 LONGEST_FLOOR_CHARS = 10
@@ -104,15 +105,16 @@ def nick_places(units: Sequence[Unit], tops: Sequence[int], anchors: Sequence[in
     step, label = max(below, key=lambda pair: below[pair], default=(1, ""))
     usual_label = below[step, label] > 1 and below[step, label] * 2 > len(anchors) - 1
     for number, (top, anchor) in enumerate(zip(tops, anchors, strict=True)):
+        if anchor >= top + 2 and units[anchor - 1].key in NICK_SIGNS and is_nick(units[anchor - 2], template):
+            places[number] = anchor - 2
+            continue
         place = places[number]
         if usual_label and number and place is not None and place + step < anchor and units[place + step].form == label:
             continue
         labelled = [at for at in range(top, anchor - step) if units[at + step].form == label
                     and is_nick(units[at], template) and not is_title(units, at)] if usual_label else []
         usual = depth and (number == 0 or count * 2 > len(anchors))
-        if anchor >= top + 2 and units[anchor - 1].key in ("·", "•") and is_nick(units[anchor - 2], template):
-            places[number] = anchor - 2
-        elif labelled:
+        if labelled:
             places[number] = labelled[-1]
         elif (usual and anchor >= depth and is_nick(units[anchor - depth], template)
               and not is_title(units, anchor - depth)):
@@ -232,7 +234,7 @@ SENDER_RE = lazy(r"(?:(?:发信人|發信人|寄信人) ?[:：]|^作者) ?(\w{2,
 NICK_HEAD_RE = lazy(r"^(?:(?:主题发起人|引用|回[复覆復]|[举舉][报報]|沙[发發]|板凳|地板|[楼樓]主|第?\d{1,6} ?[#＃楼樓]|#\d{1,6}) )+")
 NICK_TAIL_RE = lazy("(?: (?:只看(?:该作者|該作者|[楼樓]主|TA|他)|[发發]消息|加[关關]注|[楼樓]主))+$")
 STATE_RE = lazy(r"^(?:在[线線]|[离離][线線])\s?(?=\S)")
-NOT_NICK_RE = lazy(r"(?:19|20)\d\d-\d|(?:标 {0,2}题|標 {0,2}題|文章主题|贴子主题|帖子主题)[:：]")
+NOT_NICK_RE = lazy(r"(?:19|20)\d\d-\d|[赞贊讚顶頂踩]同?(?: ?[(（]?[\d.]+[)）]?)?$|(?:标 {0,2}题|標 {0,2}題|文章主题|贴子主题|帖子主题)[:：]")
 FLOOR_REACH_UNITS = 4
 CARD_RULES = ("ui.author-card", "ui.post-meta", "ui.counts", "ui.rating", "ui.login", "bbsxp.card")
 FLOOR_TAIL_RE = lazy("[ |]*(?:跳转到|跳轉到|倒序|正序|只看|电梯直达|字体大小)")

@@ -33,6 +33,7 @@ BARE_DAY_RE = lazy(r"[:： ]{0,2}(?P<day>(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[
 BEHIND_RE = lazy(r"[\s|｜]{0,3}(?:[发發][布佈]者|作者|[发發]帖人)\s?[:：]\s?([^\s|:：,，。]{1,24})")
 DECOY_ENDS = ("注册时间", "註冊時間", "注册", "註冊", "最后登录", "最後登錄", "最后访问", "加入时间", "注册日期", "註冊日期", "最后更新", "最后回复", "更新于",
               "生日", "Time", "编辑于", "開始時間", "开始时间", "截止日期", "结束时间", "时间是", "搜集整理于", "最后由", "于", "於", "在")
+QUOTED_ENDS = ("写道", "寫道", "说道", "說道")
 END_CHARS = frozenset([words[-1] for words in (*VERBS, *DECOY_ENDS)])
 # What a text browser prints for an image without words: its file's name.
 IMAGE_RE = lazy(r"\[[A-Za-z][\w.?=/-]{4,40}\] ?", re.ASCII)
@@ -89,7 +90,16 @@ def find_headers(text: str, units: Sequence[Unit], dates: Sequence[Date],
         others += [*yearless_dates(text, 0, own[0].start), *yearless_dates(text, own[-1].start + 1)]
         found += headers_at(text, units, starts, others, longest_rest_chars) if others else []
         own = with_others(text, units, own, found)
-    return own
+    return without_quoted(units, own)
+
+
+def without_quoted(units: Sequence[Unit], headers: list[Header]) -> list[Header]:
+    """The headers without the dates of quoted posts, which stand alone below `X 写道：` where few others do."""
+    if not headers or headers[0].family not in ("bare", "bare-day"):
+        return headers
+    kept = [header for header in headers if header.date[:2] != units[header.unit].key[:2]
+            or not label_above(units, header.unit).endswith(QUOTED_ENDS)]
+    return kept if len(kept) * 2 > len(headers) else headers
 
 
 def with_others(text: str, units: Sequence[Unit], own: list[Header], others: Sequence[Header]) -> list[Header]:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from forumclean.patterns import lazy
+from forumclean.stages.dates import full_dates
+from forumclean.stages.nickquotes import claim_nick_quote, with_nicks
 from forumclean.stages.postlines import PostLines
 from forumclean.stages.quoteindex import (
     ELLIPSIS_ENDS,
@@ -46,6 +48,7 @@ MAIL_HEAD_RE = lazy(r"(?=.{8,100}$)(?:[^<>]{0,60}<[^<>\s]{1,40}@[^<>\s]{1,40}>"
                     rf"|.{{0,6}}{DAY}.{{0,30}}(?=写|寫|wrote)) ?(?:写道|寫道|wrote)?[:：]$")
 REFERENCE_RE = lazy(r">> ?(?:No\.?)?\d{4,12}(?: ?[(（](?:OP|PO|You|原PO)[)）])?$")
 SHORTEST_MARKED_CHARS = 4
+LONGEST_DATE_CHARS = 24
 PARTED_HEADS = ("原帖由", "原帖由:")
 REPLY_RE = lazy(r"^(?:回复|对) ")
 RULE_RE = lazy(r"^[-=—_]{5,}$")
@@ -60,7 +63,10 @@ def claim_quotes(posts: Sequence[PostLines]) -> None:
     hinted = [(number, post) for number, post in enumerate(posts) if HINT_RE.search(post.view.text)]
     marked = [(number, post) for number, post in enumerate(posts)
               if ">" in post.view.text and any(key.startswith(">") for key in post.keys)]
-    index = Index(posts if hinted or marked else ())
+    nicked = with_nicks(posts)
+    index = Index(posts if hinted or marked or nicked else ())
+    for number, post in nicked:
+        claim_nick_quote(post, number, index)
     for number, post in hinted:
         claim_in_post(post, number, index)
     for number, post in marked:
@@ -103,12 +109,20 @@ def claim_in_post(post: PostLines, number: int, index: Index) -> None:
             if rest is not None:
                 claim_rest(post, at + used - 1, rest, number, index, author)
             at += used
+            if author and rest is None and at < len(lines) and is_date(lines[at].key):
+                post.claimed[at] = ("ui.quote-head", "when the quoted post was written")
+                at += 1
             if not REPLY_RE.match(lines[at - 1].key):   # names whom it answers, quotes nobody
                 at = claim_words(post, at, number, index, author)
         elif at == 0 and unheaded(post, at, number, index):
             at = max(claim_words(post, at, number, index, None), 1)     # it may hold none of them, quote marks apart
         else:
             at += 1
+
+
+def is_date(key: str) -> bool:
+    """Whether a line is a date and nothing else."""
+    return len(key) <= LONGEST_DATE_CHARS and [date.words for date in full_dates(key)] == [key]
 
 
 def hinted_lines(post: PostLines) -> list[int]:
