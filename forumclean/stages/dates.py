@@ -98,10 +98,8 @@ def hint_places(text: str, start: int, end: int) -> Iterator[int]:
     """Where a span holds what a relative date holds; not in order."""
     for sign, pattern in RELATIVE_HINTS:
         at = text.find(sign, start, end)
-        while at >= 0:
-            if pattern.match(text, at, end):
-                yield at
-            at = text.find(sign, at + 1, end)
+        if at >= 0:
+            yield from map(Match.start, pattern.finditer(text, at, end))
 
 
 def yearless_dates(text: str, start: int = 0, end: int | None = None) -> list[Date]:
