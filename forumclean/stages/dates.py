@@ -10,14 +10,15 @@ from typing import NamedTuple
 from forumclean.model import maker
 from forumclean.patterns import lazy
 
-CLOCK = r"\d{1,2}(?:[:：]\d{2}(?:[:：]\d{2})?|点\d{1,2}分)"
+# Here an empty alternative stands for `?` behind a group: it finds the same, and the engine does less for it.
+CLOCK = r"\d{1,2}(?:[:：]\d{2}(?:[:：]\d{2}|)|点\d{1,2}分)"
 HALF_DAY = r"(?:[上下]午|早上|晚上|凌晨|中午|[AaPp][Mm])"
 WEEKDAY = r"[(（]?(?:(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?)[)）]?"
 DAY = r"(?:19|20)\d\d[ \xa0]?[-/.年][ \xa0]?\d\d?[ \xa0]?[-/.月][ \xa0]?\d\d?"
 # Behind most days a clock stands right away.
-REST = (rf"(?:(?![ \xa0]?\d)(?:[ \xa0]?日)?(?:[ \xa0]?{WEEKDAY})?(?:,| : ?(?=\d))?)?"
-        rf"(?:\s{{0,3}}(?P<half>{HALF_DAY})?[ \xa0]{{0,2}}(?P<clock>{CLOCK})(?P<pm>[ \xa0]?[AaPp][Mm]\b)?"
-        r"(?: \+08:?00)?)?")
+REST = (rf"(?:(?![ \xa0]?\d)(?:[ \xa0]?日|)(?:[ \xa0]?{WEEKDAY}|)(?:,| : ?(?=\d)|)|)"
+        rf"(?:\s{{0,3}}(?:(?P<half>{HALF_DAY})|)[ \xa0]{{0,2}}(?P<clock>{CLOCK})(?:(?P<pm>[ \xa0]?[AaPp][Mm]\b)|)"
+        r"(?: \+08:?00|)|)")
 DAY_RE = lazy(DAY)
 REST_RE = lazy(REST)   # every part is optional
 # Another date may begin inside the rest of one. The first two begin with literals: both together take a third of the
