@@ -276,6 +276,8 @@ def beside(units: Sequence[Unit], number: int, named: bool) -> bool:
     for _, _, key, kind, *_ in units[max(number - 4, 0):number][::-1]:
         if is_floor(key) and not (named and key.startswith(FLOOR_WORDS)):
             return True
-        if kind not in (MARK, SURE, WEAK) and len(key) > 1 or ("20" in key or "19" in key) and DAY_RE.search(key):   # another header stands between
+        if kind not in (MARK, SURE, WEAK) and len(key) > 1:
+            return False
+        if ("20" in key or "19" in key) and DAY_RE.search(key):    # another header stands between
             return False
     return False
