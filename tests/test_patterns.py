@@ -8,7 +8,7 @@ from forumclean.lines import NEED_RE, asked_rules, judge
 from forumclean.patterns import by_rarest
 from forumclean.readers.flat import read_flat
 from forumclean.stages import counts, titles
-from forumclean.stages.dates import NAMED_HINT_RE, NAMED_RE, RELATIVE_HINT_RE, RELATIVE_RE
+from forumclean.stages.dates import NAMED_HINT_RE, NAMED_RE, RELATIVE_RE, hint_places
 from forumclean.stages.floors import FLOOR_CHARS, FLOOR_RE, is_floor
 from forumclean.stages.headernames import NOISE_CHARS, PREFIX_NOISE_RE, VERBS
 from forumclean.stages.headers import VERB_RES
@@ -47,13 +47,14 @@ def test_every_part_of_promotion_is_hinted_at() -> None:
     "民国 98 年 1 月 2 日", "民國98年1月2日 8:30",
 ])
 def test_every_form_of_a_relative_date_is_hinted_at(date: str) -> None:
-    assert RELATIVE_RE.fullmatch(date) and RELATIVE_HINT_RE.search(date)
-    assert RELATIVE_HINT_RE.search(f"某甲 {date} 来自手机")
+    assert RELATIVE_RE.fullmatch(date) and [*hint_places(date, 0, len(date))]
+    line = f"某甲 {date} 来自手机"
+    assert [*hint_places(line, 0, len(line))] and not [*hint_places(line, 0, 3)]
 
 
 @pytest.mark.parametrize("line", ["2021-1-7 17:30:21 |", "主要表现在:", "前面的天", "日前", "目标管理", "第1-2页"])
 def test_other_lines_do_not_hint_at_a_relative_date(line: str) -> None:
-    assert not RELATIVE_HINT_RE.search(line)
+    assert not [*hint_places(line, 0, len(line))]
 
 
 @pytest.mark.parametrize("floor", ["#12", "＃ 3", "第 3 楼", "12樓", "5#", "6＃", "7F", "楼主", "樓主 #", "沙发", "沙發", "板凳", "地板",
@@ -94,7 +95,8 @@ def test_every_head_of_a_rating_has_a_rule() -> None:
 
 
 def test_labels_and_buttons_show_a_title_mark() -> None:
-    assert all(map(titles.HINT_RE.search, [*titles.LABELS, *titles.BUTTONS, "首页 » 甲", "首页>甲", "# 甲"]))
+    assert all(any(hint in line for hint in titles.HINTS)
+               for line in [*titles.LABELS, *titles.BUTTONS, "首页 » 甲", "首页>甲", "# 甲"])
 
 
 @pytest.mark.parametrize(("line", "key"), [

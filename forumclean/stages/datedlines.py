@@ -26,7 +26,7 @@ ACT_RE, WHO_RE = lazy(ACT), lazy(WHO)
 TOKEN_RE = lazy(rf"{DAY_SIGN}|(?:第|[#＃])? ?\d+ ?[楼樓#＃F](?![\w])|[#＃] ?\d+"
                 rf"|[^\s{DAY_SIGN}|｜·•,，()（）:：»@\[\]【】]+[:：]?|[^\s]")
 CLOCK_RE = lazy(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?: ?[AaPp][Mm])?")
-SENTENCE_RE = lazy("[。！？；…、]")
+SENTENCE_MARKS = "。！？；…、"
 LEVEL_RE = lazy(r"[^\w]*(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL|CRITICAL)\b")   # of a program's log
 FEWEST_SAID_CHARS = 4
 LABELLED_RE = lazy("时间|時間|日期|昵称|暱稱|姓名|标题|標題|主题|主題")
@@ -76,7 +76,7 @@ def usual_dates(key: str) -> list[Date]:
 
 def dated_line(number: int, key: str, find: Finder = usual_dates) -> Line | None:
     """What a line shows around its first date; None where it says a sentence or more than a header does."""
-    if SENTENCE_RE.search(key) or not (dates := find(key)):    # no date holds such a mark
+    if any(map(key.__contains__, SENTENCE_MARKS)) or not (dates := find(key)):    # no date holds such a mark
         return None
     first = dates[0]
     masked, at = "", 0

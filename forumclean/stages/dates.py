@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from re import Match
 from typing import NamedTuple
@@ -10,13 +10,15 @@ from typing import NamedTuple
 from forumclean.model import maker
 from forumclean.patterns import lazy
 
-CLOCK = r"\d{1,2}(?:[:：]\d{2}(?:[:：]\d{2})?|点\d{1,2}分)"
+# Here an empty alternative stands for `?` behind a group: it finds the same, and the engine does less for it.
+CLOCK = r"\d{1,2}(?:[:：]\d{2}(?:[:：]\d{2}|)|点\d{1,2}分)"
 HALF_DAY = r"(?:[上下]午|早上|晚上|凌晨|中午|[AaPp][Mm])"
 WEEKDAY = r"[(（]?(?:(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?)[)）]?"
 DAY = r"(?:19|20)\d\d[ \xa0]?[-/.年][ \xa0]?\d\d?[ \xa0]?[-/.月][ \xa0]?\d\d?"
-REST = (rf"(?:[ \xa0]?日)?(?:[ \xa0]?{WEEKDAY})?(?:,| : ?(?=\d))?"
-        rf"(?:\s{{0,3}}(?P<half>{HALF_DAY})?[ \xa0]{{0,2}}(?P<clock>{CLOCK})(?P<pm>[ \xa0]?[AaPp][Mm]\b)?"
-        r"(?: \+08:?00)?)?")
+# Behind most days a clock stands right away.
+REST = (rf"(?:(?![ \xa0]?\d)(?:[ \xa0]?日|)(?:[ \xa0]?{WEEKDAY}|)(?:,| : ?(?=\d)|)|)"
+        rf"(?:\s{{0,3}}(?:(?P<half>{HALF_DAY})|)[ \xa0]{{0,2}}(?P<clock>{CLOCK})(?:(?P<pm>[ \xa0]?[AaPp][Mm]\b)|)"
+        r"(?: \+08:?00|)|)")
 DAY_RE = lazy(DAY)
 REST_RE = lazy(REST)   # every part is optional
 # Another date may begin inside the rest of one. The first two begin with literals: both together take a third of the
@@ -36,10 +38,14 @@ RELATIVE = (
     r"\d{1,3} ?(?:[smhd]|secs?|mins?|(?:second|minute|hour|day|week|month|year)s?) ago"
     rf"|(?<!\d)\d{{2}}-\d{{1,2}}-\d{{1,2}} {CLOCK}"
     rf"|民[国國] ?\d{{1,3}} ?年 ?\d{{1,2}} ?月 ?\d{{1,2}} ?日(?: ?{CLOCK})?")
-RELATIVE_RE = lazy(RELATIVE)
-# Stands in each of them, and is searched for ten times as fast.
-RELATIVE_HINT_RE = lazy(r"[前天日刚剛国國g周週期拜-](?:(?<=[之以秒钟鐘时時天月周週年 \xa0]前)|(?<=[今昨前][天日])|(?<=刚刚|剛剛|民[国國])"
-                        r"|(?<= ag)|(?<=(?<!\d)\d\d-)(?=\d\d?-)|(?<=[周週期拜])(?=[一二三四五六日天][ \xa0]?[\d上下早晚凌中AaPp]))")
+# No such date begins at most characters: one look tells.
+RELATIVE_RE = lazy(rf"(?=[\d半几數数一二两兩三四五六七八九十今昨前星周週礼禮刚剛民])(?:{RELATIVE})")
+# A sign that stands in each of them, and what stands beside it: a character is found sixty times as fast as any of a
+# class.
+RELATIVE_HINTS = tuple([(sign, lazy(pattern)) for sign, pattern in (
+    ("前", r"前(?:(?<=[之以秒钟鐘時时天月周週年 \xa0]前)|(?=[天日]))"), ("今", "今[天日]"), ("昨", "昨[天日]"), ("刚", "刚刚"), ("剛", "剛剛"),
+    ("民", "民[国國]"), ("g", "g(?<= ag)"), ("-", r"-(?<=(?<!\d)\d\d-)(?=\d\d?-)"),
+    *((sign, rf"{sign}[一二三四五六日天][ \xa0]?[\d上下早晚凌中AaPp]") for sign in "周週期拜"))])
 # Begins with a class, so that it is searched for fast: no digit, year or point may stand before the month.
 YEARLESS_RE = lazy(r"[0-9](?<![\d年./-].)(?<!年 .)(?:(?<=0)[1-9]|(?<=1)[0-2]|(?<=[1-9]))"
                    r"(?:-(?:0?[1-9]|[12]\d|3[01]) |月(?:0?[1-9]|[12]\d|3[01])[日号] ?)" + CLOCK)
@@ -85,8 +91,16 @@ def full_dates(text: str) -> list[Date]:
 def relative_dates(text: str, spans: Iterable[tuple[int, int]]) -> list[Date]:
     """Dates such as 3 天前 in the given spans. A whole page costs five times what `full_dates` does: give few spans."""
     return [Date(match.start(), match.end(), match[0], True)
-            for start, end in spans if RELATIVE_HINT_RE.search(text, start, end)
+            for start, end in spans if next(hint_places(text, start, end), None) is not None
             for match in RELATIVE_RE.finditer(text, start, end)]
+
+
+def hint_places(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a span holds what a relative date holds; not in order."""
+    for sign, pattern in RELATIVE_HINTS:
+        at = text.find(sign, start, end)
+        if at >= 0:
+            yield from map(Match.start, pattern.finditer(text, at, end))
 
 
 def yearless_dates(text: str, start: int = 0, end: int | None = None) -> list[Date]:
@@ -98,7 +112,7 @@ def yearless_dates(text: str, start: int = 0, end: int | None = None) -> list[Da
 
 def lines_with_hints(text: str, starts: Sequence[int]) -> list[int]:
     """The numbers of the lines, told by where they begin, that may hold a relative date: one search for all."""
-    return sorted({bisect_right(starts, match.start()) - 1 for match in RELATIVE_HINT_RE.finditer(text)})
+    return sorted({bisect_right(starts, place) - 1 for place in hint_places(text, 0, len(text))})
 
 
 def ctime_dates(text: str) -> list[Date]:

@@ -6,7 +6,7 @@ from forumclean.patterns import lazy
 POWERED = (r"(?i:owered[ \xa0]*by[ \xa0©*_\n\r]*(discuz!?|phpwind|dvbbs|bbsxp|phpbb|startbbs|bbs-go|nforum|xiuno"
            r"|leadbbs|flarum|discourse))")
 # Each begins with a literal, which is searched for ten times as fast as the class of both.
-POWERED_RES = (lazy(f"P{POWERED}"), lazy(f"p{POWERED}"))
+POWERED_RES = (("P", lazy(f"P{POWERED}")), ("p", lazy(f"p{POWERED}")))
 NAMES = {"discuz": "discuz", "discuz!": "discuz"}
 # A character of the first sign, which is found ten times as fast; the engine; and its signs.
 SIGNS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -23,7 +23,7 @@ SIGNS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 
 def engine_of(text: str) -> str | None:
     """The engine's name, as rule ids spell it, or None. Only a footer's own words, or two signs together, count."""
-    powered = [match for pattern in POWERED_RES if (match := pattern.search(text))]
+    powered = [match for sign, pattern in POWERED_RES if sign in text and (match := pattern.search(text))]
     if powered:
         name = min(powered, key=lambda match: match.start())[1].lower()
         return NAMES.get(name, name)

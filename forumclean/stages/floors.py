@@ -6,7 +6,7 @@ from forumclean.patterns import lazy
 FLOOR = (r"(?:[#＃№] ?\d{1,7}|(?:第 ?)?\d{1,7} ?(?:[楼樓](?![^\s#＃|:：大发發\d\]】)）])[#＃]?|[#＃](?!\d)|F\b)"
          r"|(?:楼主|樓主|沙发|沙發|板凳|地板|地下室)(?= ?[#＃|:：]| |$) ?[#＃]?"
          r"|(?:沙发|沙發|板凳|地板|地下室)(?=只看[该該此]|倒序|[电電]梯直))")
-FLOOR_RE = lazy(FLOOR)
+FLOOR_RE = lazy(rf"(?=[#＃№第\d楼樓沙板地])(?:{FLOOR})")    # at most characters one look tells that none begins
 # What a floor holds, and what it begins with beside a digit: most nicks and lines hold none of them.
 FLOOR_CHARS = frozenset("#＃№楼樓F沙板地")
 FLOOR_STARTS = frozenset("#＃№第楼樓沙板地")

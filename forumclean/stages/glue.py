@@ -83,10 +83,9 @@ def unglued(text: str, units: Sequence[Unit], headers: Sequence[Header], judge: 
     """
     own = {header.unit for header in headers}
     enders = last_chars()
-    tails = {number: tail for number, unit in enumerate(units)
-             if unit.kind == TEXT and unit.key[-1] in enders and may_end_in_words(unit.key) and len(unit.key) >= 4
-             and number not in own
-             and ((tail := glued_tail(text, unit.start, unit.end))[1] >= 2 or tail[2])}
+    tails = {number: tail for number, (start, end, key, kind, _, _, _) in enumerate(units)
+             if kind == TEXT and key[-1] in enders and len(key) >= 4 and may_end_in_words(key) and number not in own
+             and ((tail := glued_tail(text, start, end))[1] >= 2 or tail[2])}
     if not tails:
         return [*units]
     forms = Counter(DIGITS_RE.sub("", text[tail[0]:units[number].end]).strip() for number, tail in tails.items())

@@ -10,9 +10,11 @@ VERBS = ("发表于", "發表於", "发表在", "發表在", "发布于", "發�
          "Post By", "Post by")
 LABEL_RE = lazy(r"^(?:[*_#>\s-]*)(?:楼主|樓主|层主|作者)[:： *_]{1,5}(?P<author>[^|:：,，。]{1,24}?)[\s*_]*"
                 r"(?:时间|時間|日期|发表于)[:： *_]{1,6}$")
-PREFIX_NOISE_RE = lazy(rf"[(（][楼樓]主[)）]|{FLOOR}|(?<![^\s|])[tT大中小](?![^\s|])|(?:楼主|樓主)\s?\|"
+# At most characters one look tells that none begins.
+PREFIX_NOISE_RE = lazy(r"(?=[(（#＃№第\d楼樓沙板地tT大中小字倒只使帖|｜*`>离在L跳打])(?:"
+                       rf"[(（][楼樓]主[)）]|{FLOOR}|(?<![^\s|])[tT大中小](?![^\s|])|(?:楼主|樓主)\s?\|"
                        r"|字体大小\s?[:：]|倒序[浏阅][览读]|只看(?:楼主|该作者)|使用道具"
-                       r"|帖子 ?(?=#\d)|[|｜*`#>]+|^(?:离线|在线|tT)|Lv\.? ?\d+$|跳转到 ?»?|打印字体大小: ?tT?")
+                       r"|帖子 ?(?=#\d)|[|｜*`#>]+|^(?:离线|在线|tT)|Lv\.? ?\d+$|跳转到 ?»?|打印字体大小: ?tT?)")
 # Buttons and counts that templates print before a nick or in its place, and what names the author behind a date.
 BUTTONS_RE = lazy(r"^(?:(?:引用|回[复覆復]|[举舉][报報]|收藏|[编編][辑輯]|[删刪]除|分享|[评評][论論]|已有 \d+ 次[阅閱][读讀])"
                    r"(?: |$))+")

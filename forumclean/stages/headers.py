@@ -28,6 +28,7 @@ from forumclean.stages.units import KEY, START, Unit
 # time of one for all.
 VERB_RES = tuple([lazy(f"{verbs}(?![: ：]{{0,2}}(?:19|20))") for verbs in (
     "发(?:表(?:于|在|时间|日期)|布于)", "發(?:表(?:於|在|時間|日期)|佈於|布於)", "Post [Bb]y")])
+VERB_SIGNS = ("发", "發", "Post")    # with which they begin, and which many pages lack
 # 发布于：11-23
 BARE_DAY_RE = lazy(r"[:： ]{0,2}(?P<day>(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[01]))(?![^\S\n]*\d)(?=\s|$)")
 BEHIND_RE = lazy(r"[\s|｜]{0,3}(?:[发發][布佈]者|作者|[发發]帖人)\s?[:：]\s?([^\s|:：,，。]{1,24})")
@@ -143,7 +144,8 @@ def line_dates(text: str, units: Sequence[Unit], starts: Sequence[int]) -> list[
 
 def page_dates(text: str, units: Sequence[Unit], starts: Sequence[int], dates: Sequence[Date]) -> Sequence[Date]:
     """The dates worth a look. Relative ones cost more: they are sought after a verb, or where no other date stands."""
-    spans = [(match.end(), min(match.end() + 16, len(text))) for verb in VERB_RES for match in verb.finditer(text)]
+    spans = [(match.end(), min(match.end() + 16, len(text)))
+             for verb, sign in zip(VERB_RES, VERB_SIGNS, strict=True) if sign in text for match in verb.finditer(text)]
     more = [*relative_dates(text, spans), *(Date(*match.span("day"), match["day"], False) for start, _ in spans
                                             if (match := BARE_DAY_RE.match(text, start)))]
     if len(more) + len(dates) < 2:
@@ -209,7 +211,7 @@ def words_above(units: Sequence[Unit], number: int, family: str) -> tuple[str, s
         words, family = f"作者: {units[number - 2].key} 时间:", "label"
     elif worded and label.endswith(DECOY_ENDS):
         return "", ""
-    return words, "" if COUNTED_RE.search(" ".join(map(KEY, units[max(number - 2, 0):number]))) else family
+    return words, "" if counts_replies(" ".join(map(KEY, units[max(number - 2, 0):number]))) else family
 
 
 def long_prefix(before: str, family: str) -> bool:
@@ -242,7 +244,7 @@ def family_of(before: str, date: Date) -> str | None:
         return None
     if end in ("»", "·") and "附言" not in before:   # which is headed as V2EX heads replies but for the sign
         return "arrow" if end == "»" else "dot"
-    if len(before) > 40 or SENTENCE_END_RE.search(before) or COUNTED_RE.search(before):
+    if len(before) > 40 or counts_replies(before) or SENTENCE_END_RE.search(before):
         return None
     return "plain" if date.has_clock else "plain-day"
 
@@ -251,7 +253,13 @@ SMF_RE = lazy(r"« ?(?:回[复覆] ?#\d{1,6} ?)?[于於] ?[:：]")
 WEEKDAY_RE = lazy(r"日 [A-Z][a-z]{2}\.? [AP]M ")      # as mirrors of PTT write it
 BELOW_RE = lazy(r"(?:来自\S{1,8}客户端|(?<=[^\s\d第#＃]))\d{1,6}楼$")
 COUNTED_RE = lazy(r"(?:[条條]|个|個) ?(?:回[复復覆]|评论|評論|回答) ?[•·]?$")
+COUNTED_ENDS = frozenset("复復覆论論答•· \n")     # each ends so
 SENTENCE_END_RE = lazy(r"[。！？；，、,]|\. ")
+
+
+def counts_replies(words: str) -> bool:
+    """Whether some words end in a count of replies; most do not."""
+    return words[-1:] in COUNTED_ENDS and COUNTED_RE.search(words) is not None
 
 
 def label_above(units: Sequence[Unit], number: int) -> str:
@@ -278,6 +286,8 @@ def beside(units: Sequence[Unit], number: int, named: bool) -> bool:
     for _, _, key, kind, *_ in units[max(number - 4, 0):number][::-1]:
         if is_floor(key) and not (named and key.startswith(FLOOR_WORDS)):
             return True
-        if kind not in (MARK, SURE, WEAK) and len(key) > 1 or DAY_RE.search(key):   # another header stands between
+        if kind not in (MARK, SURE, WEAK) and len(key) > 1:
+            return False
+        if ("20" in key or "19" in key) and DAY_RE.search(key):    # another header stands between
             return False
     return False

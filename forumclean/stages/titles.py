@@ -8,13 +8,13 @@ from itertools import chain, compress
 from forumclean.lines import BLANK, DIGITS_RE, TEXT
 from forumclean.patterns import lazy
 from forumclean.stages.glue import glued_tail, may_end_in_words
-from forumclean.stages.units import KIND, Body, Unit
+from forumclean.stages.units import KEY, KIND, Body, Unit
 
 SITE_TAIL_RE = lazy(r"(?:\s+[-–—|·]\s+|\s?[_|｜]\s?|-(?=[^-]{2,20}$)|\s?\(页 \d+\)).*$")
 # Not at the end of a literal tag.
 CRUMB_RE = lazy("[»›→]+>*|(?<!<br)(?<!<br/)(?<!<br /)>[»›→>]*", re.IGNORECASE)
 # What a line outside the last ones above the first post has to hold: all but a label's start, of what is looked for.
-HINT_RE = lazy(r"[»›→>题題#\[]")
+HINTS = "»›→>题題#["
 LABEL_RE = lazy(r"[*_ ]*(?:标 {0,2}题|標 {0,2}題|主题|主題|文章主题|贴子主题|帖子主题)[*_ ]?[:：][*_ ]*(?:Re: )?")
 BBS_TITLE_RE = lazy(r"(?:标 {0,2}题|標題) ?[:：]? ?(?:Re: )?(?P<title>.{2,80}?) ?(?:時間|时间|发信站|發信站)")
 TYPE_STARTS = ("[", "【")
@@ -87,10 +87,12 @@ def candidates(units: Sequence[Unit], head: Sequence[Unit], above: int,
     if first and first.start != header_start and (short := SITE_TAIL_RE.sub("", first.key)) != first.key:
         yield bare(short), 1.0
     labelled = counted = False
-    keys = [unit.key.strip(MARKS) for unit in head]
+    keys = [*map(KEY, head)]
+    hints = [*filter("\n".join(keys).__contains__, HINTS)]      # most pages have one or two of them
+    keys = [key.strip(MARKS) for key in keys]
     for number, (unit, key, following) in enumerate(zip(head, keys, [*keys[1:], ""], strict=False)):
         near = above - NEAR_UNITS <= number < above
-        hinted = HINT_RE.search(unit.key) is not None
+        hinted = any(map(unit.key.__contains__, hints))
         if not (hinted or near or labelled or following in BUTTONS):
             continue
         crumbs = [*map(str.strip, CRUMB_RE.split(key))] if hinted and any(map(key.__contains__, "»›→>")) else ()
