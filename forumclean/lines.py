@@ -19,8 +19,7 @@ COUNTERS = frozenset("0123456789+-()（）[]【】#")
 FILLERS = "".join(sorted(SEPARATORS | COUNTERS))
 VOTES = frozenset("赞贊讚顶頂踩")     # buttons of one character, run into others
 SENTENCE_ENDS = frozenset("。！？!?；;…，")
-# Begins with a class, so that it is searched for fast; a comma has to pass another test: behind digits, a word follows.
-SENTENCE_RE = lazy(r"[。！？!?；;…，,](?:(?<!,)|(?<=[^\d\s],)|(?<=\d,)(?= [A-Za-z]))")
+COMMA_RE = lazy(r",(?:(?<=[^\d\s],)|(?<=\d,)(?= [A-Za-z]))")    # behind digits, a word follows
 FEWEST_SPACES = 4       # in an English sentence
 CARD_RE = lazy(
     "UID|注册时间|註冊時間|注册日期|注册：|注册:|最后登录|最後登錄|在线时间|级别[:：]|等级[:：]|发帖|貼子|帖子|精华|精華|积分|積分|阅读权限|閱讀權限|加关注|加为好友"
@@ -110,7 +109,10 @@ def judgement(key: str, form: str) -> Judgement:
 
 def is_sentence(key: str) -> bool:
     """Whether a line that is not blank holds a sentence's mark; a comma between digits is none."""
-    return key[-1] in SENTENCE_ENDS or SENTENCE_RE.search(key) is not None or is_english(key)
+    # One character after the other takes a fifth of what a search for their class does.
+    return (key[-1] in SENTENCE_ENDS or "，" in key or "。" in key or "！" in key or "？" in key or "!" in key
+            or "?" in key or "；" in key or ";" in key or "…" in key
+            or "," in key and COMMA_RE.search(key) is not None or is_english(key))
 
 
 def is_english(key: str) -> bool:
