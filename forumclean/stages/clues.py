@@ -113,7 +113,7 @@ def repeated_boxes(text: str) -> tuple[str, ...]:
 
 
 def comes_often(text: str, char: str) -> bool:
-    """Whether a character stands LEAST_REPEATS times in a text: to find some takes a fraction of the time of a count."""
+    """Whether a character stands LEAST_REPEATS times in a text: some finds cost a fraction of a count."""
     at = -1
     for _ in range(LEAST_REPEATS):
         at = text.find(char, at + 1)
