@@ -22,8 +22,6 @@ HEAD_LINES = 60
 TAIL_LINES = 60
 NAMING_LINES = 12
 LONGEST_LINE_CHARS = 300
-# A name may stand on the line before or after the words that tell it.
-PHRASE_LINES = 2
 LEAST_NAME_CHARS, MOST_NAME_CHARS = 2, 14
 MOST_NAMES = 8
 
@@ -57,25 +55,28 @@ COPYRIGHT_WORDS = tuple(zip("©y权權", COPYRIGHT_SIGNS, strict=True))
 COPYRIGHT_RE = lazy(
     r"(?:[\d\s,，.。:：;；|/)（）\[\]©\-–—]+|[Cc]opyright|COPYRIGHT|\((?:[Cc]\))?|[Aa]ll [Rr]ights|版权所有|版權所有|Powered by"
     r"|[Rr]eserved|保留所有权利|[Ii]nc\b|Certificate|Time now is)+")
-# Words that tell a name, each with the character of it that fewest pages hold, and a pattern for the lines around.
+# Words that tell a name: each with the character of it that fewest pages hold, how many lines before and after its own
+# may take part, and a pattern for those.
 PHRASES = (
-    ("v", "'s Archiver", lazy(r"^[#\s*]*(\S{2,14})'s Archiver", re.MULTILINE)),
-    ("黑", "小黑屋", lazy(r"小黑屋\s?\|\s?\**(\S{2,14}?)\**\s?[(（|]", re.MULTILINE)),
-    ("信", "发信站", lazy(r"发信站[:：]\s?(\S{2,14}?)\s?[(（]", re.MULTILINE)),
-    ("發", "發信站", lazy(r"發信站[:：]\s?(\S{2,14}?)\s?[(（]", re.MULTILINE)),
-    ("·", "来源:·", lazy(r"来源:·(\S{2,14}?) ", re.MULTILINE)),
-    ("迎", "迎", lazy(r"[欢歡]迎(?:您|你)?(?:光临|來到|来到|访问|光臨|訪問|加入)\s?([^\s，,。！!；;、:：]{2,14}?)(?:论坛|論壇)?"
-                r"(?:[\s，,。！!；;、:：(（]|$)", re.MULTILINE)),
-    ("»", "»", lazy(r"^[#\s*]*([^\s»›>→]{2,14})[\s_]*»", re.MULTILINE)),
-    ("›", "›", lazy(r"^[#\s*]*([^\s»›>→]{2,14})\s*›", re.MULTILINE)),
-    ("→", "→", lazy(r"(?:^|帮助|\s)([^\s»›>→|]{2,14})\s*→", re.MULTILINE)),
-    (">", ">>", lazy(r"^[#\s*]*([^\s»›>→]{2,14})\s*>>", re.MULTILINE)),
-    (">", ">", lazy(r"^>([^\s»›>→]{2,14})>", re.MULTILINE)),
-    ("权", "版权所有", lazy(r"版权所有[:：]\s?(\S{2,14})", re.MULTILINE)),
-    ("©", " © ", lazy(r"^(\S{2,14}) (?:\d{4} )?© ", re.MULTILINE)),
-    ("长", "站长", lazy(r"(?:^|[，。、；：\s])([^，。、；：\s]{2,10})站长[、，。\s]", re.MULTILINE)),
-    ("I", "ICP", lazy(r"(?:^|[\s|])([^\s|]{2,14})\s?[(（]\s?\S{0,3}ICP", re.MULTILINE)),
+    ("v", "'s Archiver", 0, 0, lazy(r"^[#\s*]*(\S{2,14})'s Archiver", re.MULTILINE)),
+    ("黑", "小黑屋", 2, 2, lazy(r"小黑屋\s?\|\s?\**(\S{2,14}?)\**\s?[(（|]", re.MULTILINE)),
+    ("信", "发信站", 0, 2, lazy(r"发信站[:：]\s?(\S{2,14}?)\s?[(（]", re.MULTILINE)),
+    ("發", "發信站", 0, 2, lazy(r"發信站[:：]\s?(\S{2,14}?)\s?[(（]", re.MULTILINE)),
+    ("·", "来源:·", 0, 0, lazy(r"来源:·(\S{2,14}?) ", re.MULTILINE)),
+    ("迎", "迎", 0, 1, lazy(r"[欢歡]迎(?:您|你)?(?:光临|來到|来到|访问|光臨|訪問|加入)\s?([^\s，,。！!；;、:：]{2,14}?)(?:论坛|論壇)?"
+                      r"(?:[\s，,。！!；;、:：(（]|$)", re.MULTILINE)),
+    ("»", "»", 2, 2, lazy(r"^[#\s*]*([^\s»›>→]{2,14})[\s_]*»", re.MULTILINE)),
+    ("›", "›", 2, 2, lazy(r"^[#\s*]*([^\s»›>→]{2,14})\s*›", re.MULTILINE)),
+    ("→", "→", 2, 2, lazy(r"(?:^|帮助|\s)([^\s»›>→|]{2,14})\s*→", re.MULTILINE)),
+    (">", ">>", 2, 2, lazy(r"^[#\s*]*([^\s»›>→]{2,14})\s*>>", re.MULTILINE)),
+    (">", ">", 0, 0, lazy(r"^>([^\s»›>→]{2,14})>", re.MULTILINE)),
+    ("权", "版权所有", 0, 1, lazy(r"版权所有[:：]\s?(\S{2,14})", re.MULTILINE)),
+    ("©", " © ", 0, 0, lazy(r"^(\S{2,14}) (?:\d{4} )?© ", re.MULTILINE)),
+    ("长", "站长", 0, 0, lazy(r"(?:^|[，。、；：\s])([^，。、；：\s]{2,10})站长[、，。\s]", re.MULTILINE)),
 )
+# The number of a licence in brackets, and the name before it.
+LICENCE_RE = lazy(r"[(（]\s?\S{0,3}ICP")
+LICENSED_RE = lazy(r"(?:^|[\s|])([^\s|]{2,14})\s?[(（]\s?\S{0,3}ICP", re.MULTILINE)
 
 
 class SiteNames(NamedTuple):
@@ -127,15 +128,18 @@ def names_of_lines(keys: tuple[str, ...], known: tuple[str, ...], authors: froze
     """The names that outer lines tell. Remembered, since two stages ask for those of one page."""
     titles = title_tail(keys[0]) if keys else []
     text = "\n".join([key for key in keys if len(key) <= LONGEST_LINE_CHARS])
-    signed = [line.rstrip("\n") for line in lines_around(text, COPYRIGHT_WORDS, 0)]
+    signed = [line.rstrip("\n") for line in lines_around(text, places_of(text, COPYRIGHT_WORDS))]
     held = {line: holders for line in signed if (holders := copyright_holders(line))}
     found = [*known, *titles]
     for holders in held.values():
         found += holders
-    for char, word, pattern in PHRASES:
-        if char in text and word in text:
-            for lines in lines_around(text, ((char, word),), PHRASE_LINES):
+    for char, word, before, after, pattern in PHRASES:
+        if char in text and (places := once_a_line(text, word)):
+            for lines in lines_around(text, places, before, after):
                 found += pattern.findall(lines)
+    if "I" in text and (places := once_a_line(text, "ICP")):
+        for lines in filter(LICENCE_RE.search, lines_around(text, places, before=2)):
+            found += LICENSED_RE.findall(lines)
     found += [key.strip("#* ") for key in keys[:NAMING_LINES] + keys[-NAMING_LINES:]
               if key[-1] in KIND_ENDS and key.endswith(KINDS)]
     # Above the posts a name is the site's, even where a reader of the page took it for a nick.
@@ -158,25 +162,31 @@ def outer_lines(keys: Sequence[str]) -> list[str]:
     return first + last
 
 
-def lines_around(text: str, words: Sequence[tuple[str, str]], beside: int) -> list[str]:
-    """The lines of a text that hold one of the words, each with some lines beside it; where these meet, as one text.
-
-    Args:
-        words: each with a rare character of it: one character is looked for in a tenth of the time of a word.
-    """
+def lines_around(text: str, places: Sequence[int], before: int = 0, after: int = 0) -> list[str]:
+    """The lines of a text in which the places (sorted) stand, each with so many lines before and after it; where these
+    meet, as one text."""
     spans: list[tuple[int, int]] = []
-    found = [at for char, word in words if char in text for at in once_a_line(text, word)]
-    for at in sorted(found) if len(words) > 1 else found:
-        start, end = at + 1, at
-        for _ in range(beside + 1):
+    for at in places:
+        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at) + 1
+        for _ in range(before):
             start = text.rfind("\n", 0, start - 1) + 1 if start else 0
-            end = text.find("\n", end + 1) if end >= 0 else end
-        end = end + 1 if end >= 0 else len(text)
+        for _ in range(after):
+            end = text.find("\n", end) + 1 if end else 0
+        end = end or len(text)
         if spans and start < spans[-1][1]:
             spans[-1] = spans[-1][0], end
         else:
             spans.append((start, end))
     return [text[start:end] for start, end in spans]
+
+
+def places_of(text: str, words: Sequence[tuple[str, str]]) -> list[int]:
+    """Where one of the words stands, once a line for each.
+
+    Args:
+        words: each with a rare character of it: one character is looked for in a tenth of the time of a word.
+    """
+    return sorted([at for char, word in words if char in text for at in once_a_line(text, word)])
 
 
 def once_a_line(text: str, word: str) -> list[int]:
@@ -266,7 +276,7 @@ def furniture_hosts(text: str) -> tuple[str, ...]:
     """The address that a welcome or a source line prints beside the site's name."""
     if "迎" not in text and "·" not in text:
         return ()
-    found = next(filter(None, map(HOST_RE.search, lines_around(text, HOST_WORDS, 0))), None)
+    found = next(filter(None, map(HOST_RE.search, lines_around(text, places_of(text, HOST_WORDS)))), None)
     return url_hosts(found[1]) if found else ()
 
 
