@@ -10,8 +10,9 @@ from forumclean.patterns import lazy
 from forumclean.stages.floors import FLOOR_RE, is_floor, may_begin_floor
 from forumclean.stages.headers import Header
 from forumclean.stages.notnicks import is_label
+from forumclean.stages.runs import Fields
 from forumclean.stages.template import SMALLEST_SAMPLE
-from forumclean.stages.units import BODY, KIND, Body, Unit
+from forumclean.stages.units import BODY, Body, Unit
 
 LONGEST_CARD_UNITS = 60
 LONGEST_NICK_CHARS = 30
@@ -23,26 +24,27 @@ LONGEST_FLOOR_CHARS = 10
 HEAD_RULES = ("ui.pager", "ui.pages", "ui.counts", "ui.navigation", "ui.login")
 
 
-def with_cards(units: Sequence[Unit], anchors: Sequence[int], headers: Sequence[Header], bodies: Sequence[Body],
-               template: frozenset[str], boards: bool) -> list[Body]:
+def with_cards(units: Sequence[Unit], fields: Fields, anchors: Sequence[int], headers: Sequence[Header],
+               bodies: Sequence[Body], template: frozenset[str], boards: bool) -> list[Body]:
     """The bodies with the nicks and floors that stand beside headers which name none.
 
     A card begins below the buttons of the post before, unless something else stands there; a page's cards are alike,
     so that the nick is sought at the usual distance from the anchor first, in the first post's card above all.
 
     Args:
+        fields: those of the units.
         anchors: the units above which the cards stand: the headers, or the bodies where dates follow these.
         boards: whether lines above a date may name an author as BBS programs do.
     """
-    headers = [item._replace(author=None) if is_label(item.author or "") else item for item in headers]
-    bodies = [item._replace(author=None) if is_label(item.author or "") else item for item in bodies]
+    headers = [item._replace(author=None) if item.author and is_label(item.author) else item for item in headers]
+    bodies = [item._replace(author=None) if item.author and is_label(item.author) else item for item in bodies]
     tops: list[int] = []
     before = 0
     for anchor, header, body in zip(anchors, headers, bodies, strict=True):
         tops.append(max(before, anchor - LONGEST_CARD_UNITS))
         before = max(body.last, header.unit + 1)
     named = all(header.author or body.author for header, body in zip(headers, bodies, strict=True))
-    places = [None] * len(tops) if named else nick_places(units, tops, anchors, template)
+    places = [None] * len(tops) if named else nick_places(units, fields.kinds, tops, anchors, template)
     counted = counts_below(units, headers)
     signed = [header for header in headers if header.author]
     # Views and replies, where no other header names anybody.
@@ -52,17 +54,20 @@ def with_cards(units: Sequence[Unit], anchors: Sequence[int], headers: Sequence[
         nick, beside = bare_nick(units[place].key) if place is not None else (None, None)
         author = (nick if header is counter else None) or header.author or body.author
         author = author or (author_above(units, header) if boards else None) or nick
-        floor = floor_of(units, header, author, tops[number] if anchors[number] == header.unit else body.last)
+        floor = floor_of(fields, header, author, tops[number] if anchors[number] == header.unit else body.last)
         floor = floor or (units[header.unit + 1].key if counted else beside)
         found.append(BODY((body.first, body.last, author, floor)))
     found = without_rank(without_state(found))
     if all(body.floor for body in found):
         return found
-    floors = [body.floor or lone_floor(units, top, anchor)
-              for body, top, anchor in zip(found, tops, anchors, strict=True)]
-    if sum(floor is not None for floor in floors) * 2 > len(floors):
-        found = [body._replace(floor=floor) for body, floor in zip(found, floors, strict=True)]
-    return found
+    floors: list[str | None] = []
+    lacking = 0
+    for body, top, anchor in zip(found, tops, anchors, strict=True):
+        floors.append(body.floor or lone_floor(units, top, anchor))
+        lacking += floors[-1] is None
+        if lacking * 2 >= len(found):
+            return found
+    return [body._replace(floor=floor) for body, floor in zip(found, floors, strict=True)]
 
 
 def bare_nick(key: str) -> tuple[str, str | None]:
@@ -93,10 +98,10 @@ def without_rank(bodies: list[Body]) -> list[Body]:
     return [body._replace(author=" ".join(word[:-1]).rstrip(" ·•|")) for body, word in zip(bodies, words, strict=True)]
 
 
-def nick_places(units: Sequence[Unit], tops: Sequence[int], anchors: Sequence[int],
+def nick_places(units: Sequence[Unit], kinds: bytes, tops: Sequence[int], anchors: Sequence[int],
                 template: frozenset[str]) -> list[int | None]:
-    """The units of the nicks above the anchors, as the cards of most posts have them."""
-    places = [nick_place(units, top, anchor, template, number == 0)
+    """The units of the nicks above the anchors, as the cards of most posts have them. `kinds`: the units'."""
+    places = [nick_place(units, kinds, top, anchor, template, number == 0)
               for number, (top, anchor) in enumerate(zip(tops, anchors, strict=True))]
     depths = [anchor - place for anchor, place in zip(anchors[1:], places[1:], strict=True) if place is not None]
     depth, count = max(Counter(depths).items(), key=lambda item: item[1], default=(0, 0))
@@ -155,15 +160,16 @@ def author_above(units: Sequence[Unit], header: Header) -> str | None:
     return None
 
 
-def floor_of(units: Sequence[Unit], header: Header, author: str | None, top: int) -> str | None:
+def floor_of(fields: Fields, header: Header, author: str | None, top: int) -> str | None:
     """A header's floor: a number beside it says more than the label 楼主 on it."""
     if header.floor and not header.floor.startswith(("楼主", "樓主")):
         return header.floor
-    beside = floor_beside(units, header.unit, author, top)
+    beside = floor_beside(fields, header.unit, author, top)
     return beside or header.floor
 
 
-def nick_place(units: Sequence[Unit], top: int, end: int, template: frozenset[str], opening: bool) -> int | None:
+def nick_place(units: Sequence[Unit], kinds: bytes, top: int, end: int, template: frozenset[str],
+               opening: bool) -> int | None:
     """The unit of the nick between two posts, or above the first one (`opening`), where a menu or counts end the
     page's head: the first plain short line below the buttons of the post before."""
     if opening:
@@ -173,12 +179,11 @@ def nick_place(units: Sequence[Unit], top: int, end: int, template: frozenset[st
             if is_nick(units[at], template) and not is_title(units, at):
                 return at
         return above_card(units, top, end, template)
-    if top < end and units[top].kind == TEXT:
-        kinds = bytes(map(KIND, units[top:end]))
-        below = next((at for at, kind in enumerate(kinds) if kind in (SURE, WEAK)), 0)
-        top += below if TEXT in kinds[below:] else 0
-    for at, unit in enumerate(units[top:end], top):
-        if unit.kind in NICK_KINDS and is_nick(unit, template):
+    if top < end and kinds[top] == TEXT:
+        below = next((at for at in range(top, end) if kinds[at] in (SURE, WEAK)), top)
+        top = below if TEXT in kinds[below:end] else top
+    for at in range(top, end):
+        if kinds[at] in NICK_KINDS and is_nick(units[at], template):
             return at
     return None
 
@@ -191,10 +196,12 @@ def above_card(units: Sequence[Unit], top: int, end: int, template: frozenset[st
 
 def is_nick(unit: Unit, template: frozenset[str]) -> bool:
     """Whether a unit may be a nick: a short line without a sentence's marks that is no label of every card."""
-    _, _, key, kind, _, form, says = unit
-    if kind not in NICK_KINDS or len(key) > LONGEST_NICK_CHARS or is_label(key):
+    key, kind = unit.key, unit.kind
+    if kind not in NICK_KINDS or len(key) > LONGEST_NICK_CHARS:
         return False
-    return kind == CARD or form not in template and not says and NOT_NICK_RE.match(key) is None
+    if kind != CARD and (unit.form in template or unit.says):
+        return False
+    return not is_label(key) and (kind == CARD or NOT_NICK_RE.match(key) is None)
 
 
 def is_title(units: Sequence[Unit], at: int) -> bool:
@@ -202,30 +209,32 @@ def is_title(units: Sequence[Unit], at: int) -> bool:
     return len(units[at].key) >= SHORTEST_TITLE_CHARS and units[at].key in units[0].key and at > 0
 
 
-def floor_beside(units: Sequence[Unit], number: int, author: str | None, top: int) -> str | None:
+def floor_beside(fields: Fields, number: int, author: str | None, top: int) -> str | None:
     """The floor on a line of its own above a header, the nick between them or not, or just below it; a flattener may
     part a number from its mark. What stands above `top` belongs to the post before."""
-    above = units[max(number - REACH_UNITS, top):number]
+    keys, kinds = fields.keys, fields.kinds
+    start = max(number - REACH_UNITS, top)
     label = None
-    for at in range(len(above) - 1, -1, -1):
-        key = above[at].key
+    for at in range(number - 1, start - 1, -1):
+        key = keys[at]
         floor = FLOOR_RE.match(key) if may_begin_floor(key) else None
         if floor and floor[0] in ("楼主", "樓主"):   # the floor itself may stand above this label
             label = label or floor[0]
             continue
-        if floor and (floor[0] == key or above[at].kind in (SURE, WEAK) or FLOOR_TAIL_RE.match(key, floor.end())):
+        if floor and (floor[0] == key or kinds[at] in (SURE, WEAK) or FLOOR_TAIL_RE.match(key, floor.end())):
             return floor[0]
-        if key in ("#", "楼") and at and above[at - 1].key.isdigit():
-            return above[at - 1].key + key
-        if above[at].kind not in (SURE, WEAK, MARK) and key != author and key not in FLOOR_NEIGHBOURS:
+        if key in ("#", "楼") and at > start and keys[at - 1].isdigit():
+            return keys[at - 1] + key
+        if kinds[at] not in (SURE, WEAK, MARK) and key != author and key not in FLOOR_NEIGHBOURS:
             break
     if label:
         return label
-    for unit in units[number + 1:number + 1 + FLOOR_REACH_UNITS]:
-        if unit.kind == TEXT and unit.key not in FLOOR_NEIGHBOURS:
+    for at in range(number + 1, min(number + 1 + FLOOR_REACH_UNITS, len(keys))):
+        key = keys[at]
+        if kinds[at] == TEXT and key not in FLOOR_NEIGHBOURS:
             break
-        if is_floor(unit.key) and not unit.key.startswith(("沙", "板", "地")):
-            return unit.key
+        if is_floor(key) and not key.startswith(("沙", "板", "地")):
+            return key
     return None
 
 

@@ -9,7 +9,7 @@ from forumclean.stages.counts import COUNT_RE, HINT_RE
 from forumclean.stages.datedlines import dated_line
 from forumclean.stages.dates import full_dates, relative_dates
 from forumclean.stages.headers import HEADER, Header
-from forumclean.stages.runs import reading_on, run_in, text_chars
+from forumclean.stages.runs import fields_of, reading_on, run_in, text_chars
 from forumclean.stages.sides import EDITED, title_unit
 from forumclean.stages.units import KEY, Body, Unit
 
@@ -64,7 +64,7 @@ def opening_body(units: Sequence[Unit], count: int) -> Body | None:
         alone = foot < last and len(units[foot].key) <= LONGEST_DATE_CHARS and foot - 1 > first
         last = foot - (alone and any(unit.key == nick for unit in units[count:]))
     told = [unit for unit in units[first:last] if unit.says]
-    if not told or text_chars(units, [Body(first, last)]) < FEWEST_CHARS:
+    if not told or text_chars(fields_of(units[first:last]), [Body(0, last - first)]) < FEWEST_CHARS:
         return None
     return Body(first, last)
 

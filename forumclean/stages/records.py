@@ -12,16 +12,19 @@ from forumclean.stages.headers import COUNTED_RE, Header
 from forumclean.stages.replies import with_short_replies, without_count
 from forumclean.stages.runs import (
     DROP_LIMIT,
+    MOST_COUNTED_CHARS,
     RATED_STARTS,
     RATING_STARTS,
+    TEXT_WEIGHTS,
+    Fields,
     bars,
+    fields_of,
     is_own_end,
     is_short_end,
     reading_on,
     run_in,
     speaks,
     text_chars,
-    text_weight,
     weight,
 )
 from forumclean.stages.sides import CARD_UNITS, PAGE_FOOT_RULES, dates_follow_bodies, gap_end, without_count_row
@@ -36,7 +39,7 @@ from forumclean.stages.template import (
     template_of,
     without_frame,
 )
-from forumclean.stages.units import BODY, KIND, TABLE_RULE_RE, Body, Unit
+from forumclean.stages.units import BODY, TABLE_RULE_RE, Body, Unit
 
 FEWEST_BODY_CHARS = 20
 FEWEST_BODY_SHARE = 2   # bodies that hold half the text below the first header need no second look
@@ -63,31 +66,32 @@ def find_bodies(units: Sequence[Unit], headers: Sequence[Header], boards: bool,
     if above:
         more = [(max(above[1] - CARD_UNITS, 0), above[1])] if above[1] > 0 else []
         gaps = without_feet(units, gaps, more, nameless=not any(header.author for header in headers))
-    template = template_of(units, gaps)
+    fields = fields_of(units)
+    template = template_of(units, fields, gaps)
     if after:
         template |= feet_of(units, gaps)
-    tails = tail_starts(units, gaps, template)
+    tails = tail_starts(fields, gaps, template)
     nicks, footed = list[str | None](), list[tuple[int, int]]()
     if not after:
         gaps = without_count_row(units, headers, gaps)
         footed = gaps[:-1]
         gaps, nicks = without_heads(units, gaps, headers)
-        gaps = gaps if any(nicks) else above_cards(units, gaps, headers, template)
+        gaps = gaps if any(nicks) else above_cards(units, fields, gaps, headers, template)
         gaps = below_stats(units, gaps, template)
-    buttons = above_tails(units, gaps, tails) if tails else last_words(units, gaps)
-    bodies = [body_above(units, *gap, template) if after else body_in(units, gap, template, tails, buttons)
+    buttons = above_tails(fields, gaps, tails) if tails else last_words(fields, gaps)
+    bodies = [body_above(units, *gap, template) if after else body_in(units, fields, gap, template, tails, buttons)
               for gap in gaps]
-    bodies = with_short_replies(units, gaps, within(units, bodies, footed, nicks), template, tails, after)
+    bodies = with_short_replies(fields, gaps, within(units, bodies, footed, nicks), template, tails, after)
     bodies = without_count(units, [*bodies[:-1], without_frame(units, bodies[-1], headers[0].unit)])
     if after:
         bodies = without_counts(bodies, units) if above else bodies
-        return with_cards(units, [body.first for body in bodies], headers, bodies, template, boards)
-    if text_chars(units, bodies) * FEWEST_BODY_SHARE < text_chars(units, [Body(gaps[0][0], len(units))]):
-        bodies = below_cards(units, gaps, bodies, template)
-    return with_cards(units, [header.unit for header in headers], headers, bodies, template, boards)
+        return with_cards(units, fields, [body.first for body in bodies], headers, bodies, template, boards)
+    if text_chars(fields, bodies) * FEWEST_BODY_SHARE < text_chars(fields, [Body(gaps[0][0], len(units))]):
+        bodies = below_cards(units, fields, gaps, bodies, template)
+    return with_cards(units, fields, [header.unit for header in headers], headers, bodies, template, boards)
 
 
-def below_cards(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], bodies: list[Body],
+def below_cards(units: Sequence[Unit], fields: Fields, gaps: Sequence[tuple[int, int]], bodies: list[Body],
                 template: frozenset[str]) -> list[Body]:
     """The bodies of a page whose engine prints an author's card between header and body: the heaviest run in each gap,
     if these hold twice the text of what begins at the headers."""
@@ -95,21 +99,23 @@ def below_cards(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], bodies: 
     runs = [reading_on(units, run_in(units, first, end, template), end, template)
             for (first, _), end in zip(gaps, ends, strict=True)]
     if len(runs) >= SMALLEST_SAMPLE:
-        if text_chars(units, runs[:-1]) <= 2 * text_chars(units, bodies[:-1]):
+        if text_chars(fields, runs[:-1]) <= 2 * text_chars(fields, bodies[:-1]):
             return bodies
         reach = max(run.first - first for run, (first, _) in zip(runs, gaps[:-1], strict=False))
         foot = runs[-1].first - gaps[-1][0] > reach and speaks(units[bodies[-1].first:bodies[-1].last])
         return [*runs[:-1], bodies[-1]] if foot else runs    # below the last post stands the page's foot
-    return [run if text_chars(units, [body]) < max(FEWEST_BODY_CHARS, text_chars(units, [run]) / LONE_RUN_FACTOR)
+    return [run if text_chars(fields, [body]) < max(FEWEST_BODY_CHARS, text_chars(fields, [run]) / LONE_RUN_FACTOR)
             and run.first < gap[0] + CARD_UNITS else body for run, body, gap in zip(runs, bodies, gaps, strict=True)]
 
 
-def above_cards(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], headers: Sequence[Header],
+def above_cards(units: Sequence[Unit], fields: Fields, gaps: Sequence[tuple[int, int]], headers: Sequence[Header],
                 template: frozenset[str]) -> list[tuple[int, int]]:
     """The gaps without the card of the next author, where most headers that name none have a nick above them: on a
     page of one author his nick is a template line, and a short last line of a post looks like a nick."""
-    kinds = bytes(map(KIND, units))
-    starts = [card_start(units, kinds, following, template, first)
+    if all(header.author for header in headers[1:]):
+        return list(gaps)
+    kinds = fields.kinds
+    starts = [card_start(units, fields, following, template, first)
               for (first, _), following in zip(gaps, headers[1:], strict=False)]
     nameless = [start < header.unit for (first, _), start, header in zip(gaps, starts, headers[1:], strict=False)
                 if not header.author and CARD not in kinds[first:header.unit]]
@@ -118,14 +124,15 @@ def above_cards(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], headers:
     return [(first, start) for (first, _), start in zip(gaps, [*starts, gaps[-1][1]], strict=True)]
 
 
-def card_start(units: Sequence[Unit], kinds: bytes, header: Header, template: frozenset[str], first: int) -> int:
-    """Where the card of a header's author begins: at the nick above a header that names none. `kinds`: the units'."""
+def card_start(units: Sequence[Unit], fields: Fields, header: Header, template: frozenset[str], first: int) -> int:
+    """Where the card of a header's author begins: at the nick above a header that names none."""
+    kinds, forms = fields.kinds, fields.forms
     at = header_start(units, header)
     if header.author is not None or CARD in kinds[first:at]:
         return at
-    while at > first and (units[at - 1].kind != TEXT or units[at - 1].form in template):
+    while at > first and (kinds[at - 1] != TEXT or forms[at - 1] in template):
         at -= 1
-    if at > first and len(units[at - 1].key) <= 30 and not units[at - 1].says:
+    if at > first and len(fields.keys[at - 1]) <= 30 and not fields.says[at - 1]:
         return at - 1
     return header.unit
 
@@ -145,38 +152,38 @@ def header_start(units: Sequence[Unit], header: Header) -> int:
     return at - 3 if header.family == "label" and units[at - 1].key.rstrip(":： ") in ("时间", "時間") else at
 
 
-def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str], tails: frozenset[str],
-            buttons: frozenset[str]) -> Body:
+def body_in(units: Sequence[Unit], fields: Fields, gap: tuple[int, int], template: frozenset[str],
+            tails: frozenset[str], buttons: frozenset[str]) -> Body:
     """The body in one gap: the run of units from the header's side with the largest weight."""
-    first, last = gap
-    while first < last and ((after := below_rest(units, first, last)) > first
-                            or (form := units[first].form) in template and form not in tails):
-        first = max(after, first + 1)
+    first, last = below_head(units, fields.forms, gap, template, tails), gap[1]
     best, total, top, opening, told, heard, barred = first, 0.0, 0.0, True, False, first, False
     stop, found, foot = last, bool(tails), last == len(units)
-    for at, (_, _, key, kind, rule, form, says) in enumerate(units[first:last], first):
-        if form in tails and not is_inner_table(units, at, last):
-            best = at if is_own_end(units[best:at], buttons, template) else best
-            break
-        if kind == TEXT and form not in template and key[0] not in RATING_STARTS:   # most lines
-            total += text_weight(len(key), says)
+    known = template or tails   # these are of the template, if it has any lines
+    keys, kinds, rules, forms, says = fields
+    for at in range(first, last):
+        key, kind, form = keys[at], kinds[at], forms[at]
+        if kind == TEXT and form not in known and key[0] not in RATING_STARTS:   # most lines
+            total += TEXT_WEIGHTS[says[at]][len(key) if len(key) < MOST_COUNTED_CHARS else MOST_COUNTED_CHARS]
             opening = False
+        elif form in tails and not is_inner_table(units, at, last):
+            best = at if best < at and is_own_end(units[best:at], buttons, template) else best
+            break
         else:
-            if foot and rule in PAGE_FOOT_RULES:
-                stop, found = at, found or units[at - 1].rule == "ui.post-action"
+            if foot and rules[at] in PAGE_FOOT_RULES:
+                stop, found = at, found or rules[at - 1] == "ui.post-action"
                 break
             if kind == WEAK and is_count_row(units, at, last):
                 found = True
                 break
             if first < best < at and (kind == SURE and form in template or key.startswith(RATED_STARTS)):
-                best = above_furniture(units, best, at - (units[at - 1].rule == "ui.rating"), buttons | template)
-            if rule == FORM_RULE:
+                best = above_furniture(units, best, at - (rules[at - 1] == "ui.rating"), buttons | template)
+            if rules[at] == FORM_RULE:
                 told, heard = told or speaks(units[heard:at]), at
-            if told or rule != FORM_RULE or form in template:
+            if told or rules[at] != FORM_RULE or form in template:
                 total += weight(units[at], template) + (SHORT_BONUS if opening and kind in (WEAK, MARK) else 0.0)
             opening = opening and kind == INNER
             barred = barred or bars(units[at], template) or kind == WEAK and not tails
-        if total < top and not barred and says:
+        if total < top and not barred and says[at]:
             total = top     # the text reads on below a table's cells
         if total >= top and kind != BLANK and total > 0:
             top, best, barred = total, at + 1, False
@@ -188,11 +195,21 @@ def body_in(units: Sequence[Unit], gap: tuple[int, int], template: frozenset[str
     return BODY((first, max(below_inner(units, first, best, last), first), None, None))
 
 
+def below_head(units: Sequence[Unit], forms: Sequence[str], gap: tuple[int, int], template: frozenset[str],
+               tails: frozenset[str]) -> int:
+    """The first unit of a gap that is neither the rest of its header nor a template's line, buttons apart."""
+    first, last = gap
+    while first < last and ((after := below_rest(units, first, last)) > first
+                            or forms[first] in template and forms[first] not in tails):
+        first = max(after, first + 1)
+    return first
+
+
 def is_inner_table(units: Sequence[Unit], at: int, last: int) -> bool:
     """Whether a table's rule in Markdown is that of a table in the post, and not of the one that lays the page out: it
     comes once more, and a sentence stands between."""
     form = units[at].form
-    if not TABLE_RULE_RE.match(form):
+    if form[:1] not in "-|" or not TABLE_RULE_RE.match(form):
         return False
     again = next((number for number in range(last - 1, at, -1) if units[number].form == form), at)
     return speaks(units[at + 1:again])

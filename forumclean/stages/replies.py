@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from forumclean.lines import MARK, WEAK
+from forumclean.stages.runs import Fields
 from forumclean.stages.template import SMALLEST_SAMPLE
-from forumclean.stages.units import FORM, Body, Unit
+from forumclean.stages.units import Body, Unit
 
 FEWEST_COUNT_DIGITS = 3
 
 
-def with_short_replies(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], bodies: Sequence[Body],
+def with_short_replies(fields: Fields, gaps: Sequence[tuple[int, int]], bodies: Sequence[Body],
                        template: frozenset[str], tails: frozenset[str], after: bool) -> list[Body]:
     """The bodies, where one that came out short holds the one line more that its post has than the others.
 
@@ -27,20 +28,21 @@ def with_short_replies(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], b
         return list(bodies)
     usual = max(whole, key=lambda size: whole[size])
     found = list(bodies)
-    counts = Counts(units, gaps)
+    kinds, forms = fields.kinds, fields.forms
+    counts = Counts(forms, gaps)
     for number, (body, (first, last)) in enumerate(zip(bodies, gaps, strict=True)):
         at = last - 1 - usual if after else first + usual
-        if sides[number] == usual or not first <= at < last or units[at].kind not in (MARK, WEAK):
+        if sides[number] == usual or not first <= at < last or kinds[at] not in (MARK, WEAK):
             continue
-        if after and number and body.last <= at and counts.is_extra(units[at].form, number):
+        if after and number and body.last <= at and counts.is_extra(forms[at], number):
             found[number] = body._replace(first=body.first if body.first < body.last == at else at, last=at + 1)
-        elif not after and body.first == body.last and units[at].form not in tails:
+        elif not after and body.first == body.last and forms[at] not in tails:
             beyond = at + 1 == last
-            ends = number + 1 < len(gaps) if beyond else units[at + 1].form in tails
-            if ends or not beyond and units[at + 1].form in template and counts.is_extra(units[at].form, number):
+            ends = number + 1 < len(gaps) if beyond else forms[at + 1] in tails
+            if ends or not beyond and forms[at + 1] in template and counts.is_extra(forms[at], number):
                 found[number] = body._replace(first=at, last=at + 1)
-        elif not after and body.first == at + 1 and units[at].key.isdecimal():
-            found[number] = body._replace(first=at) if counts.is_extra(units[at].form, number) else body
+        elif not after and body.first == at + 1 and fields.keys[at].isdecimal():
+            found[number] = body._replace(first=at) if counts.is_extra(forms[at], number) else body
     return found
 
 
@@ -57,13 +59,13 @@ def without_count(units: Sequence[Unit], bodies: list[Body]) -> list[Body]:
 class Counts:
     """How often the gaps hold the forms of units; each form is counted once."""
 
-    def __init__(self, units: Sequence[Unit], gaps: Sequence[tuple[int, int]]):
-        self._units, self._bounds = units, gaps
+    def __init__(self, forms: Sequence[str], gaps: Sequence[tuple[int, int]]):
+        self._forms, self._bounds = forms, gaps
         self._sorted: dict[str, list[int]] = {}
 
     @cached_property
     def _gaps(self) -> list[Counter[str]]:
-        return [Counter(map(FORM, self._units[first:last])) for first, last in self._bounds]
+        return [Counter(self._forms[first:last]) for first, last in self._bounds]
 
     def is_extra(self, form: str, number: int) -> bool:
         """Whether a gap holds a form once more than most other gaps do; the last one has no vote, for it holds the

@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
+from typing import NamedTuple
 
 from forumclean.lines import BLANK, INNER, MARK, SURE, TEXT, WEAK
 from forumclean.stages.units import Body, Unit
@@ -12,15 +14,37 @@ RATED_STARTS = ("参与人数", "參與人數")
 RATING_STARTS = ("参", "參")
 WEIGHTS = {SURE: -3.0, INNER: -0.2, WEAK: -0.7, MARK: -0.7}   # a blank line and a card weigh nothing
 MOST_COUNTED_CHARS = 60
+# The weight of a line of text, by whether it holds a sentence's mark and by its size in characters.
+TEXT_WEIGHTS = tuple([tuple([size / 10 + more for size in range(MOST_COUNTED_CHARS + 1)]) for more in (0.3, 1.0)])
 DROP_LIMIT = 5.0   # two furniture lines in a row end a body
 # Where a run may begin anywhere: of short lines menus and cards consist, of numbers tables do as well.
 LIGHT = {TEXT: 0.1, MARK: -0.2}
 SHORT_CHARS = 12
+IS_TEXT = bytes(kind == TEXT for kind in range(256))
 
 
-def text_chars(units: Sequence[Unit], bodies: Sequence[Body]) -> int:
-    """How many characters of text the bodies hold."""
-    return sum([len(unit[2]) for body in bodies for unit in units[body[0]:body[1]] if unit[3] == TEXT])
+class Fields(NamedTuple):
+    """What the units of a page hold, a field at a time: a loop over the fields that it needs takes half the time
+    of one over units."""
+
+    keys: Sequence[str]
+    kinds: bytes
+    rules: Sequence[str]
+    forms: Sequence[str]
+    says: Sequence[bool]
+
+
+def fields_of(units: Sequence[Unit]) -> Fields:
+    """The fields of some units, of one at least."""
+    _, _, keys, kinds, rules, forms, says = zip(*units, strict=True)
+    return Fields(keys, bytes(kinds), rules, forms, says)
+
+
+def text_chars(fields: Fields, bodies: Sequence[Body]) -> int:
+    """How many characters of text the bodies hold, of units of these fields."""
+    keys, kinds, *_ = fields
+    texts = kinds.translate(IS_TEXT)
+    return sum([sum(map(len, compress(keys[first:last], texts[first:last]))) for first, last, _, _ in bodies])
 
 
 def weight(unit: Unit, template: frozenset[str]) -> float:
@@ -35,7 +59,7 @@ def weight(unit: Unit, template: frozenset[str]) -> float:
 
 def text_weight(size: int, says: bool) -> float:
     """The weight of a line of text: of its size in characters, and whether it holds a sentence's mark."""
-    return (size if size < MOST_COUNTED_CHARS else MOST_COUNTED_CHARS) / 10 + (1.0 if says else 0.3)
+    return TEXT_WEIGHTS[says][size if size < MOST_COUNTED_CHARS else MOST_COUNTED_CHARS]
 
 
 def is_said(unit: Unit) -> bool:

@@ -3,14 +3,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, compress
 from math import ceil
+from operator import itemgetter
 
 from forumclean.lines import CARD, INNER, MARK, SURE, TEXT, WEAK
 from forumclean.patterns import lazy
 from forumclean.stages.headers import FROM, SHOW_ONLY
-from forumclean.stages.units import FORM, KIND, Body, Unit
+from forumclean.stages.runs import Fields
+from forumclean.stages.units import Body, Unit
 
+ROW = itemgetter(slice(2, None))     # of a unit, all but its span
 SMALLEST_SAMPLE = 3
 LONGEST_TEMPLATE_CHARS = 40
 TEMPLATE_SHARE = 0.5
@@ -30,7 +33,7 @@ HEADER_WORDS = frozenset([
     "电梯直达", "跳转到", "显示全部楼层", "樓主", "楼主", "來自手機", "来自手机", "只看楼主", "倒序阅读", "倒序看帖", "电梯直達"])
 
 
-def template_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> frozenset[str]:
+def template_of(units: Sequence[Unit], fields: Fields, gaps: Sequence[tuple[int, int]]) -> frozenset[str]:
     """The short lines that stand in most gaps.
 
     A gap's first line may be a reply that half the thread gave (顶): there a line counts only where nearly all gaps
@@ -41,10 +44,13 @@ def template_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> froze
     spans = [(below_header(units, first, last), last) for first, last in gaps]
     spans = [(first, min(last, first + LONGEST_SCAN_UNITS)) for first, last in spans]
     least = max(SMALLEST_SAMPLE, TEMPLATE_SHARE * len(gaps))
-    held = Counter(chain.from_iterable([{*map(FORM, units[first + 1:stop])} for first, stop in spans]))
+    forms = [fields.forms[first + 1:stop] for first, stop in spans]
+    held = held_by_many(forms, ceil(least))
     often = {form for form, count in held.items() if count >= least}
     # Each string is looked at once: most stand in every gap.
-    rows = {unit[2:] for first, stop in spans for unit in units[first + 1:stop] if unit[5] in often} if often else set()
+    rows: set[tuple[str, int, str, str, bool]] = {*map(ROW, chain.from_iterable([
+        compress(units[first + 1:stop], map(often.__contains__, own))
+        for (first, stop), own in zip(spans, forms, strict=True)]))} if often else set()
     labels = {row for row in rows if may_be_label(row[0], row[4])}
     counts = {row[3]: held[row[3]] for row in labels}
     if mixed := {row[3] for row in rows - labels}.intersection(counts):    # a label here, a quote's head there
@@ -53,16 +59,24 @@ def template_of(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> froze
     texts = {row[3] for row in labels if row[1] == TEXT}
     found = {form for form, count in counts.items() if count >= (
         max(SMALLEST_SAMPLE, TEXT_TEMPLATE_SHARE * len(gaps)) if form in texts else least)}
-    openings = [units[first].form for first, stop in spans if first < stop]
+    openings = [fields.forms[first] for first, stop in spans if first < stop]
     usual = recurring(openings, ceil(FIRST_TEMPLATE_SHARE * len(gaps)))
     if usual is not None and len(usual) <= LONGEST_TEMPLATE_CHARS:
-        goes_on = [units[first + 1].kind == TEXT for first, stop in spans
-                   if first + 1 < stop and units[first].form == usual]
+        goes_on = [fields.kinds[first + 1] == TEXT for first, stop in spans
+                   if first + 1 < stop and fields.forms[first] == usual]
         if sum(goes_on) * 2 > openings.count(usual):
             found.add(usual)
-    if "" in found and CARD in map(KIND, units):    # the form of a card's line, which ends no text beside it
+    if "" in found and CARD in fields.kinds:    # the form of a card's line, which ends no text beside it
         found.remove("")
     return frozenset(found | first_labels(units, gaps))
+
+
+def held_by_many(gaps: Sequence[Sequence[str]], least: int) -> Counter[str]:
+    """In how many gaps forms stand, those left out that cannot stand in so many: each of these stands in one of the
+    shortest gaps at least, where these are one more than may lack it."""
+    few = sorted(gaps, key=len)[:max(len(gaps) - least, 0) + 1]
+    may = {*chain.from_iterable(few)}
+    return Counter(chain.from_iterable(map(may.intersection, gaps)))
 
 
 def recurring(words: Sequence[str], least: int) -> str | None:
@@ -113,36 +127,38 @@ def is_quote_part(key: str) -> bool:
     return key[:1] in QUOTE_PART_STARTS and QUOTE_PART_RE.fullmatch(key) is not None
 
 
-def tail_starts(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], template: frozenset[str]) -> frozenset[str]:
+def tail_starts(fields: Fields, gaps: Sequence[tuple[int, int]], template: frozenset[str]) -> frozenset[str]:
     """The lines that first follow a body, in most gaps that have one: template lines, on a short page any buttons."""
     counts: Counter[str] = Counter()
     for first, last in gaps[:-1] if len(gaps) > SMALLEST_SAMPLE else gaps:
         body = False
-        for _, _, _, kind, _, form, _ in units[first:last]:
+        for form, kind in zip(fields.forms[first:last], fields.kinds[first:last], strict=True):
             if form in template or not template and kind in (SURE, WEAK):
                 if body:
                     counts[form] += 1
                     break
-            elif kind in (TEXT, INNER):
-                body = True
+            elif not body:
+                body = kind in (TEXT, INNER)
     total = sum(counts.values())
     least = SMALLEST_SAMPLE if template else SMALLEST_SAMPLE - 1
     return frozenset(key for key, count in counts.items() if count >= max(least, TAIL_SHARE * total))
 
 
-def above_tails(units: Sequence[Unit], gaps: Sequence[tuple[int, int]], tails: frozenset[str]) -> frozenset[str]:
+def above_tails(fields: Fields, gaps: Sequence[tuple[int, int]], tails: frozenset[str]) -> frozenset[str]:
     """The interface words that stand right above the first tail in half of the gaps: the buttons begin there."""
     counts: Counter[str] = Counter()
     for first, last in gaps:
-        at = next((at for at in range(first, last) if units[at].form in tails), first)
-        if at > first and units[at - 1].kind in (WEAK, MARK):
-            counts[units[at - 1].form] += 1
+        for at, form in enumerate(fields.forms[first:last], first):
+            if form in tails:
+                if at > first and fields.kinds[at - 1] in (WEAK, MARK):
+                    counts[fields.forms[at - 1]] += 1
+                break
     return frozenset(key for key, count in counts.items() if count >= max(SMALLEST_SAMPLE - 1, len(gaps) / 2))
 
 
-def last_words(units: Sequence[Unit], gaps: Sequence[tuple[int, int]]) -> frozenset[str]:
+def last_words(fields: Fields, gaps: Sequence[tuple[int, int]]) -> frozenset[str]:
     """The lines that end half of the gaps, on a page without buttons."""
-    counts = Counter(units[last - 1].form for first, last in gaps if first < last)
+    counts = Counter([fields.forms[last - 1] for first, last in gaps if first < last])
     return frozenset(key for key, count in counts.items() if count >= max(SMALLEST_SAMPLE - 1, len(gaps) / 2))
 
 
@@ -170,7 +186,7 @@ def without_frame(units: Sequence[Unit], body: Body, head: int) -> Body:
 
 def header_rest(unit: Unit) -> bool:
     """Whether a unit after the date still belongs to the header."""
-    _, _, key, kind, _, _, _ = unit
-    if kind == TEXT:
+    key = unit.key
+    if unit.kind == TEXT:
         return key.startswith(("帖子 #", "发布 #")) or key.startswith("来自") and key.endswith(SHOW_ONLY)
     return key.strip("|｜ ") in HEADER_WORDS or key.startswith(("|", "｜", "只看", "倒序", "帖子 #", "发布 #"))
