@@ -35,6 +35,7 @@ from forumclean.stages.wrapmetrics import (
     is_whole,
     measured,
     narrow_votes,
+    unheld,
     widths_and_pieces,
 )
 
@@ -128,7 +129,7 @@ def metrics_of(lines: Lines, counted: Sequence[int], breaks: Sequence[int], mids
     mid-clause (`mids`) to tell any."""
     forms = forms_of(lines)
     if len(mids) < 2:
-        return [Metric(forms[-1], indented(forms[-1].cols, lines.indents), counts_indents=True, guesses={})]
+        return [unheld(forms[-1], indented(forms[-1].cols, lines.indents), counts_indents=True)]
     # A half-width mark ends a clause as a wide one does.
     metrics = [measured(form, lines.indents, counted, breaks, mids) for form in forms]
     if any(lines.indents):
@@ -224,16 +225,21 @@ def guessed(metric: Metric, give: int, stripped: int) -> Guess | None:
 
 def densest(metric: Metric, give: int, stripped: int) -> int:
     """The width for which most breaks vote among those that few lines exceed; 0 if there is none."""
-    change = map(sub, metric.starts, chain(repeat(0.0, give), metric.stops) if give else metric.stops)
-    if stripped:
-        change = map(add, change, chain(repeat(0.0, stripped), narrow_votes(metric)))
-    votes, base = [*accumulate(change)], metric.base
+    votes, base = votes_for(metric, give, stripped) if give or stripped else metric.votes, metric.base
     best, score = 0, 0.0
     for width, wider in metric.tried:
         balance = votes[width - base] - wider
         if balance >= score:
             best, score = width, balance
     return best
+
+
+def votes_for(metric: Metric, give: int, stripped: int) -> list[float]:
+    """The votes for each width where full lines may be `give` columns short of it, or some exactly `stripped`."""
+    change = map(sub, metric.starts, chain(repeat(0.0, give), metric.stops) if give else metric.stops)
+    if stripped:
+        change = map(add, change, chain(repeat(0.0, stripped), narrow_votes(metric)))
+    return [*accumulate(change)]
 
 
 def deviance(long: Sequence[int], full: int, width: int, give: int, stripped: int) -> float:
