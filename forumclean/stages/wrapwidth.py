@@ -23,6 +23,7 @@ from forumclean.stages.wrapmarks import (
     MIN_TORN_COLS,
     NEAR_SHARE,
     NEVER_BEGINS,
+    SAMPLE_BREAKS,
     SAMPLE_LINES,
 )
 from forumclean.stages.wrapmetrics import (
@@ -112,16 +113,17 @@ def measure(lines: Lines, barred: Collection[int] = ()) -> Layout | None:
             return None
         if not tears.may_reach(TORN_SURPRISE, may):
             tears.ask_words()
-            if not (tears.may_reach(TORN_SURPRISE, may) and tears.show_word(mids)):
+            if not (tears.may_reach(TORN_SURPRISE, may) and tears.show_word(mids[:SAMPLE_BREAKS])):
                 return None
     metrics = metrics_of(lines, counted, breaks, mids)
     layout = explained(metrics, tears, counted, breaks)
     if layout and layout.surprise >= DOUBT:
         return layout
-    if not layout and not (has_guess(metrics) or torn_width(told_alone(metrics), counted, breaks)):
-        return None   # no word would change it
     tears.ask_words()
-    return explained(metrics, tears, counted, breaks) if layout or tears.show_word(mids) else None
+    # Without a layout no width is told unless a word is torn, in the sample and at one of the breaks that tell it.
+    if not layout and not (tears.show_word(telling(metrics, counted, breaks)) and tears.show_word(mids[:SAMPLE_BREAKS])):
+        return None
+    return explained(metrics, tears, counted, breaks)
 
 
 def metrics_of(lines: Lines, counted: Sequence[int], breaks: Sequence[int], mids: Sequence[int]) -> list[Metric]:
@@ -157,9 +159,11 @@ def told_alone(metrics: Sequence[Metric]) -> Metric:
     return [metric for metric in metrics if metric.counts_indents][-1]
 
 
-def has_guess(metrics: Sequence[Metric]) -> bool:
-    """Whether some width explains enough breaks, whatever they tear."""
-    return any(guess for metric in metrics for guess in metric.guesses.values())
+def telling(metrics: Sequence[Metric], counted: Sequence[int], breaks: Sequence[int]) -> set[int]:
+    """The breaks by whose tears it was decided that nothing explains a text: by any other nothing would change."""
+    told = {i for metric in metrics for guess in metric.guesses.values() if guess for i in guess.mids}
+    told.update(torn_breaks(told_alone(metrics), counted, breaks)[1])
+    return told
 
 
 def may_tear(ink: str, after: str) -> bool:
@@ -277,22 +281,22 @@ def torn_layout(metric: Metric, tears: Tears, counted: Sequence[int], breaks: Se
     The longest lines are taken as full; they and marks at line beginnings have to tear what belongs together.
     `counted` and `breaks` are those of `measured`.
     """
-    inks, widths = metric.form.inks, metric.widths
-    width = torn_width(metric, counted, breaks)
+    width, near = torn_breaks(metric, counted, breaks)
     if not width:
         return None
-    near = [i for i in breaks if not is_whole(inks[i + 1], widths[i + 1]) if begins_closing(inks[i + 1])
-            or (widths[i] >= NEAR_SHARE * width and inks[i][-1] not in ENDS_CLAUSE)]
     surprise = tears.score(near)[0] - (UNPUNCTUATED if metric.form.is_unpunctuated else 0)
     return Fit(surprise, width, 0.0, metric).layout() if surprise >= TORN_SURPRISE else None
 
 
-def torn_width(metric: Metric, counted: Sequence[int], breaks: Sequence[int]) -> int:
-    """The width of the longest line that may have been wrapped, if no other is longer; else 0."""
+def torn_breaks(metric: Metric, counted: Sequence[int], breaks: Sequence[int]) -> tuple[int, list[int]]:
+    """The width of the longest line that may have been wrapped, 0 if a longer one was not, and the breaks that may tear
+    what belongs together under it."""
     inks, widths = metric.form.inks, metric.widths
     width = max([widths[i] for i in breaks if widths[i + 1] <= MAX_COLS or inks[i + 1].isascii()], default=0)
-    is_told = MIN_TORN_COLS <= width <= MAX_COLS and max([widths[i] for i in counted]) <= width + HANG_COLS
-    return width if is_told else 0
+    if not MIN_TORN_COLS <= width <= MAX_COLS or max([widths[i] for i in counted]) > width + HANG_COLS:
+        return 0, []
+    return width, [i for i in breaks if not is_whole(inks[i + 1], widths[i + 1]) if begins_closing(inks[i + 1])
+                   or (widths[i] >= NEAR_SHARE * width and inks[i][-1] not in ENDS_CLAUSE)]
 
 
 def narrowed(layout: Layout, first: int, stop: int) -> Layout:
