@@ -93,8 +93,9 @@ class Lexicon:
             if alone > best[after]:
                 best[after] = alone
             if rests:
+                share_of = rests.get
                 for end in range(start + 2, min(size, start + MOST_WORD_CHARS) + 1):
-                    share = rests.get(text[after:end])
+                    share = share_of(text[after:end])
                     if share is not None and so_far + share > best[end]:
                         best[end] = so_far + share
         return best

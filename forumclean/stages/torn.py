@@ -89,15 +89,16 @@ class Tears:
         return self._scores[key]
 
     def _score(self, breaks: Sequence[int]) -> tuple[float, Sequence[int]]:
-        torn = [i for i in breaks if not (self._items[i] if i in self._items else self._is_item(i))]
-        known, total = self._known, 0.0
+        items, known, total = self._items, self._known, 0.0
+        for i in breaks:
+            if i not in items:
+                items[i] = begins_item(self._inks[i + 1])
+        torn = [i for i in breaks if not items[i]]
         for i in torn[:SAMPLE_BREAKS]:
-            total += known[i] if i in known else self._nats(i)
+            if i not in known:
+                known[i] = self._judge(i)
+            total += known[i]
         return total, torn
-
-    def _is_item(self, i: int) -> bool:
-        self._items[i] = begins_item(self._inks[i + 1])
-        return self._items[i]
 
     def ask_words(self) -> None:
         """Judge by the word list as well from now on: what tears nothing else."""

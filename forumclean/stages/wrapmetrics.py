@@ -194,7 +194,7 @@ def narrow_votes(metric: Metric) -> list[float]:
 def has_narrow(tried: Sequence[tuple[int, int]], votes: Sequence[float], base: int) -> bool:
     """Whether a line is full at a width less the columns of an indent. Otherwise the hypothesis of stripped indents
     comes to the same width with less surprise, and need not be tried."""
-    return max([votes[width - STRIPPED - base] for width, _ in tried]) > 0
+    return bool([width for width, _ in tried if votes[width - STRIPPED - base] > 0])
 
 
 def is_whole(ink: str, cols: int) -> bool:

@@ -13,6 +13,7 @@ from operator import add, sub
 from typing import NamedTuple
 
 from forumclean.chars import HALF_WIDTH_MARKS
+from forumclean.model import maker
 from forumclean.stages.torn import Tears, begins_closing
 from forumclean.stages.wraplines import Lines, sliced
 from forumclean.stages.wrapmarks import (
@@ -88,6 +89,9 @@ class Fit(NamedTuple):
         """The layout of the text; its words may be cut."""
         form, widths, counts_indents = self.metric[:3]
         return Layout(self.width, widths, form.pieces, form.is_typeset, counts_indents, self.surprise, self.full_share)
+
+
+FIT, GUESS = maker(Fit), maker(Guess)
 
 
 def measure(lines: Lines, barred: Collection[int] = ()) -> Layout | None:
@@ -199,7 +203,7 @@ def fitted(metric: Metric, tears: Tears, give: int, stripped: int) -> Fit | None
         surprise += LONG_OPEN * len(torn)
     if surprise < (SURPRISE_OF_TWO if len(torn) < 3 else SURPRISE if score > 0 else SURPRISE_UNSEEN):
         return None
-    return Fit(surprise, guess.width, guess.full_share, metric)
+    return FIT((surprise, guess.width, guess.full_share, metric))
 
 
 def guessed(metric: Metric, give: int, stripped: int) -> Guess | None:
@@ -224,7 +228,7 @@ def guessed(metric: Metric, give: int, stripped: int) -> Guess | None:
         full += len([low for _, low, top in metric.voters if low <= narrow < top <= at])
     if len(mid) < OPEN_SHARE * full:
         return None
-    return Guess(width, mid, full, full / len(long), deviance(long, full, width, give, stripped))
+    return GUESS((width, mid, full, full / len(long), deviance(long, full, width, give, stripped)))
 
 
 def densest(metric: Metric, give: int, stripped: int) -> int:
