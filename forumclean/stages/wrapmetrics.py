@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
-from operator import sub
+from itertools import accumulate, chain, repeat
+from operator import add, sub
 from typing import NamedTuple
 
 from forumclean.chars import HALF_WIDTH_MARKS
@@ -189,6 +189,14 @@ def narrow_votes(metric: Metric) -> list[float]:
             balance[low - base if low > base else 0] += 1.0
             balance[top - base if top > base else 0] -= 1.0
     return balance
+
+
+def votes_for(metric: Metric, give: int, stripped: int) -> list[float]:
+    """The votes for each width where full lines may be `give` columns short of it, or some exactly `stripped`."""
+    change = map(sub, metric.starts, chain(repeat(0.0, give), metric.stops) if give else metric.stops)
+    if stripped:
+        change = map(add, change, chain(repeat(0.0, stripped), narrow_votes(metric)))
+    return [*accumulate(change)]
 
 
 def has_narrow(tried: Sequence[tuple[int, int]], votes: Sequence[float], base: int) -> bool:

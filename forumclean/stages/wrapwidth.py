@@ -7,9 +7,7 @@ Every constant is tuned by `tools/tune_wrap.py CASES`.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from itertools import accumulate, chain, repeat
 from math import log
-from operator import add, sub
 from typing import NamedTuple
 
 from forumclean.chars import HALF_WIDTH_MARKS
@@ -36,8 +34,8 @@ from forumclean.stages.wrapmetrics import (
     is_ascii_word,
     is_whole,
     measured,
-    narrow_votes,
     unheld,
+    votes_for,
     widths_and_pieces,
 )
 
@@ -125,9 +123,9 @@ def measure(lines: Lines, barred: Collection[int] = ()) -> Layout | None:
         return layout
     tears.ask_words()
     # Without a layout no width is told unless a word is torn, in the sample and at one of the breaks that tell it.
-    if not layout and not (tears.show_word(telling(metrics, counted, breaks)) and tears.show_word(mids[:SAMPLE_BREAKS])):
-        return None
-    return explained(metrics, tears, counted, breaks)
+    if layout or (tears.show_word(telling(metrics, counted, breaks)) and tears.show_word(mids[:SAMPLE_BREAKS])):
+        return explained(metrics, tears, counted, breaks)
+    return None
 
 
 def metrics_of(lines: Lines, counted: Sequence[int], breaks: Sequence[int], mids: Sequence[int]) -> list[Metric]:
@@ -240,14 +238,6 @@ def densest(metric: Metric, give: int, stripped: int) -> int:
         if balance >= score:
             best, score = width, balance
     return best
-
-
-def votes_for(metric: Metric, give: int, stripped: int) -> list[float]:
-    """The votes for each width where full lines may be `give` columns short of it, or some exactly `stripped`."""
-    change = map(sub, metric.starts, chain(repeat(0.0, give), metric.stops) if give else metric.stops)
-    if stripped:
-        change = map(add, change, chain(repeat(0.0, stripped), narrow_votes(metric)))
-    return [*accumulate(change)]
 
 
 def deviance(long: Sequence[int], full: int, width: int, give: int, stripped: int) -> float:
