@@ -48,7 +48,8 @@ class Lexicon:
         heads, self._ends, self._body, self._traditional, self._simplified = parts
         self._heads = heads.decode("utf-16-le")
         self._words: dict[str, dict[str, float]] = {}
-        self._mapping: dict[int, str] | None = None
+        self._mapping: dict[int, str] = {}
+        self._mapped: frozenset[str] = frozenset()
         self._entry_re = re.compile(ENTRY_RE)
         self.log_total = log(total)
 
@@ -70,10 +71,11 @@ class Lexicon:
 
     def simplified(self, text: str) -> str:
         """A text with its traditional characters as simplified ones, character by character."""
-        if self._mapping is None:
+        if not self._mapping:
             before, after = self._traditional.decode("utf-16-le"), self._simplified.decode("utf-16-le")
-            self._mapping = dict(zip(map(ord, before), after, strict=True))
-        return text.translate(self._mapping)
+            self._mapping, self._mapped = dict(zip(map(ord, before), after, strict=True)), frozenset(before)
+        # Most texts hold none, and to translate one takes long.
+        return text if self._mapped.isdisjoint(text) else text.translate(self._mapping)
 
     def score(self, text: str) -> float:
         """The logarithm of the likelihood of the best way to part a text of ideographs into words; 0 of none."""
@@ -91,8 +93,9 @@ class Lexicon:
             if alone > best[after]:
                 best[after] = alone
             if rests:
+                share_of = rests.get
                 for end in range(start + 2, min(size, start + MOST_WORD_CHARS) + 1):
-                    share = rests.get(text[after:end])
+                    share = share_of(text[after:end])
                     if share is not None and so_far + share > best[end]:
                         best[end] = so_far + share
         return best

@@ -6,6 +6,7 @@ from itertools import compress
 from operator import not_
 from typing import NamedTuple
 
+from forumclean.model import maker
 from forumclean.stages.facts import Facts
 from forumclean.stages.observe import Paragraph, observe, pair_facts
 from forumclean.stages.plainbreaks import ASK, CLOSING, plain_verdicts
@@ -18,6 +19,9 @@ class Join(NamedTuple):
 
     reason: str
     put: str
+
+
+JOIN = maker(Join)
 
 
 def decide(facts: Facts) -> list[Join | None]:
@@ -55,7 +59,7 @@ def plain_joins(facts: Facts, verdicts: Sequence[int]) -> list[Join | None]:
     for verdict, cols, end in known:
         if verdict > ASK:
             reason = POINTS["begins-closing" if verdict == CLOSING else f"full-{end}"][1]
-            known[verdict, cols, end] = Join(f"{reason} ({cols} of {facts.layout.width} columns)", "")
+            known[verdict, cols, end] = JOIN((f"{reason} ({cols} of {facts.layout.width} columns)", ""))
     return [*map(known.__getitem__, shown)]
 
 
@@ -78,4 +82,4 @@ def join_for(facts: Facts, i: int, reason: str) -> Join:
     a, b = inks[i], inks[i + 1]
     put = space_between(a, b, cuts_words=layout.cuts_words, is_exact=cols >= layout.width,
                         spaces_latin=a[-1].isascii() != b[0].isascii() and facts.sample.spaces_latin)
-    return Join(f"{reason} ({cols} of {layout.width} columns)", put)
+    return JOIN((f"{reason} ({cols} of {layout.width} columns)", put))

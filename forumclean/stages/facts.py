@@ -1,10 +1,9 @@
 """What holds for a whole wrapped text: how its paragraphs are parted, and what its lines look like."""
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import compress, repeat
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from forumclean.patterns import lazy
 from forumclean.stages.kinds import begins_item
@@ -14,6 +13,7 @@ from forumclean.stages.wraplines import Lines, places
 from forumclean.stages.wrapmetrics import STRIPPED
 from forumclean.stages.wrapwidth import Layout
 
+T = TypeVar("T")
 # How a line ends.
 OPEN, COMMA, SEMICOLON, COLON, TERM = "open", "comma", "semicolon", "colon", "term"
 FINAL = frozenset((SEMICOLON, COLON, TERM))
@@ -24,7 +24,7 @@ CLOSING_MARKS = "”’」』）)\"'】》"
 # closing mark or an ASCII full stop it has to be looked at.
 LAST_ENDS = MARK_ENDS | dict.fromkeys(TERM_MARKS, TERM)
 ASCII_RE = lazy(r"[\x00-\x7e]")
-DEPENDS = "." + CLOSING_MARKS
+DEPENDS = frozenset("." + CLOSING_MARKS)
 QUOTE_MARKS = frozenset("“「『\"")
 # Columns a line has to be short of the width to end a paragraph for sure.
 SURELY_SHORT_COLS = 6
@@ -94,11 +94,11 @@ def gather(lines: Lines, layout: Layout, barred: Collection[int], printed: froze
 
 def ends_of(lines: Lines) -> list[str]:
     """How each line ends: mostly in an ideograph or in a mark that tells it alone."""
-    ends = [*map(LAST_ENDS.get, lines.lasts, repeat(OPEN))]
-    for mark in DEPENDS:
-        if mark in lines.lasts:
-            for i in places(lines.lasts, mark):
-                ends[i] = end_of(lines.inks[i])
+    lasts = lines.lasts
+    ends = [*map(LAST_ENDS.get, lasts, repeat(OPEN))]
+    for mark in DEPENDS.intersection(lasts):
+        for i in places(lasts, mark):
+            ends[i] = end_of(lines.inks[i])
     return ends
 
 
@@ -177,21 +177,29 @@ def is_stripped(lines: Lines, layout: Layout, ends: Sequence[str], slacks: Seque
 
 def indents_of(lines: Lines) -> tuple[int, int]:
     """The usual indent of the lines and the indent of first lines, in columns; the latter -1 if there is none."""
-    if not any(lines.indents):
-        return 0, -1
-    count = Counter(lines.indents)
-    if len(count) == 1:
-        return lines.indents[0], -1
-    base = min(count, key=lambda cols: (-count[cols], cols))
-    # A line further left that begins an item ends one whose lines hang; any other continues an indented first line.
     indents, gaps = lines.indents, lines.gaps
+    if not any(indents):
+        return 0, -1
+    count = counted(indents)
+    if len(count) == 1:
+        return indents[0], -1
+    # A line further left that begins an item ends one whose lines hang; any other continues an indented first line.
     steps = [(indents[i - 1], indents[i]) for i in compress(range(1, len(indents)), indents)
              if 2 <= indents[i - 1] - indents[i] <= 8 and not gaps[i] and not begins_item(lines.inks[i])]
     if steps:
-        (first, low), number = Counter(steps).most_common(1)[0]
-        if number >= 2 or first - low == STRIPPED:
+        numbers = counted(steps)
+        first, low = step = max(numbers, key=numbers.__getitem__)
+        if numbers[step] >= 2 or first - low == STRIPPED:
             return low, first
-    return base, -1
+    return min(count, key=lambda cols: (-count[cols], cols)), -1
+
+
+def counted(things: Iterable[T]) -> dict[T, int]:
+    """How often each thing comes, in the order of their first places; of few things, in half the time of a Counter."""
+    count: dict[T, int] = {}
+    for thing in things:
+        count[thing] = count.get(thing, 0) + 1
+    return count
 
 
 def raggedness(lines: Lines, layout: Layout, ends: Sequence[str], slacks: Sequence[int], barred: Collection[int],

@@ -18,7 +18,7 @@ DECIMAL_RE = lazy(r"\d\.$")
 
 def sets_blanks(text: str) -> bool:
     """Whether a blank stands between Han and Latin words or numbers wherever they meet in a text."""
-    return (any(is_ideograph(at[1] or at[2]) for at in PANGU_RE.finditer(text))
+    return (" " in text and any(is_ideograph(at[1] or at[2]) for at in PANGU_RE.finditer(text))
             and not any(is_ideograph(at[1] or at[2]) for at in TIGHT_RE.finditer(text)))
 
 

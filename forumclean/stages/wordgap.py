@@ -104,12 +104,13 @@ def is_within_word(text: str, start: int, end: int) -> bool:
 
 
 def crossed(words: Lexicon, around: str, at: int) -> bool:
-    """Whether any word of the list begins before a place in a text of so few characters and ends after it."""
-    for start in range(at - 1, -1, -1):
-        known = words.words(around[start])
+    """Whether any word of the list begins before a place in a text and ends after it."""
+    size = len(around)
+    for start in range(at - 1, max(at - MOST_WORD_CHARS, -1), -1):
+        known, after = words.words(around[start]), start + 1
         if known:
-            for end in range(at + 1, min(len(around), start + MOST_WORD_CHARS) + 1):
-                if around[start + 1:end] in known:
+            for end in range(at + 1, min(size, start + MOST_WORD_CHARS) + 1):
+                if around[after:end] in known:
                     return True
     return False
 

@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import compress
+from itertools import compress, repeat
+from operator import add, rshift
 from typing import TYPE_CHECKING
 
 from forumclean.chars import BLANKS
@@ -110,7 +111,7 @@ def columns_of(inks: Sequence[str], text: str = "") -> list[int]:
     """The columns of each line, as `columns` counts them; encoded all at once. `text` is the lines joined, if it is at
     hand."""
     sizes = map(len, (text or "\n".join(inks)).encode().split(b"\n"))
-    return [(chars + size) >> 1 for chars, size in zip(map(len, inks), sizes, strict=False)]
+    return [*map(rshift, map(add, map(len, inks), sizes), repeat(1))]
 
 
 def split_lines(text: str) -> Lines:

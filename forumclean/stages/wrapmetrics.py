@@ -1,11 +1,14 @@
 """The lines of a text measured in one metric, and the votes of its breaks for widths."""
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate, chain, repeat
+from operator import add, sub
 from typing import NamedTuple
 
 from forumclean.chars import HALF_WIDTH_MARKS
+from forumclean.model import maker
 from forumclean.patterns import lazy
 from forumclean.stages.torn import is_unpunctuated
 from forumclean.stages.wraplines import FEW_CHARS, Lines, columns, columns_of, no_han
@@ -78,8 +81,9 @@ class Metric(NamedTuple):
     `voters`: the lines that may have been wrapped, as (number, columns, columns with the next line's first piece), and
     `mids`, those of them that end in mid-clause; none if no two of these can be full at one width. `tried`: the
     voters' widths that few enough lines exceed, the widest first, each with the number of lines that do; `base`: the
-    width at which the tables begin; `starts` and `stops`: the votes that begin and end at a width; `stripped`: the
-    columns, 0 or more, by which first lines may be narrower; `guesses`: what was found of all this, by hypothesis.
+    width at which the tables begin; `starts` and `stops`: the votes that begin and end at a width, `votes`: those for
+    it; `stripped`: the columns, 0 or more, by which first lines may be narrower; `guesses`: what was found of all this,
+    by hypothesis.
     """
 
     form: Form
@@ -92,7 +96,11 @@ class Metric(NamedTuple):
     base: int = 0
     starts: Sequence[float] = ()
     stops: Sequence[float] = ()
+    votes: Sequence[float] = ()
     stripped: Sequence[int] = (0,)
+
+
+METRIC = maker(Metric)
 
 
 def forms_of(lines: Lines) -> list[Form]:
@@ -119,27 +127,35 @@ def measured(form: Form, indents: Sequence[int], counted: Sequence[int], breaks:
             those of these that end in mid-clause.
     """
     counts_indents = indents != ()
-    widths = indented(form.cols, indents)
+    inks, widths = form.inks, indented(form.cols, indents)
     if max(widths) > MAX_COLS:
-        breaks, mids = narrow_enough(form.inks, widths, breaks), narrow_enough(form.inks, widths, mids)
-    open_ends = [i for i in mids if widths[i] >= MIN_COLS]
-    if len(open_ends) < 2:
-        return Metric(form, widths, counts_indents, {})
-    pieces = form.pieces
-    opens = [(i, widths[i], widths[i] + pieces[i + 1]) for i in open_ends]
-    cols = sorted([widths[i] for i in counted])
+        breaks, mids = narrow_enough(inks, widths, breaks), narrow_enough(inks, widths, mids)
+    mids = [i for i in mids if widths[i] >= MIN_COLS]
+    cols = sorted([widths[i] for i in counted]) if len(mids) > 1 else []
     least = least_width(cols)
+    lows = {low for i in breaks if (low := widths[i]) >= least and low >= MIN_COLS} if cols else None
+    # Before all pieces are measured, for that takes longer.
+    if not lows or (len(inks) >= FEW_CHARS and not holds_width(
+            ((widths[i], widths[i] + piece_of(inks[i + 1])) for i in mids), least)):
+        return unheld(form, widths, counts_indents=counts_indents)
+    pieces = form.pieces
+    opens = [(i, widths[i], widths[i] + pieces[i + 1]) for i in mids]
     if not holds_width(((low, top) for _, low, top in opens), least):
-        return Metric(form, widths, counts_indents, {})
+        return unheld(form, widths, counts_indents=counts_indents)
     voters = [(i, widths[i], widths[i] + pieces[i + 1]) for i in breaks if widths[i] >= MIN_COLS]
     # A closing mark may hang over the margin.
-    tried = [(width, len(cols) - bisect_right(cols, width + HANG_COLS))
-             for width in sorted({low for _, low, _ in voters if low >= least}, reverse=True)]
+    tried = [(width, len(cols) - bisect_right(cols, width + HANG_COLS)) for width in sorted(lows, reverse=True)]
     # No table reaches below what a hypothesis about the least width looks at.
     base = max(least - GIVE - STRIPPED - HANG_COLS, 0)
-    end = max(max([low for _, low, _ in voters]) + ROOM_COLS - base, 0)
-    return Metric(form, widths, counts_indents, {}, voters, opens, tried, base, *vote_tables(voters, base, end),
-                  (0, STRIPPED) if has_narrow(tried, voters) else (0,))
+    starts, stops = vote_tables(voters, base, tried[0][0] + ROOM_COLS - base)
+    votes = [*accumulate(map(sub, starts, stops))]
+    return METRIC((form, widths, counts_indents, {}, voters, opens, tried, base, starts, stops, votes,
+                   (0, STRIPPED) if has_narrow(tried, votes, base) else (0,)))
+
+
+def unheld(form: Form, widths: Sequence[int], *, counts_indents: bool) -> Metric:
+    """The lines in a metric in which no two of those in mid-clause can be full at one width."""
+    return METRIC((form, widths, counts_indents, {}, (), (), (), 0, (), (), (), (0,)))
 
 
 def narrow_enough(inks: Sequence[str], widths: Sequence[int], breaks: Sequence[int]) -> list[int]:
@@ -175,15 +191,18 @@ def narrow_votes(metric: Metric) -> list[float]:
     return balance
 
 
-def has_narrow(tried: Sequence[tuple[int, int]], voters: Sequence[Voter]) -> bool:
+def votes_for(metric: Metric, give: int, stripped: int) -> list[float]:
+    """The votes for each width where full lines may be `give` columns short of it, or some exactly `stripped`."""
+    change = map(sub, metric.starts, chain(repeat(0.0, give), metric.stops) if give else metric.stops)
+    if stripped:
+        change = map(add, change, chain(repeat(0.0, stripped), narrow_votes(metric)))
+    return [*accumulate(change)]
+
+
+def has_narrow(tried: Sequence[tuple[int, int]], votes: Sequence[float], base: int) -> bool:
     """Whether a line is full at a width less the columns of an indent. Otherwise the hypothesis of stripped indents
     comes to the same width with less surprise, and need not be tried."""
-    widths = [width for width, _ in reversed(tried)]
-    for _, low, top in voters:
-        at = bisect_left(widths, low + STRIPPED)
-        if at < len(widths) and widths[at] < top + STRIPPED:
-            return True
-    return False
+    return bool([width for width, _ in tried if votes[width - STRIPPED - base] > 0])
 
 
 def is_whole(ink: str, cols: int) -> bool:
@@ -238,8 +257,13 @@ def pieces_of(inks: Sequence[str], no_han_firsts: Sequence[int] | None = None) -
     return pieces
 
 
+def piece_of(ink: str) -> int:
+    """The columns of one line's first piece."""
+    return 2 if "\u3400" <= ink[0] <= "\u9fff" and "\u3400" <= ink[1:2] <= "\u9fff" else first_piece(ink)
+
+
 def first_piece(ink: str) -> int:
-    """The columns of a line's first piece."""
+    """The columns of a line's first piece, whatever it begins with."""
     found = PIECE_RE.match(ink)
     if not found:
         return 1

@@ -154,7 +154,8 @@ def measured_parts(lines: Lines, spans: Sequence[tuple[int, int]]) -> list[tuple
     found: list[tuple[Lines, set[int], Layout | None]] = []
     for first, stop in spans:
         part, inside = sliced(lines, first, stop), {i - first for i in range(first, stop) if i in barred}
-        found.append((part, inside, measure(part, inside) if stop - first > 1 else None))
+        # Lines that blank ones part show no width.
+        found.append((part, inside, measure(part, inside) if 0 in part.gaps[1:] else None))
     lacking = [k for k, (part, _, layout) in enumerate(found) if not layout and len(part) > 1]
     whole = measure(lines, barred) if lacking else None
     if whole:

@@ -7,12 +7,11 @@ Every constant is tuned by `tools/tune_wrap.py CASES`.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from itertools import accumulate, chain, repeat
 from math import log
-from operator import add, sub
 from typing import NamedTuple
 
 from forumclean.chars import HALF_WIDTH_MARKS
+from forumclean.model import maker
 from forumclean.stages.torn import Tears, begins_closing
 from forumclean.stages.wraplines import Lines, sliced
 from forumclean.stages.wrapmarks import (
@@ -23,6 +22,7 @@ from forumclean.stages.wrapmarks import (
     MIN_TORN_COLS,
     NEAR_SHARE,
     NEVER_BEGINS,
+    SAMPLE_BREAKS,
     SAMPLE_LINES,
 )
 from forumclean.stages.wrapmetrics import (
@@ -34,7 +34,8 @@ from forumclean.stages.wrapmetrics import (
     is_ascii_word,
     is_whole,
     measured,
-    narrow_votes,
+    unheld,
+    votes_for,
     widths_and_pieces,
 )
 
@@ -88,6 +89,9 @@ class Fit(NamedTuple):
         return Layout(self.width, widths, form.pieces, form.is_typeset, counts_indents, self.surprise, self.full_share)
 
 
+FIT, GUESS = maker(Fit), maker(Guess)
+
+
 def measure(lines: Lines, barred: Collection[int] = ()) -> Layout | None:
     """The layout of a hard-wrapped text, in the metric under which it is tighter; None for any other text.
 
@@ -111,16 +115,17 @@ def measure(lines: Lines, barred: Collection[int] = ()) -> Layout | None:
             return None
         if not tears.may_reach(TORN_SURPRISE, may):
             tears.ask_words()
-            if not (tears.may_reach(TORN_SURPRISE, may) and tears.show_word(mids)):
+            if not (tears.may_reach(TORN_SURPRISE, may) and tears.show_word(mids[:SAMPLE_BREAKS])):
                 return None
     metrics = metrics_of(lines, counted, breaks, mids)
     layout = explained(metrics, tears, counted, breaks)
     if layout and layout.surprise >= DOUBT:
         return layout
-    if not layout and not (has_guess(metrics) or torn_width(told_alone(metrics), counted, breaks)):
-        return None   # no word would change it
     tears.ask_words()
-    return explained(metrics, tears, counted, breaks) if layout or tears.show_word(mids) else None
+    # Without a layout no width is told unless a word is torn, in the sample and at one of the breaks that tell it.
+    if layout or (tears.show_word(telling(metrics, counted, breaks)) and tears.show_word(mids[:SAMPLE_BREAKS])):
+        return explained(metrics, tears, counted, breaks)
+    return None
 
 
 def metrics_of(lines: Lines, counted: Sequence[int], breaks: Sequence[int], mids: Sequence[int]) -> list[Metric]:
@@ -128,7 +133,7 @@ def metrics_of(lines: Lines, counted: Sequence[int], breaks: Sequence[int], mids
     mid-clause (`mids`) to tell any."""
     forms = forms_of(lines)
     if len(mids) < 2:
-        return [Metric(forms[-1], indented(forms[-1].cols, lines.indents), counts_indents=True, guesses={})]
+        return [unheld(forms[-1], indented(forms[-1].cols, lines.indents), counts_indents=True)]
     # A half-width mark ends a clause as a wide one does.
     metrics = [measured(form, lines.indents, counted, breaks, mids) for form in forms]
     if any(lines.indents):
@@ -156,9 +161,11 @@ def told_alone(metrics: Sequence[Metric]) -> Metric:
     return [metric for metric in metrics if metric.counts_indents][-1]
 
 
-def has_guess(metrics: Sequence[Metric]) -> bool:
-    """Whether some width explains enough breaks, whatever they tear."""
-    return any(guess for metric in metrics for guess in metric.guesses.values())
+def telling(metrics: Sequence[Metric], counted: Sequence[int], breaks: Sequence[int]) -> set[int]:
+    """The breaks by whose tears it was decided that nothing explains a text: by any other nothing would change."""
+    told = {i for metric in metrics for guess in metric.guesses.values() if guess for i in guess.mids}
+    told.update(torn_breaks(told_alone(metrics), counted, breaks)[1])
+    return told
 
 
 def may_tear(ink: str, after: str) -> bool:
@@ -194,7 +201,7 @@ def fitted(metric: Metric, tears: Tears, give: int, stripped: int) -> Fit | None
         surprise += LONG_OPEN * len(torn)
     if surprise < (SURPRISE_OF_TWO if len(torn) < 3 else SURPRISE if score > 0 else SURPRISE_UNSEEN):
         return None
-    return Fit(surprise, guess.width, guess.full_share, metric)
+    return FIT((surprise, guess.width, guess.full_share, metric))
 
 
 def guessed(metric: Metric, give: int, stripped: int) -> Guess | None:
@@ -219,15 +226,12 @@ def guessed(metric: Metric, give: int, stripped: int) -> Guess | None:
         full += len([low for _, low, top in metric.voters if low <= narrow < top <= at])
     if len(mid) < OPEN_SHARE * full:
         return None
-    return Guess(width, mid, full, full / len(long), deviance(long, full, width, give, stripped))
+    return GUESS((width, mid, full, full / len(long), deviance(long, full, width, give, stripped)))
 
 
 def densest(metric: Metric, give: int, stripped: int) -> int:
     """The width for which most breaks vote among those that few lines exceed; 0 if there is none."""
-    change = map(sub, metric.starts, chain(repeat(0.0, give), metric.stops) if give else metric.stops)
-    if stripped:
-        change = map(add, change, chain(repeat(0.0, stripped), narrow_votes(metric)))
-    votes, base = [*accumulate(change)], metric.base
+    votes, base = votes_for(metric, give, stripped) if give or stripped else metric.votes, metric.base
     best, score = 0, 0.0
     for width, wider in metric.tried:
         balance = votes[width - base] - wider
@@ -271,22 +275,22 @@ def torn_layout(metric: Metric, tears: Tears, counted: Sequence[int], breaks: Se
     The longest lines are taken as full; they and marks at line beginnings have to tear what belongs together.
     `counted` and `breaks` are those of `measured`.
     """
-    inks, widths = metric.form.inks, metric.widths
-    width = torn_width(metric, counted, breaks)
+    width, near = torn_breaks(metric, counted, breaks)
     if not width:
         return None
-    near = [i for i in breaks if not is_whole(inks[i + 1], widths[i + 1]) if begins_closing(inks[i + 1])
-            or (widths[i] >= NEAR_SHARE * width and inks[i][-1] not in ENDS_CLAUSE)]
     surprise = tears.score(near)[0] - (UNPUNCTUATED if metric.form.is_unpunctuated else 0)
     return Fit(surprise, width, 0.0, metric).layout() if surprise >= TORN_SURPRISE else None
 
 
-def torn_width(metric: Metric, counted: Sequence[int], breaks: Sequence[int]) -> int:
-    """The width of the longest line that may have been wrapped, if no other is longer; else 0."""
+def torn_breaks(metric: Metric, counted: Sequence[int], breaks: Sequence[int]) -> tuple[int, list[int]]:
+    """The width of the longest line that may have been wrapped, 0 if a longer one was not, and the breaks that may tear
+    what belongs together under it."""
     inks, widths = metric.form.inks, metric.widths
     width = max([widths[i] for i in breaks if widths[i + 1] <= MAX_COLS or inks[i + 1].isascii()], default=0)
-    is_told = MIN_TORN_COLS <= width <= MAX_COLS and max([widths[i] for i in counted]) <= width + HANG_COLS
-    return width if is_told else 0
+    if not MIN_TORN_COLS <= width <= MAX_COLS or max([widths[i] for i in counted]) > width + HANG_COLS:
+        return 0, []
+    return width, [i for i in breaks if not is_whole(inks[i + 1], widths[i + 1]) if begins_closing(inks[i + 1])
+                   or (widths[i] >= NEAR_SHARE * width and inks[i][-1] not in ENDS_CLAUSE)]
 
 
 def narrowed(layout: Layout, first: int, stop: int) -> Layout:
