@@ -13,6 +13,7 @@ from forumclean.lines import INNER, SURE, TEXT, WEAK, is_sentence
 from forumclean.model import Cut, Findings
 from forumclean.patterns import lazy
 from forumclean.rulebook import reason_of
+from forumclean.stages.gluedsubjects import claim_glued_subjects
 from forumclean.stages.postlines import PostLine, PostLines, post_lines
 from forumclean.stages.pushes import is_push
 from forumclean.stages.quotes import claim_quotes
@@ -71,6 +72,8 @@ def classify(doc: Document, config: Config) -> Findings:
     for post in posts:
         if post.claimed:
             claim_signature_rule(post)
+    if doc.page.kind != "html" and doc.thread.title:
+        claim_glued_subjects(posts, text[slice(*doc.thread.title)])
     if doc.page.kind != "html" and is_markdown(text):
         for post in posts:
             claim_markdown(post)
@@ -274,8 +277,9 @@ def cuts_of(post: PostLines) -> list[Cut]:
     starts = [span[0] for span in spans]
     free = 0
     for start, end, rule in sorted(parts):
+        start = max(start, free)
         line = bisect_right(starts, start) - 1
-        if start >= free and (line < 0 or spans[line][1] <= start):
+        if start < end and (line < 0 or spans[line][1] <= start):
             cuts += post.view.cut(start, end, rule, reason_of(rule))
             free = end
     return cuts

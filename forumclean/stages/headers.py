@@ -234,7 +234,7 @@ def family_of(before: str, date: Date) -> str | None:
     if ("者" in before or "主" in before) and LABEL_RE.match(before if end in (":", "：") else before + ":"):
         return "label"
     if end == "(":
-        return "bbs" if "发信站" in before[-40:] or "發信站" in before[-40:] else None
+        return "bbs" if "发信站" in before[-40:] or "發信站" in before[-40:] or MIRROR_RE.search(before) else None
     if worded and bare.endswith(("時間", "时间")) and ("看板" in before and "作者" in before or bare in ("時間", "时间")
                                                    and (CTIME_RE.match(date.words) or WEEKDAY_RE.search(date.words))):
         return "bbs"
@@ -250,6 +250,7 @@ def family_of(before: str, date: Date) -> str | None:
 
 
 SMF_RE = lazy(r"« ?(?:回[复覆] ?#\d{1,6} ?)?[于於] ?[:：]")
+MIRROR_RE = lazy(r"看板.{1,60}作者.{1,60}[时時][间間] ?\S{2,8} [(（]$")     # a mirror of PTT: 時間17年前 (D)
 WEEKDAY_RE = lazy(r"日 [A-Z][a-z]{2}\.? [AP]M ")      # as mirrors of PTT write it
 BELOW_RE = lazy(r"(?:来自\S{1,8}客户端|(?<=[^\s\d第#＃]))\d{1,6}楼$")
 COUNTED_RE = lazy(r"(?:[条條]|个|個) ?(?:回[复復覆]|评论|評論|回答) ?[•·]?$")

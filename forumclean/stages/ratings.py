@@ -11,14 +11,14 @@ from forumclean.patterns import lazy
 from forumclean.stages.postlines import PostLine, PostLines
 from forumclean.stages.runs import RATED_STARTS
 
-RATING_HEADS = frozenset(("评分", "評分", "评分次数", "参与人数"))
+RATING_HEADS = frozenset(("评分", "評分", "评分次数", "評分次數", "参与人数"))
 RATING_WORDS = ("评分", "評分")
 LONGEST_RATING_TITLE_CHARS = 6
 RATING_ENDS = ("查看全部评分", "查看全部評分")
 RATING_REACH_LINES = 16
 # A row of a table of its own: who, how much of what, why and when.
 ROW_RE = lazy(r"\S{1,30} \S{1,8} ?[+＋-]\d{1,4} ")
-SCORE_RE = lazy(r"^\S{0,6} ?[+＋] ?\d+$")
+SCORE_RE = lazy(r"^(?:\S{1,30}[:：] (?:.{1,40} )?)?\S{0,6} ?[+＋] ?\d+$")    # who and why may stand before it
 
 
 def claim_rating(post: PostLines, ruled: Sequence[tuple[int, PostLine]]) -> None:

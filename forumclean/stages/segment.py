@@ -190,7 +190,8 @@ def title_and_bodies(text: str, units: Sequence[Unit], headers: Sequence[Header]
         if units[number].kind == BLANK:
             continue
         seen += 1
-        if short in units[number].key and bare(units[number].key) in (string, short):
+        if short in units[number].key and (
+                (line := bare(units[number].key)) in (string, short) or without_type(line) == short):
             start = number + 1
             if span[0] < units[number].start:
                 continue

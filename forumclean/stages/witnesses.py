@@ -58,10 +58,12 @@ def first_keys(units: Sequence[Unit], count: int) -> list[str]:
 
 
 def header_witnesses(units: Sequence[Unit], headers: Sequence[Header]) -> int:
-    """Headers that no author writes, two at most: with a card's words before them, with an app's name and a floor, or
-    with two labels, as `作者: X 时间: D` has, again and again; and the dated pushes below an article of PTT. So many
-    headers that they are the text's frame count as one."""
+    """Headers that no author writes, two at most: with a card's words before them, with an app's name and a floor, with
+    the board before them and the count of pushes behind, as mirrors of PTT print them, or with two labels, as
+    `作者: X 时间: D` has, again and again; and the dated pushes below an article of PTT. So many headers that they are
+    the text's frame count as one."""
     own = [header for header in headers if header.family == "below"
+           or units[header.unit].key.startswith("看板") and "推噓" in units[header.unit].key
            or len(set(CARD_RE.findall(units[header.unit].key[:LONGEST_PATTERN_CHARS]))) >= 2]
     labelled = [header for header in headers if header.family == "label"
                 or len(LABEL_RE.findall(units[header.unit].key[:LONGEST_PATTERN_CHARS])) >= LABELS]

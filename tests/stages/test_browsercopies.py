@@ -70,3 +70,17 @@ def test_an_opening_post_below_its_date_on_a_page_without_a_title() -> None:
                 f"{nick}： {said}\n2017-04-27 0{hour}:18 来自四川 回复 赞\n" for hour, (nick, said) in enumerate(replies))
             + "关于我们 | 联系我们 | 帮助中心\n© 2009-2022 柳湾网 版权所有\n")
     assert opening in extract(page, kind="text").text
+
+
+def test_an_article_of_ptt_on_a_mirror() -> None:
+    """All its labels are one line, with the count of its pushes."""
+    head = "看板Boats (渡口)作者kestrel_7096 (木匠)時間17年前 (2009/02/05 04:55)推噓32(32推 0噓 38→)留言70則, 12人參與討論串1/6 (看更多)"
+    result = extract(f"[閒聊] 渡口的老船\n{head}\n老船昨天下水了。\n大家都去看了。\n", kind="text")
+    assert [(post.author, post.time, post.text) for post in result.posts] == [
+        ("kestrel_7096", "2009/02/05 04:55", "老船昨天下水了。\n大家都去看了。")]
+    assert result.title == "[閒聊] 渡口的老船"
+
+
+def test_a_sentence_about_a_board_is_no_head_of_an_article() -> None:
+    text = "今天在看板Boats上看到作者kestrel寫了一篇,時間17年前 (2009/02/05 04:55),推噓很多。\n老船昨天下水了。\n"
+    assert clean(text, kind="text") == text

@@ -69,6 +69,17 @@ def test_the_rows_below_a_count_of_ratings_go() -> None:
         PROSE, "那就周六去，带上相机。"]
 
 
+@pytest.mark.parametrize("head", ["2\n評分次數", "2 评分次数"])
+def test_the_rows_of_discuz_7_go(head: str) -> None:
+    rating = f"{head}\n饼干: 威望 + 7\n王五: 说得好 威望 + 8"
+    assert texts(("张三", f"{PROSE}\n{rating}"), ("李四", "收到。"))[0] == PROSE
+
+
+def test_a_line_of_scores_without_a_rating_stays() -> None:
+    body = f"{PROSE}\n第一组: 威望 + 7\n第二组: 说得好 威望 + 8"
+    assert texts(("张三", body), ("李四", "收到。"))[0] == body
+
+
 @pytest.mark.parametrize("close", ["x", "×"])
 def test_the_button_that_closes_a_notice_goes(close: str) -> None:
     notice = f"马上注册，结交更多好友，享用更多功能。\n\n您需要 登录 才可以下载或查看，没有帐号？注册\n\n{close}\n"

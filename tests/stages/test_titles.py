@@ -70,3 +70,11 @@ def test_a_line_of_marks_alone_is_not_the_first() -> None:
 def test_a_title_before_the_dots_of_its_site() -> None:
     head = f"{TITLE} · Issue #12 · mango/report - 柳湾\n登录\n注册\nmango/report\n{TITLE}\n"
     assert extract(head + "张三 发表于 2021-1-7 08:30\n老船还在。\n李四 发表于 2021-1-7 09:30\n顶\n", kind="text").title == TITLE
+
+
+def test_a_typed_title_at_the_head_of_the_first_post() -> None:
+    """Discuz! 7.2 prints it there with its type, and the board's name below."""
+    lines = ["渡口的老船修好了吗 - 经验 - 柳湾论坛", "柳湾论坛 » 码头 » 渡口的老船修好了吗", "登录", "注册", "老河口", "发短消息",
+             "老河口发表于 2012-2-21 23:08 | 只看该作者", "[经验] 渡口的老船修好了吗", "码头", "缆绳是新换的，船底也补过了。", "引用 举报 TOP", "山泉",
+             "发短消息", "山泉发表于 2012-2-22 06:27 | 只看该作者", "说得好，明天去看看。", "引用 举报 TOP", "Powered by Discuz!"]
+    assert [post.text for post in extract("\n".join(lines) + "\n").posts] == ["缆绳是新换的，船底也补过了。", "说得好，明天去看看。"]
