@@ -1,6 +1,7 @@
 """Furniture that a flattener glued to the end of an author's line."""
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -15,6 +16,8 @@ FILLERS = " \t\xa0\u3000|·•+()（）[]#:：-"
 SKIPPED = FILLERS + "0123456789\n"
 FEWEST_WORDS = 3
 SMALLEST_SAMPLE = 2
+FEWEST_ALONE = 3
+ALONE_SHARE = 0.5
 REACH_CHARS = 120
 
 
@@ -79,13 +82,21 @@ def glued_head(key: str) -> int:
 def unglued(text: str, units: Sequence[Unit], headers: Sequence[Header], judge: Judge) -> list[Unit]:
     """Units with the buttons at their end parted from the text before them.
 
-    One such run may be an author's own words: it has to recur on the page, or be long and hold a sure word.
+    One such run may be an author's own words: it has to recur on the page, or be long and hold a sure word; a word
+    alone has to end a line in half the posts.
     """
     own = {header.unit for header in headers}
     enders = last_chars()
-    tails = {number: tail for number, (start, end, key, kind, _, _, _) in enumerate(units)
+    found = {number: tail for number, (start, end, key, kind, _, _, _) in enumerate(units)
              if kind == TEXT and key[-1] in enders and len(key) >= 4 and may_end_in_words(key) and number not in own
-             and ((tail := glued_tail(text, start, end))[1] >= 2 or tail[2])}
+             and (tail := glued_tail(text, start, end))[1]}
+    places = sorted(own)
+    alone = Counter(word for word, _ in {
+        (text[stop:units[number].end].strip(), bisect_left(places, number))
+        for number, (stop, words, sure) in found.items() if words == 1 and not sure})
+    buttons = {word for word, count in alone.items() if count >= max(FEWEST_ALONE, len(headers) * ALONE_SHARE)}
+    tails = {number: tail for number, tail in found.items() if tail[1] >= 2 or tail[2]
+             or text[tail[0]:units[number].end].strip() in buttons}
     if not tails:
         return [*units]
     forms = Counter(DIGITS_RE.sub("", text[tail[0]:units[number].end]).strip() for number, tail in tails.items())
@@ -99,7 +110,8 @@ def unglued(text: str, units: Sequence[Unit], headers: Sequence[Header], judge: 
         if forms[usual] >= SMALLEST_SAMPLE and text[stop:unit.end].rstrip().endswith(usual):
             stop = text.rindex(usual, stop, unit.end)   # what stands before the usual buttons is the author's
         recurs = forms[DIGITS_RE.sub("", text[stop:unit.end]).strip()] >= SMALLEST_SAMPLE
-        if (recurs and words >= 2 or words >= FEWEST_WORDS and sure) and text[unit.start:stop].strip():
+        button = words == 1 and text[stop:unit.end].strip() in buttons
+        if (recurs and words >= 2 or words >= FEWEST_WORDS and sure or button) and text[unit.start:stop].strip():
             parts += (piece(text, unit.start, stop, judge), piece(text, stop, unit.end, judge))
         else:
             parts.append(unit)

@@ -16,8 +16,8 @@ REPLY_RE = lazy(r"\s?(?:Re|RE|re|回复|回復|回覆) ?[:：] ?$")
 
 
 def claim_glued_subjects(posts: Sequence[PostLines], title: str) -> None:
-    """Claim the head of a post's first line down to the thread's title in it, where words go on behind that and the same
-    few stand before it in two posts, but for Re: nobody begins two posts so.
+    """Claim the head of a post's first line down to the thread's title in it, where words go on behind that. The same
+    few words stand before it in two posts, but for a Re: between.
 
     Args:
         title: the thread's, as the page prints it.

@@ -218,7 +218,7 @@ def long_prefix(before: str, family: str) -> bool:
     """Whether a long text before a date is an author's card that was glued to the header."""
     if family == "bbs":
         return True
-    return family in ("verb", "label") and len(before) < 400 and len(set(CARD_RE.findall(before))) >= 2
+    return family in ("verb", "label", "arrow") and len(before) < 400 and len(set(CARD_RE.findall(before))) >= 2
 
 
 def family_of(before: str, date: Date) -> str | None:

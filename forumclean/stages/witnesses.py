@@ -81,11 +81,15 @@ def is_framed(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
 
 
 def is_glued_menu(key: str) -> bool:
-    """Whether a line begins with a run of interface words: four, or two where it names a login and a registration."""
+    """Whether a line begins with a run of interface words, four, or two where it names a login and a registration; or
+    holds four in a row around that login, behind the site's name."""
     words = glued_head(key)
     if words >= FEWEST_MENU_WORDS:
         return True
-    return words >= 2 and LOGIN_RE.search(key) is not None and REGISTER_RE.search(key) is not None
+    login = LOGIN_RE.search(key)
+    if login is None or REGISTER_RE.search(key) is None:
+        return False
+    return words >= 2 or glued_tail(key, 0, login.start())[1] + glued_head(key[login.start():]) >= FEWEST_MENU_WORDS
 
 
 def titled(lines: Sequence[str]) -> bool:

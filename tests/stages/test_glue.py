@@ -60,3 +60,35 @@ def test_whatever_ends_in_interface_words_gets_a_closer_look() -> None:
     ending = [tail for tail in tails if glued_tail(tail, 0, len(tail))[1]]
     assert len(ending) > 1000 and all(map(may_end_in_words, ending))
     assert not any(map(may_end_in_words, (PROSE, "他说", "走了很久。", "。")))
+
+
+def one_button(button: str, *posts: tuple[str, str]) -> str:
+    """Posts whose only button runs into their last line."""
+    return HEAD + "".join(f"{nick} 发表于 2021-1-7 {hour:02}:30:21 | 显示全部楼层{body}{button}\n"
+                          for hour, (nick, body) in enumerate(posts, 8)) + FOOT
+
+
+@pytest.mark.parametrize("button", ["页首", "回复", "举报"])
+def test_a_button_alone_that_ends_half_the_posts_goes(button: str) -> None:
+    posts = (("张三", PROSE), ("李四", "收到。"), ("王五", "那就周六去"), ("赵六", "好。"))
+    assert [post.text for post in extract(one_button(button, *posts), kind="text").posts] == [said for _, said in posts]
+
+
+@pytest.mark.parametrize("word", ["登录", "回复", "注册"])
+def test_a_word_that_ends_lines_of_few_posts_stays(word: str) -> None:
+    """In one post again and again, or in two of them."""
+    article = f"{PROSE}\n第一步要先{word}\n第二步再一次{word}\n第三步还要{word}\n就这样了。"
+    for last in ("好的。", f"我也没{word}"):
+        posts = (("张三", article), ("李四", "收到。"), ("王五", "那就周六去。"), ("赵六", last))
+        assert [post.text for post in extract(one_button("", *posts), kind="text").posts] == [said for _, said in posts]
+
+
+@pytest.mark.parametrize(("count", "since"), [("帖子：", "注册时间："), ("帖子：", "註冊時間："), ("積分：", "註冊時間：")])
+def test_a_card_glued_before_the_sign_of_a_header(count: str, since: str) -> None:
+    """As a phpBB page runs together whose elements part nothing; its menu stands behind the site's name."""
+    posts = (("老河口", PROSE), ("山泉", "明天就去"))
+    lines = ["柳湾论坛有温度的社区跳过内容FAQ登录注册论坛首页渡口", *(
+        f"{nick}高级会员{count} 1745{since} 2014-01-13渡口的老船还在吗引用帖子由 {nick} » 2016-12-16 (周五) 00:4{minute}{said}页首"
+        for minute, (nick, said) in enumerate(posts))]
+    found = extract("\n".join(lines) + "\n", kind="text").posts
+    assert [(post.author, post.text.removesuffix("页首")) for post in found] == [*posts]
