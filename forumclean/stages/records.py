@@ -27,7 +27,14 @@ from forumclean.stages.runs import (
     text_chars,
     weight,
 )
-from forumclean.stages.sides import CARD_UNITS, PAGE_FOOT_RULES, dates_follow_bodies, gap_end, without_count_row
+from forumclean.stages.sides import (
+    CARD_UNITS,
+    PAGE_FOOT_RULES,
+    SHORTEST_SAID_CHARS,
+    dates_follow_bodies,
+    gap_end,
+    without_count_row,
+)
 from forumclean.stages.template import (
     SMALLEST_SAMPLE,
     above_tails,
@@ -43,6 +50,8 @@ from forumclean.stages.units import BODY, TABLE_RULE_RE, Body, Unit
 
 FEWEST_BODY_CHARS = 20
 FEWEST_BODY_SHARE = 2   # bodies that hold half the text below the first header need no second look
+FEWEST_REST_LINES = 8       # fewer are a disclaimer; those that ask are other threads
+FEWEST_REST_CHARS = 400
 LONE_RUN_FACTOR = 6   # on a page of one or two posts a run below the card has to outweigh what stands at the header
 # Labels of an event: they end a post that has begun; above its words they say what it is about.
 FORM_RULE = "ui.special-thread"
@@ -88,7 +97,23 @@ def find_bodies(units: Sequence[Unit], headers: Sequence[Header], boards: bool,
         return with_cards(units, fields, [body.first for body in bodies], headers, bodies, template, boards)
     if text_chars(fields, bodies) * FEWEST_BODY_SHARE < text_chars(fields, [Body(gaps[0][0], len(units))]):
         bodies = below_cards(units, fields, gaps, bodies, template)
+    bodies = with_rest(fields, bodies)
     return with_cards(units, fields, [header.unit for header in headers], headers, bodies, template, boards)
+
+
+def with_rest(fields: Fields, bodies: list[Body]) -> list[Body]:
+    """The bodies, the last one down to the last sentence below it where more is said there than in all of them: one of
+    its lines read as a word of the page's foot."""
+    keys, says = fields.keys, fields.says
+    below = [at for at in range(bodies[-1].last, len(keys))
+             if says[at] and len(keys[at]) >= SHORTEST_SAID_CHARS and keys[at][-1] not in "？?"]
+    if len(below) < FEWEST_REST_LINES:      # nearly all
+        return bodies
+    rest = sum(len(keys[at]) for at in below)
+    told = sum(len(keys[at]) for body in bodies for at in range(body.first, body.last) if says[at])
+    if rest < max(told, FEWEST_REST_CHARS):
+        return bodies
+    return [*bodies[:-1], bodies[-1]._replace(last=below[-1] + 1)]
 
 
 def below_cards(units: Sequence[Unit], fields: Fields, gaps: Sequence[tuple[int, int]], bodies: list[Body],

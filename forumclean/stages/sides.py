@@ -72,8 +72,9 @@ def replies_of(units: Sequence[Unit], headers: list[Header]) -> tuple[list[Heade
         return headers, None
     row = count_row(units, headers)
     if row is None:
-        if headers[0].family != "shape" and not nothing_below(units, headers):
-            return headers, None
+        if headers[0].family != "shape" and (
+                not nothing_below(units, headers) or 2 * nearness(units, headers) <= 1 - len(headers)):
+            return headers, None    # a page cut off below a date has nothing there, but its prose stands near the dates
         title = title_unit(units, headers[0].unit)
         return headers, (title, -1) if below_bodies(units, headers, title) else None
     replies = [header for header in headers if header.unit > row]
