@@ -258,3 +258,20 @@ def test_the_last_post_is_not_the_page_foot_below_it() -> None:
             "Lv 3\n20 小时前\n#6\n还开着门吗？\n引用\n回复\n我的朋友，看起来你是新来的，如果想参与到讨论中，点击下面的按钮！\n登录\n注册\n")
     result = extract(text, kind="text")
     assert "还开着门吗？" in result.text
+
+
+@pytest.mark.parametrize("word", ["用户登录", "相关推荐", "关于我们"])
+def test_an_article_reads_on_below_a_word_of_the_foot(word: str) -> None:
+    """More is said below it than above, in lines that ask nothing."""
+    above, below = ([f"第{number}次去{place}，老船还在，只是缆绳断了一根，船夫说等水退了再修，我们就先回去了。" for number in range(1, 13)]
+                    for place in ("渡口", "码头"))
+    page = "\n".join(["老船 - 柳湾论坛", "登录", "注册", "张三 发表于 2021-1-7 08:30 | 只看该作者", *above, word, *below, *below,
+                      "回复 支持 反对 举报", "友情链接", "© 2012-2021 柳湾论坛", "Powered by Discuz!"])
+    assert extract(page + "\n").posts[0].text.split("\n")[-12:] == below
+
+
+def test_other_threads_below_the_foot_stay_out() -> None:
+    asked = [f"第{number}次去渡口，老船还在吗，谁知道缆绳断了几根，船夫什么时候回来修？" for number in range(1, 31)]
+    page = "\n".join(["老船 - 柳湾论坛", "登录", "注册", "张三 发表于 2021-1-7 08:30 | 只看该作者", PROSE, "回复 支持 反对 举报", "相关推荐",
+                      *asked, "© 2012-2021 柳湾论坛", "Powered by Discuz!"])
+    assert extract(page + "\n").posts[0].text == PROSE

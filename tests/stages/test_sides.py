@@ -148,3 +148,14 @@ def test_a_place_behind_a_date_is_no_nick(sign: str) -> None:
         page = page.replace(f"21:4{number}", f"21:4{number}{sign}IP 属地浙江")
     assert "浙江" not in "".join(post.author or "" for post in extract(page).posts)
     assert "浙江" not in extract(page).text
+
+
+@pytest.mark.parametrize("cut", ["帖子 #4\n", "回复\n"])
+def test_a_page_cut_off_right_below_a_date(cut: str) -> None:
+    """Nothing but furniture stands below the last one, as where posts stand above their dates."""
+    lines = ["柳湾论坛", "注册", "登录", "渡口的老船修好了吗", "1 / 13 条评论", "那年的船，如今还在。"]
+    for floor, (nick, time, said) in enumerate(POSTS, 1):
+        lines += [f"{nick} {nick}", time[:10], f"帖子 #{floor}", said, "回复", "赞"]
+    page = "\n".join(lines) + "\n"
+    found = extract(page[:page.rindex(cut) + len(cut)]).posts
+    assert [post.text for post in found if post.text][:3] == TEXTS[:3]
