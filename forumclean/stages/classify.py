@@ -4,7 +4,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import chain, takewhile
 from math import ceil
 
 from forumclean.config import Config
@@ -14,6 +14,8 @@ from forumclean.model import Cut, Findings
 from forumclean.patterns import lazy
 from forumclean.rulebook import reason_of
 from forumclean.stages.gluedsubjects import claim_glued_subjects
+from forumclean.stages.lastbuttons import claim_last_buttons
+from forumclean.stages.partednotices import NOTICE_RULE, SIGNS, parted_notices
 from forumclean.stages.postlines import PostLine, PostLines, post_lines
 from forumclean.stages.pushes import is_push
 from forumclean.stages.quotes import claim_quotes
@@ -36,7 +38,6 @@ MARKDOWN_RE = lazy(r"\*\*|^\s*(?:\* |#{1,6} )|\||\\(?=[-.*_#`+])")
 # What advertisements call for, and menus do not.
 CALL_RE = lazy("报名|報名|直播间|直播間|招生|开班|開班|优惠|優惠|特价|特價|促销|促銷|抢购|搶購|团购|團購|包邮|秒杀|限时|限時|热线|熱線"
                "|咨询|加盟|招商")
-NOTICE_RULE = "ui.locked-text"
 APP_RULE = "ui.app-tail"
 DASHES = ("--", "\\--", "－－")
 CLOSE_BUTTONS = ("x", "X", "×")
@@ -69,6 +70,7 @@ def classify(doc: Document, config: Config) -> Findings:
     claim_quotes(posts)
     claim_signatures(posts, below_ratings(doc))
     claim_ruled_signatures(posts)
+    claim_last_buttons(posts)
     for post in posts:
         if post.claimed:
             claim_signature_rule(post)
@@ -105,6 +107,9 @@ def claim_furniture(post: PostLines) -> None:
     if last and lines[last].rule == APP_RULE and lines[last - 1].key in DASHES and last in post.claimed:
         post.claimed[last - 1] = (APP_RULE, "the dashes above the tail of an app")
     claim_rating(post, ruled)
+    if any(map(post.view.text.__contains__, SIGNS)):
+        for number in chain.from_iterable(parted_notices(post.keys)):
+            post.claimed[number] = (NOTICE_RULE, "a piece of a notice to guests")
 
 
 def is_label(line: PostLine, below: PostLine) -> bool:

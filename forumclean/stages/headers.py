@@ -35,6 +35,7 @@ BEHIND_RE = lazy(r"[\s|｜]{0,3}(?:[发發][布佈]者|作者|[发發]帖人)\s?
 DECOY_ENDS = ("注册时间", "註冊時間", "注册", "註冊", "最后登录", "最後登錄", "最后访问", "加入时间", "注册日期", "註冊日期", "最后更新", "最后回复", "更新于",
               "生日", "Time", "编辑于", "開始時間", "开始时间", "截止日期", "结束时间", "时间是", "搜集整理于", "最后由", "于", "於", "在")
 QUOTED_ENDS = ("写道", "寫道", "说道", "說道")
+OWN_VERBS = ("Post By", "Post by")      # of Dvbbs, which heads no quote so
 END_CHARS = frozenset([words[-1] for words in (*VERBS, *DECOY_ENDS)])
 # What a text browser prints for an image without words: its file's name.
 IMAGE_RE = lazy(r"\[[A-Za-z][\w.?=/-]{4,40}\] ?", re.ASCII)
@@ -192,7 +193,7 @@ def header_at(text: str, units: Sequence[Unit], number: int, date: Date, longest
         words = without_verb(before)
         if len(words) > 30 and not long_prefix(before, family):
             return None
-        words_alone = words.strip(" :：") != ""
+        words_alone = words.strip(" :：") != "" or before.rstrip(":： ").endswith(OWN_VERBS)
     if not floor and (tail or family == "plain"):
         floor = floor_in(after[:12])
     # 沙发 behind a date is the floor, or a reply that a flattener ran into it: it stays.

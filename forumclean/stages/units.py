@@ -2,13 +2,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import compress, islice, repeat
+from itertools import chain, compress, islice, repeat
 from operator import add, itemgetter
 from typing import NamedTuple
 
-from forumclean.lines import TEXT, Judge, Judgement, is_sentence
+from forumclean.lines import INNER, TEXT, Judge, Judgement, is_sentence
 from forumclean.model import Page, maker
 from forumclean.patterns import lazy
+from forumclean.stages.partednotices import NOTICE_RULE, SIGNS, parted_notices
 
 TABLE_RULE_RE = lazy(r"^[-|\s]{3,}$")
 EMPHASIS_RE = lazy(r"\*\*+|(?<!\w)_+|_+(?!\w)")
@@ -56,7 +57,15 @@ def line_units(page: Page, judge: Judge) -> list[Unit]:
     judgements = judged_markdown(keys, judge) if is_markdown(page.text) else judge.all(keys)
     starts = [0, *islice(compress(page.starts, page.keys), 1, None)]
     spans = zip(starts, [*starts[1:], len(page.text)], keys, strict=True)
-    return [*map(tuple.__new__, repeat(Unit), map(add, spans, judgements))]   # a fifth faster than with a maker
+    units = [*map(tuple.__new__, repeat(Unit), map(add, spans, judgements))]   # a fifth faster than with a maker
+    return with_notices(units) if any(map(page.text.__contains__, SIGNS)) else units
+
+
+def with_notices(units: list[Unit]) -> list[Unit]:
+    """The units with those of a notice in pieces as what stands inside posts: its links end none."""
+    for number in chain.from_iterable(parted_notices([*map(KEY, units)])):
+        units[number] = units[number]._replace(kind=INNER, rule=NOTICE_RULE, says=False)
+    return units
 
 
 def judged_markdown(keys: Sequence[str], judge: Judge) -> list[Judgement]:

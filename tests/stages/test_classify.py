@@ -214,3 +214,21 @@ def test_a_table_in_markdown_that_an_author_typed_stays() -> None:
 def test_a_post_that_the_page_shows_twice_has_no_signature() -> None:
     posts = [("张三", f"昨天刚从渡口回来。\n{PROSE}"), ("李四", "收到。"), ("张三", f"昨天刚从渡口回来。\n{PROSE}")]
     assert texts(*posts) == [f"昨天刚从渡口回来。\n{PROSE}", "收到。", f"昨天刚从渡口回来。\n{PROSE}"]
+
+
+def test_a_button_that_ends_several_posts_goes() -> None:
+    posts = [(nick, f"{said}\n点评") for nick, said in (("张三", PROSE), ("李四", "收到。"), ("王五", "好。"), ("赵六", "那就周六去。"))]
+    assert texts(*posts) == [said.removesuffix("\n点评") for _, said in posts]
+
+
+@pytest.mark.parametrize("notice", [
+    "马上注册，结交更多好友，享用更多功能，让你轻松玩转社区。\n您需要\n登录\n才可以下载或查看，没有帐号？\n立即注册\nx",
+    "本帖子中包含更多资源\n您需要\n登录\n才可以下载或查看，没有帐号？\n注册", "您需要\n登錄\n才可以下載或查看，沒有帳號？"])
+@pytest.mark.parametrize("body", ["{notice}\n" + PROSE, PROSE + "\n{notice}\n那就周六去，带上相机。", PROSE + "\n{notice}\n好"])
+def test_a_notice_in_pieces_ends_no_post(notice: str, body: str) -> None:
+    assert texts(("张三", body.format(notice=notice)), ("李四", "收到。"))[0] == body.replace("{notice}\n", "")
+
+
+def test_a_sentence_in_pieces_around_a_login_stays() -> None:
+    body = f"{PROSE}\n你要\n登录\n才行，我试过了。"
+    assert texts(("张三", body), ("李四", "收到。"))[0] == body

@@ -43,3 +43,11 @@ def test_the_date_below_the_head_of_a_quote() -> None:
         lines += [nick, "帖子：", "31", "引用", "帖子", "由", nick, "»", f"2021-03-{day} 23:26", *body, "页首"]
     posts = extract("\n".join([*lines, "回复", "由 phpBB® 强力驱动"]) + "\n").posts
     assert [(post.author, post.text) for post in posts] == [*SAYINGS, ("木子", "那就下周再去。")]
+
+
+def test_a_nick_before_the_quoted_words_on_their_line() -> None:
+    answers = [(nick, [said]) for nick, said in SAYINGS]
+    posts = extract(rows([*answers, ("木子", [f"{SAYINGS[0][0]} {SAYINGS[0][1]}", "那就下周再去。"])])).posts
+    assert posts[3].text == "那就下周再去。"
+    said = f"{SAYINGS[0][0]} 你说的缆绳是哪一根？"
+    assert extract(rows([*answers, ("木子", [said, "那就下周再去。"])])).posts[3].text == f"{said}\n那就下周再去。"
