@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from forumclean.stages.headernames import VERBS
 from forumclean.stages.postlines import PostLines
 from forumclean.stages.quoteindex import SHORTEST_UNHEADED_CHARS, Index, alike, without_ellipsis
 
@@ -24,7 +25,8 @@ def claim_nick_quote(post: PostLines, number: int, index: Index) -> None:
     and say enough that nobody says it by chance."""
     keys = post.keys[:min(MOST_LINES, len(post.keys) - 1)]
     nick, blank, words = keys[0].partition(" ") if keys else ("", "", "")
-    if blank and nick != post.author and index.knows(nick) and is_quoted([words], nick, number, index):
+    if blank and nick != post.author and index.knows(nick) and not words.startswith(VERBS) and is_quoted(
+            [words], nick, number, index):
         claim(post, 0, range(1, last_quoted([words, *keys[1:]], nick, number, index)))
         return
     for at, key in enumerate(keys):

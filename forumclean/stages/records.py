@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from forumclean.lines import BLANK, CARD, DIGITS_RE, INNER, MARK, SURE, TEXT, WEAK
+from forumclean.stages.bodyends import above_furniture, above_tail, below_inner, is_inner_table, with_rest
 from forumclean.stages.cards import with_cards
 from forumclean.stages.cardstats import below_stats
 from forumclean.stages.columns import within, without_counts, without_feet, without_heads
@@ -30,7 +31,6 @@ from forumclean.stages.runs import (
 from forumclean.stages.sides import (
     CARD_UNITS,
     PAGE_FOOT_RULES,
-    SHORTEST_SAID_CHARS,
     dates_follow_bodies,
     gap_end,
     without_count_row,
@@ -46,12 +46,10 @@ from forumclean.stages.template import (
     template_of,
     without_frame,
 )
-from forumclean.stages.units import BODY, TABLE_RULE_RE, Body, Unit
+from forumclean.stages.units import BODY, Body, Unit
 
 FEWEST_BODY_CHARS = 20
 FEWEST_BODY_SHARE = 2   # bodies that hold half the text below the first header need no second look
-FEWEST_REST_LINES = 8       # fewer are a disclaimer; those that ask are other threads
-FEWEST_REST_CHARS = 400
 LONE_RUN_FACTOR = 6   # on a page of one or two posts a run below the card has to outweigh what stands at the header
 # Labels of an event: they end a post that has begun; above its words they say what it is about.
 FORM_RULE = "ui.special-thread"
@@ -99,21 +97,6 @@ def find_bodies(units: Sequence[Unit], headers: Sequence[Header], boards: bool,
         bodies = below_cards(units, fields, gaps, bodies, template)
     bodies = with_rest(fields, bodies)
     return with_cards(units, fields, [header.unit for header in headers], headers, bodies, template, boards)
-
-
-def with_rest(fields: Fields, bodies: list[Body]) -> list[Body]:
-    """The bodies, the last one down to the last sentence below it where more is said there than in all of them: one of
-    its lines read as a word of the page's foot."""
-    keys, says = fields.keys, fields.says
-    below = [at for at in range(bodies[-1].last, len(keys))
-             if says[at] and len(keys[at]) >= SHORTEST_SAID_CHARS and keys[at][-1] not in "？?"]
-    if len(below) < FEWEST_REST_LINES:      # nearly all
-        return bodies
-    rest = sum(len(keys[at]) for at in below)
-    told = sum(len(keys[at]) for body in bodies for at in range(body.first, body.last) if says[at])
-    if rest < max(told, FEWEST_REST_CHARS):
-        return bodies
-    return [*bodies[:-1], bodies[-1]._replace(last=below[-1] + 1)]
 
 
 def below_cards(units: Sequence[Unit], fields: Fields, gaps: Sequence[tuple[int, int]], bodies: list[Body],
@@ -182,8 +165,7 @@ def body_in(units: Sequence[Unit], fields: Fields, gap: tuple[int, int], templat
     """The body in one gap: the run of units from the header's side with the largest weight."""
     first, last = below_head(units, fields.forms, gap, template, tails), gap[1]
     best, total, top, opening, told, heard, barred = first, 0.0, 0.0, True, False, first, False
-    stop, found, foot = last, bool(tails), last == len(units)
-    known = template or tails   # these are of the template, if it has any lines
+    stop, found, foot, known = last, bool(tails), last == len(units), template or tails     # a template holds its tails
     keys, kinds, rules, forms, says = fields
     for at in range(first, last):
         key, kind, form = keys[at], kinds[at], forms[at]
@@ -217,6 +199,7 @@ def body_in(units: Sequence[Unit], fields: Fields, gap: tuple[int, int], templat
             break
     if not found and first < best and stop < len(units) and is_short_end(units[best:stop], buttons, sure=False):
         best = stop
+    best = above_tail(fields, best, stop, template, tails) if first < best else best
     return BODY((first, max(below_inner(units, first, best, last), first), None, None))
 
 
@@ -228,28 +211,6 @@ def below_head(units: Sequence[Unit], forms: Sequence[str], gap: tuple[int, int]
                             or forms[first] in template and forms[first] not in tails):
         first = max(after, first + 1)
     return first
-
-
-def is_inner_table(units: Sequence[Unit], at: int, last: int) -> bool:
-    """Whether a table's rule in Markdown is that of a table in the post, and not of the one that lays the page out: it
-    comes once more, and a sentence stands between."""
-    form = units[at].form
-    if form[:1] not in "-|" or not TABLE_RULE_RE.match(form):
-        return False
-    again = next((number for number in range(last - 1, at, -1) if units[number].form == form), at)
-    return speaks(units[at + 1:again])
-
-
-def below_inner(units: Sequence[Unit], first: int, best: int, last: int) -> int:
-    """Where a body ends that ended at `best`: below the attachments and notes that follow, where it holds words."""
-    while first < best < last and units[best].kind == INNER:
-        best += 1
-    return best
-
-
-def above_furniture(units: Sequence[Unit], best: int, at: int, known: frozenset[str]) -> int:
-    """Where a body ends that ended at `best` before furniture was met: there, or below a short last line."""
-    return at if is_short_end(units[best:at], known, sure=False) else best
 
 
 def is_count_row(units: Sequence[Unit], at: int, last: int) -> bool:

@@ -275,3 +275,12 @@ def test_other_threads_below_the_foot_stay_out() -> None:
     page = "\n".join(["老船 - 柳湾论坛", "登录", "注册", "张三 发表于 2021-1-7 08:30 | 只看该作者", PROSE, "回复 支持 反对 举报", "相关推荐",
                       *asked, "© 2012-2021 柳湾论坛", "Powered by Discuz!"])
     assert extract(page + "\n").posts[0].text == PROSE
+
+
+@pytest.mark.parametrize("run", [["提交评论", "我来说两句"], ["热门话题", "相关阅读", "站长推荐"], ["广告", "这里可作为广告区域", "广告"],
+                                 ["服务条款", "Comsenz Inc."], ["上一篇主题", "返回首页"]])
+def test_a_post_reads_on_below_a_run_of_furniture(run: list[str]) -> None:
+    """Sentences stand between it and the buttons that end posts."""
+    below = "那就周六去，带上相机，再把缆绳换了。\n回来的时候顺路看看石桥，听说桥墩露出了半截。"
+    found = texts(("张三", "\n".join([PROSE, *run, below])), ("李四", "收到，我也去。"), ("王五", "好的呀。"))
+    assert found[0].startswith(PROSE) and found[0].endswith(below)
