@@ -68,9 +68,9 @@ INPUTS: dict[str, tuple[Make, int]] = {
     "thread": (long_thread, 150),
     "html": (html_thread, 300),
     "marked": (marked, 100),
-    "blank lines": (blank_lines, 9000),
+    "blank lines": (blank_lines, 30_000),
     "one line": (one_line, 300),
-    "replies": (repeated_reply, 36000),
+    "replies": (repeated_reply, 60_000),
 }
 
 
