@@ -25,29 +25,30 @@ def claim_nick_quote(post: PostLines, number: int, index: Index) -> None:
     and say enough that nobody says it by chance."""
     keys = post.keys[:min(MOST_LINES, len(post.keys) - 1)]
     nick, blank, words = keys[0].partition(" ") if keys else ("", "", "")
-    if blank and nick != post.author and index.knows(nick) and not words.startswith(VERBS) and is_quoted(
-            [words], nick, number, index):
-        claim(post, 0, range(1, last_quoted([words, *keys[1:]], nick, number, index)))
+    if blank and nick != post.author and index.knows(nick) and not words.startswith(VERBS) and (
+            stop := quoted_lines([words, *keys[1:]], nick, number, index)):
+        claim(post, 0, range(1, stop))
         return
     for at, key in enumerate(keys):
         if key == post.author or not index.knows(key):
             continue
-        if at and is_quoted(keys[:at], key, number, index):
+        if at and quoted_lines(keys[:at], key, number, index) == at:
             claim(post, at, range(at))
             return
-        if not at:
-            stop = last_quoted(keys[1:], key, number, index)
-            if stop:
-                claim(post, at, range(1, stop + 1))
-                return
+        if not at and (stop := quoted_lines(keys[1:], key, number, index)):
+            claim(post, at, range(1, stop + 1))
+            return
 
 
-def last_quoted(keys: Sequence[str], nick: str, reader: int, index: Index) -> int:
-    """How many of some lines, from the first on, a post of somebody's holds; 0 where they say too little."""
-    stop = next((line for line in range(1, len(keys) + 1) if is_quoted(keys[:line], nick, reader, index)), 0)
-    while stop and stop < len(keys) and is_quoted(keys[:stop + 1], nick, reader, index):
-        stop += 1
-    return stop
+def quoted_lines(keys: Sequence[str], nick: str, reader: int, index: Index) -> int:
+    """How many of some lines, from the first on, one post of somebody's holds that is not the one read; 0 where they
+    say too little. An ellipsis may end each, or be one."""
+    said = [without_ellipsis(key.replace(" ", "")) for key in keys]
+    source = index.post_of(next(filter(None, said), ""), reader, nick)
+    if source is None:
+        return 0
+    stop = next((at for at, words in enumerate(said) if words and not alike(words, index.solid[source])), len(said))
+    return stop if max(map(len, said[:stop]), default=0) >= SHORTEST_UNHEADED_CHARS else 0
 
 
 def claim(post: PostLines, nick: int, words: range) -> None:
@@ -55,12 +56,3 @@ def claim(post: PostLines, nick: int, words: range) -> None:
     post.claimed.setdefault(nick, NICK_RULE)
     for at in words:
         post.claimed.setdefault(at, WORDS_RULE)
-
-
-def is_quoted(keys: Sequence[str], nick: str, reader: int, index: Index) -> bool:
-    """Whether one post of somebody's, other than the one read, holds all of some lines; an ellipsis may end each."""
-    said = [words for key in keys if (words := without_ellipsis(key.replace(" ", "")))]
-    if not said or len(max(said, key=len)) < SHORTEST_UNHEADED_CHARS:
-        return False
-    source = index.post_of(said[0], reader, nick)
-    return source is not None and all(alike(words, index.solid[source]) for words in said)
