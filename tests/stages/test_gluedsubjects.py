@@ -24,7 +24,9 @@ def test_buttons_and_the_subject_before_the_words(buttons: str, blank: str) -> N
     assert [post.text for post in extract(page(heads)).posts] == [said for _, said in POSTS]
 
 
-def test_one_post_that_names_the_title_stays() -> None:
-    heads = ["", f"你问{TITLE}，", "", f"关于{TITLE}："]
+@pytest.mark.parametrize("heads", [["", f"你问{TITLE}，", "", f"关于{TITLE}："], ["", *[f"关于{TITLE}："] * 3],
+                                   ["", f"我觉得{TITLE}", f"我觉得{TITLE}", ""]])
+def test_posts_that_name_the_title_stay(heads: list[str]) -> None:
+    """Two may do so in the same words."""
     assert [post.text for post in extract(page(heads)).posts] == [
         head + said for head, (_, said) in zip(heads, POSTS, strict=True)]
