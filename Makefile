@@ -48,7 +48,7 @@ lexicon: $(STAMP)  ## build forumclean/lexicon.bin, the word list, from its two 
 	@$(PY) tools/build_lexicon.py
 
 tune-splice: $(STAMP)  ## what the thresholds on marks inside words do: CASES=file, PROSE=files without marks
-	@$(PY) tools/tune_splice.py $(or $(CASES),tests/stages/test_unsplice_cases.jsonl) $(PROSE)
+	@$(PY) tools/tune_splice.py $(or $(CASES),tests/stages/splice/test_unsplice_cases.jsonl) $(PROSE)
 
 tune-wrap: $(STAMP)  ## what other constants would do to wrapped texts: CASES=labelled.jsonl
 	@$(if $(CASES),$(PY) tools/tune_wrap.py "$$CASES",echo "no labelled texts given: make tune-wrap CASES=path/to/cases.jsonl")

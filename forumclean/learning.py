@@ -16,13 +16,13 @@ from forumclean.ledger import Ledger
 from forumclean.lines import Judge
 from forumclean.pipeline import parted_page, read
 from forumclean.profile import Anchor, Learnt, Profile
-from forumclean.stages.account import Account, Claim
-from forumclean.stages.flatview import Flat, soft_breaks
-from forumclean.stages.names import SiteNames, finds, host_labels, learn_site_names
-from forumclean.stages.siteprofile import LEAST_MARKS, LEAST_PAGES
-from forumclean.stages.unknown import unknown_names
-from forumclean.stages.unsplice import joined, search
-from forumclean.stages.weigh import left_kind, right_kind
+from forumclean.stages.splice.account import Account, Claim
+from forumclean.stages.splice.flatview import Flat, soft_breaks
+from forumclean.stages.splice.names import SiteNames, finds, host_labels, learn_site_names
+from forumclean.stages.splice.siteprofile import LEAST_MARKS, LEAST_PAGES
+from forumclean.stages.splice.unknown import unknown_names
+from forumclean.stages.splice.unsplice import joined, search
+from forumclean.stages.splice.weigh import left_kind, right_kind
 
 Source = str | bytes | tuple[str | bytes, str | None]
 # A string in the place of a name that one page alone shows is its thread's or its board's: share of the pages that have

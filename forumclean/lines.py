@@ -37,7 +37,7 @@ class Judge:
 
     Classes: BLANK; SURE and INNER furniture (INNER stands inside a post: an attachment, an edit note, a notice);
     WEAK: words of an interface that authors use too; MARK: digits and punctuation; TEXT: anything else.
-    CARD, an author's card beside his text, is told by place alone (stages/sidecards.py).
+    CARD, an author's card beside his text, is told by place alone (stages/flat/sidecards.py).
     """
 
     def __init__(self) -> None:

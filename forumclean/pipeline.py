@@ -19,13 +19,13 @@ from forumclean.readers.flat import lone_returns, read_flat
 from forumclean.readers.sniff import looks_like_html
 from forumclean.result import Result, make_result, with_profiles
 from forumclean.rulebook import acts
-from forumclean.stages.classify import classify
-from forumclean.stages.flatlist import without_rows
-from forumclean.stages.names import tells_names
-from forumclean.stages.rejoin import rejoin
-from forumclean.stages.segment import segment, shows_furniture
-from forumclean.stages.tablerows import join_rows
-from forumclean.stages.unsplice import unsplice, unsplice_joined
+from forumclean.stages.flat.segment import segment, shows_furniture
+from forumclean.stages.furniture.classify import classify
+from forumclean.stages.html.nothread.flatlist import without_rows
+from forumclean.stages.splice.names import tells_names
+from forumclean.stages.splice.unsplice import unsplice, unsplice_joined
+from forumclean.stages.wrap.rejoin import rejoin
+from forumclean.stages.wrap.tablerows import join_rows
 
 # They always act, and count neither as found nor as furniture between two posts.
 LINE_ENDS = frozenset({"read.bom", "read.carriage-return"})
@@ -139,13 +139,13 @@ def parted_page(page: Page, judge: Judge, config: Config) -> tuple[Thread, Findi
     if page.kind != "html":
         found = without_rows(page, segment(page, judge), judge)
         if "[/" in page.text or "{:" in page.text:
-            from forumclean.stages.bbcode import without_bbcode
+            from forumclean.stages.html.bbcode import without_bbcode
             return without_bbcode(page, found)
         return found
     if page.embedded:
-        from forumclean.stages.embeddedthread import embedded_thread
+        from forumclean.stages.html.embeddedthread import embedded_thread
         return embedded_thread(page, page.embedded, judge, config.engines)
-    from forumclean.stages.htmlthread import segment_html
+    from forumclean.stages.html.htmlthread import segment_html
     return segment_html(page, judge, segment, config.engines)
 
 

@@ -35,7 +35,7 @@ class ResultPost(NamedTuple):
     @property
     def time_iso(self) -> str | None:
         """`time` in ISO 8601, without a zone unless one is printed; None where it is relative or doubtful."""
-        from forumclean.stages.isotime import iso_time
+        from forumclean.stages.signs.isotime import iso_time
         return iso_time(self.time)
 
 

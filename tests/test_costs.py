@@ -13,7 +13,7 @@ from pages import make_page, paragraph, wrapped
 
 from forumclean import Cleaner, clean, extract
 from forumclean.pipeline import paused_collection
-from forumclean.stages.unknown import unknown_names
+from forumclean.stages.splice.unknown import unknown_names
 
 MAX_GROWTH = 2.2
 RUNS = 3
@@ -265,7 +265,7 @@ def test_many_lines_that_count_comments() -> None:
 
 
 def test_a_run_of_marks_is_read_once() -> None:
-    from forumclean.stages.slogans import ADDRESS, BESIDE_RE, NAME
+    from forumclean.stages.splice.slogans import ADDRESS, BESIDE_RE, NAME
     begin = time.process_time()
     assert not BESIDE_RE.fullmatch((ADDRESS + NAME) * 200 + "的")
     assert time.process_time() - begin < 1

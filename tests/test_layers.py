@@ -11,6 +11,7 @@ from support import ROOT
 
 PACKAGE = ROOT / "forumclean"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
+STAGES = sorted(path for path in (PACKAGE / "stages").rglob("*.py"))
 # From the top down; a module may import from its own row and from those below. "" is forumclean/__init__.py.
 LAYERS = (
     ("__main__",),
@@ -24,6 +25,20 @@ LAYERS = (
      "permalinks"),
     ("model", "errors", "extras", "config", "outline", "patterns", "engine", "profile", "frozen"),
 )
+# The packages of stages, from the top down. "" is a module of stages/ itself, "html" one of stages/html/.
+STAGE_LAYERS = (
+    ("",),
+    ("html",),
+    ("html.nothread",),
+    ("html.detect",),
+    ("html.known",),
+    ("html.elements",),
+    ("furniture",),
+    ("flat",),
+    ("wrap",),
+    ("splice",),
+    ("signs",),
+)
 # A reader does not know what a stage does with its page, nor the other way round.
 STRANGERS = ({"readers", "stages"},)
 MAX_MODULE_LINES = 300
@@ -35,7 +50,7 @@ LONG_FUNCTIONS: dict[str, str] = {}
 
 
 def part(module: str) -> str:
-    """The row entry of a dotted module name: "forumclean.stages.rejoin" is "stages"."""
+    """The row entry of a dotted module name: "forumclean.stages.wrap.rejoin" is "stages"."""
     return [*module.split("."), ""][1] if module != "forumclean" else ""
 
 
@@ -63,6 +78,18 @@ def relative(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+def stage_package(module: str) -> str:
+    """The package of a module of stages: "forumclean.stages.html.known.selectors" is in "html.known"."""
+    names = module.split(".")[2:]
+    folder = PACKAGE.joinpath("stages", *names)
+    return ".".join(names if folder.is_dir() else names[:-1])
+
+
+def stage_rank(package: str) -> int:
+    """The row of a package. A new one in forumclean/stages/ needs a place in STAGE_LAYERS."""
+    return next(number for number, row in enumerate(STAGE_LAYERS) if package in row)
+
+
 every_module = pytest.mark.parametrize("path", MODULES, ids=relative)
 
 
@@ -72,6 +99,15 @@ def test_imports_go_down(path: Path) -> None:
     for other in imported(path):
         assert rank(part(other)) >= rank(part(name)), f"{name} imports {other}, which stands above it"
         assert {part(name), part(other)} not in STRANGERS, f"{name} imports {other}"
+
+
+@pytest.mark.parametrize("path", STAGES, ids=relative)
+def test_imports_between_stages_go_down(path: Path) -> None:
+    own = stage_package(path.relative_to(ROOT).with_suffix("").as_posix().replace("/", "."))
+    for other in imported(path):
+        if part(other) == "stages":
+            package = stage_package(other)
+            assert stage_rank(package) >= stage_rank(own), f"{relative(path)} imports {other}, which stands above it"
 
 
 @every_module

@@ -1,7 +1,7 @@
 """Elements beside the text: which holds which, and where it stands, counted in ink."""
 from __future__ import annotations
 
-from stages.elements import first, outline_of, page_of, shown
+from elements import first, outline_of, page_of, shown
 
 PAGE = '<div class="a"><p class="b c">一 二</p><p class="b">三<i class="d">四</i>六</p></div><p>五</p>'
 

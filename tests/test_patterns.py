@@ -7,13 +7,14 @@ from forumclean._rulebook import LINES
 from forumclean.lines import NEED_RE, asked_rules, judge
 from forumclean.patterns import by_rarest
 from forumclean.readers.flat import read_flat
-from forumclean.stages import counts, titles
-from forumclean.stages.dates import NAMED_HINT_RE, NAMED_RE, RELATIVE_RE, hint_places
-from forumclean.stages.floors import FLOOR_CHARS, FLOOR_RE, is_floor
-from forumclean.stages.headernames import NOISE_CHARS, PREFIX_NOISE_RE, VERBS
-from forumclean.stages.headers import VERB_RES
-from forumclean.stages.promo import STRONG_HINT_RE, STRONG_PART_RE
-from forumclean.stages.ratings import RATING_HEADS
+from forumclean.stages.flat import titles
+from forumclean.stages.flat.headernames import NOISE_CHARS, PREFIX_NOISE_RE, VERBS
+from forumclean.stages.flat.headers import VERB_RES
+from forumclean.stages.furniture.ratings import RATING_HEADS
+from forumclean.stages.signs import counts
+from forumclean.stages.signs.dates import NAMED_HINT_RE, NAMED_RE, RELATIVE_RE, hint_places
+from forumclean.stages.signs.floors import FLOOR_CHARS, FLOOR_RE, is_floor
+from forumclean.stages.splice.promo import STRONG_HINT_RE, STRONG_PART_RE
 
 
 def test_a_word_is_found_wherever_its_rarest_character_stands() -> None:

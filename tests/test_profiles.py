@@ -5,7 +5,7 @@ import pickle
 from pathlib import Path
 
 import pytest
-from stages.splicing import HOST, NAME, PROSE, body_of, page, spliced
+from splicing import HOST, NAME, PROSE, body_of, page, spliced
 
 import forumclean
 from forumclean import Cleaner, Profile, UsageError, extract, learn, load_profile

@@ -22,8 +22,8 @@ from forumclean.ledger import Ledger
 from forumclean.lines import Judge
 from forumclean.model import Post, Thread
 from forumclean.readers.flat import read_flat
-from forumclean.stages.rejoin import section_cuts
-from forumclean.stages.unsplice import unsplice
+from forumclean.stages.splice.unsplice import unsplice
+from forumclean.stages.wrap.rejoin import section_cuts
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "fixtures" / "founding" / "source.txt"

@@ -3,7 +3,7 @@
     python tools/tune_splice.py CASES.jsonl [PROSE…]
 
 CASES holds a JSON object a line with `input`, `marks` ([[start, end]], code points) and `title`, `copyright` and
-`host`, which may be empty: tests/stages/test_unsplice_cases.jsonl has this form.
+`host`, which may be empty: tests/stages/splice/test_unsplice_cases.jsonl has this form.
 Each PROSE is text without marks, a paragraph a line. Shown for each value, with the page's furniture and without:
 marks wholly gone, marks partly gone, and characters gone that are no mark's; and of PROSE the characters gone.
 """
@@ -17,7 +17,7 @@ from types import ModuleType
 from typing import Any
 
 from forumclean import extract
-from forumclean.stages import barenames, unknown, weigh, wordgap
+from forumclean.stages.splice import barenames, unknown, weigh, wordgap
 
 CANDIDATES: tuple[tuple[ModuleType, str, tuple[float, ...]], ...] = (
     (wordgap, "CONTEXT_CHARS", (4, 8)),

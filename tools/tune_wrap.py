@@ -17,8 +17,8 @@ from types import ModuleType
 
 from forumclean.chars import BLANKS
 from forumclean.ledger import Ledger
-from forumclean.stages import breaks, facts, observe, points, torn, tornwords, wrapmarks, wrapwidth
-from forumclean.stages.rejoin import section_cuts
+from forumclean.stages.wrap import breaks, facts, observe, points, torn, tornwords, wrapmarks, wrapwidth
+from forumclean.stages.wrap.rejoin import section_cuts
 
 CANDIDATES: tuple[tuple[ModuleType, str, tuple[float, ...]], ...] = (
     (wrapmarks, "LONGER_SHARE", (0.0, 0.01, 0.05, 0.1)),

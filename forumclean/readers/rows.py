@@ -1,4 +1,4 @@
-"""Tables of a post that no element of the page shows: a row of short cells is a line (see stages/tablerows.py)."""
+"""Tables of a post that no element of the page shows: a row of short cells is a line (see stages/wrap/tablerows.py)."""
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

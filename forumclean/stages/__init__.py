@@ -1,1 +1,4 @@
-"""The stages, named as they run: segment, classify, unsplice, rejoin. Each returns findings and changes nothing."""
+"""The stages, a package for each: flat or html (segment), furniture (classify), splice (unsplice), wrap (rejoin).
+
+Each stage returns findings and changes nothing.
+"""

@@ -9,7 +9,7 @@ from forumclean.ledger import Ledger
 from forumclean.model import Cut
 from forumclean.patterns import lazy
 from forumclean.settle import composed
-from forumclean.stages.observe import is_han
+from forumclean.stages.wrap.observe import is_han
 
 RULE, REASON = "wrap.fullwidth-mark", "a half-width mark beside Han, by --punctuation fullwidth"
 WIDE = str.maketrans(HALF_WIDTH_MARKS, "，：；？！（）")

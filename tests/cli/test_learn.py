@@ -5,7 +5,7 @@ import json
 import tomllib
 from pathlib import Path
 
-from stages.splicing import NAME, PROSE, page, spliced
+from splicing import NAME, PROSE, page, spliced
 
 INSIDE = ("安排专", "更换破", "居民可", "县里准")
 

@@ -1,0 +1,1 @@
+"""`segment`: the thread of a flattened page, told from its lines."""

@@ -1,0 +1,1 @@
+"""`classify`: what inside a post is not its author's."""

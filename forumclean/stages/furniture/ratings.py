@@ -1,0 +1,72 @@
+"""The rating of a post, which engines print below it: a table of who rated it, how much and why."""
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+
+from forumclean.document import Document
+from forumclean.lines import MARK, TEXT
+from forumclean.patterns import lazy
+from forumclean.stages.flat.runs import RATED_STARTS
+from forumclean.stages.furniture.postlines import PostLine, PostLines
+
+RATING_HEADS = frozenset(("评分", "評分", "评分次数", "評分次數", "参与人数"))
+RATING_WORDS = ("评分", "評分")
+LONGEST_RATING_TITLE_CHARS = 6
+RATING_ENDS = ("查看全部评分", "查看全部評分")
+RATING_REACH_LINES = 16
+# A row of a table of its own: who, how much of what, why and when.
+ROW_RE = lazy(r"\S{1,30} \S{1,8} ?[+＋-]\d{1,4} ")
+SCORE_RE = lazy(r"^(?:\S{1,30}[:：] (?:.{1,40} )?)?\S{0,6} ?[+＋] ?\d+$")    # who and why may stand before it
+
+
+def claim_rating(post: PostLines, ruled: Sequence[tuple[int, PostLine]]) -> None:
+    """Claim the rows of a rating, from its head to the last `+N` or to the link below its last row: who rated and why
+    stand between them.
+
+    Args:
+        ruled: the post's lines that have a rule, as heads do, with their numbers.
+    """
+    lines = post.lines
+    heads = [number for number, line in ruled
+             if line.key in RATING_HEADS or line.rule == "ui.rated" and not line.key.startswith(RATING_ENDS)]
+    ends = [number for number, line in ruled if line.key.startswith(RATING_ENDS)] if heads else []
+    scores = [number for number, line in enumerate(lines) if SCORE_RE.match(line.key)] if heads else []
+    below = 0
+    for head in heads:
+        if head < below:
+            continue
+        last = scores[-1] if scores else head
+        end = next((end for end in ends if end > head), last) if lines[head].key.startswith(RATED_STARTS) else last
+        if end <= head:
+            rows = range(head, len(lines) - 1)
+            end = next((at for at in rows if not ROW_RE.match(lines[at + 1].key)), len(lines) - 1)
+        if not end > head > 0:
+            continue
+        below = end + 1
+        first = head - (head > 1 and is_rating_title(lines[head - 1]))
+        for number in range(first, below):
+            post.claimed.setdefault(number, ("ui.rated", "a row of the post's rating"))
+
+
+def is_rating_title(line: PostLine) -> bool:
+    """Whether a line right above a rating is its title, which a site may word in its own way."""
+    return line.kind == MARK or len(line.key) <= LONGEST_RATING_TITLE_CHARS and line.key.endswith(RATING_WORDS)
+
+
+def below_ratings(doc: Document) -> Counter[tuple[str | None, str]]:
+    """The short lines right below the ratings of posts, by author: a body ends above its rating."""
+    found: Counter[tuple[str | None, str]] = Counter()
+    page, judge = doc.page, doc.judge
+    if not doc.thread.posts or not any(end in page.text for end in RATING_ENDS):
+        return found
+    ends = [*[post.start for post in doc.thread.posts[1:]], len(page.text)]
+    for post, end in zip(doc.thread.posts, ends, strict=True):
+        first = bisect_left(page.starts, post.end)
+        last = min(bisect_left(page.starts, end), first + RATING_REACH_LINES)
+        keys = [key for key in page.keys[first:last] if key]
+        rated = next((number for number, key in enumerate(keys) if key.startswith(RATING_ENDS)), None)
+        if rated is not None and rated + 1 < len(keys) and judge(keys[rated + 1])[0] == TEXT:
+            found[post.author, keys[rated + 1]] += 1
+    return found

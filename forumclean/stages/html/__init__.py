@@ -1,0 +1,1 @@
+"""The thread of an HTML page, told from its elements; `htmlthread` asks the packages in turn."""

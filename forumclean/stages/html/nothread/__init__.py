@@ -1,0 +1,1 @@
+"""Is a page no thread, but a notice or a list of them?"""

@@ -1,0 +1,1 @@
+"""What any page prints beside posts: dates, floors, the line that counts replies."""

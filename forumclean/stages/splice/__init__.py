@@ -1,0 +1,1 @@
+"""`unsplice`: marks that a site put into its authors' words."""

@@ -1,0 +1,1 @@
+"""`rejoin`: hard-wrapped lines back to paragraphs."""

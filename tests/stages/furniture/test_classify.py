@@ -1,0 +1,234 @@
+"""What goes from inside a post, and what looks like it and stays."""
+from __future__ import annotations
+
+import pytest
+from flattened import FOOT, HEAD, cleaned, texts, thread
+
+from forumclean import extract
+
+PROSE = "今天去渡口看了，老船还在，只是缆绳断了一根，靠岸的那一边长满了青苔。"
+SIGNATURE = "一个人的旅行"
+
+
+@pytest.mark.parametrize(("line", "rule"), [
+    ("本帖最后由 张三 于 2021-1-7 17:31 编辑", "ui.edited"),
+    ("[ 本帖最后由 张三 于 2021-1-7 17:31 编辑 ]", "ui.edited"),
+    ("巡查路线图.doc (45.5 KB, 下载次数: 12)", "ui.file"),
+    ("2021-1-7 17:30 上传", "ui.file"),
+    ("点击文件名下载附件", "ui.attachment"),
+    ("游客，如果您要查看本帖隐藏内容请回复", "ui.locked-text"),
+    ("—— 来自 HUAWEI ABC-AL00, Android 10上的 S1Next-鹅版 v2.5.2", "ui.app-tail"),
+    ("发自「今日渡口 on iPhone」", "ui.app-tail"), ("[ 发自手机版 https://example.com/3g ]", "ui.app-tail"),
+    ("本文内容于 2021-1-7 17:31:20 被张三编辑", "ui.edited"), ("张三 编辑于 2021-01-07 17:31", "ui.edited"),
+    ("该贴已经同步到 张三的微博", "ui.moderated"),
+    ("本主题由 李四 于 2021-1-8 07:37 加入精华", "ui.moderated"),
+])
+@pytest.mark.parametrize("place", ["first", "last"])
+def test_furniture_inside_a_post_goes(line: str, rule: str, place: str) -> None:
+    body = f"{line}\n{PROSE}" if place == "first" else f"{PROSE}\n{line}"
+    result = cleaned(("张三", body), ("李四", "收到。"))
+    assert [post.text for post in result.posts] == [PROSE, "收到。"]
+    assert any(cut.rule == rule and line in cut.text for cut in result.removed)
+
+
+@pytest.mark.parametrize("line", [
+    "本帖最后由他编辑成册，印了五十份。", "附件：1.巡查路线图", "下载次数不得超过三次。", "以下内容需要各部门认真学习", "恭喜发财", "来自四川的客人在3楼等候",
+    "—— 来自同山东卷，敢问是哪一年的", "※ 重要提示", "[ 图一 ]", "——周明", "--", "评分的理由是什么", "参与人数达到5000人", "> 这是我自己打的尖括号",
+    "评分", "转播", "分享",
+])
+def test_what_looks_like_it_stays(line: str) -> None:
+    body = f"{PROSE}\n{line}\n过几天再去看一次，带上相机。"
+    assert texts(("张三", body), ("李四", "收到。"))[0] == body
+
+
+def test_the_dashes_above_the_tail_of_an_app_go() -> None:
+    tail = "--\n发自「今日渡口 on iPhone」"
+    assert texts(("张三", f"{PROSE}\n{tail}"), ("李四", "收到。")) == [PROSE, "收到。"]
+
+
+@pytest.mark.parametrize("body", [f"--\n{PROSE}", f"{PROSE}\n--\n发自「肺腑 on Tuesday」，你信吗？",
+                                  f"{PROSE}\n--\n那就周六去，带上相机。"])
+def test_dashes_that_an_author_typed_stay(body: str) -> None:
+    assert texts(("张三", body), ("李四", "收到。"))[0] == body
+
+
+def test_a_rating_goes() -> None:
+    rating = "评分\n参与人数 1\n威望 +5\n收起 理由\n饼干不说话 + 5 很给力!\n查看全部评分"
+    assert texts(("张三", f"{PROSE}\n{rating}"), ("李四", "收到。")) == [PROSE, "收到。"]
+
+
+def test_the_rows_of_a_rating_go_where_a_sentence_follows() -> None:
+    rating = ("热心评分\n\n参与人数 2\t柳币 +2\t理由\n饼干不说话\t+ 1\t+ 1\t很给力!\n王五\t+ 1\t谢谢分享，收下了。\n\n查看全部评分\n\n"
+              "发帖前要善用搜索，那里可能会有你要找的答案，请勿重复发帖。")
+    assert texts(("张三", f"{PROSE}\n{rating}"), ("李四", "收到。"))[0].split("\n")[:2] == [PROSE, rating.split("\n")[-1]]
+
+
+def test_the_rows_below_a_count_of_ratings_go() -> None:
+    rating = "共2条评分\n饼干不说话\t铜币 +2\t原创内容\t2013-11-10 01:17\n王五\t铜币 +1\t赞一个!\t2013-11-10 01:18"
+    assert texts(("张三", f"{PROSE}\n{rating}\n那就周六去，带上相机。"), ("李四", "收到。"))[0].split("\n") == [
+        PROSE, "那就周六去，带上相机。"]
+
+
+@pytest.mark.parametrize("head", ["2\n評分次數", "2 评分次数"])
+def test_the_rows_of_discuz_7_go(head: str) -> None:
+    rating = f"{head}\n饼干: 威望 + 7\n王五: 说得好 威望 + 8"
+    assert texts(("张三", f"{PROSE}\n{rating}"), ("李四", "收到。"))[0] == PROSE
+
+
+def test_a_line_of_scores_without_a_rating_stays() -> None:
+    body = f"{PROSE}\n第一组: 威望 + 7\n第二组: 说得好 威望 + 8"
+    assert texts(("张三", body), ("李四", "收到。"))[0] == body
+
+
+@pytest.mark.parametrize("close", ["x", "×"])
+def test_the_button_that_closes_a_notice_goes(close: str) -> None:
+    notice = f"马上注册，结交更多好友，享用更多功能。\n\n您需要 登录 才可以下载或查看，没有帐号？注册\n\n{close}\n"
+    assert texts(("张三", f"{notice}{PROSE}"), ("李四", f"{close}\n收到。")) == [PROSE, f"{close}\n收到。"]
+
+
+def test_a_sum_in_a_post_is_no_rating() -> None:
+    body = f"{PROSE}\n理由\n一共花了三十二块\n运费 +5\n包装 +2"
+    assert texts(("张三", body), ("李四", "收到。"))[0] == body
+
+
+def test_a_signature_goes_where_it_recurs() -> None:
+    posts = [("张三", f"{PROSE}\n{SIGNATURE}"), ("李四", "收到。"), ("张三", f"那就周六去。\n{SIGNATURE}")]
+    assert texts(*posts) == [PROSE, "收到。", "那就周六去。"]
+
+
+def test_the_rule_above_a_signature_goes_with_it() -> None:
+    rule = "-" * 16
+    posts = [("张三", f"{PROSE}\n{rule}\n{SIGNATURE}"), ("李四", "收到。"), ("张三", f"那就周六去。\n{rule}\n{SIGNATURE}")]
+    assert texts(*posts) == [PROSE, "收到。", "那就周六去。"]
+
+
+@pytest.mark.parametrize("body", [
+    f"{PROSE}\n{'-' * 16}\n那就周六去。", f"{PROSE}\n{'-' * 16}", f"{'-' * 16}\n{PROSE}", f"{PROSE}\n{'=' * 16}\n{SIGNATURE}",
+])
+def test_a_rule_that_an_author_typed_stays(body: str) -> None:
+    assert texts(("张三", body), ("李四", "收到。"), ("张三", "那就周六去。"))[0] == body
+
+
+def test_a_rule_alone_above_a_signature_is_not_all_that_goes() -> None:
+    body = f"{'-' * 16}\n{SIGNATURE}"
+    posts = [("张三", body), ("李四", "收到。"), ("张三", f"那就周六去。\n{SIGNATURE}"), ("张三", f"好。\n{SIGNATURE}")]
+    assert texts(*posts)[0] == "-" * 16
+
+
+def test_a_last_line_that_stands_once_stays() -> None:
+    body = f"{PROSE}\n{SIGNATURE}"
+    assert texts(("张三", body), ("李四", "收到。"), ("张三", "那就周六去。"))[0] == body
+
+
+def test_a_last_line_of_two_authors_is_nobodys_signature() -> None:
+    bodies = [f"{PROSE}\n同去。", "我没有空。\n同去。"]
+    assert texts(("张三", bodies[0]), ("李四", bodies[1]), ("王五", "好。"))[:2] == bodies
+
+
+@pytest.mark.parametrize("opener", [SIGNATURE, f"{SIGNATURE}\n书名就叫这个。"])
+def test_a_line_that_opens_a_post_is_no_signature(opener: str) -> None:
+    posts = [("张三", f"{PROSE}\n{SIGNATURE}"), ("张三", f"那就周六去。\n{SIGNATURE}"), ("张三", opener)]
+    assert texts(*posts) == [body for _, body in posts]
+
+
+def test_a_signature_never_empties_a_post() -> None:
+    posts = [("张三", PROSE), ("张三", "顶"), ("张三", "顶"), ("张三", "顶")]
+    assert texts(*posts) == [body for _, body in posts]
+
+
+def test_a_long_last_line_is_no_signature() -> None:
+    closing = "以上是我个人的看法，说得不对的地方请大家指正，也欢迎到渡口来找我，我每个星期六下午都在，带着茶和一副旧象棋，等你们来下一盘。"
+    posts = [("张三", f"{PROSE}\n{closing}"), ("李四", "收到。"), ("张三", f"那就周六去。\n{closing}")]
+    assert texts(*posts) == [body for _, body in posts]
+
+
+def test_an_advertisement_of_the_head_goes() -> None:
+    page = thread(("张三", f"{PROSE}\n公文写作培训班"), ("李四", "收到。")).replace("返回列表\n查看", "公文写作培训班报名处\n返回列表\n查看", 1)
+    assert extract(page, kind="text").posts[0].text == PROSE
+
+
+def test_the_device_that_the_head_names_too_is_no_advertisement() -> None:
+    page = thread(("张三", f"机型：Kestrel 14\n{PROSE}"), ("李四", "收到。")).replace("返回列表\n查看", "来自 Kestrel 14\n返回列表\n查看", 1)
+    assert extract(page, kind="text").posts[0].text == f"机型：Kestrel 14\n{PROSE}"
+
+
+def test_a_line_that_the_head_does_not_know_stays() -> None:
+    assert texts(("张三", f"{PROSE}\n公文写作培训班"), ("李四", "收到。"))[0] == f"{PROSE}\n公文写作培训班"
+
+
+@pytest.mark.parametrize(("above", "line"), [
+    ("渡口老街修船铺", "坐标渡口老街修船铺"), ("Nokia 3310", "Nokia 3310 用户路过"), ("公文写作培训", "公文写作培训班"),
+    ("Nokia 3310 团购", "Nokia 3310"), ("渡口写作培训班报名处", "我在渡口写作培训怎么选都不会"),
+])
+def test_a_line_that_shares_words_with_the_head_stays(above: str, line: str) -> None:
+    page = thread(("张三", f"{PROSE}\n{line}"), ("李四", "收到。")).replace("返回列表\n查看", f"{above}\n返回列表\n查看", 1)
+    assert above in page.split(PROSE)[0]
+    assert extract(page, kind="text").posts[0].text == f"{PROSE}\n{line}"
+
+
+def test_nothing_goes_from_a_text_that_is_no_page() -> None:
+    text = f"{PROSE}\n本帖最后由 张三 于 2021-1-7 17:31 编辑\n{SIGNATURE}\n"
+    assert extract(text, kind="text").text == text
+
+
+@pytest.mark.parametrize("note", ["[张三于2021-01-07 17:31编辑了帖子]", "[ 本帖最后由 张三 于 2021-1-7 17:31 编辑 ]"])
+def test_an_edit_note_that_a_flattener_ran_into_a_line_goes_alone(note: str) -> None:
+    assert texts(("张三", f"{PROSE}{note}"), ("李四", "收到。")) == [PROSE, "收到。"]
+
+
+def test_below_the_dashes_of_a_bbs() -> None:
+    def article(nick: str, body: str, hour: int) -> str:
+        return (f"发信人: {nick} (某某), 信区: Reading\n标  题: 渡口的老船\n发信站: 柳湾社区 (Sat Oct 22 {hour}:51:53 2016), 站内\n\n{body}\n"
+                "--\n仰望星空\n※ 来源:·柳湾社区 http://bbs.example.com·[FROM: 10.220.30.*]\n")
+    text = article("kestrel", f"{PROSE}\n--\n后来又去了一次。", 20) + article("teapot", "收到。", 21)
+    assert [post.text for post in extract(text, kind="text").posts] == [f"{PROSE}\n--\n后来又去了一次。", "收到。"]
+
+
+@pytest.mark.parametrize("note", ["※ 編輯: kestrel (10.220.30.1 臺灣), 10/22/2016 21:51:53",
+                                  "※ 編輯: kestrel 來自: 10.220.30.1 (10/22 21:51)"])
+def test_the_note_of_a_bbs_that_a_flattener_ran_into_a_line_goes_alone(note: str) -> None:
+    assert texts(("张三", f"{PROSE} {note}"), ("李四", "收到。")) == [PROSE, "收到。"]
+
+
+def test_a_mark_before_whom_an_author_names_stays() -> None:
+    line = f"{PROSE} ※ 编辑:老石桥和我"
+    assert texts(("张三", line), ("李四", "收到。")) == [line, "收到。"]
+
+
+def test_ignored_furniture_stays() -> None:
+    page = HEAD + f"张三 发表于 2021-1-7 08:30:21 | 显示全部楼层\n本帖最后由 张三 于 2021-1-7 17:31 编辑\n{PROSE}\n回复 支持 反对\n" + FOOT
+    assert "本帖最后由" in extract(page, kind="text", ignore=("edit-note",)).text
+    assert "本帖最后由" not in extract(page, kind="text").text
+
+
+def test_a_table_in_markdown_that_an_author_typed_stays() -> None:
+    """What a converter of HTML leaves, a page of HTML has from its author."""
+    table = ["| 品种 | 产量 |", "|---|---|", "| 番茄 | 12斤 |"]
+    said = (f"<p>{PROSE}</p>", "".join(f"<p>{row}</p>" for row in table), "<p>明年少种一点。</p>")
+    page = "".join(f"<div id=pid{number}><em id=authorposton{number}>发表于 2021-1-7 08:3{number}</em>"
+                   f"<div id=postmessage_{number}>{body}</div></div>" for number, body in enumerate(said, 1))
+    text = extract(f"<html><title>菜园</title><body>{page}</body></html>").text
+    assert "\n".join(table) in text
+
+
+def test_a_post_that_the_page_shows_twice_has_no_signature() -> None:
+    posts = [("张三", f"昨天刚从渡口回来。\n{PROSE}"), ("李四", "收到。"), ("张三", f"昨天刚从渡口回来。\n{PROSE}")]
+    assert texts(*posts) == [f"昨天刚从渡口回来。\n{PROSE}", "收到。", f"昨天刚从渡口回来。\n{PROSE}"]
+
+
+def test_a_button_that_ends_several_posts_goes() -> None:
+    posts = [(nick, f"{said}\n点评") for nick, said in (("张三", PROSE), ("李四", "收到。"), ("王五", "好。"), ("赵六", "那就周六去。"))]
+    assert texts(*posts) == [said.removesuffix("\n点评") for _, said in posts]
+
+
+@pytest.mark.parametrize("notice", [
+    "马上注册，结交更多好友，享用更多功能，让你轻松玩转社区。\n您需要\n登录\n才可以下载或查看，没有帐号？\n立即注册\nx",
+    "本帖子中包含更多资源\n您需要\n登录\n才可以下载或查看，没有帐号？\n注册", "您需要\n登錄\n才可以下載或查看，沒有帳號？"])
+@pytest.mark.parametrize("body", ["{notice}\n" + PROSE, PROSE + "\n{notice}\n那就周六去，带上相机。", PROSE + "\n{notice}\n好"])
+def test_a_notice_in_pieces_ends_no_post(notice: str, body: str) -> None:
+    assert texts(("张三", body.format(notice=notice)), ("李四", "收到。"))[0] == body.replace("{notice}\n", "")
+
+
+def test_a_sentence_in_pieces_around_a_login_stays() -> None:
+    body = f"{PROSE}\n你要\n登录\n才行，我试过了。"
+    assert texts(("张三", body), ("李四", "收到。"))[0] == body
