@@ -9,7 +9,8 @@ from forumclean.outline import Outline
 from forumclean.patterns import lazy
 from forumclean.stages.html.detect.dated import Dated, Group, in_sentence
 from forumclean.stages.html.detect.fields import lone_author
-from forumclean.stages.html.detect.lone import lone_bodies, lone_post
+from forumclean.stages.html.detect.lone import lone_bodies
+from forumclean.stages.html.detect.lonepost import lone_post
 from forumclean.stages.html.detect.nested import inner_group
 from forumclean.stages.html.detect.prose import Words
 from forumclean.stages.html.detect.thread import told

@@ -7,7 +7,8 @@ from itertools import accumulate, pairwise
 
 from forumclean.outline import Outline
 from forumclean.stages.html.detect.dated import Dated, in_sentence
-from forumclean.stages.html.detect.lone import LEAST_CHARS, lone_bodies, lone_post
+from forumclean.stages.html.detect.lone import LEAST_CHARS, lone_bodies
+from forumclean.stages.html.detect.lonepost import lone_post
 from forumclean.stages.html.detect.prose import Words
 from forumclean.stages.html.elements.blocks import PostBlock, runs_in, runs_of
 from forumclean.stages.html.known.enginecards import outermost

@@ -2,7 +2,7 @@
 replies."""
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -11,15 +11,12 @@ from forumclean.outline import Outline
 from forumclean.patterns import lazy
 from forumclean.stages.html.detect.bodies import is_leaf
 from forumclean.stages.html.detect.codeboxes import code_in, ends_in_code, inside
-from forumclean.stages.html.detect.dated import Dated, in_sentence
-from forumclean.stages.html.detect.fields import lone_author, lone_floor, nick_beside
-from forumclean.stages.html.detect.labels import REACH_INK, labelled_author, labelled_time
 from forumclean.stages.html.detect.prose import DIGITS_RE, Words
 from forumclean.stages.html.detect.shapes import PARAGRAPHS
 from forumclean.stages.html.detect.teasers import is_list
-from forumclean.stages.html.elements.blocks import PostBlock
 
 PARTS = PARAGRAPHS - {"table", "tbody", "tr", "center"} | {"span", "li", "dd", "dt"}
+BOXES = frozenset(("p", "div", "section", "center", "font", "blockquote"))
 LISTS = ("ul", "ol")
 LINES = frozenset(("p", "div", "pre", "blockquote", "table", *LISTS))
 FEWEST_LINES = 3    # of one text, that are elements without a name, for short ones beside them to be its lines too
@@ -99,8 +96,32 @@ def heir(words: Words, told: dict[int, int], prose: int, begin: int, end: int) -
         return None
     whole = begin <= outline.begins[child] and outline.ends[child] <= end
     part = whole and (outline.tags[child] in PARTS or is_paragraph(words, told, child) or outline.classes[child] is None
-                      and are_lines(words, [other for other in told if other > child and outline.ink(other)]))
+                      and are_lines(words, [other for other in told if other > child and outline.ink(other)])
+                      or goes_on(words, told, child))
     return None if part else child
+
+
+def goes_on(words: Words, told: dict[int, int], child: int) -> bool:
+    """Whether a child of an element is a box that an editor put around some paragraphs of a text: it has no name, the
+    element has one and does not hold the page's heading, and in it stands other prose without links in an element
+    without a name. The arguments are those of `heir`."""
+    outline = words.outline
+    above = outline.parents[child]
+    if not is_nameless_box(outline, child) or is_nameless(outline, above) or any(
+            outline.begins[above] <= begin < outline.ends[above] for begin in words.titles):
+        return False
+    return any(own and other != child and is_nameless_box(outline, other)
+               and not inside(outline, "a", other) for other, own in told.items())
+
+
+def is_nameless(outline: Outline, element: int) -> bool:
+    """Whether an element has neither class nor id."""
+    return outline.classes[element] is None and outline.ids[element] is None
+
+
+def is_nameless_box(outline: Outline, element: int) -> bool:
+    """Whether an element is one of those that editors write around paragraphs, and has no name."""
+    return outline.tags[element] in BOXES and is_nameless(outline, element)
 
 
 def cut_child(words: Words, told: dict[int, int], prose: int, begin: int, end: int) -> int | None:
@@ -174,7 +195,8 @@ def trimmed(words: Words, parts: Sequence[int], told: Sequence[int]) -> list[int
     found: list[int] = []
     for number in range(first, last + 1):
         child = parts[number]
-        if is_dull(words, child):
+        amid = told[0] < number < told[-1] or not is_nameless(outline, outline.parents[child])
+        if is_dull(words, child) and not (amid and is_linked(words, child)):
             continue
         if outline.tags[child] not in PARAGRAPHS and (code := code_in(words, child)):
             found += code
@@ -182,6 +204,13 @@ def trimmed(words: Words, parts: Sequence[int], told: Sequence[int]) -> list[int
                 is_listing(words, child)):
             found.append(child)
     return found
+
+
+def is_linked(words: Words, element: int) -> bool:
+    """Whether an element is a paragraph without a name that says what no interface does: all in it that is a link may
+    be its author's."""
+    outline = words.outline
+    return outline.tags[element] == "p" and is_nameless(outline, element) and words.judge(words[element])[0] == TEXT
 
 
 def are_lines(words: Words, parts: Sequence[int]) -> bool:
@@ -226,51 +255,6 @@ def is_listing(words: Words, element: int) -> bool:
 def is_line(outline: Outline, element: int) -> bool:
     """Whether an element is a short line, and holds no block."""
     return outline.ink(element) <= LONGEST_HEADING_CHARS and is_leaf(outline, element)
-
-
-def lone_post(words: Words, bodies: Sequence[int], dated: Sequence[Dated], begin: int | None = None,
-              end: int | None = None) -> PostBlock:
-    """A post that has no like, with the date, the nick and the floor that stand above it, or the date right below;
-    date and nick may stand below it behind a label, too.
-
-    Args:
-        dated: the dates of the page, in order.
-        begin: the ink from which on these are looked for; None: below the page's title.
-        end: the ink before the next post, where there is one: a date that stands before is this one's.
-    """
-    outline = words.outline
-    begin = outline.title_ink if begin is None else begin
-    time = None
-    for at in range(bisect_left(dated, outline.begins[bodies[0]], key=lambda item: item.begin(outline)) - 1, -1, -1):
-        if dated[at].begin(outline) < begin:
-            break
-        if not in_sentence(outline, dated[at]):
-            time = dated[at].date.words
-            break
-    first, last = outline.begins[bodies[0]], outline.ends[bodies[-1]]
-    near = max((at for at, to in words.titles.items() if begin <= at <= first and words.is_title(at, to)),
-               default=begin)       # the menu above a heading has the nick of whoever is logged in
-    stop = outline.ends[0] if end is None else end
-    head, foot = (max(begin, first - REACH_INK), first), (last, min(stop, last + REACH_INK))
-    author = (lone_author(words, near, bodies[0]) or (nick_beside(words, dated[at].element) if time else None)
-              or labelled_author(words, *head))
-    if time is None and (time := labelled_time(words, *head)) is None and (time := labelled_time(words, *foot)):
-        author = author or lone_author(words, last, bisect_left(outline.begins, foot[1]))
-    if time is None and end is not None:
-        time = date_below(words, dated, last, end)
-    author = author or labelled_author(words, *foot)
-    return PostBlock(outline.parents[bodies[0]], bodies, author, time, lone_floor(words, begin, bodies[0]))
-
-
-def date_below(words: Words, dated: Sequence[Dated], begin: int, end: int) -> str | None:
-    """The first date of a stretch between two posts; None where it has none."""
-    outline = words.outline
-    for item in dated[bisect_left(dated, begin, key=lambda item: item.begin(outline)):]:
-        if item.begin(outline) >= end:
-            break
-        if not in_sentence(outline, item):
-            return item.date.words
-    return None
 
 
 def held(words: Words, element: int, begin: int, end: int) -> int:

@@ -8,7 +8,8 @@ from forumclean.lines import TEXT
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
 from forumclean.stages.html.detect.dated import Dated, in_sentence
-from forumclean.stages.html.detect.lone import is_dull, lone_bodies, lone_post, with_lead
+from forumclean.stages.html.detect.lone import is_dull, lone_bodies, with_lead
+from forumclean.stages.html.detect.lonepost import lone_post
 from forumclean.stages.html.detect.prose import Words
 from forumclean.stages.html.elements.blocks import PostBlock
 from forumclean.stages.html.elements.headings import find_heading

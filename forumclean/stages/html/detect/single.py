@@ -8,7 +8,8 @@ from operator import itemgetter
 from forumclean.model import Page
 from forumclean.stages.html.detect.comments import Counted, comments
 from forumclean.stages.html.detect.dated import SPARE_CHARS, Dated, in_sentence
-from forumclean.stages.html.detect.lone import lone_bodies, lone_post, with_lead
+from forumclean.stages.html.detect.lone import lone_bodies, with_lead
+from forumclean.stages.html.detect.lonepost import lone_post
 from forumclean.stages.html.detect.prose import Words
 from forumclean.stages.html.detect.pushrows import above_pushes, push_posts
 from forumclean.stages.html.detect.repeats import with_common

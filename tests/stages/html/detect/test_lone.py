@@ -5,7 +5,8 @@ import pytest
 from elements import SAYINGS, first, shown, texts, words_of
 
 from forumclean.stages.html.detect.dated import find_dated
-from forumclean.stages.html.detect.lone import lone_bodies, lone_post
+from forumclean.stages.html.detect.lone import lone_bodies
+from forumclean.stages.html.detect.lonepost import lone_post
 
 PARAGRAPHS = "".join(f"<p>{said}</p>" for said in SAYINGS[:3])
 
@@ -42,6 +43,35 @@ def test_paragraphs_in_elements_without_a_name(said: tuple[str, ...]) -> None:
 ])
 def test_short_paragraphs_of_a_text_belong_to_it(body: str, kept: list[str]) -> None:
     assert set(kept) <= set(lone(body))
+
+
+BOXED = "".join(f"<p>{said}</p>" for said in SAYINGS[1:6])
+
+
+@pytest.mark.parametrize(("body", "told"), [
+    (f'<td class="con"><div>{SAYINGS[0]}</div><div>{BOXED}</div></td>', 2),
+    (f'<div id="con"><p>{SAYINGS[0]}</p><div style="color:red">{BOXED}</div></div>', 2),
+    (f'<div class="con"><center>{BOXED}</center><p>{SAYINGS[0]}</p><p>完</p></div>', 3),
+    (f'<div class="con"><div><a href="/1">{SAYINGS[0]}</a></div><div>{BOXED}</div></div>', 5),
+    (f'<div class="con"><div class="lead">{SAYINGS[0]}</div><div>{BOXED}</div></div>', 5),
+    (f'<div><div>{SAYINGS[0]}</div><div>{BOXED}</div></div>', 5),
+])
+def test_a_box_around_some_paragraphs_of_a_text_goes_on_with_what_stands_beside_it(body: str, told: int) -> None:
+    assert len(lone(f"<h1>渡口的老船</h1><table><tr>{body}</tr></table>")) == told
+
+
+LINK = '<p><a href="http://a.example/1">渡口的照片，一百张</a></p>'
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    (f'<div class="con">{LINK}{PARAGRAPHS}</div>', 4), (f'<div class="con">{PARAGRAPHS}{LINK}</div>', 4),
+    (f"<div><p>{SAYINGS[4]}</p>{LINK}{PARAGRAPHS}</div>", 5), (f"<div>{LINK}{PARAGRAPHS}</div>", 3),
+    (f'<div class="con"><p class="more"><a href="/1">渡口的照片，一百张</a></p>{PARAGRAPHS}</div>', 3),
+    (f'<div class="con">{PARAGRAPHS}<p><a href="/1">收藏</a> <a href="/2">举报</a></p></div>', 3),
+])
+def test_a_paragraph_that_is_a_link(text: str, told: int) -> None:
+    """It belongs to its text amid the paragraphs of this, and wherever it stands in a box with a name."""
+    assert len(lone(text)) == told
 
 
 @pytest.mark.parametrize("listing", [
