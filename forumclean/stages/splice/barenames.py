@@ -38,6 +38,7 @@ SHORT_FORM_ODDS = 4.0
 LEAST_SHORT_PLACES = 5
 LEAST_INNER_SHARE = .75
 LEAST_KINDS_SHARE = .8
+LEAST_INNER_WORDS = .5
 MOST_KINDS = 40
 
 WORD_CUES = ("网址", "域名", "网站", "站点", "地址", "主页", "链接", "邮箱", "访问", "登录", "登陆", "浏览", "打开", "输入", "进入", "点击",
@@ -118,7 +119,9 @@ def address_hits(evidence: Evidence) -> Iterator[Hit]:
     for address in evidence.addresses:
         inside = between_han(text, address.start, address.end)
         if address not in own:
-            if inside:
+            if inside and parts_a_word(text, address):
+                yield Hit(address.start, address.end, "splice.address", "an address inside a word")
+            elif inside:
                 yield Hit(address.start, address.end, "splice.address", "an address of another site, once", keep=True)
         elif inside or is_glued(text, address) or cued(text, address.start, ADDRESS_CUES):
             groups.setdefault(address.host, []).append(address)
@@ -126,6 +129,12 @@ def address_hits(evidence: Evidence) -> Iterator[Hit]:
             yield Hit(address.start, address.end, "splice.address", "a disguised address on a line of its own")
     for group in groups.values():
         yield from sentence_free(text, group)
+
+
+def parts_a_word(text: str, address: Address) -> bool:
+    """Whether an address surely stands inside a word, where no author writes one."""
+    from forumclean.stages.splice.wordgap import gap, is_within_word
+    return gap(text, address.start, address.end) >= LEAST_PARTING and is_within_word(text, address.start, address.end)
 
 
 def sentence_free(text: str, group: Sequence[Address]) -> Iterator[Hit]:
@@ -172,7 +181,8 @@ def short_form_hits(evidence: Evidence) -> Iterator[Hit]:
     for form in short_forms(evidence.site.names):
         if text.count(form) < LEAST_SHORT_PLACES:
             continue
-        whole = {at for name in evidence.site.names if name.startswith(form) for at in finds(text, name)}
+        longer = [form + "网", *[name for name in evidence.site.names if name.startswith(form)]]
+        whole = {at for name in longer for at in finds(text, name)}
         spans = [(at, at + len(form)) for at in finds(text, form) if at not in whole]
         if parts_words(text, spans):
             yield from judged(text, spans, SURE_MARKS_BONUS, "splice.short-name",
@@ -190,4 +200,12 @@ def parts_words(text: str, spans: Sequence[tuple[int, int]]) -> bool:
     kinds = min(len({text[a - 1] for a, _ in inner}), len({text[b] for _, b in inner}))
     if kinds < min(MOST_KINDS, LEAST_KINDS_SHARE * len(inner)):
         return False
-    return sum(attested_odds(text, a, b, text[a - 1], text[b]) for a, b in inner) > SHORT_FORM_ODDS
+    return (sum(attested_odds(text, a, b, text[a - 1], text[b]) for a, b in inner) > SHORT_FORM_ODDS
+            or parts_listed_words(text, inner))
+
+
+def parts_listed_words(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether most places of a string surely stand inside words of the word list."""
+    from forumclean.stages.splice.wordgap import gap, is_within_word
+    parted = [nats for a, b in spans if (nats := gap(text, a, b)) and is_within_word(text, a, b)]
+    return len(parted) >= LEAST_INNER_WORDS * len(spans) and sum(parted) >= LEAST_PARTING * len(parted)

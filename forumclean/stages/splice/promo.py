@@ -49,8 +49,8 @@ LEAD = (r"(?:(?i:from ?:? ?|visit |more info on |[a-z][a-z0-9]{1,11} )|围观我
 TAIL = (rf"(?:(?<=[{NAME}{LABEL}])"
         r"(?: ?(?i:bbs(?![a-z]))| ?论坛| ?論壇| ?社区| ?[网網](?![\u4e00-\u9fff])|(?i:\.com))|(?i:/bbs))?"
         r"(?:，独家发布|(?i: for more)[.]?)?")
-# A full stop behind a phrase is the author's, but for a source tag's.
-TAG_END = r"(?:[.,] ?(?=[\n\])）】]|$))?"
+# A full stop behind a phrase is the author's, but for a source tag's: one before an ideograph is none in Chinese.
+TAG_END = r"(?:[.,] *(?=[\n\])）】\u4e00-\u9fff]|$))?"
 
 
 STRONG_RE = lazy(STRONG_WORDS)

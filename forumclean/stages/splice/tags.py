@@ -13,6 +13,7 @@ from forumclean.stages.splice.promo import ADDRESS, CLOSE, FOREIGN, LABEL, NAME,
 from forumclean.stages.splice.weigh import is_han
 
 ENDS = frozenset("。！？…”；")
+LEAST_REPEATED = 3      # of one phrase on a page, for the sign before it to be no author's
 JAM_START_RE = lazy(r"[ .\-]")
 HAN_CLASS = "[\u4e00-\u9fff]"
 FILLED_TAG = f"(?P<filled>{HAN_CLASS}(?P<sign>[^\\w\\s]|丶){HAN_CLASS}(?:(?P=sign){HAN_CLASS})*[A-Z&+]{{0,8}})"
@@ -35,11 +36,14 @@ def tag_hits(evidence: Evidence) -> Iterator[Hit]:
 def jam_hits(evidence: Evidence) -> Iterator[Hit]:
     """Phrases that a site puts where its engine puts jammers: `. From x bbs`, `-google x`, `. 来源X论坛. `."""
     masked = evidence.masked()
-    for match in jam_matches(masked, evidence.anchors()):
+    matches = list(jam_matches(masked, evidence.anchors()))
+    counts = Counter(evidence.text[slice(*match.span())].strip() for match in matches)
+    for match in matches:
         start, end = match.span()
         core = start + (match[0][0] == " " and match[0][1] in ".-")
         before = masked[start - 1] if start else "\n"
-        if authors_sign(evidence.text, masked, core, end) or in_latin(evidence.text, core, end):
+        often = counts[evidence.text[start:end].strip()] >= LEAST_REPEATED
+        if not often and authors_sign(evidence.text, masked, core, end) or in_latin(evidence.text, core, end):
             continue
         if FOREIGN in match[0] and not any(sign in match[0] for sign in SITE_SIGNS):
             continue

@@ -81,6 +81,13 @@ def test_phrases_in_place_of_jammers_go() -> None:
     assert [line.rstrip() for line in left.split("\n")] == lines
 
 
+def test_phrases_that_stand_in_mid_line() -> None:
+    body = spliced(PROSE, f". 来源{NAME}. ", ["安排专", "更换破", "居民可"])
+    assert body_of(unspliced(page(body), f"http://{HOST}/")) == PROSE
+    body = spliced(PROSE, f".{NAME}", ["安排专", "更换破", "居民可"])
+    assert body_of(unspliced(page(body), f"http://{HOST}/")) == PROSE
+
+
 @pytest.mark.parametrize("text", [
     "It works. Hope qingshifang adds it soon.", "See the notes. The qingshifang team knows.",
 ])
