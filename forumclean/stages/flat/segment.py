@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from itertools import chain, compress, islice, repeat
 from operator import itemgetter
@@ -14,6 +15,7 @@ from forumclean.rulebook import reason_of
 from forumclean.stages.flat.articles import one_text, with_article, with_beginning
 from forumclean.stages.flat.engines import engine_of
 from forumclean.stages.flat.glue import (
+    FEWEST_ALONE,
     FEWEST_WORDS,
     glued_tail,
     last_chars,
@@ -41,7 +43,7 @@ HINT_RE = by_rarest([
     "0楼", "0樓", "0#"])    # of ten floors one ends so
 HEADER_RULE = "ui.post-header"
 LONGEST_HEADER_CHARS = 60
-GLUE_SAMPLE_UNITS = 8
+GLUE_SAMPLE_UNITS, GLUE_SAMPLE_POSTS = 8, 12
 CUT = maker(Cut)
 START = itemgetter(0)   # of a cut, of a unit
 IS_CARD = bytes(kind == CARD for kind in range(256))
@@ -118,8 +120,11 @@ def glued_page(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
     enders = last_chars()
     sample = islice((key for _, _, key, kind, _, _, _ in units[headers[0].unit + 1:]
                      if kind == TEXT and key[-1] in enders), GLUE_SAMPLE_UNITS)
-    tails = (glued_tail(key, 0, len(key)) for key in sample if may_end_in_words(key))
-    return any(words >= FEWEST_WORDS and sure for _, words, sure in tails)
+    ends = [units[header.unit - 1].key for header in headers[1:GLUE_SAMPLE_POSTS]]
+    tails = [(key[stop:], words, sure) for key in chain(sample, ends) if key and may_end_in_words(key)
+             for stop, words, sure in [glued_tail(key, 0, len(key))] if words > 1 and stop]
+    counts = Counter(tail for tail, _, _ in tails)
+    return any(words >= FEWEST_WORDS and sure or counts[tail] >= FEWEST_ALONE for tail, words, sure in tails)
 
 
 def parted(text: str, units: Sequence[Unit], dates: Sequence[Date], headers: Sequence[Header],

@@ -17,11 +17,12 @@ from forumclean.stages.flat.bodyends import REMARK_HEADS
 from forumclean.stages.flat.partednotices import NOTICE_RULE, SIGNS, parted_notices
 from forumclean.stages.flat.pushes import is_push
 from forumclean.stages.flat.units import TABLE_RULE_RE, is_markdown
+from forumclean.stages.furniture.attachments import claim_attachments
 from forumclean.stages.furniture.gluedsubjects import claim_glued_subjects
 from forumclean.stages.furniture.lastbuttons import claim_last_buttons
-from forumclean.stages.furniture.postlines import PostLine, PostLines, post_lines
+from forumclean.stages.furniture.postlines import PostLines, post_lines
 from forumclean.stages.furniture.quotes import claim_quotes
-from forumclean.stages.furniture.ratings import below_ratings, claim_rating
+from forumclean.stages.furniture.ratings import below_ratings, claim_parted_rating, claim_rating
 from forumclean.stages.furniture.remarks import claim_remarks, line_below
 
 EDIT_NOTE_RE = lazy(
@@ -30,7 +31,6 @@ EDIT_NOTE_RE = lazy(
     r"|\[[^\[\]\n]{1,30}[于於] ?[\d年月日/.:： -]{8,24}[编編][辑輯]了帖子\]")
 ORIGIN_RE = lazy(r"(?:\s--[^\n]{0,80}?)?\s*※ ?(?:(?:来源|修改|來源|發信站|发信站)[ :：·]"
                  r"|[编編][辑輯][:：] ?\w{2,14} ?(?:[(]|[来來]自))")
-FILE_NAME_RE = lazy(r"[^。，！？]{1,80}\.[A-Za-z][A-Za-z0-9]{1,4}")
 LONGEST_SIGNATURE_CHARS = 60
 RULE_RE = lazy(r"([-_=—─~*])\1{7,}")
 SIGNATURE_RULE_RE = lazy("--|_{8,}")     # a longer row of dashes parts a quotation from its answer
@@ -96,8 +96,6 @@ def claim_furniture(post: PostLines) -> None:
     for number, line in ruled:
         if line.rule == "ui.code-label" and line.kind == WEAK and number + 1 < len(lines):
             post.claimed[number] = (line.rule, reason_of(line.rule))
-        if number and is_label(lines[number - 1], line):
-            post.claimed.setdefault(number - 1, (line.rule, reason_of(line.rule)))
     for number in [*post.claimed]:
         for beside in (number - 1, number + 1):
             if 0 <= beside < len(lines) and lines[beside].key in ("[", "]", "|", "【", "】"):
@@ -107,17 +105,12 @@ def claim_furniture(post: PostLines) -> None:
     last = len(lines) - 1
     if last and lines[last].rule == APP_RULE and lines[last - 1].key in DASHES and last in post.claimed:
         post.claimed[last - 1] = (APP_RULE, "the dashes above the tail of an app")
+    claim_attachments(post, ruled)
     claim_rating(post, ruled)
+    claim_parted_rating(post)
     if any(map(post.view.text.__contains__, SIGNS)):
         for number in chain.from_iterable(parted_notices(post.keys)):
             post.claimed[number] = (NOTICE_RULE, "a piece of a notice to guests")
-
-
-def is_label(line: PostLine, below: PostLine) -> bool:
-    """Whether a line names an attachment: it is a file's name or the word 附件, and size or date stand below it."""
-    if below.rule not in ("ui.file", "ui.attachment") or below.kind != INNER:
-        return False
-    return line.rule == "ui.attachment" or below.key[0] in "(（" and FILE_NAME_RE.fullmatch(line.key) is not None
 
 
 def claim_edit_notes(post: PostLines) -> None:

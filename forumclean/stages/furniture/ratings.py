@@ -12,12 +12,16 @@ from forumclean.stages.flat.runs import RATED_STARTS
 from forumclean.stages.furniture.postlines import PostLine, PostLines
 
 RATING_HEADS = frozenset(("评分", "評分", "评分次数", "評分次數", "参与人数"))
+ROW_HEADS = frozenset(("本帖最近评分记录", "本帖最近評分記錄", "本帖最近評分紀錄"))      # of a rating in rows alone
 RATING_WORDS = ("评分", "評分")
 LONGEST_RATING_TITLE_CHARS = 6
 RATING_ENDS = ("查看全部评分", "查看全部評分")
 RATING_REACH_LINES = 16
 # A row of a table of its own: who, how much of what, why and when.
 ROW_RE = lazy(r"\S{1,30} \S{1,8} ?[+＋-]\d{1,4} ")
+COUNT_ENDS = ("条评分", "條評分")
+CELL_RE = lazy(r"\S{1,8} ?[+＋-]\d{1,4}")
+WHEN_RE = lazy(r"\d{4}-\d\d?-\d\d? \d\d?:\d\d(?::\d\d)?")
 SCORE_RE = lazy(r"^(?:\S{1,30}[:：] (?:.{1,40} )?)?\S{0,6} ?[+＋] ?\d+$")    # who and why may stand before it
 
 
@@ -30,14 +34,15 @@ def claim_rating(post: PostLines, ruled: Sequence[tuple[int, PostLine]]) -> None
     """
     lines = post.lines
     heads = [number for number, line in ruled
-             if line.key in RATING_HEADS or line.rule == "ui.rated" and not line.key.startswith(RATING_ENDS)]
+             if line.key in RATING_HEADS or line.key in ROW_HEADS
+             or line.rule == "ui.rated" and not line.key.startswith(RATING_ENDS)]
     ends = [number for number, line in ruled if line.key.startswith(RATING_ENDS)] if heads else []
     scores = [number for number, line in enumerate(lines) if SCORE_RE.match(line.key)] if heads else []
     below = 0
     for head in heads:
         if head < below:
             continue
-        last = scores[-1] if scores else head
+        last = scores[-1] if scores and lines[head].key not in ROW_HEADS else head
         end = next((end for end in ends if end > head), last) if lines[head].key.startswith(RATED_STARTS) else last
         if end <= head:
             rows = range(head, len(lines) - 1)
@@ -48,6 +53,24 @@ def claim_rating(post: PostLines, ruled: Sequence[tuple[int, PostLine]]) -> None
         first = head - (head > 1 and is_rating_title(lines[head - 1]))
         for number in range(first, below):
             post.claimed.setdefault(number, ("ui.rated", "a row of the post's rating"))
+
+
+def claim_parted_rating(post: PostLines) -> None:
+    """Claim a rating of which a flattener set each cell on a line of its own: 共, 4, 条评分, and below it who, how much,
+    why perhaps, and when."""
+    keys = post.keys
+    for head in range(len(keys) - 2):
+        if keys[head] != "共" or not keys[head + 1].isdecimal() or keys[head + 2] not in COUNT_ENDS:
+            continue
+        end = at = head + 3
+        while at + 2 < len(keys) and CELL_RE.fullmatch(keys[at + 1]):
+            when = next((stop for stop in (at + 2, at + 3) if stop < len(keys) and WHEN_RE.fullmatch(keys[stop])), None)
+            if when is None:
+                break
+            end = at = when + 1
+        if end > head + 3:
+            for number in range(head, end):
+                post.claimed.setdefault(number, ("ui.rated", "a cell of the post's rating"))
 
 
 def is_rating_title(line: PostLine) -> bool:

@@ -44,6 +44,14 @@ def test_glued_buttons_go() -> None:
     assert [post.text for post in result.posts] == [PROSE, "收到。", "那就周六去。"]
 
 
+def test_two_buttons_that_end_several_posts_go_wherever_the_first_stands() -> None:
+    lines = "\n".join(f"第{number}条，渡口还是老样子" for number in range(12))
+    posts = [("张三", f"{PROSE}\n{lines}"), ("李四", "收到了"), ("王五", "那就周六去"), ("小满", "带上相机"), ("山泉", "好")]
+    page = HEAD + "".join(f"{nick} 发表于 2021-1-7 {hour:02}:30:21\n{body}回复 支持\n"
+                          for hour, (nick, body) in enumerate(posts, 8)) + FOOT
+    assert [post.text for post in extract(page, kind="text").posts] == [body for _, body in posts]
+
+
 def test_an_author_who_ends_with_a_button_word_keeps_it() -> None:
     result = extract(glued(("张三", f"{PROSE}\n我支持"), ("李四", "我反对\n理由明天说"), ("王五", "那就周六去。")), kind="text")
     assert [post.text for post in result.posts] == [f"{PROSE}\n我支持", "我反对\n理由明天说", "那就周六去。"]

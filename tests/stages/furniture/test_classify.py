@@ -69,6 +69,33 @@ def test_the_rows_below_a_count_of_ratings_go() -> None:
         PROSE, "那就周六去，带上相机。"]
 
 
+def test_the_rows_below_the_latest_ratings_go_with_blank_lines_between() -> None:
+    rating = "本帖最近评分记录\n\n饼干不说话 威望 +4 原创内容 2008-4-24 20:10\n\n王五 威望 +10  2008-4-24 20:10"
+    assert texts(("张三", f"{PROSE}\n\n{rating}\n\n王五 说得好 +1"), ("李四", "收到。"))[0].split("\n") == [
+        PROSE, "王五 说得好 +1"]
+
+
+def test_a_rating_whose_cells_stand_a_line_each_goes() -> None:
+    rating = "共\n2\n条评分\n饼干不说话\n铜币 +7\n原创内容\n2010-05-10 04:21\n王五\n铜币 +4\n2010-05-10 04:21"
+    assert texts(("张三", f"{PROSE}\n{rating}\n那就周六去，带上相机。"), ("李四", "收到。"))[0].split("\n") == [
+        PROSE, "那就周六去，带上相机。"]
+
+
+@pytest.mark.parametrize("lines", [
+    "会议通知.doc\n2013-2-8 03:20 上传\n点击文件名下载附件\n下载积分: 金钱 -1\n207 KB, 下载次数: 188\n阅读权限: 10",
+    "附件:\n附表1.xls\n(427 K) 下载次数:87", "截图01.png\n(22 KB, 下载次数: 22)\n下载附件\n保存到相册\n2011-7-9 04:22\n上传",
+])
+def test_the_lines_of_an_attachment_go(lines: str) -> None:
+    assert texts(("张三", f"{PROSE}\n{lines}\n那就周六去，带上相机。"), ("李四", "收到。"))[0].split("\n") == [
+        PROSE, "那就周六去，带上相机。"]
+
+
+@pytest.mark.parametrize("lines", ["改的是 main.py", "阅读权限: 10", "2011-7-9 04:22\n上传", "附件:\n附表1.xls"])
+def test_lines_like_those_of_an_attachment_stay_without_its_size(lines: str) -> None:
+    said = f"{PROSE}\n{lines}\n那就周六去，带上相机。"
+    assert texts(("张三", said), ("李四", "收到。"))[0] == said
+
+
 @pytest.mark.parametrize("head", ["2\n評分次數", "2 评分次数"])
 def test_the_rows_of_discuz_7_go(head: str) -> None:
     rating = f"{head}\n饼干: 威望 + 7\n王五: 说得好 威望 + 8"
