@@ -1,5 +1,4 @@
-"""The lines of an attachment that tell nothing alone: its name, its date, who may load it. Flatteners set each on a line
-of its own."""
+"""The lines of an attachment that tell nothing alone: its name, its date, who may load it; flatteners part them."""
 from __future__ import annotations
 
 from collections.abc import Iterable
