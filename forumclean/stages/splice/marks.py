@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from forumclean.model import Note
 from forumclean.stages.splice.account import Account
 from forumclean.stages.splice.clues import Clues
-from forumclean.stages.splice.evidence import Evidence, Hit, gather
+from forumclean.stages.splice.evidence import Evidence, Hit, gather, own_line
 from forumclean.stages.splice.flatview import fill_spans, merged, soft_breaks
 from forumclean.stages.splice.names import SiteNames
 from forumclean.stages.splice.promo import BRACKETS, MOST_JAM_LEAD_CHARS, REACH_CHARS, STRONG_HINT_RE, STRONG_PART_RE
@@ -14,6 +14,9 @@ from forumclean.stages.splice.promo import BRACKETS, MOST_JAM_LEAD_CHARS, REACH_
 MAX_ROUNDS = 3
 # One of these shows that the site splices: bare names on the same page need less evidence of their own.
 SURE_RULES = frozenset({"splice.address", "splice.bracketed", "splice.filled-name", "splice.phrase"})
+
+# Marks by their places inside sentences: on a line of its own such a string may be an author's.
+BARE_RULES = frozenset({"splice.site-name", "splice.short-name"})
 
 # One of these begins the phrase that a site puts in a jammer's place.
 JAM_SIGNS = frozenset(".-源自")
@@ -155,6 +158,8 @@ def find_marks(account: Account, clues: Clues, site: SiteNames) -> None:
                 span = flat.span(hit.start, hit.end)
                 if hit.keep:
                     notes.append(Note(*span, hit.rule, hit.reason))
+                elif hit.rule in BARE_RULES and own_line(flat.whole, *span):
+                    notes.append(Note(*span, hit.rule, "looks like the site's name, but is a line of its own"))
                 else:
                     account.claim(*span, hit.rule, hit.reason)
             if account.settle():

@@ -118,6 +118,15 @@ def test_a_short_name_goes_though_the_page_has_it_with_another_ending_too() -> N
     assert body_of(unspliced(page(body + lines, "青石坊茶座"), URL)) == PROSE + lines
 
 
+def test_a_line_that_reads_like_a_name_is_its_author_s() -> None:
+    """Lines as short as these may be a wrapper's, and the site's name part a sentence of them."""
+    text = ("室内装修算第一，真心话\n\n1.8月入住的该度假村，环境确实如网上大家所述，不错，挺满意的。\nkestrel:\n\n"
+            "话说这个去年就有人讨论过了吧\n话说这个去年就有人讨论过了吧\n明天去问问，回来给大家反馈\n喜欢就点个赞吧\n")
+    result = unspliced(text)
+    assert result.text == text
+    assert "splice.site-name" in [note.rule for note in result.notes]
+
+
 def test_a_source_tag_glued_to_a_sentence_goes() -> None:
     for tag in (f"来源：{NAME}", f"【来源：{NAME}】", f"本文来自{NAME}，转载请注明出处。", f"转载请注明来自{NAME}（{HOST}）"):
         body = PROSE
