@@ -115,12 +115,11 @@ def leaves_page(page: Page, judge: Judge, thread: Thread, ledger: Ledger) -> boo
     the title of another page may stand in it. A text that was no page comes to none unless something was cut."""
     if page.kind != "html" and not thread.is_page and not ledger.cuts:
         return False
-    text = ledger.replay()
-    if not shows_furniture(text):
+    left = read_flat(ledger.replay())
+    if not shows_furniture(left):
         return False
-    if page.kind == "html" and looks_like_html(text):
+    if page.kind == "html" and looks_like_html(left.text):
         return True
-    left = read_flat(text)
     return tells_names(left) or segment(left, judge)[0].is_page
 
 

@@ -56,7 +56,7 @@ def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
     A text is a page when post headers and furniture together prove it; anything less comes back whole, since an author
     may quote a header or a footer.
     """
-    if PHRASES.keys().isdisjoint(page.keys) and HINT_RE.search(page.text) is None:
+    if not shows_furniture(page):
         return Thread(), Findings()
     units = line_units(page, judge)
     dates = year_dates(page.text)
@@ -93,9 +93,9 @@ def segment(page: Page, judge: Judge) -> tuple[Thread, Findings]:
                     [*bodies, *(body for _, body in pushes)])
 
 
-def shows_furniture(text: str) -> bool:
+def shows_furniture(page: Page) -> bool:
     """Whether a text holds a line or a word that only furniture has; without one it is no page."""
-    return HINT_RE.search(text) is not None or not PHRASES.keys().isdisjoint(text.split("\n"))
+    return not PHRASES.keys().isdisjoint(page.keys) or HINT_RE.search(page.text) is not None
 
 
 def above_pushes(bodies: Sequence[Body], first: int) -> list[Body]:

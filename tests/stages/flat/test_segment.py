@@ -8,7 +8,7 @@ from flattened import FOOT, HEAD, flat, thread, units_of
 
 from forumclean import extract
 from forumclean.lines import Judge
-from forumclean.stages.flat.segment import segment
+from forumclean.stages.flat.segment import segment, shows_furniture
 from forumclean.stages.flat.witnesses import page_points, titled
 
 PROSE = "今天去渡口看了，老船还在，只是缆绳断了一根，靠岸的那一边长满了青苔。"
@@ -181,3 +181,10 @@ def test_the_app_between_a_header_and_its_buttons(app: str) -> None:
             for day, (nick, app) in enumerate([("甲", ""), ("乙", ""), ("丙", app), ("丁", "")], 1)]
     result = extract("渡口的老船_柳湾论坛\n登录\n注册\n渡口的老船\n返回列表\n" + "".join(rows) + "下一页\n发表回复\n版权所有\n", kind="text")
     assert [post.text for post in result.posts] == [f"第{day}天，老船还在渡口。" for day in range(1, 5)]
+
+
+@pytest.mark.parametrize("line", ["我来答", "  我来答", "\ue768 我来答", "我来\u200b答\xa0"])
+def test_furniture_shows_whatever_stands_around_it(line: str) -> None:
+    """As it does when a text is segmented: what a page leaves is asked so whether it is a page again."""
+    assert shows_furniture(flat(f"{PROSE}\n{line}\n"))
+    assert not shows_furniture(flat(PROSE + "\n" + line.replace("答", "信")))
