@@ -27,6 +27,8 @@ CARD_RE = lazy(
 FEWEST_CARD_WORDS = 3
 LONGEST_PATTERN_CHARS = 200
 LONGEST_FURNITURE_CHARS = 90
+FOOT_RULE, LONGEST_FOOT_CHARS, FEWEST_FOOT_SIGNS = "ui.license-line", 1_000, 2
+FOOT_SIGNS = ("opyright", "©", "版权所有", "版權所有", "ights Reserved", "公网安备", "举报电话", "owered by", "owered By")
 LONGEST_FORM_CHARS = 48
 LONGEST_SHARED_CHARS = 20
 LONGEST_WORDS_CHARS = max(map(len, PHRASES))
@@ -86,6 +88,8 @@ def judgement(key: str, form: str) -> Judgement:
     """The judgement of a line whose form is known."""
     size = len(key)
     if size > LONGEST_PATTERN_CHARS:
+        if size <= LONGEST_FOOT_CHARS and is_foot(key):
+            return SURE, FOOT_RULE, key, False
         return TEXT, "", key, is_sentence(key)
     short = size <= LONGEST_WORDS_CHARS
     if short and (rule := PHRASES.get(form) or PHRASES.get(key)):
@@ -105,6 +109,12 @@ def judgement(key: str, form: str) -> Judgement:
     if size > LONGEST_FURNITURE_CHARS or begin not in BEGINS and begin[:1] not in VOTES:   # nearly all
         return TEXT, "", form, False
     return *composite(form), form, False
+
+
+def is_foot(key: str) -> bool:
+    """Whether a long line is a page's foot run together: several of the statements that only a foot makes, and no
+    sentence."""
+    return "ICP" in key and "。" not in key and sum(map(key.__contains__, FOOT_SIGNS)) >= FEWEST_FOOT_SIGNS
 
 
 def is_sentence(key: str) -> bool:

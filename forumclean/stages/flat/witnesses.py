@@ -22,7 +22,8 @@ NO_POINTS = bytes((BLANK, MARK, TEXT, CARD))
 POINTS_WITH_HEADERS = 2.0
 POINTS_WITHOUT = 4.0
 FEWEST_MENU_WORDS = 4
-TITLE_REACH_UNITS = 60
+TITLE_REACH_UNITS, FOOT_REACH_UNITS = 60, 12
+ENGINE_SIGNS = ("owered by", "owered By", "opyright", "©", "rocessed in", "Processed:")
 SITE_MARKS = " -–—|_｜"
 SITE_REACH_UNITS = 4
 FRAME_HEADERS = 10
@@ -48,7 +49,9 @@ def page_points(units: Sequence[Unit]) -> float:
     witnesses = (LOGIN_RE.search(short) is not None and REGISTER_RE.search(short) is not None) + titled(shown)
     if points + 2 * witnesses < POINTS_WITHOUT or not proven:
         witnesses += any(is_glued_menu(key) for key in shown[:3])
-        witnesses += any(glued_tail(key, 0, len(key))[1] >= FEWEST_MENU_WORDS for key in last)
+        witnesses += any(glued_tail(key, 0, len(key))[1] >= FEWEST_MENU_WORDS or glued_head(key) >= FEWEST_MENU_WORDS
+                         for key in last)
+        witnesses += any(map(is_foot, first_keys(units[::-1], FOOT_REACH_UNITS)))
     return points + 2 * witnesses if proven or witnesses else 0.0
 
 
@@ -90,6 +93,12 @@ def is_glued_menu(key: str) -> bool:
     if login is None or REGISTER_RE.search(key) is None:
         return False
     return words >= 2 or glued_tail(key, 0, login.start())[1] + glued_head(key[login.start():]) >= FEWEST_MENU_WORDS
+
+
+def is_foot(key: str) -> bool:
+    """Whether a line that a flattener ran together tells a licence and what runs the site, as a page's foot does, and
+    nothing in a sentence."""
+    return "ICP" in key and "。" not in key and any(map(key.__contains__, ENGINE_SIGNS))
 
 
 def titled(lines: Sequence[str]) -> bool:
