@@ -27,8 +27,9 @@ CARD_RE = lazy(
 FEWEST_CARD_WORDS = 3
 LONGEST_PATTERN_CHARS = 200
 LONGEST_FURNITURE_CHARS = 90
-FOOT_RULE, LONGEST_FOOT_CHARS, FEWEST_FOOT_SIGNS = "ui.license-line", 1_000, 2
-FOOT_SIGNS = ("opyright", "©", "版权所有", "版權所有", "ights Reserved", "公网安备", "举报电话", "owered by", "owered By")
+FOOT_RULE, LONGEST_FOOT_CHARS, FEWEST_FOOT_SIGNS = "ui.license-line", 1_000, 3
+FOOT_SIGNS = ("ICP", "opyright", "©", "版权所有", "版權所有", "ights Reserved", "公网安备", "举报电话", "owered by", "owered By",
+              "rocessed", "UTC", "GMT", "Archiver", "Cookie")
 LONGEST_FORM_CHARS = 48
 LONGEST_SHARED_CHARS = 20
 LONGEST_WORDS_CHARS = max(map(len, PHRASES))
@@ -87,9 +88,9 @@ def judge(key: str) -> Judgement:
 def judgement(key: str, form: str) -> Judgement:
     """The judgement of a line whose form is known."""
     size = len(key)
+    if LONGEST_FORM_CHARS < size <= LONGEST_FOOT_CHARS and ("ICP" in key or "owered " in key) and is_foot(key):
+        return SURE, FOOT_RULE, form, False
     if size > LONGEST_PATTERN_CHARS:
-        if size <= LONGEST_FOOT_CHARS and is_foot(key):
-            return SURE, FOOT_RULE, key, False
         return TEXT, "", key, is_sentence(key)
     short = size <= LONGEST_WORDS_CHARS
     if short and (rule := PHRASES.get(form) or PHRASES.get(key)):
@@ -112,9 +113,9 @@ def judgement(key: str, form: str) -> Judgement:
 
 
 def is_foot(key: str) -> bool:
-    """Whether a long line is a page's foot run together: several of the statements that only a foot makes, and no
+    """Whether a long line is a page's foot run together: three of the statements that only a foot makes, and no
     sentence."""
-    return "ICP" in key and "。" not in key and sum(map(key.__contains__, FOOT_SIGNS)) >= FEWEST_FOOT_SIGNS
+    return "。" not in key and sum(map(key.__contains__, FOOT_SIGNS)) >= FEWEST_FOOT_SIGNS
 
 
 def is_sentence(key: str) -> bool:

@@ -132,3 +132,22 @@ def test_a_vote_is_a_button_beside_others_only() -> None:
         assert judge(key)[0] in (SURE, WEAK), key
     for key in ("赞", "顶", "顶顶顶", "赞赞", "顶上去"):
         assert judge(key)[0] == TEXT, key
+
+
+FOOT = "公约监护隐私政策加入我们电话：555 66{0}柳湾 | 某某公司 版权所有 | 举报电话：010-555柳网文 [2019] 柳ICP证 B2-2004Copyright © 2024"
+
+
+@pytest.mark.parametrize("foot", [
+    FOOT.format(""), FOOT.format("，商务合作" * 30),
+    "回覆顯示： 所有帖子 排序1 篇帖子 • 分頁： 1 / 4返回 “站務交流”Powered by phpBB® © phpBB UTC+08:00",
+])
+def test_a_foot_run_together_is_furniture(foot: str) -> None:
+    assert judge(foot)[:2] == (SURE, "ui.license-line")
+
+
+@pytest.mark.parametrize("said", [
+    "页脚常见的是 Powered by Discuz! 和备案号，例如“京ICP备00000000号”，还有 Copyright © 2010。写教程的人会把它们原样抄下来，这时它们就是正文。",
+    "他把 ICP 备案的流程讲了一遍，又说版权所有的那一行可以不写，大家听了都点头，散会以后还有人去问他要材料清单",
+])
+def test_what_is_said_of_a_foot_is_text(said: str) -> None:
+    assert judge(said)[0] == TEXT

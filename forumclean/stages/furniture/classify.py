@@ -18,6 +18,7 @@ from forumclean.stages.flat.partednotices import NOTICE_RULE, SIGNS, parted_noti
 from forumclean.stages.flat.pushes import is_push
 from forumclean.stages.flat.units import TABLE_RULE_RE, is_markdown
 from forumclean.stages.furniture.attachments import claim_attachments
+from forumclean.stages.furniture.gluedcards import claim_glued_cards
 from forumclean.stages.furniture.gluedsubjects import claim_glued_subjects
 from forumclean.stages.furniture.lastbuttons import claim_last_buttons
 from forumclean.stages.furniture.postlines import PostLines, post_lines
@@ -75,8 +76,10 @@ def classify(doc: Document, config: Config) -> Findings:
     for post in posts:
         if post.claimed:
             claim_signature_rule(post)
-    if doc.page.kind != "html" and doc.thread.title:
-        claim_glued_subjects(posts, text[slice(*doc.thread.title)])
+    if doc.page.kind != "html":
+        title = text[slice(*doc.thread.title)].strip() if doc.thread.title else ""
+        claim_glued_cards(posts, title)
+        claim_glued_subjects(posts, title)
     if doc.page.kind != "html" and is_markdown(text):
         for post in posts:
             claim_markdown(post)
