@@ -29,7 +29,7 @@ LONGEST_PATTERN_CHARS = 200
 LONGEST_FURNITURE_CHARS = 90
 FOOT_RULE, LONGEST_FOOT_CHARS, FEWEST_FOOT_SIGNS = "ui.license-line", 1_000, 3
 FOOT_SIGNS = ("ICP", "opyright", "©", "版权所有", "版權所有", "ights Reserved", "公网安备", "举报电话", "owered by", "owered By",
-              "rocessed", "UTC", "GMT", "Archiver", "Cookie")
+              "rocessed", "UTC", "GMT", "Archiver", "Cookie", "联系我们", "聯絡我們")
 LONGEST_FORM_CHARS = 48
 LONGEST_SHARED_CHARS = 20
 LONGEST_WORDS_CHARS = max(map(len, PHRASES))

@@ -1,12 +1,13 @@
 """Whether a text is a page at all: what of it only a page has."""
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import compress, islice
 
 from forumclean.lines import BLANK, CARD, CARD_RE, INNER, LONGEST_PATTERN_CHARS, MARK, SURE, TEXT, WEAK
 from forumclean.patterns import lazy
-from forumclean.stages.flat.glue import glued_head, glued_tail
+from forumclean.stages.flat.glue import glued_head, glued_tail, may_end_in_words
 from forumclean.stages.flat.headers import Header
 from forumclean.stages.flat.pushes import is_push
 from forumclean.stages.flat.titles import SITE_TAIL_RE
@@ -26,6 +27,9 @@ TITLE_REACH_UNITS, FOOT_REACH_UNITS = 60, 12
 ENGINE_SIGNS = ("owered by", "owered By", "opyright", "©", "rocessed in", "Processed:")
 SITE_MARKS = " -–—|_｜"
 SITE_REACH_UNITS = 4
+FEWEST_ALIKE, SHORTEST_TAIL_CHARS, REACH_TAIL_CHARS = 4, 4, 16
+LEAST_ALIKE = 0.3
+TALLY_RE = lazy(r"[\d()（） ]")
 FRAME_HEADERS = 10
 FRAME_REACH_UNITS = 2       # a title, and what it says again or where the thread stands
 LONGEST_LABEL_CHARS = 12    # a board's name, or a tag, that a flattener set behind a title
@@ -52,6 +56,7 @@ def page_points(units: Sequence[Unit]) -> float:
         witnesses += any(glued_tail(key, 0, len(key))[1] >= FEWEST_MENU_WORDS or glued_head(key) >= FEWEST_MENU_WORDS
                          for key in last)
         witnesses += any(map(is_foot, first_keys(units[::-1], FOOT_REACH_UNITS)))
+        witnesses += ends_alike(units)
     return points + 2 * witnesses if proven or witnesses else 0.0
 
 
@@ -93,6 +98,15 @@ def is_glued_menu(key: str) -> bool:
     if login is None or REGISTER_RE.search(key) is None:
         return False
     return words >= 2 or glued_tail(key, 0, login.start())[1] + glued_head(key[login.start():]) >= FEWEST_MENU_WORDS
+
+
+def ends_alike(units: Sequence[Unit]) -> bool:
+    """Whether a good part of the long lines, each another, end in the same words, an interface's last, run into each:
+    删除赞 (2)回应."""
+    long = {unit.key for unit in units if unit.kind == TEXT and len(unit.key) > REACH_TAIL_CHARS}
+    tails = Counter(TALLY_RE.sub("", key[-REACH_TAIL_CHARS:])[-SHORTEST_TAIL_CHARS:] for key in long
+                    if not key[-1].isdigit() and may_end_in_words(key) and glued_tail(key, 0, len(key))[1])
+    return max(tails.values(), default=0) >= max(FEWEST_ALIKE, LEAST_ALIKE * len(long))
 
 
 def is_foot(key: str) -> bool:

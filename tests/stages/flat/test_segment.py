@@ -188,3 +188,25 @@ def test_furniture_shows_whatever_stands_around_it(line: str) -> None:
     """As it does when a text is segmented: what a page leaves is asked so whether it is a page again."""
     assert shows_furniture(flat(f"{PROSE}\n{line}\n"))
     assert not shows_furniture(flat(PROSE + "\n" + line.replace("答", "信")))
+
+
+def test_lines_that_end_in_the_same_buttons_prove_a_page() -> None:
+    rows = [f"{nick} 2021-03-{13 + day} 12:25:17{PROSE}船号是{day}删除赞 ({day})回应"
+            for day, nick in enumerate(("张三", "李四", "王五", "小满", "山泉"))]
+    page = "登录/注册读书电影小组：渡口的老船\n来自: 张三\n全部回应 只看楼主\n" + "\n".join(rows) + "\n你的回应回应请先 登录 , 或 注册\n"
+    assert is_page(page)
+    assert [post.author for post in extract(page, kind="text").posts] == ["张三", "李四", "王五", "小满", "山泉"]
+
+
+def test_lines_that_authors_end_alike_prove_nothing() -> None:
+    said = "\n".join(f"第{day}天，{PROSE}登录以后才能下载，没有账号的先注册一个" for day in range(3)) + "\n"
+    text = "登录/注册\n" + said + "\n".join(f"{PROSE}{day}号船也在" for day in range(9)) + "\n"
+    assert not is_page(text + said)
+
+
+@pytest.mark.parametrize(("foot", "proves"), [
+    ("关于我们 Powered by Xiuno BBS 4.0.4Processed: 0.011, SQL: 9 柳ICP备05968995号本周热帖渡口的老船修好了", True),
+    ("页脚写着 Powered by Xiuno BBS 4.0.4，下面是柳ICP备05968995号。抄下来就是正文。", False),
+])
+def test_a_foot_run_together_is_a_witness(foot: str, proves: bool) -> None:
+    assert (page_points(units_of(f"{PROSE}\n{foot}\n")) >= 2) is proves
