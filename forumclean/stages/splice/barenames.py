@@ -132,9 +132,11 @@ def address_hits(evidence: Evidence) -> Iterator[Hit]:
 
 
 def parts_a_word(text: str, address: Address) -> bool:
-    """Whether an address surely stands inside a word, where no author writes one."""
+    """Whether an address surely stands inside a word, where no author writes one; 上 x.com 网 is what people say."""
     from forumclean.stages.splice.wordgap import gap, is_within_word
-    return gap(text, address.start, address.end) >= LEAST_PARTING and is_within_word(text, address.start, address.end)
+    start, end = address.start, address.end
+    return (not cued(text, start, ADDRESS_CUES) and gap(text, start, end) >= LEAST_PARTING
+            and is_within_word(text, start, end))
 
 
 def sentence_free(text: str, group: Sequence[Address]) -> Iterator[Hit]:

@@ -148,6 +148,11 @@ def test_an_address_inside_a_word_is_no_author_s() -> None:
     assert body_of(unspliced(page(spliced(PROSE, "www.other-site.com", ["安排专"])), URL)) == PROSE
 
 
+def test_what_people_say_of_an_address_stays() -> None:
+    body = f"{PROSE}\n我每天上www.other-site.com网看新闻。"
+    assert body_of(unspliced(page(body), URL)) == body
+
+
 def test_notes_tell_what_was_suspected() -> None:
     body = spliced(PROSE, "www.other-site.com", ["县里今年"])
     result = unspliced(page(body), URL)
