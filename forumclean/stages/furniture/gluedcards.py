@@ -1,6 +1,7 @@
 """Authors' cards that a flattener ran into the words of their posts: 楼主X中级会员角 色：注册用户 … 联系 回复, and then the text."""
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from forumclean.lines import CARD_RE
@@ -18,8 +19,8 @@ MOST_VALUE_CHARS = 40       # between two words of a card: a level, a number, a 
 SHORTEST_STRING_CHARS = 4
 MOST_GAP_CHARS = 24         # from a card's last word to the string that ends it: a value
 # A nick, a level and its number, and the blanks of a layout.
-GAP, LEAST_BADGES = " " * 4, 0.5
-BADGE_RE = lazy(rf"[^\s:：]{{2,40}}?\d{GAP} *")
+GAP, LEAST_BADGES, LEAST_RECURRING = " " * 4, 0.5, 0.5
+BADGE_RE = lazy(rf"[^\s:：]{{1,40}}?([^\s:：\d]{{2}})\d{{1,3}}{GAP} *")
 
 
 def claim_glued_cards(posts: Sequence[PostLines], title: str) -> None:
@@ -45,14 +46,18 @@ def claim_glued_cards(posts: Sequence[PostLines], title: str) -> None:
 
 
 def claim_badges(posts: Sequence[PostLines]) -> None:
-    """Claim the nicks and levels before the words of lines, where half the posts or more have one such."""
-    found = [(post, number, line.start, match.end()) for post in posts if GAP in post.view.text
+    """Claim the nicks and levels before the words of lines, where half the posts or more have one such and the levels
+    recur: 老渔翁意见领袖8, 小满意见领袖3."""
+    found = [(post, number, line.start, match) for post in posts if GAP in post.view.text
              for number, line in enumerate(post.lines)
              if (match := BADGE_RE.match(post.view.text, line.start, line.end)) and match.end() < line.end]
-    if len(found) >= max(FEWEST_POSTS, LEAST_BADGES * len(posts)):
-        for post, number, start, end in found:
+    if len(found) < max(FEWEST_POSTS, LEAST_BADGES * len(posts)):
+        return
+    levels = Counter(match[1] for *_, match in found)
+    if sum(count for count in levels.values() if count > 1) >= LEAST_RECURRING * len(found):
+        for post, number, start, match in found:
             if number not in post.claimed:
-                post.parts.append((start, end, RULE))
+                post.parts.append((start, match.end(), RULE))
 
 
 def card_ends(heads: Mapping[int, str], title: str) -> dict[int, int]:

@@ -29,6 +29,11 @@ def test_a_nick_and_a_level_go_where_blanks_part_them_from_the_words() -> None:
     assert [post.text.split("\n")[-1] for post in extract(page, kind="text").posts] == [*SAID]
 
 
+def test_rows_that_authors_set_in_columns_stay() -> None:
+    rows = [f"{who}{paid}    {words}" for who, paid, words in zip(("老渔翁", "小满", "石桥", "薄荷"), (10, 25, 7, 9), SAID)]
+    assert texts("", tuple(rows)) == rows
+
+
 @pytest.mark.parametrize("card", [
     "姓名：老渔翁{n} 电话：010-555{n} 人数：{n} 车牌：没有，", "我报名，积分一百{n}，威望也够，请楼主看一下，",
     "粉丝{n}个关注{n}个，说的都是渡口，",
