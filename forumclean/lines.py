@@ -28,8 +28,12 @@ FEWEST_CARD_WORDS = 3
 LONGEST_PATTERN_CHARS = 200
 LONGEST_FURNITURE_CHARS = 90
 FOOT_RULE, LONGEST_FOOT_CHARS, FEWEST_FOOT_SIGNS = "ui.license-line", 1_000, 3
-FOOT_SIGNS = ("ICP", "opyright", "©", "版权所有", "版權所有", "ights Reserved", "公网安备", "举报电话", "owered by", "owered By",
-              "rocessed", "UTC", "GMT", "Archiver", "Cookie", "联系我们", "聯絡我們")
+FOOT_MARKS = frozenset("。<>")     # that no foot has
+FOOT_RE = lazy(r"ICP[备備證证]|Powered [Bb]y")
+FOOT_SIGN_RE = lazy(
+    r"(?P<licence>ICP[备備證证])|(?P<engine>Powered [Bb]y)|(?P<copyright>opyright|©)|(?P<time>rocessed in|Processed:)"
+    r"|(?P<rights>版[权權]所有|ights [Rr]eserved)|(?P<police>公网安备)|(?P<report>举报电话)|(?P<zone>(?:GMT|UTC) ?[+-]\d)"
+    r"|(?P<archive>Archiver)|(?P<contact>联系我们|聯絡我們)")
 LONGEST_FORM_CHARS = 48
 LONGEST_SHARED_CHARS = 20
 LONGEST_WORDS_CHARS = max(map(len, PHRASES))
@@ -113,9 +117,10 @@ def judgement(key: str, form: str) -> Judgement:
 
 
 def is_foot(key: str) -> bool:
-    """Whether a long line is a page's foot run together: three of the statements that only a foot makes, and no
-    sentence."""
-    return "。" not in key and sum(map(key.__contains__, FOOT_SIGNS)) >= FEWEST_FOOT_SIGNS
+    """Whether a long line is a page's foot run together: three of the statements that only a foot makes, a licence or
+    an engine among them, in no sentence and no markup."""
+    return (FOOT_RE.search(key) is not None and FOOT_MARKS.isdisjoint(key) and key[-1] not in SENTENCE_ENDS
+            and len({match.lastgroup for match in FOOT_SIGN_RE.finditer(key)}) >= FEWEST_FOOT_SIGNS)
 
 
 def is_sentence(key: str) -> bool:

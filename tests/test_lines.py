@@ -147,6 +147,10 @@ def test_a_foot_run_together_is_furniture(foot: str) -> None:
 
 @pytest.mark.parametrize("said", [
     "页脚常见的是 Powered by Discuz! 和备案号，例如“京ICP备00000000号”，还有 Copyright © 2010。写教程的人会把它们原样抄下来，这时它们就是正文。",
+    "My solar powered weather station logs in UTC, the data is processed on a Pi and then shifted to GMT+8.",
+    '<p>Powered by Discuz! Copyright © 2020 <a href="http://beian">京ICP备12345678号</a> All Rights Reserved</p>',
+    "怎么把页脚的 Powered by Discuz! X3.4、Copyright © 2001-2020、京ICP备12345678号 这几行去掉？",
+    "点云配准用 ICP 算法，数据 processed 之后时间戳统一成 UTC，版权所有问题不用管，有没有人试过这样做？",
     "他把 ICP 备案的流程讲了一遍，又说版权所有的那一行可以不写，大家听了都点头，散会以后还有人去问他要材料清单",
 ])
 def test_what_is_said_of_a_foot_is_text(said: str) -> None:

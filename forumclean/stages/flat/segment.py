@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from itertools import chain, compress, islice, repeat
 from operator import itemgetter
@@ -44,6 +43,7 @@ HINT_RE = by_rarest([
 HEADER_RULE = "ui.post-header"
 LONGEST_HEADER_CHARS = 60
 GLUE_SAMPLE_UNITS, GLUE_SAMPLE_POSTS = 8, 12
+LEAST_USUAL = 0.8       # of the posts, for two words that authors use too to be the buttons below each
 CUT = maker(Cut)
 START = itemgetter(0)   # of a cut, of a unit
 IS_CARD = bytes(kind == CARD for kind in range(256))
@@ -123,8 +123,9 @@ def glued_page(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
     ends = [units[header.unit - 1].key for header in headers[1:GLUE_SAMPLE_POSTS]]
     tails = [(key[stop:], words, sure) for key in chain(sample, ends) if key and may_end_in_words(key)
              for stop, words, sure in [glued_tail(key, 0, len(key))] if words > 1 and stop]
-    counts = Counter(tail for tail, _, _ in tails)
-    return any(words >= FEWEST_WORDS and sure or counts[tail] >= FEWEST_ALONE for tail, words, sure in tails)
+    usual = max([FEWEST_ALONE, LEAST_USUAL * len(ends)])
+    return any(words >= FEWEST_WORDS and sure or sum(key.endswith(tail) for key in ends) >= usual
+               for tail, words, sure in tails)
 
 
 def parted(text: str, units: Sequence[Unit], dates: Sequence[Date], headers: Sequence[Header],

@@ -24,11 +24,13 @@ POINTS_WITH_HEADERS = 2.0
 POINTS_WITHOUT = 4.0
 FEWEST_MENU_WORDS = 4
 TITLE_REACH_UNITS, FOOT_REACH_UNITS = 60, 12
-ENGINE_SIGNS = ("owered by", "owered By", "opyright", "©", "rocessed in", "Processed:")
+ENGINE_SIGNS = (("owered by", "owered By"), ("opyright", "©"), ("rocessed in", "Processed:"))
+FEWEST_ENGINE_SIGNS, SENTENCE_MARKS = 2, frozenset("，：！？")
 SITE_MARKS = " -–—|_｜"
 SITE_REACH_UNITS = 4
 FEWEST_ALIKE, SHORTEST_TAIL_CHARS, REACH_TAIL_CHARS = 4, 4, 16
 LEAST_ALIKE = 0.3
+COUNT_RE = lazy(r"[(（]\d+[)）]\D*$")
 TALLY_RE = lazy(r"[\d()（） ]")
 FRAME_HEADERS = 10
 FRAME_REACH_UNITS = 2       # a title, and what it says again or where the thread stands
@@ -55,8 +57,8 @@ def page_points(units: Sequence[Unit]) -> float:
         witnesses += any(is_glued_menu(key) for key in shown[:3])
         witnesses += any(glued_tail(key, 0, len(key))[1] >= FEWEST_MENU_WORDS or glued_head(key) >= FEWEST_MENU_WORDS
                          for key in last)
-        witnesses += any(map(is_foot, first_keys(units[::-1], FOOT_REACH_UNITS)))
-        witnesses += ends_alike(units)
+        if proven or witnesses:
+            witnesses += any(map(is_foot, first_keys(units[::-1], FOOT_REACH_UNITS))) + ends_alike(units)
     return points + 2 * witnesses if proven or witnesses else 0.0
 
 
@@ -101,18 +103,22 @@ def is_glued_menu(key: str) -> bool:
 
 
 def ends_alike(units: Sequence[Unit]) -> bool:
-    """Whether a good part of the long lines, each another, end in the same words, an interface's last, run into each:
-    删除赞 (2)回应."""
+    """Whether a good part of the long lines, each another, end in the same words, an interface's last, run into each,
+    with a count in some: 删除赞 (2)回应."""
     long = {unit.key for unit in units if unit.kind == TEXT and len(unit.key) > REACH_TAIL_CHARS}
-    tails = Counter(TALLY_RE.sub("", key[-REACH_TAIL_CHARS:])[-SHORTEST_TAIL_CHARS:] for key in long
-                    if not key[-1].isdigit() and may_end_in_words(key) and glued_tail(key, 0, len(key))[1])
-    return max(tails.values(), default=0) >= max(FEWEST_ALIKE, LEAST_ALIKE * len(long))
+    ends = [key[-REACH_TAIL_CHARS:] for key in long
+            if not key[-1].isdigit() and may_end_in_words(key) and glued_tail(key, 0, len(key))[1]]
+    tails = Counter(TALLY_RE.sub("", end)[-SHORTEST_TAIL_CHARS:] for end in ends)
+    return max(tails.values(), default=0) >= max(FEWEST_ALIKE, LEAST_ALIKE * len(long)) and any(
+        map(COUNT_RE.search, ends))
 
 
 def is_foot(key: str) -> bool:
-    """Whether a line that a flattener ran together tells a licence and what runs the site, as a page's foot does, and
-    nothing in a sentence."""
-    return "ICP" in key and "。" not in key and any(map(key.__contains__, ENGINE_SIGNS))
+    """Whether a line that a flattener ran together tells a licence and two things of what runs the site, as a page's
+    foot does, and nothing in a sentence."""
+    before, licence, _ = key.partition("ICP")
+    return (licence != "" and "。" not in key and SENTENCE_MARKS.isdisjoint(before)
+            and sum(any(map(key.__contains__, signs)) for signs in ENGINE_SIGNS) >= FEWEST_ENGINE_SIGNS)
 
 
 def titled(lines: Sequence[str]) -> bool:

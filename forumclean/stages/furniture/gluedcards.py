@@ -14,13 +14,17 @@ MOST_SAMPLED, FIRST_SIGN = 40, 0xE000
 SENTENCE = frozenset("，。！？")     # no card has such
 DIGIT_RE = lazy(r"\d")
 REACH_CHARS = 240
-FEWEST_CARD_WORDS = 2
+FEWEST_CARD_WORDS = 3
+# Of the words of cards those that users do not fill in when they ask for something.
+ENGINE_WORDS = frozenset(("注册时间", "註冊時間", "注册日期", "最后登录", "最後登錄", "在线时间", "阅读权限", "閱讀權限", "当前离线", "當前離線"))
+LONGEST_BUTTONS_CHARS = 12
+REPLY_RE = lazy(r"(?:Re|RE|re|回复|回復|回覆) ?[:：] ?$")
 MOST_VALUE_CHARS = 40       # between two words of a card: a level, a number, a date
 SHORTEST_STRING_CHARS = 4
 MOST_GAP_CHARS = 24         # from a card's last word to the string that ends it: a value
 # A nick, a level and its number, and the blanks of a layout.
-GAP, LEAST_BADGES, LEAST_RECURRING = " " * 4, 0.5, 0.5
-BADGE_RE = lazy(rf"[^\s:：]{{1,40}}?([^\s:：\d]{{2}})\d{{1,3}}{GAP} *")
+GAP, LEAST_BADGES, LEAST_RECURRING = " " * 8, 0.5, 0.5
+BADGE_RE = lazy(rf"[^\s:：]{{1,40}}?([\u4e00-\u9fff]{{2}})\d{{1,3}}{GAP} *")
 
 
 def claim_glued_cards(posts: Sequence[PostLines], title: str) -> None:
@@ -47,10 +51,11 @@ def claim_glued_cards(posts: Sequence[PostLines], title: str) -> None:
 
 def claim_badges(posts: Sequence[PostLines]) -> None:
     """Claim the nicks and levels before the words of lines, where half the posts or more have one such and the levels
-    recur: 老渔翁意见领袖8, 小满意见领袖3."""
-    found = [(post, number, line.start, match) for post in posts if GAP in post.view.text
-             for number, line in enumerate(post.lines)
-             if (match := BADGE_RE.match(post.view.text, line.start, line.end)) and match.end() < line.end]
+    recur: 老渔翁意见领袖8, 小满意见领袖3. A post that has several shows a table."""
+    lines = [[(post, number, line.start, match) for number, line in enumerate(post.lines)
+              if (match := BADGE_RE.match(post.view.text, line.start, line.end)) and match.end() < line.end]
+             for post in posts if GAP in post.view.text]
+    found = [own[0] for own in lines if len(own) == 1]
     if len(found) < max(FEWEST_POSTS, LEAST_BADGES * len(posts)):
         return
     levels = Counter(match[1] for *_, match in found)
@@ -74,6 +79,9 @@ def card_ends(heads: Mapping[int, str], title: str) -> dict[int, int]:
     sample = [DIGIT_RE.sub(chr(FIRST_SIGN + number), text)      # no two texts share a number
               for number, text in enumerate([*behind.values()][::len(behind) // MOST_SAMPLED + 1])]
     shared = shared_string(sorted(sample, key=len), min(len(sample) - 1, LEAST_SHARE * len(sample)))
+    buttons = REPLY_RE.sub("", shared.removesuffix(title))
+    if len(buttons) > LONGEST_BUTTONS_CHARS or ":" in buttons or "：" in buttons:
+        return {}
     found = {number: end + size for number, end in ends.items() if shared and (size := reach(behind[number], shared))}
     return {number: end for number, end in found.items()
             if SENTENCE.isdisjoint(heads[number][:end].replace(title, "") if title else heads[number][:end])}
@@ -101,7 +109,7 @@ def last_card_word(head: str) -> int:
             break
         words.add(match[0])
         end = match.end()
-    return places[end - 1] + 1 if len(words) >= FEWEST_CARD_WORDS else 0
+    return places[end - 1] + 1 if len(words) >= FEWEST_CARD_WORDS and not words.isdisjoint(ENGINE_WORDS) else 0
 
 
 def shared_string(texts: Sequence[str], fewest: float) -> str:

@@ -19,6 +19,7 @@ RATING_ENDS = ("查看全部评分", "查看全部評分")
 RATING_REACH_LINES = 16
 # A row of a table of its own: who, how much of what, why and when.
 ROW_RE = lazy(r"\S{1,30} \S{1,8} ?[+＋-]\d{1,4} ")
+DATED_ROW_RE = lazy(r"\S{1,30} \S{1,8} ?[+＋-]\d{1,4} .*\d{4}-\d\d?-\d\d?")
 COUNT_ENDS = ("条评分", "條評分")
 CELL_RE = lazy(r"\S{1,8} ?[+＋-]\d{1,4}")
 WHEN_RE = lazy(r"\d{4}-\d\d?-\d\d? \d\d?:\d\d(?::\d\d)?")
@@ -45,8 +46,9 @@ def claim_rating(post: PostLines, ruled: Sequence[tuple[int, PostLine]]) -> None
         last = scores[-1] if scores and lines[head].key not in ROW_HEADS else head
         end = next((end for end in ends if end > head), last) if lines[head].key.startswith(RATED_STARTS) else last
         if end <= head:
+            row = DATED_ROW_RE if lines[head].key in ROW_HEADS else ROW_RE
             rows = range(head, len(lines) - 1)
-            end = next((at for at in rows if not ROW_RE.match(lines[at + 1].key)), len(lines) - 1)
+            end = next((at for at in rows if not row.match(lines[at + 1].key)), len(lines) - 1)
         if not end > head > 0:
             continue
         below = end + 1

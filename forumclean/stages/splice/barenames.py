@@ -119,9 +119,7 @@ def address_hits(evidence: Evidence) -> Iterator[Hit]:
     for address in evidence.addresses:
         inside = between_han(text, address.start, address.end)
         if address not in own:
-            if inside and parts_a_word(text, address):
-                yield Hit(address.start, address.end, "splice.address", "an address inside a word")
-            elif inside:
+            if inside:
                 yield Hit(address.start, address.end, "splice.address", "an address of another site, once", keep=True)
         elif inside or is_glued(text, address) or cued(text, address.start, ADDRESS_CUES):
             groups.setdefault(address.host, []).append(address)
@@ -129,14 +127,6 @@ def address_hits(evidence: Evidence) -> Iterator[Hit]:
             yield Hit(address.start, address.end, "splice.address", "a disguised address on a line of its own")
     for group in groups.values():
         yield from sentence_free(text, group)
-
-
-def parts_a_word(text: str, address: Address) -> bool:
-    """Whether an address surely stands inside a word, where no author writes one; 上 x.com 网 is what people say."""
-    from forumclean.stages.splice.wordgap import gap, is_within_word
-    start, end = address.start, address.end
-    return (not cued(text, start, ADDRESS_CUES) and gap(text, start, end) >= LEAST_PARTING
-            and is_within_word(text, start, end))
 
 
 def sentence_free(text: str, group: Sequence[Address]) -> Iterator[Hit]:

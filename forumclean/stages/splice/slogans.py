@@ -188,7 +188,7 @@ def judge(masked: str, start: int, end: int, count: int) -> Hit | None:
         end -= len(FIRST_ISSUE)
         run, strong = masked[start:end], strong[:-1]
     if not strong:
-        return name_with_address(masked, start, end, count)
+        return name_with_address(masked, start, end)
     own = any(sign in run for sign in SITE_SIGNS)
     alone = own_line(masked, start, end)
     if any(tag in run for tag in SOURCE_TAGS):
@@ -237,17 +237,14 @@ def source_tag(masked: str, start: int, end: int, count: int, own: bool, alone: 
     return Hit(start, end, "splice.source-tag", "names a source on a line of its own", keep=True) if own else None
 
 
-def name_with_address(masked: str, start: int, end: int, count: int) -> Hit | None:
-    """The site's name beside an address, in brackets or not: 【X】www.x.com, X www.x.com, www.x.com [X].
-
-    What follows it makes it part of the sentence (X www.x.com的) only where the page has it less often than marks.
-    """
+def name_with_address(masked: str, start: int, end: int) -> Hit | None:
+    """The site's name beside an address, in brackets or not: 【X】www.x.com, X www.x.com, www.x.com [X]."""
     run = masked[start:end]
     if not BESIDE_RE.fullmatch(run):
         return None
     if not (ADDRESS in run or FOREIGN in run) or not (NAME in run or LABEL in run):
         return None
-    if left_kind(masked, start) == "cue" or count < LEAST_REPEATS and right_kind(masked, end) == "cue":
+    if "cue" in (left_kind(masked, start), right_kind(masked, end)):
         return Hit(start, end, "splice.slogan", "the sentence is about this site", keep=True)
     if own_line(masked, start, end) or between_han(masked, start, end) or at_border(masked, start):
         return Hit(start, end, "splice.slogan", "the site's name beside its address")

@@ -13,7 +13,7 @@ from forumclean.stages.splice.promo import ADDRESS, CLOSE, FOREIGN, LABEL, NAME,
 from forumclean.stages.splice.weigh import is_han
 
 ENDS = frozenset("。！？…”；")
-LEAST_REPEATED = 3      # of one phrase on a page, for the sign before it to be no author's
+LEAST_REPEATED = 3      # of one phrase on a page, for the signs beside it to be no author's
 JAM_START_RE = lazy(r"[ .\-]")
 HAN_CLASS = "[\u4e00-\u9fff]"
 FILLED_TAG = f"(?P<filled>{HAN_CLASS}(?P<sign>[^\\w\\s]|丶){HAN_CLASS}(?:(?P=sign){HAN_CLASS})*[A-Z&+]{{0,8}})"
@@ -43,7 +43,10 @@ def jam_hits(evidence: Evidence) -> Iterator[Hit]:
         core = start + (match[0][0] == " " and match[0][1] in ".-")
         before = masked[start - 1] if start else "\n"
         often = counts[evidence.text[start:end].strip()] >= LEAST_REPEATED
-        if not often and authors_sign(evidence.text, masked, core, end) or in_latin(evidence.text, core, end):
+        if (match["tag"] or match["loose"]) and is_han(masked[end:end + 1]) and not (often and "。" in evidence.text):
+            end = start + len(match[0].rstrip("., "))      # a full stop before an ideograph may be the author's
+        if not (often and is_han(before)) and authors_sign(evidence.text, masked, core, end) or (
+                in_latin(evidence.text, core, end)):
             continue
         if FOREIGN in match[0] and not any(sign in match[0] for sign in SITE_SIGNS):
             continue

@@ -52,6 +52,13 @@ def test_two_buttons_that_end_several_posts_go_wherever_the_first_stands() -> No
     assert [post.text for post in extract(page, kind="text").posts] == [body for _, body in posts]
 
 
+def test_everyday_words_that_end_most_posts_are_their_authors() -> None:
+    said = ["附件打不开，没法查看下载", "我也是，点了不能查看下载", "同上，手机不能查看下载", "等修复吧。", "好"]
+    page = HEAD + "".join(f"作者{hour} 发表于 2021-1-7 {hour:02}:30:21\n{body}\n"
+                          for hour, body in enumerate(said, 8)) + FOOT
+    assert [post.text for post in extract(page, kind="text").posts] == said
+
+
 def test_an_author_who_ends_with_a_button_word_keeps_it() -> None:
     result = extract(glued(("张三", f"{PROSE}\n我支持"), ("李四", "我反对\n理由明天说"), ("王五", "那就周六去。")), kind="text")
     assert [post.text for post in result.posts] == [f"{PROSE}\n我支持", "我反对\n理由明天说", "那就周六去。"]

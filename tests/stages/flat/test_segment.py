@@ -204,9 +204,18 @@ def test_lines_that_authors_end_alike_prove_nothing() -> None:
     assert not is_page(text + said)
 
 
+@pytest.mark.parametrize("text", [
+    "搬站记\n\n2021-03-11 23:10 小满\n数据库导入用了三个小时，好在最后成功了。\n页脚改成：京ICP备12345678号 Powered by Discuz!\n明天再弄附件目录，先睡觉了。\n",
+    "操作手册\n" + "\n".join(f"{step}. 把第{step}个栏目的内容逐项填好，检查没有错字再点击保存" for step in range(1, 6))
+    + "\n小满 发表于 2021-03-12 12:00\n以上是第一版的说明，请大家指正。\n",
+])
+def test_one_line_alone_makes_no_page(text: str) -> None:
+    assert not is_page(text)
+
+
 @pytest.mark.parametrize(("foot", "proves"), [
     ("关于我们 Powered by Xiuno BBS 4.0.4Processed: 0.011, SQL: 9 柳ICP备05968995号本周热帖渡口的老船修好了", True),
     ("页脚写着 Powered by Xiuno BBS 4.0.4，下面是柳ICP备05968995号。抄下来就是正文。", False),
 ])
 def test_a_foot_run_together_is_a_witness(foot: str, proves: bool) -> None:
-    assert (page_points(units_of(f"{PROSE}\n{foot}\n")) >= 2) is proves
+    assert (page_points(units_of(f"返回列表\n{PROSE}\n{foot}\n")) >= 3) is proves

@@ -90,6 +90,16 @@ def test_the_lines_of_an_attachment_go(lines: str) -> None:
         PROSE, "那就周六去，带上相机。"]
 
 
+@pytest.mark.parametrize(("said", "lines"), [
+    ("我的博客 www.xiaoman.com", "船票.doc (45.5 KB, 下载次数: 12)"), ("有问题发我邮箱 laoyu@qq.com", "船票.doc (45.5 KB, 下载次数: 12)"),
+    ("解压以后运行里面的 setup.exe", "(45.5 KB, 下载次数: 12)"), ("报错的是test.py", "(45.5 KB, 下载次数: 12)"),
+    ("2021-1-7 17:30", "渡口的照片.jpg (12 KB, 下载次数: 3)"), ("下载积分: 要不要都行你们说了算", "完整版.iso (700 MB, 下载次数: 3)"),
+])
+def test_what_an_author_writes_beside_an_attachment_stays(said: str, lines: str) -> None:
+    for body in (f"{PROSE}\n{said}\n{lines}\n那就周六去，带上相机。", f"{PROSE}\n{lines}\n{said}\n那就周六去，带上相机。"):
+        assert texts(("张三", body), ("李四", "收到。"))[0].split("\n") == [PROSE, said, "那就周六去，带上相机。"]
+
+
 @pytest.mark.parametrize("lines", ["改的是 main.py", "阅读权限: 10", "2011-7-9 04:22\n上传", "附件:\n附表1.xls"])
 def test_lines_like_those_of_an_attachment_stay_without_its_size(lines: str) -> None:
     said = f"{PROSE}\n{lines}\n那就周六去，带上相机。"

@@ -36,10 +36,18 @@ def test_rows_that_authors_set_in_columns_stay() -> None:
 
 @pytest.mark.parametrize("card", [
     "姓名：老渔翁{n} 电话：010-555{n} 人数：{n} 车牌：没有，", "我报名，积分一百{n}，威望也够，请楼主看一下，",
-    "粉丝{n}个关注{n}个，说的都是渡口，",
+    "粉丝{n}个关注{n}个，说的都是渡口，", "UID：10{n} 积分：3{n} 注册时间：2020 申请理由：", "收威望{n} 出金币{n} 积分可以谈 ",
+    "主题和帖子都要算进积分才公平吧 ",
 ])
 def test_what_all_authors_wrote_alike_stays(card: str) -> None:
-    assert texts(card) == [card.format(n=number, re="") + words for number, words in enumerate(SAID, 1)]
+    said = tuple(f"{words}说完了。" for words in SAID)
+    assert texts(card, said) == [card.format(n=number, re="") + words for number, words in enumerate(said, 1)]
+
+
+def test_a_table_in_one_post_stays() -> None:
+    table = "网卡信息：\neth0            Link encap\neth1            Link encap\n内存单价120            全新\n硬盘单价90            全新"
+    rows = "".join(f"作者{hour} 发表于 2021-1-7 {hour:02}:30:21\n{words}\n" for hour, words in enumerate((table, *SAID), 8))
+    assert [post.text for post in extract(HEAD + rows + FOOT, kind="text").posts] == [table, *SAID]
 
 
 def test_two_posts_tell_too_little() -> None:

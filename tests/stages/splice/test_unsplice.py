@@ -103,14 +103,6 @@ def test_a_line_that_repeats_in_the_form_of_a_mark_goes() -> None:
     assert body_of(unspliced(page("\n".join(lines)), URL)) == f"{first}\n{second}\n{first}"
 
 
-def test_a_name_beside_its_address_again_and_again_goes_before_any_word() -> None:
-    mark = f"{NAME} {HOST}"
-    places = ("安排专", "更换破", "满意程度", "挨家挨")
-    assert body_of(unspliced(page(spliced(PROSE, mark, places).replace("程度", "的")), URL)) == PROSE.replace("程度", "的")
-    once = PROSE.replace("满意程度也", f"{mark}的意见也")
-    assert body_of(unspliced(page(once), URL)) == once
-
-
 def test_a_short_name_goes_though_the_page_has_it_with_another_ending_too() -> None:
     places = ("安排专", "更换破", "居民可", "大型机", "挨家挨", "雨季积", "排水工", "傍晚散")
     body = spliced(PROSE, "青石坊", places)
@@ -144,17 +136,8 @@ def test_a_mark_that_a_wrapper_cut_goes_with_the_break_in_it() -> None:
     assert body_of(unspliced(page(wrapped), URL)).replace("\n", "") == PROSE.replace("\n", "")
 
 
-def test_an_address_inside_a_word_is_no_author_s() -> None:
-    assert body_of(unspliced(page(spliced(PROSE, "www.other-site.com", ["安排专"])), URL)) == PROSE
-
-
-def test_what_people_say_of_an_address_stays() -> None:
-    body = f"{PROSE}\n我每天上www.other-site.com网看新闻。"
-    assert body_of(unspliced(page(body), URL)) == body
-
-
 def test_notes_tell_what_was_suspected() -> None:
-    body = spliced(PROSE, "www.other-site.com", ["县里今年"])
+    body = spliced(PROSE, "www.other-site.com", ["安排专"])
     result = unspliced(page(body), URL)
     assert body_of(result) == body
     assert [note.rule for note in result.notes if note.rule.startswith("splice")] == ["splice.address"]

@@ -88,6 +88,13 @@ def test_phrases_that_stand_in_mid_line() -> None:
     assert body_of(unspliced(page(body), f"http://{HOST}/")) == PROSE
 
 
+@pytest.mark.parametrize("line", [f"我选1.{NAME}", f"老照片一张. 来源{NAME}. 年代不详"])
+def test_a_sign_that_may_be_the_author_s_stays(line: str) -> None:
+    body = f"{PROSE.replace('。', '.')}\n" + "\n".join(f"{line}{number}" for number in range(3))
+    left = body_of(unspliced(page(body), f"http://{HOST}/"))
+    assert left.count("1.") == body.count("1.") and left.count("张. ") + left.count(". 年代") >= body.count("老照片")
+
+
 @pytest.mark.parametrize("text", [
     "It works. Hope qingshifang adds it soon.", "See the notes. The qingshifang team knows.",
 ])
