@@ -118,9 +118,11 @@ def judgement(key: str, form: str) -> Judgement:
 
 def is_foot(key: str) -> bool:
     """Whether a long line is a page's foot run together: three of the statements that only a foot makes, a licence or
-    an engine among them, in no sentence and no markup."""
-    return (FOOT_RE.search(key) is not None and FOOT_MARKS.isdisjoint(key) and key[-1] not in SENTENCE_ENDS
-            and len({match.lastgroup for match in FOOT_SIGN_RE.finditer(key)}) >= FEWEST_FOOT_SIGNS)
+    an engine among them, in no sentence and no markup; four where a title of another thread may end it."""
+    if FOOT_RE.search(key) is None or not FOOT_MARKS.isdisjoint(key):
+        return False
+    signs = {match.lastgroup for match in FOOT_SIGN_RE.finditer(key)}
+    return len(signs) >= FEWEST_FOOT_SIGNS + (key[-1] in SENTENCE_ENDS)
 
 
 def is_sentence(key: str) -> bool:

@@ -18,7 +18,7 @@ FEWEST_CARD_WORDS = 3
 # Of the words of cards those that users do not fill in when they ask for something.
 ENGINE_WORDS = frozenset(("注册时间", "註冊時間", "注册日期", "最后登录", "最後登錄", "在线时间", "阅读权限", "閱讀權限", "当前离线", "當前離線"))
 LONGEST_BUTTONS_CHARS = 12
-REPLY_RE = lazy(r"(?:Re|RE|re|回复|回復|回覆) ?[:：] ?$")
+REPLY_RE = lazy(r"(?:Re|RE|re) ?[:：]")
 MOST_VALUE_CHARS = 40       # between two words of a card: a level, a number, a date
 SHORTEST_STRING_CHARS = 4
 MOST_GAP_CHARS = 24         # from a card's last word to the string that ends it: a value
@@ -79,7 +79,8 @@ def card_ends(heads: Mapping[int, str], title: str) -> dict[int, int]:
     sample = [DIGIT_RE.sub(chr(FIRST_SIGN + number), text)      # no two texts share a number
               for number, text in enumerate([*behind.values()][::len(behind) // MOST_SAMPLED + 1])]
     shared = shared_string(sorted(sample, key=len), min(len(sample) - 1, LEAST_SHARE * len(sample)))
-    buttons = REPLY_RE.sub("", shared.removesuffix(title))
+    reply = REPLY_RE.search(shared)     # behind it stands the subject
+    buttons = shared[:reply.start()] if reply else shared.removesuffix(title)
     if len(buttons) > LONGEST_BUTTONS_CHARS or ":" in buttons or "：" in buttons:
         return {}
     found = {number: end + size for number, end in ends.items() if shared and (size := reach(behind[number], shared))}
