@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import compress, islice
 
-from forumclean.lines import BLANK, CARD, CARD_RE, INNER, LONGEST_PATTERN_CHARS, MARK, SURE, TEXT, WEAK
+from forumclean.lines import BLANK, CARD, CARD_RE, INNER, LONGEST_PATTERN_CHARS, MARK, SURE, TEXT, WEAK, is_foot
 from forumclean.patterns import lazy
 from forumclean.stages.flat.glue import glued_head, glued_tail, may_end_in_words
 from forumclean.stages.flat.headers import Header
@@ -24,8 +24,6 @@ POINTS_WITH_HEADERS = 2.0
 POINTS_WITHOUT = 4.0
 FEWEST_MENU_WORDS = 4
 TITLE_REACH_UNITS, FOOT_REACH_UNITS = 60, 12
-ENGINE_SIGNS = (("owered by", "owered By"), ("opyright", "©"), ("rocessed in", "Processed:"))
-FEWEST_ENGINE_SIGNS, SENTENCE_MARKS = 2, frozenset("，：！？")
 SITE_MARKS = " -–—|_｜"
 SITE_REACH_UNITS = 4
 FEWEST_ALIKE, SHORTEST_TAIL_CHARS, REACH_TAIL_CHARS = 4, 4, 16
@@ -111,14 +109,6 @@ def ends_alike(units: Sequence[Unit]) -> bool:
     tails = Counter(TALLY_RE.sub("", end)[-SHORTEST_TAIL_CHARS:] for end in ends)
     return max(tails.values(), default=0) >= max(FEWEST_ALIKE, LEAST_ALIKE * len(long)) and any(
         map(COUNT_RE.search, ends))
-
-
-def is_foot(key: str) -> bool:
-    """Whether a line that a flattener ran together tells a licence and two things of what runs the site, as a page's
-    foot does, and nothing in a sentence."""
-    before, licence, _ = key.partition("ICP")
-    return (licence != "" and "。" not in key and SENTENCE_MARKS.isdisjoint(before)
-            and sum(any(map(key.__contains__, signs)) for signs in ENGINE_SIGNS) >= FEWEST_ENGINE_SIGNS)
 
 
 def titled(lines: Sequence[str]) -> bool:
