@@ -45,7 +45,9 @@ def jam_hits(evidence: Evidence) -> Iterator[Hit]:
         often = counts[evidence.text[start:end].strip()] >= LEAST_REPEATED
         if (match["tag"] or match["loose"]) and is_han(masked[end:end + 1]) and not (often and "。" in evidence.text):
             end = start + len(match[0].rstrip("., "))      # a full stop before an ideograph may be the author's
-        if (not often or before.isascii() and before.isalnum()) and authors_sign(evidence.text, masked, core, end) or (
+        glued = often and masked[core] == "." and masked[core + 1] != " " and not (
+            before.isascii() and before.isalnum())
+        if not glued and authors_sign(evidence.text, masked, core, end) or (
                 in_latin(evidence.text, core, end)):
             continue
         if FOREIGN in match[0] and not any(sign in match[0] for sign in SITE_SIGNS):
