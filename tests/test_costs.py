@@ -18,6 +18,8 @@ from forumclean.stages.splice.unknown import unknown_names
 MAX_GROWTH = 2.2
 RUNS = 3
 TRIES = 5
+# A busy machine takes several times as long as a quiet one, and needs the tries.
+pytestmark = pytest.mark.timeout(600)
 Make = Callable[[int], str]
 
 
@@ -126,7 +128,7 @@ def test_time_grows_with_the_kinds_of_dates() -> None:
         return "<title>渡口</title><h1>渡口</h1>" + "".join(
             post.format(number // 4, number, number % 28 + 1, number % 9) for number in range(size))
 
-    check_growth(page, 400, Cleaner(engines=()).clean)
+    check_growth(page, 200, Cleaner(engines=()).clean)
 
 
 def test_time_grows_with_posts_built_otherwise_than_others() -> None:

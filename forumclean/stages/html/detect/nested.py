@@ -116,7 +116,8 @@ def stands_beside(cards: Cards, bodies: dict[int, list[int]], inner: Group) -> b
     for card in inner.cards:
         number = bisect_right(cards.ranges, card, key=LO) - 1
         ends = [outline.ends[body] for body in bodies.get(number, ()) if body < card]
-        between = cards.words.solid[max(ends, default=outline.begins[card]):outline.begins[card]][-REACH_CHARS:]
+        begin = outline.begins[card]
+        between = cards.words.solid[max(max(ends, default=begin), begin - REACH_CHARS):begin]
         own = cards.words[card] if len(inner.cards) == 1 else cards.words[card][:HEAD_CHARS]    # which may begin so too
         told += BESIDE_RE.search(between + own) is not None
     return told * 2 >= len(inner.cards)
