@@ -123,7 +123,7 @@ def glued_page(units: Sequence[Unit], headers: Sequence[Header]) -> bool:
     ends = [units[header.unit - 1].key for header in headers[1:GLUE_SAMPLE_POSTS]]
     tails = [(key[stop:], words, sure) for key in chain(sample, ends) if key and may_end_in_words(key)
              for stop, words, sure in [glued_tail(key, 0, len(key))] if words > 1 and stop]
-    usual = max([FEWEST_ALONE, LEAST_USUAL * len(ends)])
+    usual = max(FEWEST_ALONE, LEAST_USUAL * len(ends))
     return any(words >= FEWEST_WORDS and sure or sum(key.endswith(tail) for key in ends) >= usual
                for tail, words, sure in tails)
 

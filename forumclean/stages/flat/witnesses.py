@@ -27,7 +27,7 @@ TITLE_REACH_UNITS, FOOT_REACH_UNITS = 60, 12
 SITE_MARKS = " -–—|_｜"
 SITE_REACH_UNITS = 4
 FEWEST_ALIKE, SHORTEST_TAIL_CHARS, REACH_TAIL_CHARS = 4, 4, 16
-LEAST_ALIKE = 0.3
+LEAST_ALIKE = 0.3       # of the long lines
 COUNT_RE = lazy(r"[(（]\d+[)）]\D*$")
 TALLY_RE = lazy(r"[\d()（） ]")
 FRAME_HEADERS = 10
@@ -41,7 +41,8 @@ def page_points(units: Sequence[Unit]) -> float:
 
     A sure line counts one, an attachment or edit note a half, an ambiguous line a third. Two count: a login beside a
     registration; a first line `T - SITE` whose T is a line of its own; a line at an end of the page that is glued
-    together from a menu. Ambiguous lines alone prove nothing: a cleaned page may still hold some.
+    together from a menu; and beside any of these, a foot run together, and lines that end in the same buttons.
+    Ambiguous lines alone prove nothing: a cleaned page may still hold some.
     """
     kinds = bytes(map(KIND, units)).translate(None, NO_POINTS)
     points = sum(map(POINTS.__getitem__, kinds))
@@ -49,14 +50,14 @@ def page_points(units: Sequence[Unit]) -> float:
     if proven and points >= POINTS_WITHOUT:   # most pages
         return points
     short = " ".join([unit.key for unit in units if unit.kind in (SURE, WEAK) and len(unit.key) <= 24])
-    shown, last = first_keys(units, TITLE_REACH_UNITS), first_keys(units[::-1], 3)
+    shown, below = first_keys(units, TITLE_REACH_UNITS), first_keys(units[::-1], FOOT_REACH_UNITS)
     witnesses = (LOGIN_RE.search(short) is not None and REGISTER_RE.search(short) is not None) + titled(shown)
     if points + 2 * witnesses < POINTS_WITHOUT or not proven:
         witnesses += any(is_glued_menu(key) for key in shown[:3])
         witnesses += any(glued_tail(key, 0, len(key))[1] >= FEWEST_MENU_WORDS or glued_head(key) >= FEWEST_MENU_WORDS
-                         for key in last)
+                         for key in below[:3])
         if proven or witnesses:
-            witnesses += any(map(is_foot, first_keys(units[::-1], FOOT_REACH_UNITS))) + ends_alike(units)
+            witnesses += any(map(is_foot, below)) + ends_alike(units)
     return points + 2 * witnesses if proven or witnesses else 0.0
 
 

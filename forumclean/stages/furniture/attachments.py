@@ -7,6 +7,7 @@ from forumclean.lines import INNER, SURE
 from forumclean.patterns import lazy
 from forumclean.rulebook import reason_of
 from forumclean.stages.furniture.postlines import PostLine, PostLines
+from forumclean.stages.signs.dates import STAMP_RE
 
 RULES = frozenset(("ui.file", "ui.attachment"))
 WORDS = frozenset(("附件:", "附件："))
@@ -16,7 +17,6 @@ NAME = (r"[^\s，。！？：:/@()（）]{1,80}\.(?i:docx?|xlsx?|pptx?|pdf|zip|r
         r"|mp[34]|avi|exe|apk|iso|torrent)")
 NAME_RE, NAMED_RE = lazy(NAME), lazy(rf"(?:附件|图片|圖片)?[:： ]{{0,2}}{NAME} ?[(（]")
 RIGHT_RE = lazy(r"[阅閱][读讀][权權]限[:：] ?\d{1,3}|下[载載][积積]分[:：] ?\S{1,6} ?[+-]?\d+")
-DATE_RE = lazy(r"\d{4}-\d\d?-\d\d? \d\d?:\d\d(?::\d\d)?")
 PIECE_REASON = "a line of an attachment's: what stands beside it tells its size or links to it"
 
 
@@ -47,7 +47,7 @@ def piece(keys: Sequence[str]) -> int:
     word for an upload, in either order; 0 where they begin with none."""
     if keys and RIGHT_RE.fullmatch(keys[0]):
         return 1
-    return 2 if len(keys) == 2 and not UPLOADS.isdisjoint(keys) and any(map(DATE_RE.fullmatch, keys)) else 0
+    return 2 if len(keys) == 2 and not UPLOADS.isdisjoint(keys) and any(map(STAMP_RE.fullmatch, keys)) else 0
 
 
 def claim_label(post: PostLines, line: PostLine, at: int) -> None:

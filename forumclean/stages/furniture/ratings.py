@@ -10,6 +10,7 @@ from forumclean.lines import MARK, TEXT
 from forumclean.patterns import lazy
 from forumclean.stages.flat.runs import RATED_STARTS
 from forumclean.stages.furniture.postlines import PostLine, PostLines
+from forumclean.stages.signs.dates import STAMP_RE
 
 RATING_HEADS = frozenset(("评分", "評分", "评分次数", "評分次數", "参与人数"))
 ROW_HEADS = frozenset(("本帖最近评分记录", "本帖最近評分記錄", "本帖最近評分紀錄"))      # of a rating in rows alone
@@ -22,7 +23,6 @@ ROW_RE = lazy(r"\S{1,30} \S{1,8} ?[+＋-]\d{1,4} ")
 DATED_ROW_RE = lazy(r"\S{1,30} \S{1,8} ?[+＋-]\d{1,4} .*\d{4}-\d\d?-\d\d?")
 COUNT_ENDS = ("条评分", "條評分")
 CELL_RE = lazy(r"\S{1,8} ?[+＋-]\d{1,4}")
-WHEN_RE = lazy(r"\d{4}-\d\d?-\d\d? \d\d?:\d\d(?::\d\d)?")
 SCORE_RE = lazy(r"^(?:\S{1,30}[:：] (?:.{1,40} )?)?\S{0,6} ?[+＋] ?\d+$")    # who and why may stand before it
 
 
@@ -66,7 +66,8 @@ def claim_parted_rating(post: PostLines) -> None:
             continue
         end = at = head + 3
         while at + 2 < len(keys) and CELL_RE.fullmatch(keys[at + 1]):
-            when = next((stop for stop in (at + 2, at + 3) if stop < len(keys) and WHEN_RE.fullmatch(keys[stop])), None)
+            below = range(at + 2, min(at + 4, len(keys)))
+            when = next((stop for stop in below if STAMP_RE.fullmatch(keys[stop])), None)
             if when is None:
                 break
             end = at = when + 1

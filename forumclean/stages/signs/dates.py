@@ -20,6 +20,8 @@ REST = (rf"(?:(?![ \xa0]?\d)(?:[ \xa0]?日|)(?:[ \xa0]?{WEEKDAY}|)(?:,| : ?(?=\d
         rf"(?:\s{{0,3}}(?:(?P<half>{HALF_DAY})|)[ \xa0]{{0,2}}(?P<clock>{CLOCK})(?:(?P<pm>[ \xa0]?[AaPp][Mm]\b)|)"
         r"(?: \+08:?00|)|)")
 DAY_RE = lazy(DAY)
+# As engines print it beside attachments and ratings.
+STAMP_RE = lazy(r"\d{4}-\d\d?-\d\d? \d\d?:\d\d(?::\d\d)?")
 REST_RE = lazy(REST)   # every part is optional
 # Another date may begin inside the rest of one. The first two begin with literals: both together take a third of the
 # time of the last one.

@@ -38,6 +38,7 @@ SHORT_FORM_ODDS = 4.0
 LEAST_SHORT_PLACES = 5
 LEAST_INNER_SHARE = .75
 LEAST_KINDS_SHARE = .8
+# Of 8,799 strings of two to four characters that stand five times or more in clean prose none does so often.
 LEAST_INNER_WORDS = .5
 MOST_KINDS = 40
 

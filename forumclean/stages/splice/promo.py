@@ -49,7 +49,7 @@ LEAD = (r"(?:(?i:from ?:? ?|visit |more info on |[a-z][a-z0-9]{1,11} )|围观我
 TAIL = (rf"(?:(?<=[{NAME}{LABEL}])"
         r"(?: ?(?i:bbs(?![a-z]))| ?论坛| ?論壇| ?社区| ?[网網](?![\u4e00-\u9fff])|(?i:\.com))|(?i:/bbs))?"
         r"(?:，独家发布|(?i: for more)[.]?)?")
-# A full stop behind a phrase is the author's, but for a source tag's: one before an ideograph is none in Chinese.
+# A full stop behind a phrase is the author's, but for a source tag's; before an ideograph jam_hits decides.
 TAG_END = r"(?:[.,] *(?=[\n\])）】\u4e00-\u9fff]|$))?"
 
 

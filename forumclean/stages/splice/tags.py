@@ -37,18 +37,18 @@ def jam_hits(evidence: Evidence) -> Iterator[Hit]:
     """Phrases that a site puts where its engine puts jammers: `. From x bbs`, `-google x`, `. 来源X论坛. `."""
     masked = evidence.masked()
     matches = list(jam_matches(masked, evidence.anchors()))
-    counts = Counter(evidence.text[slice(*match.span())].strip() for match in matches)
-    for match in matches:
+    phrases = [evidence.text[slice(*match.span())].strip() for match in matches]
+    counts = Counter(phrases)
+    for match, phrase in zip(matches, phrases, strict=True):
         start, end = match.span()
         core = start + (match[0][0] == " " and match[0][1] in ".-")
         before = masked[start - 1] if start else "\n"
-        often = counts[evidence.text[start:end].strip()] >= LEAST_REPEATED
+        often = counts[phrase] >= LEAST_REPEATED
         if (match["tag"] or match["loose"]) and is_han(masked[end:end + 1]) and not (often and "。" in evidence.text):
             end = start + len(match[0].rstrip("., "))      # a full stop before an ideograph may be the author's
         glued = often and masked[core] == "." and masked[core + 1] != " " and not (
             before.isascii() and before.isalnum())
-        if not glued and authors_sign(evidence.text, masked, core, end) or (
-                in_latin(evidence.text, core, end)):
+        if not glued and authors_sign(evidence.text, masked, core, end) or in_latin(evidence.text, core, end):
             continue
         if FOREIGN in match[0] and not any(sign in match[0] for sign in SITE_SIGNS):
             continue
