@@ -125,7 +125,7 @@ def load_engine(path: str | Path) -> Engine:
     Raises:
         UsageError: the file cannot be read, or it says something that nothing understands; the message names both.
     """
-    from forumclean.stages.html.known.enginefile import load_engine as load
+    from forumclean.stages.engines.enginefile import load_engine as load
     return load(path)
 
 

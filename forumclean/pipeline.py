@@ -19,9 +19,8 @@ from forumclean.readers.flat import lone_returns, read_flat
 from forumclean.readers.sniff import looks_like_html
 from forumclean.result import Result, make_result, with_profiles
 from forumclean.rulebook import acts
-from forumclean.stages.flat.segment import segment, shows_furniture
 from forumclean.stages.furniture.classify import classify
-from forumclean.stages.html.nothread.flatlist import without_rows
+from forumclean.stages.segment.thread import may_be_page, segment
 from forumclean.stages.splice.names import tells_names
 from forumclean.stages.splice.unsplice import unsplice, unsplice_joined
 from forumclean.stages.wrap.rejoin import rejoin
@@ -116,7 +115,7 @@ def leaves_page(page: Page, judge: Judge, thread: Thread, ledger: Ledger) -> boo
     if page.kind != "html" and not thread.is_page and not ledger.cuts:
         return False
     left = read_flat(ledger.replay())
-    if not shows_furniture(left):
+    if not may_be_page(left):
         return False
     if page.kind == "html" and looks_like_html(left.text):
         return True
@@ -136,16 +135,16 @@ def parted_page(page: Page, judge: Judge, config: Config) -> tuple[Thread, Findi
     back whole, for somebody chose it.
     """
     if page.kind != "html":
-        found = without_rows(page, segment(page, judge), judge)
+        found = segment(page, judge)
         if "[/" in page.text or "{:" in page.text:
-            from forumclean.stages.html.bbcode import without_bbcode
+            from forumclean.stages.furniture.bbcode import without_bbcode
             return without_bbcode(page, found)
         return found
     if page.embedded:
-        from forumclean.stages.html.embeddedthread import embedded_thread
+        from forumclean.stages.segment.embeddedthread import embedded_thread
         return embedded_thread(page, page.embedded, judge, config.engines)
-    from forumclean.stages.html.htmlthread import segment_html
-    return segment_html(page, judge, segment, config.engines)
+    from forumclean.stages.segment.arbiter import segment_page
+    return segment_page(page, judge, config.engines)
 
 
 def read(source: str | bytes, kind: str, url: str | None, encoding: str | None) -> Page:

@@ -79,7 +79,7 @@ def relative(path: Path) -> str:
 
 
 def stage_package(module: str) -> str:
-    """The package of a module of stages: "forumclean.stages.html.known.selectors" is in "html.known"."""
+    """The package of a module of stages: "forumclean.stages.engines.selectors" is in "html.known"."""
     names = module.split(".")[2:]
     folder = PACKAGE.joinpath("stages", *names)
     return ".".join(names if folder.is_dir() else names[:-1])

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from forumclean.errors import UsageError
-from forumclean.stages.html.known.enginefile import Place, load_common, load_engine
+from forumclean.stages.engines.enginefile import Place, load_common, load_engine
 
 ROOT = Path(__file__).resolve().parent.parent
 ENGINES = ROOT / "forumclean" / "engines"

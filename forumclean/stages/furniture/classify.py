@@ -4,7 +4,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from itertools import chain, takewhile
 from math import ceil
 
 from forumclean.config import Config
@@ -13,18 +12,12 @@ from forumclean.lines import INNER, SURE, TEXT, WEAK, is_sentence
 from forumclean.model import Cut, Findings
 from forumclean.patterns import lazy
 from forumclean.rulebook import reason_of
-from forumclean.stages.flat.bodyends import REMARK_HEADS
-from forumclean.stages.flat.partednotices import NOTICE_RULE, SIGNS, parted_notices
-from forumclean.stages.flat.pushes import is_push
-from forumclean.stages.flat.units import TABLE_RULE_RE, is_markdown
 from forumclean.stages.furniture.attachments import claim_attachments
-from forumclean.stages.furniture.gluedcards import claim_glued_cards
-from forumclean.stages.furniture.gluedsubjects import claim_glued_subjects
-from forumclean.stages.furniture.lastbuttons import claim_last_buttons
 from forumclean.stages.furniture.postlines import PostLines, post_lines
 from forumclean.stages.furniture.quotes import claim_quotes
 from forumclean.stages.furniture.ratings import below_ratings, claim_parted_rating, claim_rating
-from forumclean.stages.furniture.remarks import claim_remarks, line_below
+from forumclean.stages.furniture.remarks import REMARK_HEADS, claim_remarks, line_below
+from forumclean.stages.segment.markdown import TABLE_RULE_RE, is_markdown
 
 EDIT_NOTE_RE = lazy(
     r"\[? ?(?:本帖最[后後]由|此帖被) ?[^\n]{1,30}? ?[于於在] ?(?:19|20)\d\d[-/.年]\d\d?[-/.月]\d\d?日? "
@@ -42,7 +35,6 @@ CALL_RE = lazy("报名|報名|直播间|直播間|招生|开班|開班|优惠|�
                "|咨询|加盟|招商")
 APP_RULE = "ui.app-tail"
 DASHES = ("--", "\\--", "－－")
-CLOSE_BUTTONS = ("x", "X", "×")
 FEWEST_REPEATS = 2
 FEWEST_TOLD_CHARS = 30
 FEWEST_NAMELESS_REPEATS = 3
@@ -72,14 +64,9 @@ def classify(doc: Document, config: Config) -> Findings:
     claim_quotes(posts)
     claim_signatures(posts, below_ratings(doc))
     claim_ruled_signatures(posts)
-    claim_last_buttons(posts)
     for post in posts:
         if post.claimed:
             claim_signature_rule(post)
-    if doc.page.kind != "html":
-        title = text[slice(*doc.thread.title)].strip() if doc.thread.title else ""
-        claim_glued_cards(posts, title)
-        claim_glued_subjects(posts, title)
     if doc.page.kind != "html" and is_markdown(text):
         for post in posts:
             claim_markdown(post)
@@ -103,17 +90,12 @@ def claim_furniture(post: PostLines) -> None:
         for beside in (number - 1, number + 1):
             if 0 <= beside < len(lines) and lines[beside].key in ("[", "]", "|", "【", "】"):
                 post.claimed[beside] = post.claimed[number]
-        if number + 1 < len(lines) and lines[number].rule == NOTICE_RULE and lines[number + 1].key in CLOSE_BUTTONS:
-            post.claimed[number + 1] = (NOTICE_RULE, "the button that closes a notice")
     last = len(lines) - 1
     if last and lines[last].rule == APP_RULE and lines[last - 1].key in DASHES and last in post.claimed:
         post.claimed[last - 1] = (APP_RULE, "the dashes above the tail of an app")
     claim_attachments(post, ruled)
     claim_rating(post, ruled)
     claim_parted_rating(post)
-    if any(map(post.view.text.__contains__, SIGNS)):
-        for number in chain.from_iterable(parted_notices(post.keys)):
-            post.claimed[number] = (NOTICE_RULE, "a piece of a notice to guests")
 
 
 def claim_edit_notes(post: PostLines) -> None:
@@ -146,12 +128,12 @@ def claim_markdown(post: PostLines) -> None:
 
 
 def claim_dashes(post: PostLines) -> None:
-    """Claim what follows the `--` that a BBS program sets before a signature, down to the first push, and its origin
+    """Claim what follows the `--` that a BBS program sets before a signature, and its origin
     line, also where a flattener glued them to the text."""
     marks = [number for number, key in enumerate(post.keys) if key in DASHES]
     if marks and marks[-1] > 0:
         below = range(marks[-1], len(post.keys))
-        for number in takewhile(lambda number: not is_push(post.keys[number]), below):
+        for number in below:
             post.claimed.setdefault(number, ("ui.signature", "stands below the -- of a BBS post"))
     for number, line in enumerate(post.lines) if "※" in post.view.text else ():
         if number not in post.claimed and (match := ORIGIN_RE.search(post.view.text, line.start, line.end)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from forumclean.stages.flat.headernames import VERBS
+from forumclean.stages.signs.verbs import VERBS
 from forumclean.stages.furniture.postlines import PostLines
 from forumclean.stages.furniture.quoteindex import SHORTEST_UNHEADED_CHARS, Index, alike, without_ellipsis
 

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from forumclean.document import Document
 from forumclean.lines import MARK, TEXT
 from forumclean.patterns import lazy
-from forumclean.stages.flat.runs import RATED_STARTS
 from forumclean.stages.furniture.postlines import PostLine, PostLines
 from forumclean.stages.signs.dates import STAMP_RE
 
+RATED_STARTS = ("参与人数", "參與人數")
 RATING_HEADS = frozenset(("评分", "評分", "评分次数", "評分次數", "参与人数"))
 ROW_HEADS = frozenset(("本帖最近评分记录", "本帖最近評分記錄", "本帖最近評分紀錄"))      # of a rating in rows alone
 RATING_WORDS = ("评分", "評分")

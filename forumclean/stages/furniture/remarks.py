@@ -6,10 +6,10 @@ from bisect import bisect_left
 from forumclean.model import Page
 from forumclean.patterns import lazy
 from forumclean.rulebook import reason_of
-from forumclean.stages.flat.bodyends import REMARK_HEADS
 from forumclean.stages.furniture.postlines import PostLines
 from forumclean.stages.signs.dates import DAY, RELATIVE, REST
 
+REMARK_HEADS = ("点评", "點評")
 REACH_LINES = 6     # from one remark's nick to its date
 # A remark ends in its date, and one that a flattener ran into its nick begins with that.
 DATED_RE = lazy(rf"(?:.{{0,400}} )?[发發]表[于於] ?(?:{DAY}{REST}|{RELATIVE})(?: ?(?:详情|回复))*")

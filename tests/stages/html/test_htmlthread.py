@@ -7,7 +7,7 @@ import pytest
 from elements import NICKS, SAYINGS, cleaned, html, texts, thread
 
 from forumclean import Cleaner, Result, extract, load_engine
-from forumclean.stages.html.htmlthread import disjoint, whole_lines
+from forumclean.stages.engines.enginethread import disjoint, whole_lines
 
 POST = '<div class="p"><b class="nick">{nick}</b> <i>{day}</i><div class="text">{words}</div></div>'
 PAGE = "<div>首页</div><h1>渡口的老船</h1>" + thread(POST) + "<div>关于本站</div>"

@@ -4,7 +4,7 @@ from __future__ import annotations
 import pytest
 from elements import SAYINGS, cleaned, outline_of
 
-from forumclean.stages.html.elements.headings import find_heading, page_title
+from forumclean.stages.engines.headings import find_heading, page_title
 
 BODY = f"<div class=t>{'<br>'.join(SAYINGS[:3])}</div>"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from forumclean import Cleaner, UsageError, load_engine
-from forumclean.stages.html.known.enginefile import FURNITURE, KEYS
+from forumclean.stages.engines.enginefile import FURNITURE, KEYS
 from support import ROOT, text_of
 
 GOOD = 'name = "tea"\n[[form]]\nbody = ".leaf"\n'

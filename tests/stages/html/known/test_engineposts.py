@@ -8,7 +8,7 @@ import pytest
 from forumclean import Cleaner, Result, extract, load_engine
 from forumclean.outline import Outline
 from forumclean.readers.html import read_html
-from forumclean.stages.html.known.engineposts import book, common_furniture, engine_blocks
+from forumclean.stages.engines.engineposts import book, common_furniture, engine_blocks
 from support import FIXTURES
 
 # Of each page in fixtures/: author, time, floor, number and what it answers, of each post.

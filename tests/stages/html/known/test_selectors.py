@@ -6,7 +6,7 @@ import pytest
 from forumclean import UsageError
 from forumclean.outline import Outline
 from forumclean.readers.html import read_html
-from forumclean.stages.html.known.selectors import compile_selector, exists, names_of, select
+from forumclean.stages.engines.selectors import compile_selector, exists, names_of, select
 
 PAGE = """<html><body id="top" class="a page">
 <div id="post_1" class="post first" title="eins"><p class="text">甲</p><span><p class="text">乙</p></span></div>

@@ -1,1 +1,0 @@
-"""`segment`: the thread of a flattened page, told from its lines."""

@@ -1,1 +1,0 @@
-"""Posts of engines that nobody described."""

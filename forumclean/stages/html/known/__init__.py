@@ -1,1 +1,0 @@
-"""Posts by engine files."""

@@ -1,1 +1,0 @@
-"""Is a page no thread, but a notice or a list of them?"""

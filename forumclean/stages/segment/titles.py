@@ -1,0 +1,2 @@
+def find_title(text, pieces, first, outline=None):
+    return None

@@ -1,0 +1,36 @@
+"""What each observation is worth for each label: data, in `weights.tsv`, which `make train` writes and a person can read.
+
+A line holds a name and what it adds to the labels, in hundredths: whole numbers, so that sums are the same everywhere.
+"""
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+LABELS = BEGIN, INSIDE, OTHER = range(3)     # a post's first piece, a further one, and what is no author's
+Worth = tuple[int, int, int]
+
+
+class Weights(NamedTuple):
+    """`names`: what an observation adds to each label. `steps`: what it adds that one label follows another."""
+
+    names: dict[str, Worth]
+    steps: tuple[Worth, Worth, Worth]
+
+
+def read_weights(text: str) -> Weights:
+    """The weights that a file's text holds. Raises ValueError for a line that is none."""
+    names: dict[str, Worth] = {}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            name, begin, inside, other = line.split("\t")
+            names[name] = int(begin), int(inside), int(other)
+    steps = names.pop("after-begin"), names.pop("after-inside"), names.pop("after-other")
+    return Weights(names, steps)
+
+
+@cache
+def shipped_weights() -> Weights:
+    """The weights that the package brings."""
+    return read_weights(files(__package__).joinpath("weights.tsv").read_text("utf-8"))

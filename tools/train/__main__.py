@@ -1,0 +1,45 @@
+"""`python -m tools.train fit|sites|ablate`: fit the weights, measure them on sites left out, tell what each kind of
+observation adds there. Needs the extra `train`."""
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from tools.train.corpora import Example, examples
+from tools.train.fit import fitted, written
+from tools.train.measure import left_out, mean, scores, table
+
+WEIGHTS = Path(__file__).parents[2] / "forumclean" / "stages" / "segment" / "weights.tsv"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("what", choices=("fit", "sites", "ablate"))
+    parser.add_argument("--data", type=Path, nargs="*", default=[], help="folders of pages with their texts")
+    parser.add_argument("--generated", type=int, default=400, help="how many pages the generator adds")
+    parser.add_argument("--folds", type=int, default=5, help="how many parts the sites are left out in")
+    options = parser.parse_args()
+    rows = [*examples(options.data, options.generated)]
+    if options.what == "fit":
+        weights = fitted(rows)
+        WEIGHTS.write_text(written(weights, rows), "utf-8")
+        print(f"{len(weights.names)} observations in {WEIGHTS.name}; on the pages they were fitted to:")
+        print(table(scores(rows, weights), each=False))
+    elif options.what == "sites":
+        print(table(left_out(rows, options.folds)))
+    else:
+        ablate(rows, options.folds)
+
+
+def ablate(rows: list[Example], folds: int) -> None:
+    """Print what the mean over sites left out loses without each kind of observation."""
+    whole = mean([score.f1 for score in left_out(rows, folds)])
+    print(f"all observations: {whole:.4f}")
+    kinds = sorted({name.partition(":")[0] for row in rows for names in row.names for name in names})
+    for kind in kinds:
+        fewer = [row._replace(names=[[name for name in names if name.partition(":")[0] != kind] for names in row.names])
+                 for row in rows]
+        print(f"{whole - mean([score.f1 for score in left_out(fewer, folds)]):+.4f}  {kind}", flush=True)
+
+
+main()
