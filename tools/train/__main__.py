@@ -1,5 +1,5 @@
-"""`python -m tools.train fit|sites|ablate`: fit the weights, measure them on sites left out, tell what each kind of
-observation adds there. Needs the extra `train`."""
+"""`python -m tools.train fit|sites|ablate`: fit the weights of pieces and of titles, measure them on sites left out, tell
+what each kind of observation adds there. Needs the extra `train`."""
 from __future__ import annotations
 
 import argparse
@@ -8,8 +8,10 @@ from pathlib import Path
 from tools.train.corpora import Example, examples
 from tools.train.fit import fitted, written
 from tools.train.measure import left_out, mean, scores, table
+from tools.train.titles import choices, fitted_titles, titles_table, written_titles
 
-WEIGHTS = Path(__file__).parents[2] / "forumclean" / "stages" / "segment" / "weights.tsv"
+SEGMENT = Path(__file__).parents[2] / "forumclean" / "stages" / "segment"
+WEIGHTS, TITLE_WEIGHTS = SEGMENT / "weights.tsv", SEGMENT / "titleweights.tsv"
 
 
 def main() -> None:
@@ -23,10 +25,12 @@ def main() -> None:
     if options.what == "fit":
         weights = fitted(rows)
         WEIGHTS.write_text(written(weights, rows), "utf-8")
+        TITLE_WEIGHTS.write_text(written_titles(fitted_titles(choices(rows))), "utf-8")
         print(f"{len(weights.names)} observations in {WEIGHTS.name}; on the pages they were fitted to:")
         print(table(scores(rows, weights), each=False))
     elif options.what == "sites":
         print(table(left_out(rows, options.folds)))
+        print(titles_table(choices(rows), options.folds))
     else:
         ablate(rows, options.folds)
 

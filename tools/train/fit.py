@@ -58,7 +58,7 @@ def written(weights: Weights, rows: Sequence[Example]) -> str:
     """A file of weights."""
     groups = Counter(row.group for row in rows)
     lines = ["# What each observation is worth for a post's first piece, a further one, and furniture, in hundredths.",
-             f"# By `make train` from {sum(groups.values())} texts: "
+             f"# By `python -m tools.train fit` from {sum(groups.values())} texts: "
              + ", ".join(f"{count} {group}" for group, count in sorted(groups.items())) + "."]
     for name, value in zip(("after-begin", "after-inside", "after-other"), weights.steps, strict=True):
         lines.append("\t".join([name, *map(str, value)]))
