@@ -1,7 +1,7 @@
 """Who wrote a post when, and its floor: read from what stands between two posts."""
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
 from forumclean.lines import MARK, SURE, TEXT, WEAK
@@ -31,9 +31,12 @@ def post_fields(pieces: Sequence[Piece], keep: Sequence[bool], runs: Sequence[tu
     use_below = bool(runs) and above_dates[0] is None and below_dates[0] is not None and len(runs) > 0
     dates = below_dates if use_below else above_dates
     areas = below if use_below else gaps
-    steps = Counter(step for area, date in zip(areas, dates, strict=True) if date is not None
-                    for step in nick_steps(pieces, area, date))
-    usual = [step for step, _ in sorted(steps.items(), key=lambda item: (-item[1], abs(item[0]), item[0]))]
+    forms: defaultdict[int, set[str]] = defaultdict(set)     # levels and titles recur, nicks differ
+    for area, date in zip(areas, dates, strict=True):
+        if date is not None:
+            for step in nick_steps(pieces, area, date):
+                forms[step].add(pieces[date + step].form)
+    usual = sorted(forms, key=lambda step: (-len(forms[step]), abs(step), step))
     found: list[Fields] = []
     for area, date in zip(areas, dates, strict=True):
         if date is None:
@@ -42,7 +45,7 @@ def post_fields(pieces: Sequence[Piece], keep: Sequence[bool], runs: Sequence[tu
         piece = pieces[date]
         assert piece.date is not None, "it was found by its date"
         time = piece.key[piece.date[0]:piece.date[1]]
-        author = author_beside(piece) or author_at(pieces, area, date, usual)
+        author = author_beside(piece, pieces, usual, area, date)
         found.append((author, time, floor_in(piece.key) or floor_of(pieces, area)))
     return found
 
@@ -57,7 +60,13 @@ def first_date(pieces: Sequence[Piece], gap: tuple[int, int]) -> int | None:
     return next((number for number in range(*gap) if pieces[number].date), None)
 
 
-def author_beside(piece: Piece) -> str | None:
+def author_beside(piece: Piece, pieces: Sequence[Piece], usual: Sequence[int], area: tuple[int, int],
+                  date: int) -> str | None:
+    """The nick of a post: on the line of its date, before it or behind, else where most others have theirs."""
+    return nick_on(piece) or author_at(pieces, area, date, usual)
+
+
+def nick_on(piece: Piece) -> str | None:
     """The nick on the line of a date, before it or behind."""
     assert piece.date is not None, "only dated pieces are asked"
     for words in (piece.key[:piece.date[0]], piece.key[piece.date[1]:]):

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import compress, pairwise
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from forumclean.ledger import Ledger
 from forumclean.lines import DIGITS_RE, TEXT, Judge, Judgement
 from forumclean.model import Page, maker
+from forumclean.outline import Outline, named
 from forumclean.patterns import lazy
 from forumclean.stages.segment.markdown import is_markdown, judged_markdown
 from forumclean.stages.segment.phrases import may_end_in_phrases, phrases_at_end
@@ -29,6 +30,7 @@ VERB_RE = lazy(r"(?:(?:发|發)(?:表|布|佈|送)?(?:于|於|在|时间|時間|
 COLUMN_RE = lazy(r"(?<=[^\s])[ \t\xa0\u3000]{3,}(?=[^\s])")
 LONGEST_NICK_CHARS = 24
 REACH_CHARS = 40        # before a date, in which the floor of its header stands
+LONGEST_INNER_CHARS, LONGEST_PARTED_CHARS = 60, 120     # of an element within a line, and of such a line
 SENTENCE_MARKS = "。！？!?；;，,"
 WHOLE, HEAD, MIDDLE, TAIL = range(4)
 
@@ -71,11 +73,12 @@ def page_pieces(page: Page, judge: Judge) -> list[Piece]:
     dates = page_dates(text, starts)
     numbers = [number for number, key in enumerate(shown) if key]
     tails = common_tails(keys, judgements)
+    inner = inner_edges(page.outline, starts, ends) if page.outline is not None else {}
     pieces: list[Piece] = []
     at = before = 0
     begin = 0
     for number, (key, judgement, start, end) in enumerate(zip(keys, judgements, starts, ends, strict=True)):
-        own = []
+        own: list[Date] = []
         while at < len(dates) and dates[at].start < end:
             own.append(dates[at])
             at += 1
@@ -83,13 +86,40 @@ def page_pieces(page: Page, judge: Judge) -> list[Piece]:
         before = numbers[number] + 1
         raw = text[start:end]
         indent = len(raw) - len(raw.lstrip(" \t\xa0\u3000"))
-        cuts = cut_places(text, start, end, key, judgement, own, tails)
+        cuts = inner.get(number) or cut_places(text, start, end, key, judgement, own, tails)
         if not cuts:
             pieces.append(whole(text, begin, start, end, key, judgement, number, own, blanks, indent))
         else:
             pieces += parted(text, [begin, *cuts, end], judge, number, own, blanks, indent)
         begin = end
     return pieces
+
+
+def inner_edges(outline: Outline, starts: Sequence[int], ends: Sequence[int]) -> dict[int, list[int]]:
+    """Where short lines of an HTML page may be parted: at the edges of elements within them that the page names.
+
+    A template puts nick, date and floor into elements of their own on one line; an author's emphasis has no class.
+    """
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    begins, stops = outline.begins, outline.ends
+    for element, name in named(outline.classes):
+        begin, stop = begins[element], stops[element]
+        if not 0 < stop - begin <= LONGEST_INNER_CHARS:
+            continue
+        start, end = outline.ink_span(begin, stop)
+        line = bisect_right(starts, start) - 1
+        if line >= 0 and end <= ends[line] and ends[line] - starts[line] <= LONGEST_PARTED_CHARS and name.strip():
+            found[line].update((start, end))
+    edges = {}
+    for line, places in found.items():
+        first = min(places)
+        low, high = starts[line], ends[line]
+        text = outline.text[low:high]
+        inked = low + len(text) - len(text.lstrip()), low + len(text.rstrip())
+        inside = sorted(place for place in places if inked[0] < place < inked[1])
+        if inside and first >= low:
+            edges[line] = inside
+    return edges
 
 
 def shown_keys(page: Page) -> list[str]:

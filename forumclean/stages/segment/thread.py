@@ -24,6 +24,7 @@ HINT_RE = by_rarest(["发表", "發表", "发布", "發布", "發佈", "信区",
                      "0#", "作者", "前", "20", "19", "Re:", "编辑", "編輯", "回答", "赞", "贊", "讚"])
 # Hundredths; by `make train`: of 1,033 clean texts that it had not seen three reached this, two of them pages.
 LEAST_EVIDENCE, MOST_A_PIECE = 250, 300
+SHORTEST_PROSE_CHARS = 20   # of a line of text that no sentence ends in
 
 
 def may_be_page(page: Page) -> bool:
@@ -52,10 +53,24 @@ def labelled(page: Page, judge: Judge, weights: Weights) -> tuple[list[Piece], l
     """The pieces of a page, what speaks for each label, and the most likely labels."""
     pieces = page_pieces(page, judge)
     observations = observed(pieces)
+    plain = [*map(tuple, observations)] if page.outline is not None else []
     if page.outline is not None:
         element_names(page.outline, pieces, observations)
     scores = scored(observations, weights)
-    return pieces, scores, decided(scores, weights)
+    labels = decided(scores, weights)
+    if plain and says_in(pieces, labels) * 2 < says_in(pieces, None):
+        # Most of the page's prose would go: elements that no page before had told a lie, perhaps its lines do not.
+        other_scores = scored(plain, weights)
+        other = decided(other_scores, weights)
+        if says_in(pieces, other) > 2 * says_in(pieces, labels) + MOST_A_PIECE:
+            return pieces, other_scores, other
+    return pieces, scores, labels
+
+
+def says_in(pieces: Sequence[Piece], labels: Sequence[int] | None) -> int:
+    """The characters of the pieces that read like prose, of all or of those that labels keep."""
+    return sum(len(piece.key) for number, piece in enumerate(pieces)
+               if (piece.says or piece.kind == TEXT and len(piece.key) > SHORTEST_PROSE_CHARS) and (labels is None or labels[number] != OTHER))
 
 
 def page_evidence(scores: Sequence[Worth], labels: Sequence[int]) -> int:
