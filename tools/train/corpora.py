@@ -19,6 +19,7 @@ from tools.train.align import Marked, labels_of, marked_labels
 
 MARKS_RE = re.compile("([⟦⟧])")
 SHORTEST_GOLD_CHARS = 20
+LONGEST_LENT_CHARS = 400    # of a clean paragraph that the generator borrows
 
 
 class Example(NamedTuple):
@@ -36,8 +37,9 @@ class Example(NamedTuple):
     labels: list[str]
 
 
-def examples(data: Sequence[Path], generated: int, prose: Sequence[str] = ()) -> Iterator[Example]:
-    """Every page of some folders, and so many of the generator's, each as HTML and flattened in one way.
+def examples(data: Sequence[Path], generated: int) -> Iterator[Example]:
+    """Every page of some folders, and so many of the generator's, each as HTML and flattened in two ways; the clean
+    texts of the folders lend the generator's authors their paragraphs.
 
     A folder holds `pages/manifest.jsonl` (with `html` or `flat`, `gold`, `site`, `set`), or pages labelled line by line
     (`*.lab`), or texts that are clean (`*.jsonl` with `text`).
@@ -51,6 +53,8 @@ def examples(data: Sequence[Path], generated: int, prose: Sequence[str] = ()) ->
             yield from clean_examples(file)
     if generated:
         from tools.train.generated import generated_examples
+        prose = [words for folder in data for file in sorted(folder.glob("*.jsonl")) for line in file.read_text("utf-8").splitlines()
+                 for words in json.loads(line)["text"].split("\n") if 5 < len(words.strip()) < LONGEST_LENT_CHARS]
         yield from generated_examples(generated, prose)
 
 
