@@ -167,21 +167,6 @@ class Outline:
             yield child
             child = self.last[child]
 
-    def children_at(self, element: int, begin: int, end: int) -> list[int]:
-        """The elements right inside an element that may hold ink of a stretch, in order."""
-        begins, last = self.begins, self.last
-        child, stop = element + 1, last[element]
-        first = bisect_right(begins, begin) - 1
-        if element < first < stop:
-            while self.parents[first] != element:
-                first = self.parents[first]
-            child = first
-        found = []
-        while child < stop and begins[child] < end:
-            found.append(child)
-            child = last[child]
-        return found
-
     def holds(self, outer: int, inner: int) -> bool:
         """Whether one element stands in another, or is it."""
         return outer <= inner < self.last[outer]

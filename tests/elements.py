@@ -1,17 +1,23 @@
-"""What the tests of elements share: small pages, written as markup."""
+"""What the tests of elements share: small pages, written as markup, and an engine that knows their posts."""
 from __future__ import annotations
 
 from forumclean import Cleaner, Result
-from forumclean.lines import Judge
 from forumclean.model import Page
 from forumclean.outline import Outline
 from forumclean.readers.html import read_html
-from forumclean.stages.html.detect.dated import Group, find_dated, groups
-from forumclean.stages.html.detect.prose import Words
+from forumclean.stages.engines.enginefile import Place, parse_engine
 
 SAYINGS = ("渡口的老船修好了，缆绳是新换的。", "去年冬天河面封冻，我们走着过去。", "茶馆门前的灯还亮着，掌柜不在。",
            "雨下了三天，桥墩露出半截。", "木匠说榫头松了，得重新敲。", "孩子们在坡上放风筝，线断了。")
 NICKS = ("山泉", "石桥", "小满", "老河口", "薄荷", "空台阶")
+ENGINE = parse_engine("""name = "ferry"
+[[form]]
+signs = [".text"]
+post = [".p"]
+body = [".text"]
+author = [".nick"]
+time = [".p > i"]
+""", Place("ferry"))
 
 
 def html(body: str, title: str = "渡口的老船 - 柳湾论坛") -> str:
@@ -31,18 +37,6 @@ def outline_of(body: str, title: str = "渡口的老船 - 柳湾论坛") -> Outl
     return found
 
 
-def words_of(body: str, title: str = "渡口的老船 - 柳湾论坛") -> Words:
-    """The weights of its elements."""
-    page = page_of(body, title)
-    assert page.outline is not None
-    return Words(page, page.outline, Judge())
-
-
-def groups_of(words: Words) -> list[Group]:
-    """The dates of a page by kind."""
-    return groups(words.outline, find_dated(words.outline))
-
-
 def first(outline: Outline, name: str) -> int:
     """The first element of a class."""
     return outline.by_class[name][0]
@@ -60,15 +54,10 @@ def thread(post: str, count: int = 4, between: str = "") -> str:
 
 
 def cleaned(body: str, title: str = "渡口的老船 - 柳湾论坛") -> Result:
-    """What comes of a page without any engine file."""
-    return Cleaner(engines=()).extract(html(body, title), kind="html")
+    """What comes of a page whose posts the engine of these tests knows."""
+    return Cleaner(engines=(ENGINE,)).extract(html(body, title), kind="html")
 
 
 def texts(body: str, title: str = "渡口的老船 - 柳湾论坛") -> list[str]:
     """The texts of its posts."""
     return [post.text for post in cleaned(body, title).posts]
-
-
-def authors(body: str) -> list[str | None]:
-    """Who wrote them."""
-    return [post.author for post in cleaned(body).posts]

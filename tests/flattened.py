@@ -1,13 +1,12 @@
 """What the tests of segmenting and classifying share."""
 from __future__ import annotations
 
+from collections.abc import Sequence
+from unittest.mock import patch
+
 from forumclean import Result, extract
-from forumclean.lines import Judge
-from forumclean.model import Page
+from forumclean.model import Cut, Findings, Page, Post, Thread
 from forumclean.readers.flat import read_flat
-from forumclean.stages.flat.headers import Header, find_headers
-from forumclean.stages.flat.units import Unit, line_units
-from forumclean.stages.signs.dates import year_dates
 
 HEAD = """渡口的老船还在吗 - 文学沙龙 - 柳湾论坛 - Powered by Discuz!
 设为首页
@@ -36,16 +35,6 @@ def flat(text: str) -> Page:
     return read_flat(text, None, ())
 
 
-def units_of(text: str) -> list[Unit]:
-    """The units of a text."""
-    return line_units(flat(text), Judge())
-
-
-def headers_of(text: str) -> list[Header]:
-    """The post headers of a text."""
-    return find_headers(text, units_of(text), year_dates(text))
-
-
 def thread(*posts: tuple[str, str]) -> str:
     """A Discuz! X page of posts, each an author and a body; the posts are an hour apart."""
     return HEAD + "".join(
@@ -53,9 +42,30 @@ def thread(*posts: tuple[str, str]) -> str:
         for number, (author, body) in enumerate(posts)) + FOOT
 
 
+def known(page: str, posts: Sequence[tuple[str, str]], **options: object) -> Result:
+    """What comes of a flattened page whose posts are told, each an author and the words that the page holds.
+
+    What is asked here is what happens inside posts; where they begin is asked elsewhere.
+    """
+    found, at = list[Post](), 0
+    for author, body in posts:
+        start = page.index(body, at)
+        at = start + len(body) + page.startswith("\n", start + len(body))
+        found.append(Post(start, at, author))
+    edges = [0, *(edge for post in found for edge in (post.start, post.end)), len(page)]
+    cuts = [Cut(start, end, "ui.post-frame", "told") for start, end in zip(edges[::2], edges[1::2]) if start < end]
+    thread = Thread(None, found, is_page=True, authors=frozenset(post.author for post in found if post.author))
+
+    def told(given: Page, *_: object) -> tuple[Thread, Findings]:
+        return (thread, Findings(cuts)) if given.text == page else (Thread(), Findings())
+
+    with patch("forumclean.pipeline.segment", told):
+        return extract(page, kind="text", **options)
+
+
 def cleaned(*posts: tuple[str, str]) -> Result:
-    """What comes of such a page."""
-    return extract(thread(*posts), kind="text")
+    """What comes of a Discuz! X page whose posts are told."""
+    return known(thread(*posts), posts)
 
 
 def texts(*posts: tuple[str, str]) -> list[str]:

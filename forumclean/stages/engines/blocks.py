@@ -1,11 +1,10 @@
-"""A thread as elements of an HTML page, whoever found it: an engine's selectors or the repetition of its posts."""
+"""A thread as elements of an HTML page, as the selectors of an engine find them."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from forumclean.model import Comment
-from forumclean.outline import Outline
 
 
 class PostBlock(NamedTuple):
@@ -43,13 +42,3 @@ class Blocks(NamedTuple):
     engine: str | None = None
     trims: Sequence[tuple[int, int, str]] = ()
     quoted: Sequence[tuple[int, int]] = ()
-
-
-def runs_of(outline: Outline, post: PostBlock) -> list[tuple[int, int]]:
-    """The stretches of ink with a post's words."""
-    return [*((outline.begins[body], outline.ends[body]) for body in post.bodies), *post.runs]
-
-
-def runs_in(outline: Outline, posts: Iterable[PostBlock]) -> list[tuple[int, int]]:
-    """Those of several posts."""
-    return [run for post in posts for run in runs_of(outline, post)]

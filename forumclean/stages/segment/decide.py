@@ -5,8 +5,6 @@ from collections.abc import Iterable, Sequence
 
 from forumclean.stages.segment.weights import LABELS, OTHER, Weights, Worth
 
-NOTHING = (0, 0, 0)
-
 
 def scored(observations: Iterable[Sequence[str]], weights: Weights) -> list[Worth]:
     """What the observations of each piece add up to, for each label."""

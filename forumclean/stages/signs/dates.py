@@ -30,7 +30,6 @@ DATE_20_RE, DATE_19_RE, DATE_RE = (lazy(f"{day}(?=(?P<rest>{REST}))") for day in
 # What authors write among other words too: a date only where it stands by itself.
 HAN_AGO = r"[一二两兩三四五六七八九十]{1,3}[个個]?(?:分钟|分鐘|小时|小時|天|周|週|(?<=[个個])月)[之以]?前"
 OF_WEEK = rf"(?:星期|周|週|礼拜|禮拜)[一二三四五六日天][ \xa0]?(?:{HALF_DAY})?[ \xa0]?\d{{1,2}}[:：]\d{{2}}"
-IN_WORDS_RE = lazy(rf"[今昨前]天|{HAN_AGO}|{OF_WEEK}")
 RELATIVE = (
     rf"(?:\d{{1,3}}|半|几|數|数)[ \xa0]?[个個]?(?:秒钟?|秒鐘|分钟|分鐘|小时|小時|天|月|周|週|年)[ \xa0]?[之以]?前"
     rf"|(?:(?<![\u4e00-\u9fff])|(?<=[于於])){HAN_AGO}(?![\u4e00-\u9fff])|(?<![^\n])[今昨前]天(?![^\n])"

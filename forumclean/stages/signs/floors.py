@@ -10,7 +10,6 @@ FLOOR_RE = lazy(rf"(?=[#＃№第\d楼樓沙板地])(?:{FLOOR})")    # at most c
 # What a floor holds, and what it begins with beside a digit: most nicks and lines hold none of them.
 FLOOR_CHARS = frozenset("#＃№楼樓F沙板地")
 FLOOR_STARTS = frozenset("#＃№第楼樓沙板地")
-FLOOR_WORDS = ("沙发", "沙發", "板凳", "地板", "地下室")
 
 
 def is_floor(key: str) -> bool:

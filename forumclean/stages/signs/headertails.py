@@ -1,18 +1,12 @@
 """What follows the date of a post's header on its line."""
 from __future__ import annotations
 
-from functools import lru_cache
-
 from forumclean.patterns import lazy
 
 # A floor's word or letter is one before a tail's words alone: a lone 沙发 is a reply, and 3F is whom it answers. An icon
 # may have left its letter before the word.
 BEFORE_BUTTON = r"(?=[ \xa0|｜#＃]*(?:\[?只看[该該楼樓大此TI作]|看全部|[显顯]示[全所]|[倒正]序|[电電]梯直))"
 FLOOR_WORD = rf"(?:[A-Z] ?)?(?:沙[发發]|板凳|地板|地下室)[#＃]?{BEFORE_BUTTON}|\d{{1,7}} ?F(?:{BEFORE_BUTTON}|(?=\s*$))"
-TAIL_RE = lazy(
-    r"\s?(?:[|｜]|\[?只看|看全部|显示全部|顯示全部|显示所有|倒序|正序|来自|來自|阅读模式|閱讀模式|打印|列印|上一|下一|IP|举报|舉報"
-    r"|[#＃]?\d{1,7} ?(?:楼|樓|[#＃])|[·♥•・]|via |点击|點擊|回复|回覆|楼主|樓主|发布 ?#|发表|說|发言|资料|編輯$|编辑$"
-    rf"|{FLOOR_WORD})")
 TAIL_WORD_RE = lazy(
     r"\)?, ?(?:站内|站內|转信|轉信)|[\s|｜`*_·♥•・,，]+|\[?只看[该楼大此TI][作主图人A]者?D?\]?"
     r"|看全部|[显顯]示(?:全部|所有)(?:楼层|樓層)?|[倒正]序(?:浏览|閱讀|阅读|看帖)|阅读模式|閱讀模式"
@@ -24,28 +18,6 @@ TAIL_WORD_RE = lazy(
     r"|(?:收起)?回[复覆应](?:\(\d+\))?(?=\s*$)|发布 ?#\d+|短消息|资料|编辑|編輯|\d{1,4}(?=\s|$)|[电電]梯直[达達]"
     r"|[)）]?\s?推噓 ?\d{1,4}\(\d+推 ?\d+噓 ?\d+→?\)|留言 ?\d+則, ?\d+人參與|討論串 ?\d+/\d+|\(看更多\)"
     rf"|{FLOOR_WORD}")
-LONGEST_KEPT_CHARS = 60
-
-
-def read_rest(rest: str) -> tuple[str, bool, int, bool]:
-    """What follows a date on its line: its words, whether they begin as a header's tail does, how many characters
-    belong to the header, and whether others follow these."""
-    return known(rest) if len(rest) <= LONGEST_KEPT_CHARS else read(rest)
-
-
-def read(rest: str) -> tuple[str, bool, int, bool]:
-    """The same, read anew."""
-    after = " ".join(rest.split()).lstrip("*_ ")
-    if not after:
-        return after, False, len(rest), False
-    size = tail_end(rest)
-    return after, TAIL_RE.match(after) is not None, size, rest[size:].strip(" *_|`\n\r\t0123456789") != ""
-
-
-@lru_cache(maxsize=512)
-def known(rest: str) -> tuple[str, bool, int, bool]:
-    """The same, remembered: the headers of a page end alike, down to the floor."""
-    return read(rest)
 
 
 def tail_end(rest: str) -> int:

@@ -2,9 +2,15 @@
 from __future__ import annotations
 
 import pytest
-from flattened import FOOT, HEAD, cleaned, texts, thread
+from flattened import cleaned, flat, known, texts, thread
 
 from forumclean import extract
+from forumclean.config import Config
+from forumclean.document import Document
+from forumclean.ledger import Ledger
+from forumclean.lines import Judge
+from forumclean.model import Findings, Thread
+from forumclean.stages.furniture.classify import classify
 
 PROSE = "今天去渡口看了，老船还在，只是缆绳断了一根，靠岸的那一边长满了青苔。"
 SIGNATURE = "一个人的旅行"
@@ -50,11 +56,6 @@ def test_the_dashes_above_the_tail_of_an_app_go() -> None:
                                   f"{PROSE}\n--\n那就周六去，带上相机。"])
 def test_dashes_that_an_author_typed_stay(body: str) -> None:
     assert texts(("张三", body), ("李四", "收到。"))[0] == body
-
-
-def test_a_rating_goes() -> None:
-    rating = "评分\n参与人数 1\n威望 +5\n收起 理由\n饼干不说话 + 5 很给力!\n查看全部评分"
-    assert texts(("张三", f"{PROSE}\n{rating}"), ("李四", "收到。")) == [PROSE, "收到。"]
 
 
 def test_the_rows_of_a_rating_go_where_a_sentence_follows() -> None:
@@ -117,12 +118,6 @@ def test_a_line_of_scores_without_a_rating_stays() -> None:
     assert texts(("张三", body), ("李四", "收到。"))[0] == body
 
 
-@pytest.mark.parametrize("close", ["x", "×"])
-def test_the_button_that_closes_a_notice_goes(close: str) -> None:
-    notice = f"马上注册，结交更多好友，享用更多功能。\n\n您需要 登录 才可以下载或查看，没有帐号？注册\n\n{close}\n"
-    assert texts(("张三", f"{notice}{PROSE}"), ("李四", f"{close}\n收到。")) == [PROSE, f"{close}\n收到。"]
-
-
 def test_a_sum_in_a_post_is_no_rating() -> None:
     body = f"{PROSE}\n理由\n一共花了三十二块\n运费 +5\n包装 +2"
     assert texts(("张三", body), ("李四", "收到。"))[0] == body
@@ -179,14 +174,20 @@ def test_a_long_last_line_is_no_signature() -> None:
     assert texts(*posts) == [body for _, body in posts]
 
 
+def below_a_head(line: str, body: str) -> str:
+    """What is left of a post on a page whose head holds a line."""
+    posts = [("张三", body), ("李四", "收到。")]
+    page = thread(*posts).replace("返回列表\n查看", f"{line}\n返回列表\n查看", 1)
+    assert line in page.split(body)[0]
+    return known(page, posts).posts[0].text
+
+
 def test_an_advertisement_of_the_head_goes() -> None:
-    page = thread(("张三", f"{PROSE}\n公文写作培训班"), ("李四", "收到。")).replace("返回列表\n查看", "公文写作培训班报名处\n返回列表\n查看", 1)
-    assert extract(page, kind="text").posts[0].text == PROSE
+    assert below_a_head("公文写作培训班报名处", f"{PROSE}\n公文写作培训班") == PROSE
 
 
 def test_the_device_that_the_head_names_too_is_no_advertisement() -> None:
-    page = thread(("张三", f"机型：Kestrel 14\n{PROSE}"), ("李四", "收到。")).replace("返回列表\n查看", "来自 Kestrel 14\n返回列表\n查看", 1)
-    assert extract(page, kind="text").posts[0].text == f"机型：Kestrel 14\n{PROSE}"
+    assert below_a_head("来自 Kestrel 14", f"机型：Kestrel 14\n{PROSE}") == f"机型：Kestrel 14\n{PROSE}"
 
 
 def test_a_line_that_the_head_does_not_know_stays() -> None:
@@ -198,14 +199,7 @@ def test_a_line_that_the_head_does_not_know_stays() -> None:
     ("Nokia 3310 团购", "Nokia 3310"), ("渡口写作培训班报名处", "我在渡口写作培训怎么选都不会"),
 ])
 def test_a_line_that_shares_words_with_the_head_stays(above: str, line: str) -> None:
-    page = thread(("张三", f"{PROSE}\n{line}"), ("李四", "收到。")).replace("返回列表\n查看", f"{above}\n返回列表\n查看", 1)
-    assert above in page.split(PROSE)[0]
-    assert extract(page, kind="text").posts[0].text == f"{PROSE}\n{line}"
-
-
-def test_nothing_goes_from_a_text_that_is_no_page() -> None:
-    text = f"{PROSE}\n本帖最后由 张三 于 2021-1-7 17:31 编辑\n{SIGNATURE}\n"
-    assert extract(text, kind="text").text == text
+    assert below_a_head(above, f"{PROSE}\n{line}") == f"{PROSE}\n{line}"
 
 
 @pytest.mark.parametrize("note", ["[张三于2021-01-07 17:31编辑了帖子]", "[ 本帖最后由 张三 于 2021-1-7 17:31 编辑 ]"])
@@ -217,8 +211,11 @@ def test_below_the_dashes_of_a_bbs() -> None:
     def article(nick: str, body: str, hour: int) -> str:
         return (f"发信人: {nick} (某某), 信区: Reading\n标  题: 渡口的老船\n发信站: 柳湾社区 (Sat Oct 22 {hour}:51:53 2016), 站内\n\n{body}\n"
                 "--\n仰望星空\n※ 来源:·柳湾社区 http://bbs.example.com·[FROM: 10.220.30.*]\n")
-    text = article("kestrel", f"{PROSE}\n--\n后来又去了一次。", 20) + article("teapot", "收到。", 21)
-    assert [post.text for post in extract(text, kind="text").posts] == [f"{PROSE}\n--\n后来又去了一次。", "收到。"]
+    first, second = f"{PROSE}\n--\n后来又去了一次。", "收到。"
+    text = article("kestrel", first, 20) + article("teapot", second, 21)
+    foot = "--\n仰望星空\n※ 来源:·柳湾社区 http://bbs.example.com·[FROM: 10.220.30.*]"
+    posts = known(text, [("kestrel", f"{first}\n{foot}"), ("teapot", f"{second}\n{foot}")]).posts
+    assert [post.text for post in posts] == [first, second]
 
 
 @pytest.mark.parametrize("note", ["※ 編輯: kestrel (10.220.30.1 臺灣), 10/22/2016 21:51:53",
@@ -230,12 +227,6 @@ def test_the_note_of_a_bbs_that_a_flattener_ran_into_a_line_goes_alone(note: str
 def test_a_mark_before_whom_an_author_names_stays() -> None:
     line = f"{PROSE} ※ 编辑:老石桥和我"
     assert texts(("张三", line), ("李四", "收到。")) == [line, "收到。"]
-
-
-def test_ignored_furniture_stays() -> None:
-    page = HEAD + f"张三 发表于 2021-1-7 08:30:21 | 显示全部楼层\n本帖最后由 张三 于 2021-1-7 17:31 编辑\n{PROSE}\n回复 支持 反对\n" + FOOT
-    assert "本帖最后由" in extract(page, kind="text", ignore=("edit-note",)).text
-    assert "本帖最后由" not in extract(page, kind="text").text
 
 
 def test_a_table_in_markdown_that_an_author_typed_stays() -> None:
@@ -253,19 +244,13 @@ def test_a_post_that_the_page_shows_twice_has_no_signature() -> None:
     assert texts(*posts) == [f"昨天刚从渡口回来。\n{PROSE}", "收到。", f"昨天刚从渡口回来。\n{PROSE}"]
 
 
-def test_a_button_that_ends_several_posts_goes() -> None:
-    posts = [(nick, f"{said}\n点评") for nick, said in (("张三", PROSE), ("李四", "收到。"), ("王五", "好。"), ("赵六", "那就周六去。"))]
-    assert texts(*posts) == [said.removesuffix("\n点评") for _, said in posts]
+def test_ignored_furniture_stays() -> None:
+    posts = [("张三", f"本帖最后由 张三 于 2021-1-7 17:31 编辑\n{PROSE}"), ("李四", "收到。")]
+    assert "本帖最后由" in known(thread(*posts), posts, ignore=("edit-note",)).text
+    assert "本帖最后由" not in known(thread(*posts), posts).text
 
 
-@pytest.mark.parametrize("notice", [
-    "马上注册，结交更多好友，享用更多功能，让你轻松玩转社区。\n您需要\n登录\n才可以下载或查看，没有帐号？\n立即注册\nx",
-    "本帖子中包含更多资源\n您需要\n登录\n才可以下载或查看，没有帐号？\n注册", "您需要\n登錄\n才可以下載或查看，沒有帳號？"])
-@pytest.mark.parametrize("body", ["{notice}\n" + PROSE, PROSE + "\n{notice}\n那就周六去，带上相机。", PROSE + "\n{notice}\n好"])
-def test_a_notice_in_pieces_ends_no_post(notice: str, body: str) -> None:
-    assert texts(("张三", body.format(notice=notice)), ("李四", "收到。"))[0] == body.replace("{notice}\n", "")
-
-
-def test_a_sentence_in_pieces_around_a_login_stays() -> None:
-    body = f"{PROSE}\n你要\n登录\n才行，我试过了。"
-    assert texts(("张三", body), ("李四", "收到。"))[0] == body
+def test_nothing_goes_from_a_text_that_is_no_page() -> None:
+    page = flat(f"{PROSE}\n本帖最后由 张三 于 2021-1-7 17:31 编辑\n一个人的旅行\n")
+    document = Document(page, Thread(), Ledger(page.text), Judge())
+    assert classify(document, Config()) == Findings()

@@ -4,8 +4,8 @@ from __future__ import annotations
 import pytest
 from elements import NICKS, SAYINGS, cleaned, texts, words_of
 
-from forumclean.stages.html.detect.teasers import are_teasers
 from forumclean.stages.engines.blocks import PostBlock
+from forumclean.stages.html.detect.teasers import are_teasers
 
 ARTICLE = "<h1>渡口的老船</h1><p>2019-4-2 09:12</p><div class=art>" + "".join(
     f"<p>{said}</p>" for said in SAYINGS[:5]) + "</div>"

@@ -56,15 +56,6 @@ def test_an_element_holds_another_of_its_kind() -> None:
     assert words(".a .a > b", page) == "乙"
 
 
-def test_children_at() -> None:
-    tree = outline("<body><ul><li>甲乙</li><li></li><li>丙<b>丁</b></li><li>戊</li></ul></body>")
-    (lines,) = tree.by_tag["ul"]
-    first, _, third, fourth = tree.by_tag["li"]
-    assert [*tree.children_at(lines, 1, 2)] == [first]
-    assert [*tree.children_at(lines, 3, 5)] == [third, fourth]
-    assert [*tree.children_at(lines, 0, 5)] == [*tree.children(lines)]
-
-
 def test_a_parent_that_fits_may_stand_further_out() -> None:
     page = '<div class="a"><div class="b"><div class="x"><div class="b"><p class="c">甲</p></div></div></div></div>'
     assert words(".a > .b .c", page) == "甲"

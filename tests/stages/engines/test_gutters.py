@@ -7,7 +7,7 @@ from elements import SAYINGS, cleaned
 CODE = ("#!/bin/sh", "for i in 1 2; do", "    echo $i", "done")
 LINES = "".join(f"<span>{line}</span><br>" for line in CODE)
 NUMBERS = "".join(f"<span>{number}</span><br>" for number in range(1, 5))
-ARTICLE = "<h1>渡口的老船</h1><div>{}{}<p>完</p></div>"
+ARTICLE = '<h1>渡口的老船</h1><div class="p"><div class="text">{}{}<p>完</p></div></div>'
 
 
 def said(code: str) -> list[str]:

@@ -51,46 +51,9 @@ def test_a_post_that_says_only_the_title_keeps_it() -> None:
         assert texts(PAGE.replace(SAYINGS[number], "渡口的老船"))[number] == "渡口的老船"
 
 
-def test_an_opening_post_built_otherwise_comes_first() -> None:
-    page = f"<h1>渡口的老船</h1><article><p>{SAYINGS[4]}</p><p>{SAYINGS[5]}</p></article>{thread(POST)}"
-    assert texts(page) == [f"{SAYINGS[4]}\n{SAYINGS[5]}", *SAYINGS[:4]]
-
-
-def test_posts_whose_headers_are_their_siblings() -> None:
-    page = thread('<div class="h"><b>{nick}</b> <i>{day}</i></div><div class="t">{words}</div>')
-    assert texts(page) == [*SAYINGS[:4]]
-
-
-def test_lines_come_before_one_text_where_they_show_headers() -> None:
-    page = thread("<p>{nick} 发表于 {day} | 只看该作者</p><p>{words}</p><p>使用道具 举报</p>") + "<p>您需要登录后才可以回帖 登录 | 立即注册</p>"
-    assert texts(page) == [*SAYINGS[:4]]
-
-
-def test_an_article_beside_a_dated_list_outweighs_it() -> None:
-    prose = "".join(f"<p>{said}</p>" for said in SAYINGS)
-    dates = "".join(f"<li>第{number}号公告已经张贴，请查看 <i>2019-4-{number}</i></li>" for number in range(1, 4))
-    page = f"<div><ul>{dates}</ul></div><h1>渡口的老船</h1><div>{prose}{prose}{prose}</div>"
-    assert texts(page)[-1].startswith(SAYINGS[0])
-
-
-def test_a_notice_is_no_thread() -> None:
-    result = cleaned('<div id="messagetext"><p>抱歉，指定的主题不存在或已被删除或正在被审核</p></div>', "提示信息 - 柳湾论坛")
-    assert (result.text, result.posts) == ("", ())
-
-
-def test_an_engine_comes_before_the_repetition() -> None:
+def test_an_engine_that_the_package_brings() -> None:
     page = html('<div id="pid1"><em id="authorposton1">发表于 2019-4-2 09:12</em><div id="postmessage_1">水开了。</div></div>')
     assert [post.id for post in extract(page, kind="html").posts] == ["1"]
-
-
-@pytest.mark.parametrize(("name", "engine"), [("nick", None), ("user_name", "tieba")])
-def test_an_engine_that_knows_the_words_alone_comes_after_it(name: str, engine: str | None) -> None:
-    """Where the form of an engine finds no author and no date, the page is built otherwise by now."""
-    post = f"""<li class="list_item"><b class="{name}">{{nick}}</b> <i class="z">{{day}}</i>
-        <div class="content">{{words}}</div></li>"""
-    result = extract(html(f'<ul id="pblist">{thread(post)}</ul>'), kind="html")
-    assert result.engine == engine
-    assert [(post.author, post.text) for post in result.posts] == [*zip(NICKS, SAYINGS[:4], strict=False)]
 
 
 def test_an_engine_of_the_user_s_own_is_believed(tmp_path: Path) -> None:

@@ -123,7 +123,7 @@ def test_a_sites_name_is_no_title() -> None:
 
 
 def test_the_title_stands_once_in_the_text() -> None:
-    result = cleaned(f"<p>渡口的老船</p><h1>渡口的老船</h1>{BODY}")
+    result = cleaned(f'<p>渡口的老船</p><h1>渡口的老船</h1><div class="p"><div class="text">{BODY}</div></div>')
     assert result.text == "渡口的老船\n\n" + "\n".join(SAYINGS[:3]) + "\n"
 
 

@@ -2,17 +2,19 @@
 from __future__ import annotations
 
 import pytest
+from flattened import known
 
-from forumclean import Result, extract
+from forumclean import Result
 
 NICKS = ("山泉", "石桥", "柳湾", "小满")
 
 
 def flat(*posts: str) -> Result:
-    """A flattened page of some posts."""
+    """What comes of a flattened page of some posts."""
     rows = [f"{nick} 发表于 2019-4-{number} 09:12\n{words}\n回复 引用 举报"
             for number, (nick, words) in enumerate(zip(NICKS, posts, strict=False), 2)]
-    return extract("渡口的老船 - 柳湾论坛\n首页 登录 注册\n渡口的老船\n" + "\n".join(rows) + "\nPowered by Discuz!\n", kind="text")
+    page = "渡口的老船 - 柳湾论坛\n首页 登录 注册\n渡口的老船\n" + "\n".join(rows) + "\nPowered by Discuz!\n"
+    return known(page, [*zip(NICKS, posts, strict=False)])
 
 
 def said(result: Result) -> list[str]:
