@@ -125,8 +125,8 @@ class Drawn:
         tails = {"title-first": f"{shown}{site.title_mark}{board}{site.title_mark}{site.name}" if rng.random() < 0.6 else f"{shown}{site.title_mark}{site.name}",
                  "site-first": f"{site.name}{site.title_mark}{shown}", "title-only": shown}
         head = f"<head><meta charset=\"utf-8\"><title>{escape(tails[site.title_order])}</title><script>var a=1;</script><style>.a{{}}</style></head>"
-        top = self.listed(site.nav, "nav")
-        if rng.random() < 0.4:
+        top = self.listed(site.nav, "nav") if site.nav else ""
+        if len(site.boards) > 1 and rng.random() < 0.4:
             top += self.listed(site.boards, "nav")
         crumb = ""
         if site.has_crumb:
@@ -217,6 +217,9 @@ class Drawn:
             lines[0] = lines[0].replace("的", "<b>的</b>", 1) if self.rng.random() < 0.5 else lines[0][:2] + f'<a href="/k">{lines[0][2:6]}</a>' + lines[0][6:] if "&" not in lines[0] else lines[0]
         if site.breaks == "p":
             inner = "".join(f"<p>{line}</p>" for line in lines)
+        elif site.breaks == "wrap":
+            inner = "<br>".join(line[at:at + site.width] for line in post.paragraphs for at in range(0, len(line), site.width))
+            inner = "<br>".join(escape(row) for row in inner.split("<br>"))
         elif site.breaks == "div":
             inner = "".join(f"<div>{line}</div>" for line in lines)
         elif site.breaks == "indent":

@@ -74,7 +74,8 @@ class Site:
         self.quotes = rng.choice((0.0, 0.0, 0.1, 0.3))
         self.quote_form = rng.choice(("block", "block", "at", "label", "div"))
         self.nested = rng.choice((0.0, 0.0, 0.3, 0.6)) if self.kind in ("qa", "feed", "article") else rng.choice((0.0, 0.0, 0.0, 0.3))
-        self.breaks = rng.choice(("p", "p", "br", "br2", "div", "indent"))
+        self.breaks = rng.choice(("p", "p", "br", "br2", "div", "indent", "wrap"))
+        self.width = rng.randrange(18, 48)
         self.subjects = rng.choice(("", "", "", "", "Re: ", "回复："))
         self.title_order = rng.choice(("title-first", "title-first", "site-first", "title-only"))
         self.title_mark = rng.choice((" - ", " | ", "_", "-", " – ", " :: ", "—", "--"))
@@ -85,6 +86,9 @@ class Site:
         self.pager = rng.choice(("", "", "1 2 3 下一页", "上一页 1 2 3 4 下一页 尾页", "1 / 3 页", "‹ 上一主题 | 下一主题 ›", "加载更多", "共 3 页 GO"))
         self.tabs = rng.choice(("", "", "最新 最热", "全部评论 按时间排序", "只看楼主 倒序", "{} 个回答", "共 {} 条评论", "{}条回复 · 直到 2019-3-4"))
         self.hidden = rng.random() < 0.2
+        if rng.random() < 0.15:     # hardly more than title, words and a line at the foot
+            self.nav, self.boards, self.side_lists, self.buttons, self.card = self.nav[:rng.randrange(3)], self.boards[:1], [], [], []
+            self.prompts, self.ads, self.counters, self.feet = [], [], [], self.feet[:rng.randrange(1, 3)]
         self.share = rng.choice(("", "", "分享到： 微博 微信 QQ空间", "分享 收藏 举报", "扫码分享"))
         self.license = rng.choice(("", "", "", "著作权归作者所有", "本文由网友原创，转载请注明出处", "版权声明：本文为博主原创文章，遵循 CC 4.0 BY-SA 版权协议"))
 

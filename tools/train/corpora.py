@@ -103,10 +103,18 @@ def clean_example(name: str, text: str) -> Example:
     return Example(name, f"clean {name}", "clean", page, text, False, pieces, names, ["B", *"I" * (len(pieces) - 1)][:len(pieces)])
 
 
+def wrapped(text: str, width: int) -> str:
+    """A text whose lines break after so many characters."""
+    return "\n".join(line[at:at + width] for line in text.split("\n") for at in range(0, max(len(line), 1), width))
+
+
 def clean_examples(file: Path) -> Iterator[Example]:
     """The texts of a file, one a line."""
     for number, line in enumerate(file.read_text("utf-8").splitlines()):
-        yield clean_example(f"{file.stem}-{number}", json.loads(line)["text"])
+        text = json.loads(line)["text"]
+        yield clean_example(f"{file.stem}-{number}", text)
+        if number % 2:
+            yield clean_example(f"{file.stem}-{number} wrapped", wrapped(text, 18 + number % 30))
 
 
 def lab_examples(file: Path) -> Iterator[Example]:

@@ -44,7 +44,7 @@ def segment(page: Page, judge: Judge, weights: Weights | None = None) -> Found:
     weights = weights or shipped_weights()
     pieces, scores, labels = labelled(page, judge, weights)
     if page.kind != "html":
-        evidence = page_evidence(scores, labels)
+        evidence = page_evidence(scores, labels) if shows_page(pieces, labels) else 0
         if evidence < LEAST_EVIDENCE:
             return Thread(), Findings(notes=doubts(page, evidence))
         if all(label == OTHER for label in labels):     # a text that holds no post is kept: somebody chose it
@@ -90,6 +90,12 @@ def says_in(pieces: Sequence[Piece], labels: Sequence[int] | None) -> int:
     """The characters of the pieces that read like prose, of all or of those that labels keep."""
     return sum(len(piece.key) for number, piece in enumerate(pieces)
                if is_prose(piece) and (labels is None or labels[number] != OTHER))
+
+
+def shows_page(pieces: Sequence[Piece], labels: Sequence[int]) -> bool:
+    """Whether anything outside the posts is of a kind that sites print: a phrase of theirs, a date. Repetition alone
+    makes no page of verse or of a table."""
+    return any(label == OTHER and (piece.rule or piece.date) for piece, label in zip(pieces, labels, strict=True))
 
 
 def page_evidence(scores: Sequence[Worth], labels: Sequence[int]) -> int:

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from forumclean.outline import Outline
@@ -59,7 +59,7 @@ def find_title(text: str, pieces: Sequence[Piece], first: int,
 @cache
 def title_weights() -> dict[str, int]:
     """What each observation of a string says for its being the title, in hundredths."""
-    rows = files(__package__).joinpath("titleweights.tsv").read_text("utf-8").splitlines()
+    rows = Path(__file__).with_name("titleweights.tsv").read_text("utf-8").splitlines()
     return {name: int(value) for name, _, value in (row.partition("\t") for row in rows if not row.startswith("#"))}
 
 
@@ -122,56 +122,70 @@ def title_names(text: str, pieces: Sequence[Piece], first: int, found: Sequence[
     told = element_words(outline, found) if outline is not None else None
     rows = []
     for number, (candidate, words) in enumerate(zip(found, solid, strict=True)):
-        piece = pieces[candidate.piece]
-        length = length_class(len(words))
         alone, anywhere = min(lines[words], 3), min(counts[words], 5)
-        whole = not candidate.before and not candidate.behind
-        names = [f"len:{length}", f"count:{anywhere}", f"count+len:{anywhere},{length}", f"alone:{alone}",
-                 f"alone+count:{alone},{anywhere}", f"whole:{whole}", f"whole+alone:{whole},{alone}",
-                 f"before:{candidate.before}", f"behind:{candidate.behind}",
-                 f"parted:{candidate.before},{candidate.behind}", f"parted+alone:{candidate.before},{candidate.behind},{alone}",
-                 f"chars:{char_class(candidate.words)}", f"end:{end_class(candidate.words)}",
-                 f"start:{start_class(candidate.words)}", f"part:{piece.part}"]
-        above = first - candidate.piece
-        away = "in" if above <= 0 else str(above) if above < 4 else "4" if above < 8 else "8" if above < 16 else "16"
-        place = "top" if candidate.piece == 0 else "near-top" if candidate.piece < TOP_PIECES else "head"
-        names += [f"away:{away}", f"away+alone:{away},{alone}", f"away+whole:{away},{whole}", f"place:{place}",
-                  f"place+away:{place},{away}", f"place+count:{place},{anywhere}", f"place+whole:{place},{whole}"]
-        agrees = ("is" if words == top else "begins" if top.startswith(words) else "ends" if top.endswith(words)
-                  else "in" if words in top else "no")
-        names += [f"top:{agrees}", f"top+place:{agrees},{place}", f"top+alone:{agrees},{alone}", f"top+len:{agrees},{length}",
-                  f"top+count:{agrees},{anywhere}", f"top+whole:{agrees},{whole}"]
-        names.append(f"longer:{longer[number]}")
-        names.append(f"longer+count:{longer[number]},{anywhere}")
-        if whole:
-            names += [f"kind:{piece.kind}", f"role:{piece.rule}", f"says:{piece.says}"]
-        else:
-            names.append(f"part-kind:{piece.kind}")
-        if piece.date is not None:
-            names.append(f"dated:{whole}")
+        names = [*own_names(candidate, words, alone, anywhere), *place_names(candidate, words, alone, anywhere, first, top),
+                 *near_names(text, pieces, candidate), f"longer:{longer[number]}", f"longer+count:{longer[number]},{anywhere}"]
         likeness = sum(words[at:at + 2] in pairs for at in range(len(words) - 1)) / (len(words) - 1)
         share = min(int(likeness * 5), 4)
-        names += [f"like-body:{share}", f"like-body+len:{share},{length}"]
-        names += [f"first:{words[:2]}", f"last:{words[-2:]}"]
-        if candidate.behind:
-            names.append(f"goes-on:{''.join(text[candidate.end:piece.end].split())[1:3]}")
-        if candidate.before:
-            names.append(f"came-from:{''.join(text[piece.start:candidate.start].split())[-4:-1]}")
-        for step in (-1, 1):
-            other = candidate.piece + step
-            if whole and 0 <= other < len(pieces):
-                near = pieces[other]
-                names.append(f"{step}kind:{near.kind},{length_class(len(near.key))}")
-                names.append(f"{step}dated:{near.date is not None}")
-                if len(near.form) < 7:
-                    names.append(f"{step}words:{near.form}")
-        marks = sum(char in SOLID_PARTERS for char in words)
-        names.append(f"marks:{min(marks, 2)}")
+        names += [f"like-body:{share}", f"like-body+len:{share},{length_class(len(words))}"]
         if told is not None:
             names += told[number]
             names.append("html")
         rows.append(names)
     return rows
+
+
+def own_names(candidate: Candidate, words: str, alone: int, anywhere: int) -> list[str]:
+    """What is seen of a string itself, how often it comes, and of what parts it from its line."""
+    length = length_class(len(words))
+    whole = not candidate.before and not candidate.behind
+    parted = f"{candidate.before},{candidate.behind}"
+    marks = sum(char in SOLID_PARTERS for char in words)
+    return [f"len:{length}", f"count:{anywhere}", f"count+len:{anywhere},{length}", f"alone:{alone}",
+            f"alone+count:{alone},{anywhere}", f"whole:{whole}", f"whole+alone:{whole},{alone}",
+            f"before:{candidate.before}", f"behind:{candidate.behind}", f"parted:{parted}", f"parted+alone:{parted},{alone}",
+            f"chars:{char_class(candidate.words)}", f"end:{end_class(candidate.words)}", f"start:{start_class(candidate.words)}",
+            f"first:{words[:2]}", f"last:{words[-2:]}", f"marks:{min(marks, 2)}"]
+
+
+def place_names(candidate: Candidate, words: str, alone: int, anywhere: int, first: int, top: str) -> list[str]:
+    """Where a string stands, and whether the page's first line agrees."""
+    whole = not candidate.before and not candidate.behind
+    above = first - candidate.piece
+    away = "in" if above <= 0 else str(above) if above < 4 else "4" if above < 8 else "8" if above < 16 else "16"
+    place = "top" if candidate.piece == 0 else "near-top" if candidate.piece < TOP_PIECES else "head"
+    agrees = ("is" if words == top else "begins" if top.startswith(words) else "ends" if top.endswith(words)
+              else "in" if words in top else "no")
+    return [f"away:{away}", f"away+alone:{away},{alone}", f"away+whole:{away},{whole}", f"place:{place}",
+            f"place+away:{place},{away}", f"place+count:{place},{anywhere}", f"place+whole:{place},{whole}",
+            f"top:{agrees}", f"top+place:{agrees},{place}", f"top+alone:{agrees},{alone}",
+            f"top+len:{agrees},{length_class(len(words))}", f"top+count:{agrees},{anywhere}", f"top+whole:{agrees},{whole}"]
+
+
+def near_names(text: str, pieces: Sequence[Piece], candidate: Candidate) -> list[str]:
+    """What is known of a string's line, of what goes before and behind it there, and of the lines beside."""
+    piece = pieces[candidate.piece]
+    whole = not candidate.before and not candidate.behind
+    names = [f"part:{piece.part}"]
+    if whole:
+        names += [f"kind:{piece.kind}", f"role:{piece.rule}", f"says:{piece.says}"]
+    else:
+        names.append(f"part-kind:{piece.kind}")
+    if piece.date is not None:
+        names.append(f"dated:{whole}")
+    if candidate.behind:
+        names.append(f"goes-on:{''.join(text[candidate.end:piece.end].split())[1:3]}")
+    if candidate.before:
+        names.append(f"came-from:{''.join(text[piece.start:candidate.start].split())[-4:-1]}")
+    for step in (-1, 1):
+        other = candidate.piece + step
+        if whole and 0 <= other < len(pieces):
+            near = pieces[other]
+            names.append(f"{step}kind:{near.kind},{length_class(len(near.key))}")
+            names.append(f"{step}dated:{near.date is not None}")
+            if len(near.form) < 7:
+                names.append(f"{step}words:{near.form}")
+    return names
 
 
 def longest_agreed(solid: Sequence[str], counts: dict[str, int]) -> list[str]:

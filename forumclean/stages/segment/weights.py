@@ -5,7 +5,7 @@ A line holds a name and what it adds to the labels, in hundredths: whole numbers
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 LABELS = BEGIN, INSIDE, OTHER = range(3)     # a post's first piece, a further one, and what is no author's
@@ -33,4 +33,4 @@ def read_weights(text: str) -> Weights:
 @cache
 def shipped_weights() -> Weights:
     """The weights that the package brings."""
-    return read_weights(files(__package__).joinpath("weights.tsv").read_text("utf-8"))
+    return read_weights(Path(__file__).with_name("weights.tsv").read_text("utf-8"))
