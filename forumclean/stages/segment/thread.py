@@ -24,7 +24,7 @@ HINT_RE = by_rarest(["发表", "發表", "发布", "發布", "發佈", "信区",
                      "0#", "作者", "前", "20", "19", "Re:", "编辑", "編輯", "回答", "赞", "贊", "讚"])
 # Hundredths; by `make train`: of 1,033 clean texts that it had not seen three reached this, two of them pages.
 LEAST_EVIDENCE, MOST_A_PIECE = 250, 300
-ENOUGH_SIGNS, FEW_SIGNS_EVIDENCE = 3, 1500      # of 1,006 clean texts one shows a sign; of 281 flattened pages 28 fewer than three
+SIGNED_EVIDENCE = 1400      # evidence by signs: of 1,006 clean texts one shows a sign; flattened pages of two signs show 730 and more
 SHORTEST_PROSE_CHARS = 20   # of a line of text that no sentence ends in
 PROSE_KEPT, PROSE_BONUSES = 20, (150, 300)     # less than a twentieth kept: prose counts for so much more, in hundredths
 
@@ -45,8 +45,8 @@ def segment(page: Page, judge: Judge, weights: Weights | None = None) -> Found:
     weights = weights or shipped_weights()
     pieces, scores, labels = labelled(page, judge, weights)
     if page.kind != "html":
-        evidence, needed = page_evidence(scores, labels), needed_evidence(pieces, labels)
-        if needed is None or evidence < needed:
+        evidence = page_evidence(scores, labels)
+        if not is_page(evidence, pieces, labels):
             return Thread(), Findings(notes=doubts(page, evidence))
         if all(label == OTHER for label in labels):     # a text that holds no post is kept: somebody chose it
             return Thread(), Findings(notes=doubts(page, evidence))
@@ -93,11 +93,12 @@ def says_in(pieces: Sequence[Piece], labels: Sequence[int] | None) -> int:
                if is_prose(piece) and (labels is None or labels[number] != OTHER))
 
 
-def needed_evidence(pieces: Sequence[Piece], labels: Sequence[int]) -> int | None:
-    """How much has to speak for furniture, by how many pieces outside the posts are signs: a phrase that sites print, a
-    date with a clock. An author quotes one or two of them; without any, repetition is verse or a table, and None."""
-    signs = sum(label == OTHER and bool(piece.rule or piece.date and piece.date[2]) for piece, label in zip(pieces, labels, strict=True))
-    return LEAST_EVIDENCE if signs >= ENOUGH_SIGNS else FEW_SIGNS_EVIDENCE if signs else None
+def is_page(evidence: int, pieces: Sequence[Piece], labels: Sequence[int]) -> bool:
+    """Whether so much evidence makes a page of a text, by how many pieces outside the posts are signs: a phrase that
+    sites print, a date with a clock. An author quotes one or two; without any, repetition is verse or a table."""
+    signs = sum(label == OTHER and bool(piece.rule or piece.date and piece.date[2])
+                for piece, label in zip(pieces, labels, strict=True))
+    return evidence >= LEAST_EVIDENCE and evidence * signs >= SIGNED_EVIDENCE
 
 
 def page_evidence(scores: Sequence[Worth], labels: Sequence[int]) -> int:
