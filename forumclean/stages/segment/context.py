@@ -6,33 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 
-from forumclean.lines import SURE, TEXT
+from forumclean.lines import SURE
+from forumclean.stages.segment.measures import amount_class, count_class, distance_class, says_chars, share_name
 from forumclean.stages.segment.observe import date_class, own_words
 from forumclean.stages.segment.pieces import Piece
+from forumclean.stages.segment.slots import slot_names
 
 LONGEST_ANCHOR_CHARS = 60
 ALIGNED = 8
 DECOYS = ("注册", "註冊", "最后登录", "最後登錄", "编辑", "編輯", "修改", "加入", "上传", "上傳", "生日")
-
-
-def count_class(count: int) -> str:
-    """1, 2, 3 (or 4), 5 (to 9), 10 (and more)."""
-    return "1" if count < 2 else "2" if count < 3 else "3" if count < 5 else "5" if count < 10 else "10"
-
-
-def distance_class(distance: int) -> str:
-    """0 to 4 as they are, 5 to 7, 8 to 15, more; - for none."""
-    return "-" if distance < 0 else str(distance) if distance < 5 else "5" if distance < 8 else "8" if distance < 16 else "16"
-
-
-def amount_class(chars: int) -> str:
-    """Characters: none, up to 10, 30, 100, 300, more."""
-    return "0" if not chars else "1" if chars <= 10 else "2" if chars <= 30 else "3" if chars <= 100 else "4" if chars <= 300 else "5"
-
-
-def share_name(share: float) -> str:
-    """A share of other places, coarsely."""
-    return "0" if share <= 0 else "1" if share < 0.3 else "2" if share < 0.6 else "3" if share < 0.9 else "4"
 
 
 def observed(pieces: Sequence[Piece]) -> list[list[str]]:
@@ -46,14 +28,14 @@ def observed(pieces: Sequence[Piece]) -> list[list[str]]:
                and not any(word in piece.key for word in DECOYS)
                and not (number and any(word in pieces[number - 1].key[:8] for word in DECOYS))]
     shapes = [entry[3] for entry in own]
-    says = [*accumulate((len(piece.key) if piece.says or piece.kind == TEXT and len(piece.key) > 20 else 0
-                         for piece in pieces), initial=0)]
+    says = [*accumulate(map(says_chars, pieces), initial=0)]
     sures = [*accumulate((piece.kind == SURE for piece in pieces), initial=0)]
     shorts = [*accumulate((len(piece.key) < 13 for piece in pieces), initial=0)]
     formcounts = [forms[piece.form] for piece in pieces]
     repeated = [number for number, count in enumerate(formcounts) if count >= 3 and len(pieces[number].key) > 1]
     after, before = aligned(pieces, anchors, shapes, 1), aligned(pieces, anchors, shapes, -1)
     edge = ("(", "(", "(", "(", ())
+    slots = slot_names(pieces, anchors)
     found = []
     for number, piece in enumerate(pieces):
         length, kind, chars, shape, words = own[number]
@@ -145,6 +127,7 @@ def observed(pieces: Sequence[Piece]) -> list[list[str]]:
         add(f"prose-below:{where},{amount_class(says[-1] - says[number + 1])}")
         add(f"index:{distance_class(number)}")
         add(f"from-end:{distance_class(total - 1 - number)}")
+        names += slots[number]
         found.append(names)
     return found
 

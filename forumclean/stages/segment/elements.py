@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from forumclean.outline import Outline
 from forumclean.patterns import lazy
-from forumclean.stages.segment.context import count_class, share_name
+from forumclean.stages.segment.measures import count_class, share_name
 from forumclean.stages.segment.observe import length_class
 from forumclean.stages.segment.pieces import Piece
 
