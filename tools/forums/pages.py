@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from itertools import groupby
 from random import Random
 from typing import NamedTuple
 
@@ -24,12 +25,19 @@ class ForumPage(NamedTuple):
     host: str
 
 
+class Block(NamedTuple):
+    """A line of a post, and what it is: "p", "h" (a heading), "li" or "code"."""
+
+    text: str
+    form: str = "p"
+
+
 class Written(NamedTuple):
-    """A post: who wrote it when, its paragraphs, its replies."""
+    """A post: who wrote it when, its lines, its replies."""
 
     nick: str
     date: str
-    paragraphs: list[str]
+    blocks: list[Block]
     replies: list[Written]
 
 
@@ -45,7 +53,7 @@ def make_page(seed: int, *, prose: Sequence[str] = ()) -> ForumPage:
         return ForumPage(Drawn(site, rng).whole("", [], True), "", [], "", site.name, site.host)
     title = words.title(rng)
     posts = written(site, rng, prose)
-    flat = ["\n".join(post.paragraphs) for post in in_order(posts)]
+    flat = ["\n".join(block.text for block in post.blocks) for post in in_order(posts)]
     gold = "\n\n".join([title, *flat]) + "\n"
     return ForumPage(Drawn(site, rng).whole(title, posts, False), title, flat, gold, site.name, site.host)
 
@@ -64,29 +72,36 @@ def written(site: Site, rng: Random, prose: Sequence[str]) -> list[Written]:
     posts = []
     for number in range(count):
         long_first = number == 0 and rng.random() < (0.85 if site.kind in ("article", "list", "qa") else 0.5)
-        replies = [Written(rng.choice(nicks), site.dated(rng), [rng.choice(words.SHORTS) if rng.random() < short else words.sentence(rng)], [])
+        replies = [Written(rng.choice(nicks), site.dated(rng), [Block(rng.choice(words.SHORTS) if rng.random() < short else words.sentence(rng))], [])
                    for _ in range(rng.randrange(1, 5))] if rng.random() < site.nested and not (site.kind == "article" and number == 0) else []
-        posts.append(Written(rng.choice(nicks), site.dated(rng), paragraphs(site, rng, prose, long_first, short, number), replies))
+        posts.append(Written(rng.choice(nicks), site.dated(rng), blocks_of(site, rng, prose, long_first, short, number), replies))
     return posts
 
 
-def paragraphs(site: Site, rng: Random, prose: Sequence[str], long: bool, short: float, number: int) -> list[str]:
-    """The paragraphs of one post."""
+def blocks_of(site: Site, rng: Random, prose: Sequence[str], long: bool, short: float, number: int) -> list[Block]:
+    """The lines of one post."""
     if number and (site.kind == "push" or rng.random() < short):
-        return [rng.choice(words.SHORTS) if rng.random() < 0.5 else words.sentence(rng)]
-    found = [words.paragraph(rng, prose) for _ in range(rng.choice((3, 5, 9, 16, 30)) if long else rng.choice((1, 1, 1, 2, 3, 5)))]
+        return [Block(rng.choice(words.SHORTS) if rng.random() < 0.5 else words.sentence(rng))]
+    found = [Block(words.paragraph(rng, prose)) for _ in range(rng.choice((3, 5, 9, 16, 30)) if long else rng.choice((1, 1, 1, 2, 3, 5)))]
     form = rng.random()
     if form < 0.06:
-        found = [line for one in found for line in (one[at:at + 12] for at in range(0, min(len(one), 60), 12)) if line.strip()]
+        found = [Block(one.text[at:at + 12]) for one in found for at in range(0, min(len(one.text), 60), 12)]
     elif form < 0.12:
-        found += [f"{label}：{words.slotted(rng, 't')}" for label in rng.sample(("品名", "成色", "价格", "地点", "电话", "品牌", "型号", "配置", "联系人"), 4)]
+        labels = rng.sample(("品名", "成色", "价格", "地点", "电话", "品牌", "型号", "配置", "联系人"), 4)
+        found += [Block(f"{label}：{words.slotted(rng, 't')}", "li") for label in labels]
     elif form < 0.18:
-        found += [f"{at}. {words.sentence(rng)}" for at in range(1, rng.randrange(3, 8))]
-    elif form < 0.24:
-        found += ["def load(path):", "    return open(path).read()", "print(load('a.txt'))", "int main() { return 0; }"][:rng.randrange(1, 5)]
+        found += [Block(f"{at}. {words.sentence(rng)}", "li") for at in range(1, rng.randrange(3, 8))]
     elif form < 0.28:
-        found.insert(len(found) // 2, words.title(rng))
-    return [" ".join(line.split()) for line in found if line.strip()]
+        at = rng.randrange(len(found) + 1)
+        found[at:at] = [Block(line, "code") for line in words.code(rng, rng.choice((1, 2, 4, 8, 15)))]
+    elif form < 0.32:
+        found.insert(len(found) // 2, Block(words.title(rng)))
+    elif form < 0.36:
+        found += [Block(rng.choice(words.THINGS + words.VIEWS), "li") for _ in range(rng.randrange(2, 12))]
+    if long and rng.random() < 0.3:
+        for at in range(len(found) - 1, -1, -rng.randrange(2, 6)):
+            found.insert(at, Block(rng.choice(words.THINGS) + rng.choice(("", "", "的选择", "安装", "对比", "1")), "h"))
+    return [Block(words_of, one.form) for one in found if (words_of := " ".join(one.text.split()))]
 
 
 class Drawn:
@@ -126,6 +141,8 @@ class Drawn:
                  "site-first": f"{site.name}{site.title_mark}{shown}", "title-only": shown}
         head = f"<head><meta charset=\"utf-8\"><title>{escape(tails[site.title_order])}</title><script>var a=1;</script><style>.a{{}}</style></head>"
         top = self.listed(site.nav, "nav") if site.nav else ""
+        if site.widget:
+            top += self.listed(site.widget, "nav", linked=False)
         if len(site.boards) > 1 and rng.random() < 0.4:
             top += self.listed(site.boards, "nav")
         crumb = ""
@@ -138,11 +155,11 @@ class Drawn:
                 self.element("div", "note", escape(rng.choice(("抱歉，您所在的用户组无法进行此操作", "您需要登录才能继续本操作", "指定的主题不存在或已被删除或正在被审核", "没有找到匹配结果。"))))
         else:
             body = self.thread(title, posts)
-        foot = self.element("div", "foot", "".join(f"<p>{escape(line)}</p>" if rng.random() < 0.5 else f"{escape(line)} | " for line in site.feet))
+        foot = "".join(f"<p>{escape(line)}</p>" for line in site.foot_prose) + self.element("div", "foot", "".join(f"<p>{escape(line)}</p>" if rng.random() < 0.5 else f"{escape(line)} | " for line in site.feet))
         form = self.prompts()
         column = self.element("div", "side", side) if side else ""
         hidden = '<div style="display:none">' + escape(words.sentence(rng)) + "</div>" if site.hidden else ""
-        parts = [top, crumb, column if site.side_first else "", form if site.form_first else "", body, hidden, "" if site.form_first else form,
+        parts = [top, "" if site.rules_within else self.notices(), crumb, column if site.side_first else "", form if site.form_first else "", body, hidden, "" if site.form_first else form,
                  "" if site.side_first else column, foot]
         return "<!DOCTYPE html><html>" + head + "<body>" + self.element("div", "page", "\n".join(part for part in parts if part)) + "</body></html>"
 
@@ -150,6 +167,10 @@ class Drawn:
         """A list of other threads with its heading."""
         heading = self.element(self.rng.choice(("h3", "h2", "div", "b", "dt")), "title", escape(rows[0]))
         return self.element("div", "list", heading + self.listed(rows[1:], "list"))
+
+    def notices(self) -> str:
+        """What the site has to tell every reader."""
+        return self.element("div", "note", "".join(f"<p>{escape(line)}</p>" for line in self.site.rules)) if self.site.rules else ""
 
     def prompts(self) -> str:
         """What asks to answer or to log in."""
@@ -163,7 +184,7 @@ class Drawn:
         if site.page_buttons and rng.random() < 0.3:
             heading += " ".join(self.link(f"[{word}]") for word in site.page_buttons[:2])
         counts = site.separator.join(f"{word}{rng.choice((' ', ': ', '：', ''))}{rng.randrange(9999)}" for word in site.counters)
-        above = heading + (self.element("div", "count", escape(counts)) if counts else "") + self.pager()
+        above = (self.notices() if site.rules_within else "") + heading + (self.element("div", "count", escape(counts)) if counts else "") + self.pager()
         parts = [above]
         size = len(in_order(posts))
         for number, post in enumerate(posts):
@@ -175,6 +196,8 @@ class Drawn:
                     parts.append(self.element("div", "tools", escape(site.share)))
                 if site.kind in ("article", "qa", "feed") and site.tabs:
                     parts.append(self.element("div", "count", escape(site.tabs.format(size - 1))))
+            if rng.random() < site.events:
+                parts.append(self.element("div", "note", escape(words.fill(rng, rng.choice(words.EVENTS), nick=words.nick(rng), board=rng.choice(site.boards), date=site.dated(rng)))))
             if site.ads and number % site.ad_every == 0:
                 parts.append(self.element("div", "ad", self.link(rng.choice(site.ads)) if rng.random() < 0.5 else escape(rng.choice(site.ads))))
         parts.append(self.pager())
@@ -212,21 +235,49 @@ class Drawn:
     def body(self, post: Written) -> str:
         """The words of a post."""
         site = self.site
-        lines = [escape(line) for line in post.paragraphs]
-        if self.rng.random() < 0.1:
-            lines[0] = lines[0].replace("的", "<b>的</b>", 1) if self.rng.random() < 0.5 else lines[0][:2] + f'<a href="/k">{lines[0][2:6]}</a>' + lines[0][6:] if "&" not in lines[0] else lines[0]
+        parts = []
+        for form, group in groupby(post.blocks, lambda block: block.form):
+            lines = [block.text for block in group]
+            if form == "code":
+                head = self.element("div", "tools", escape(site.code_head)) if site.code_head else ""
+                parts.append(head + "<pre><code>" + "\n".join(map(escape, lines)) + "</code></pre>")
+            elif form == "h":
+                parts += [f"<h3>{escape(line)}</h3>" for line in lines]
+            elif form == "li" and self.rng.random() < 0.5:
+                parts.append("<ul>" + "".join(f"<li>{self.rich(line)}</li>" for line in lines) + "</ul>")
+            else:
+                parts.append(self.paragraphs(lines))
+        return "\n".join(parts)
+
+    def rich(self, line: str) -> str:
+        """A line with its author's emphasis, code and links, and with what the site hides in it."""
+        site, rng = self.site, self.rng
+        found = escape(line)
+        if rng.random() < site.rich and "&" not in found and len(found) > 6:
+            for _ in range(rng.choice((1, 1, 2, 4))):
+                at = rng.randrange(len(line) - 2)
+                part = line[at:at + rng.choice((2, 2, 3, 4, 6))]
+                begin, end = rng.choice((("<b>", "</b>"), ("<strong>", "</strong>"), ("<em>", "</em>"), ("<code>", "</code>"), ('<a href="/k">', "</a>"), ('<span style="color:red">', "</span>")))
+                found = found.replace(part, begin + part + end, 1) if "<" not in found else found
+        if site.jammed and rng.random() < 0.6:
+            found += f'<font class="jammer">{escape(words.jammer(rng, site.name))}</font>'
+        return found
+
+    def paragraphs(self, lines: Sequence[str]) -> str:
+        """Lines as the site's editor parts them."""
+        site, rng = self.site, self.rng
+        if site.breaks == "wrap":
+            return "<br>".join(escape(line[at:at + site.width]) for line in lines for at in range(0, len(line), site.width))
+        shown = [self.rich(line) for line in lines]
+        if site.jammed:
+            shown = [f'{line}<span style="display:none">{escape(words.jammer(rng, site.name))}</span>' for line in shown]
         if site.breaks == "p":
-            inner = "".join(f"<p>{line}</p>" for line in lines)
-        elif site.breaks == "wrap":
-            inner = "<br>".join(line[at:at + site.width] for line in post.paragraphs for at in range(0, len(line), site.width))
-            inner = "<br>".join(escape(row) for row in inner.split("<br>"))
-        elif site.breaks == "div":
-            inner = "".join(f"<div>{line}</div>" for line in lines)
-        elif site.breaks == "indent":
-            inner = "<br>".join(f"\u3000\u3000{line}" for line in lines)
-        else:
-            inner = ("<br><br>\n" if site.breaks == "br2" else "<br>\n").join(lines)
-        return inner
+            return "".join(f"<p>{line}</p>" for line in shown)
+        if site.breaks == "div":
+            return "".join(f"<div>{line}</div>" for line in shown)
+        if site.breaks == "indent":
+            return "<br>".join(f"\u3000\u3000{line}" for line in shown)
+        return ("<br><br>\n" if site.breaks == "br2" else "<br>\n").join(shown)
 
     def quoted(self) -> str:
         """A quote of words that stand elsewhere."""

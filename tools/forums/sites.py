@@ -85,6 +85,20 @@ class Site:
         self.form_first = rng.random() < 0.15
         self.pager = rng.choice(("", "", "1 2 3 下一页", "上一页 1 2 3 4 下一页 尾页", "1 / 3 页", "‹ 上一主题 | 下一主题 ›", "加载更多", "共 3 页 GO"))
         self.tabs = rng.choice(("", "", "最新 最热", "全部评论 按时间排序", "只看楼主 倒序", "{} 个回答", "共 {} 条评论", "{}条回复 · 直到 2019-3-4"))
+        given = {"site": self.name, "date": "2015-6-7 18:00"}
+        self.rules = [words.fill(rng, one, **given) if rng.random() < 0.7 else words.sentence(rng)
+                      for one in draw(rng, words.RULES, 1, 5)] if rng.random() < 0.35 else []
+        self.rules_within = rng.random() < 0.5
+        self.foot_prose = [words.fill(rng, one, **given) for one in draw(rng, words.FOOT_PROSE, 1, 2)] if rng.random() < 0.3 else []
+        if rng.random() < 0.25:
+            self.ads += [words.fill(rng, one, **given) if rng.random() < 0.7 else words.sentence(rng) for one in draw(rng, words.AD_PROSE, 1, 2)]
+        self.events = rng.choice((0.0, 0.0, 0.0, 0.15, 0.4))
+        self.widget = rng.choice(([], [], [], [str(number) for number in range(1, rng.randrange(5, 32))], [str(number % 10) for number in range(rng.randrange(10, 60))],
+                                  "简体中文 繁體中文 English 日本語".split(), [f"{number}月" for number in range(1, 13)], "B I U S H1 H2 引用 代码 链接 图片".split(),
+                                  "微软雅黑 宋体 黑体 12px 14px 16px 18px".split()))
+        self.rich = rng.choice((0.0, 0.0, 0.05, 0.2, 0.5))
+        self.code_head = rng.choice(("", "", "复制代码", "代码:", "Copy", "复制内容到剪贴板", words.invented(rng)))
+        self.jammed = rng.random() < 0.06
         self.hidden = rng.random() < 0.2
         if rng.random() < 0.15:     # hardly more than title, words and a line at the foot
             self.nav, self.boards, self.side_lists, self.buttons, self.card = self.nav[:rng.randrange(3)], self.boards[:1], [], [], []

@@ -53,6 +53,37 @@ HEADS = ("热门话题 相关推荐 猜你喜欢 最新回复 相关帖子 热�
          "热门评论 相關文章 推薦文章 最近訪客 编辑推荐").split()
 SYLLABLES = "鸣 沐 砚 筑 岚 迅 锦 拓 澜 旌 朔 洛 箴 璞 漾 琢 霁 珞 麓 皓 瑜 聆 穹 渺 舷".split()
 
+EVENTS = ("{nick} 更改标题为「{t}{v}」|{nick} 将主题移动到 {board}|{nick} 置顶了此主题|{nick} 锁定了该主题|{n} 天 后|{n} 个月 后|{nick} 觉得很赞|{nick} 和 {nick} 等 {n} 人点了赞|以下为新回复|"
+          "本主题由 {nick} 于 {date} 加入精华|{nick} 提到了这个话题").split("|")
+RULES = ("发帖请遵守国家法律法规，不欢迎人身攻击和{t}广告。|为了给大家提供更好的体验，本站使用 cookie，继续浏览即表示您同意我们的隐私政策。|{site}是一个非营利项目，需要您的支持！|欢迎新朋友，请先到{l}版报到，有问题找{p}。|"
+         "公告：{site}将于{n}日凌晨维护，届时{t}功能暂停使用。|对话的目的是交流，不是为了争吵；讨论时请给出依据。|站内{t}交易请走担保，被骗本站概不负责。|紧急通知：{l}服务器迁移完成，{p}若发现{t}丢失请联系管理员。|"
+         "温馨提示：不要轻信{p}留下的{t}联系方式，谨防上当。|推荐使用{t}访问本站，{v}。|新手必读：提问之前先搜索，{p}已经回答过的{t}问题不再重复回答。").split("|")
+FOOT_PROSE = ("{site}成立于{n}年，是{l}最大的{t}爱好者交流平台，每天有{m}人在这里讨论{t}。|本站文章由网友自行上传，如有侵权请联系我们，核实后将在{n}日内删除。|除非另有声明，本站内容采用知识共享许可，转载请保留出处。|"
+              "我们致力于为{p}提供{t}方面的资讯与服务，欢迎提出意见。|声明：本站所发表的言论仅代表作者个人观点，与{site}无关。").split("|")
+AD_PROSE = ("{p}都在用的{t}，{w}起{l}门店全部半价，先到先得。|还在为{t}发愁？{l}{n}名{p}已经找到了答案，点击了解详情。|{site}精选：{t}{v}，{p}亲测有效，不满意全额退款。|{w}开班的{t}训练营还剩{n}个名额，学不会免费重学。").split("|")
+CODES = ("{n}.{m}.{k}.{j} www.{id}.com|import {id}|from {id} import {id}|{id} = {id}({n}, \"{id}\")|sudo apt install {id}|    return {id}[{n}]|for (int i = 0; i < {n}; i++) {{|}}|SELECT {id} FROM {id} WHERE {id} = {n};|"
+         "<div class=\"{id}\">|at com.{id}.{id}({id}.java:{n})|[{n}.{m}] {id}: {id} failed ({k})|#include <{id}.h>|{id}: {n}|$ {id} --{id} {n}|# {id} {id}|/etc/{id}/{id}.conf|{n} {m} {k} {n}|https://{id}.example.com/{id}/{n}|"
+         "    \"{id}\": \"{id}\",|composer require {id}/{id}|C:\\{id}\\{id}.exe|Error: {id} not found|{id}.{id}.{id} = true|// {t}|print(\"{t}\")|{id}：{t}|{n}\t{t}\t{m}").split("|")
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+NOISE = "abcdefgh ijklm nopqrstu vwxyz ABCDEF GHIJKL MNOPQRS TUVWXYZ 0123456789 #$%&*+-.:=@^_`|~ "
+
+
+def identifier(rng: Random) -> str:
+    """A name out of somebody's code."""
+    return "".join(rng.choice(LETTERS) for _ in range(rng.randrange(2, 9)))
+
+
+def code(rng: Random, count: int) -> list[str]:
+    """Lines of code, of a log or of a table, of a few kinds."""
+    kinds = rng.sample(CODES, rng.choice((1, 2, 4)))
+    return [fill(rng, rng.choice(kinds).replace("{{", "\ue000").replace("}}", "\ue001")).replace("\ue000", "{").replace("\ue001", "}") for _ in range(count)]
+
+
+def jammer(rng: Random, site: str) -> str:
+    """What a site hides in its posts to spoil copies."""
+    noise = "".join(rng.choice(NOISE) for _ in range(rng.randrange(8, 24))).strip()
+    return noise if rng.random() < 0.7 else f"{site} {noise}" if rng.random() < 0.5 else f"{noise} {site}"
+
 
 def fill(rng: Random, pattern: str, **given: str) -> str:
     """A pattern with its slots filled."""
@@ -67,6 +98,8 @@ def slotted(rng: Random, slot: str) -> str:
     """A filler of one slot."""
     if slot in ("n", "m"):
         return str(rng.randrange(1, rng.choice((10, 100, 10000))))
+    if slot == "id":
+        return identifier(rng)
     if slot in ("k", "j"):
         return str(rng.randrange(10))
     table = {"t": THINGS, "p": PEOPLE, "l": PLACES, "place": PLACES, "a": ACTS, "v": VIEWS, "w": WHENS, "rank": RANKS}
