@@ -161,6 +161,9 @@ class Drawn:
         hidden = '<div style="display:none">' + escape(words.sentence(rng)) + "</div>" if site.hidden else ""
         parts = [top, "" if site.rules_within else self.notices(), crumb, column if site.side_first else "", form if site.form_first else "", body, hidden, "" if site.form_first else form,
                  "" if site.side_first else column, foot]
+        if site.echoes and posts:
+            shown_again = "".join(f"<h3>{escape(post.nick)}</h3>" + "".join(f"<p>{escape(block.text)}</p>" for block in post.blocks) for post in in_order(posts))
+            parts.append(f"<noscript><h1>{escape(title)}</h1>{shown_again}</noscript>")
         return "<!DOCTYPE html><html>" + head + "<body>" + self.element("div", "page", "\n".join(part for part in parts if part)) + "</body></html>"
 
     def listing(self, rows: list[str]) -> str:

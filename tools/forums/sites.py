@@ -98,6 +98,7 @@ class Site:
                                   "微软雅黑 宋体 黑体 12px 14px 16px 18px".split()))
         self.rich = rng.choice((0.0, 0.0, 0.05, 0.2, 0.5))
         self.code_head = rng.choice(("", "", "复制代码", "代码:", "Copy", "复制内容到剪贴板", words.invented(rng)))
+        self.echoes = rng.random() < 0.05
         self.jammed = rng.random() < 0.06
         self.hidden = rng.random() < 0.2
         if rng.random() < 0.15:     # hardly more than title, words and a line at the foot

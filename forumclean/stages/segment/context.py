@@ -23,6 +23,7 @@ def observed(pieces: Sequence[Piece]) -> list[list[str]]:
     own = [own_words(piece.key, piece.form, piece.kind, piece.rule, piece.says) for piece in pieces]
     dates = [date_class(piece) for piece in pieces]
     keys, forms = Counter(piece.key for piece in pieces), Counter(piece.form for piece in pieces)
+    last_places = {piece.key: number for number, piece in enumerate(pieces)}
     anchors = [number for number, piece in enumerate(pieces)
                if dates[number] != "no" and len(piece.key) <= LONGEST_ANCHOR_CHARS
                and not any(word in piece.key for word in DECOYS)
@@ -52,6 +53,8 @@ def observed(pieces: Sequence[Piece]) -> list[list[str]]:
         count, same = count_class(keys[piece.key]), count_class(formcounts[number])
         add(f"again+len:{count},{length}")
         add(f"alike+len:{same},{length}")
+        if count == "2":
+            add(f"again-at:{'first' if number < last_places[piece.key] else 'last'},{length}")
         add(f"alike+chars:{same},{chars}")
         # dates around
         at = bisect_right(anchors, number)
