@@ -33,6 +33,7 @@ INFO: dict[str, tuple[str, str]] = {
     'ptt.push-tail': ('header', 'the address and the time after a push'),
     'read.bom': ('hidden', 'byte order mark'),
     'read.carriage-return': ('hidden', 'carriage return'),
+    'read.before-page': ('hidden', 'stands before the page'),
     'read.hidden': ('hidden', 'text that the page hides from its reader'),
     'read.noscript': ('hidden', 'text for browsers without scripts, beside the page that scripts made'),
     'ui.related': ('nav', 'the head of a list of other threads'),

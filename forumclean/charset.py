@@ -27,6 +27,9 @@ LABEL = (rb"""(?i)<meta\b[^>]{0,400}?charset\s*=\s*["']?\s*([\w.:-]{2,40})"""
          rb"""|^\s*<\?xml\b[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""")
 LABEL_NAMES = (b"charset", b"encoding")
 LABEL_HEAD_BYTES = 8192
+SENT_LABEL = rb"""(?i)\bcontent-?type["']?\s*[:=][^\r\n]{0,200}?charset\s*=\s*["']?([\w.:-]{2,40})"""
+BEFORE_BYTES = 16384    # as in readers/before.py
+PAGE_MARKS = (b"<!doctype", b"<html", b"<head", b"<meta", b"<?xml")
 PYTHON_TO_OURS = {
     "gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030",
     "big5": "big5hkscs", "cp950": "big5hkscs", "big5hkscs": "big5hkscs",
@@ -54,16 +57,17 @@ def canonical(label: str) -> str | None:
 
 
 def declared(data: bytes) -> str | None:
-    """The charset label that the head of an HTML page declares; None without a label that is known."""
-    head = data[:LABEL_HEAD_BYTES]
-    if b"<" not in head:
+    """The charset label that the head of an HTML page declares, or an HTTP or JSP head before it; None without a label
+    that is known."""
+    lower = data[:BEFORE_BYTES + LABEL_HEAD_BYTES].lower()
+    if b"<" not in lower or not any(map(lower.__contains__, LABEL_NAMES)):   # found far faster than the patterns
         return None
-    lower = head.lower()
-    if not any(map(lower.__contains__, LABEL_NAMES)):   # found far faster than the pattern
-        return None
-    found = re.search(LABEL, head)
-    label = (found[1] or found[2]).decode("ascii", "replace") if found else ""
-    return label if label and canonical(label) else None
+    page = min((at for at in map(lower.find, PAGE_MARKS) if at >= 0), default=0)
+    found = re.search(LABEL, data[page:page + LABEL_HEAD_BYTES])
+    sent = re.search(SENT_LABEL, data[:page]) if page and b"charset" in lower[:page] else None
+    labels = [found[1] or found[2]] if found else []
+    labels += [sent[1]] if sent else []
+    return next((label for label in map(bytes.decode, labels) if canonical(label)), None)
 
 
 def bom_charset(data: bytes) -> str | None:

@@ -16,9 +16,9 @@ from forumclean.ledger import Ledger
 from forumclean.lines import Judge
 from forumclean.model import Cut, Findings, Note, Page, Thread
 from forumclean.readers.flat import lone_returns, read_flat
-from forumclean.readers.sniff import looks_like_html
+from forumclean.readers.sniff import BLANKS, page_start
 from forumclean.result import Result, make_result, with_profiles
-from forumclean.rulebook import acts
+from forumclean.rulebook import acts, reason_of
 from forumclean.stages.furniture.classify import classify
 from forumclean.stages.segment.thread import may_be_page, segment
 from forumclean.stages.splice.names import tells_names
@@ -65,7 +65,7 @@ def paused_collection() -> Iterator[None]:
 
 def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | None, config: Config) -> Result:
     """The stages in their order, and what they found applied, until another pass finds nothing."""
-    page = read(source, kind, url, encoding)
+    page, lead = read_apart(source, kind, url, encoding)
     if page.url:
         from forumclean.profilefile import profiles_of
         config = config._replace(profiles=(*config.profiles, *profiles_of(page.url, config.folders)))
@@ -73,15 +73,15 @@ def cleaned(source: str | bytes, kind: str, url: str | None, encoding: str | Non
     page, thread, ledger, notes = one_pass(page, judge, config)
     if leaves_page(page, judge, thread, ledger):
         from forumclean.settle import settled
-        ledger = settled(ledger, lambda text: again(text, page.kind, judge, config))
+        ledger = settled(ledger, lambda text: again(text, judge, config))
     ledger = with_returns(ledger)
     if config.punctuation == "fullwidth":
         from forumclean.settle import settled
         from forumclean.stages.fullwidth import widened
         before, ledger = ledger, widened(ledger)
         if ledger is not before:    # marks of two columns may show another width to rejoin
-            ledger = settled(ledger, lambda text: widened(Ledger(text, again(text, page.kind, judge, config))).cuts)
-    result = make_result(page, thread, ledger, [*dict.fromkeys(notes)])
+            ledger = settled(ledger, lambda text: widened(Ledger(text, again(text, judge, config))).cuts)
+    result = with_before(make_result(page, thread, ledger, [*dict.fromkeys(notes)]), lead)
     return with_profiles(result, config.profiles) if config.profiles else result
 
 
@@ -117,15 +117,13 @@ def leaves_page(page: Page, judge: Judge, thread: Thread, ledger: Ledger) -> boo
     left = read_flat(ledger.replay())
     if not may_be_page(left):
         return False
-    if page.kind == "html" and looks_like_html(left.text):
-        return True
     return tells_names(left) or segment(left, judge)[0].is_page
 
 
-def again(text: str, kind: str, judge: Judge, config: Config) -> Sequence[Cut]:
-    """What another pass cuts in the text that one has left."""
-    page = read(text, "auto" if kind == "html" else kind, None, None)
-    return with_returns(one_pass(page, judge, config)[2]).cuts
+def again(text: str, judge: Judge, config: Config) -> Sequence[Cut]:
+    """What another pass cuts in the text that one has left; as text, even if it quotes a page of HTML: such cuts
+    would count another text."""
+    return with_returns(one_pass(read(text, "text", None, None), judge, config)[2]).cuts
 
 
 def parted_page(page: Page, judge: Judge, config: Config) -> tuple[Thread, Findings]:
@@ -149,11 +147,29 @@ def parted_page(page: Page, judge: Judge, config: Config) -> tuple[Thread, Findi
 
 def read(source: str | bytes, kind: str, url: str | None, encoding: str | None) -> Page:
     """The page of a source, as HTML or as text."""
+    return read_apart(source, kind, url, encoding)[0]
+
+
+def read_apart(source: str | bytes, kind: str, url: str | None, encoding: str | None) -> tuple[Page, str]:
+    """The page of a source, and what stands before it there, which no stage sees; "" but for HTML."""
     text, warnings = decode(source, encoding) if isinstance(source, bytes) else repair(source)
-    if kind == "html" or (kind == "auto" and looks_like_html(text)):
-        from forumclean.readers.html import read_html
-        return read_html(text, url, warnings)
-    return read_flat(text, url, warnings)
+    start = page_start(text) if kind != "text" else None
+    if start is None and kind != "html":
+        return read_flat(text, url, warnings), ""
+    from forumclean.readers.html import read_html
+    start = start or 0
+    return read_html(text[start:], url, warnings), text[:start]
+
+
+def with_before(result: Result, before: str) -> Result:
+    """The result with what stands before its page in the account: it ends the text, so that every place in the page is
+    what it is without."""
+    before = before.replace("\r\n", "\n").replace("\r", "\n").strip(BLANKS)
+    if not before:
+        return result
+    text = f"{result.source_text}{before}\n"
+    cut = Cut(len(result.source_text), len(text), "read.before-page", reason_of("read.before-page"))
+    return result._replace(source_text=text, cuts=(*result.cuts, cut))
 
 
 def chosen(ledger: Ledger, config: Config) -> Ledger:

@@ -29,12 +29,36 @@ TAIL_SHARE = 0.05
 def looks_like_html(text: str) -> bool:
     """Whether a text is the source of a page (or of a piece of one, or a saved MHTML archive).
 
-    Prose that talks about tags, code samples inside a text, and flattened lines with a literal `<BR>` are text. Looks
-    at the head, at most 64 Ki characters, and at the last 8 Ki, so the cost does not grow with the text.
+    Prose that talks about tags, code samples inside a text, and flattened lines with a literal `<BR>` are text.
+    """
+    return page_start(text) is not None
+
+
+def page_start(text: str) -> int | None:
+    """Where the source of a page begins in a text: 0, or behind what somebody's tool put before it (an HTTP head, the
+    address, a line of words, a block of PHP; see before.py). None where the text is no page.
+
+    Looks at the head, at most 64 Ki characters and as many behind what stands before the page, and at the last 8 Ki, so
+    the cost does not grow with the text.
     """
     head = text[:HEAD_CHARS].lstrip(BLANKS)
     if is_mhtml(head):
-        return True
+        return 0
+    if begins_page(head, text):
+        tail = text[-WINDOW_CHARS:].rstrip(BLANKS)
+        if tail.endswith(">"):
+            return 0
+        from forumclean.readers.before import is_sample
+        return None if is_sample(head, tail) else 0
+    if "<" not in head:
+        return None
+    from forumclean.readers.before import find_page
+    return find_page(text)
+
+
+def begins_page(head: str, text: str) -> bool:
+    """Whether the first characters of a text, its outer blanks gone, are those of a page; see `is_fragment` for the
+    rest of it."""
     if not head.startswith("<"):
         return False
     at, has_doctype = prologue(head)

@@ -59,10 +59,13 @@ def test_texts(text):
     assert not looks_like_html(text)
 
 
-@pytest.mark.parametrize("part", ["好", "<", "<a ", "<!--", "<!-- -->", "<!doctype html>", "a:\n", "<div>", " "])
+@pytest.mark.parametrize("part", ["好", "<", "<a ", "<!--", "<!-- -->", "<!doctype html>", "a:\n", "<div>", " ", "<?",
+                                  "<%<?", "<?xml?>\n", "</html>", "</html> <html> 字 ", "[code", "a<pre>"])
 def test_cost_does_not_grow(part):
     text = part * 2_000_000
     begin = time.process_time()
     looks_like_html(text)
     looks_like_html("<div>" + text)
+    looks_like_html("http://a.cn/\n<html><p>" + text)
+    looks_like_html(text[:16000] + "\n<html><p>" + text)
     assert time.process_time() - begin < 0.5
