@@ -12,6 +12,7 @@ from forumclean.lines import Judge
 from forumclean.model import Page
 from forumclean.readers.flat import read_flat
 from forumclean.readers.html import read_html
+from forumclean.readers.sniff import looks_like_html
 from forumclean.stages.segment.context import observed
 from forumclean.stages.segment.elements import element_names
 from forumclean.stages.segment.pieces import Piece, page_pieces
@@ -19,6 +20,7 @@ from tools.train.align import Marked, labels_of, marked_labels
 
 MARKS_RE = re.compile("([⟦⟧])")
 SHORTEST_GOLD_CHARS = 20
+LONGEST_TITLE_CHARS = 60
 LONGEST_LENT_CHARS = 400    # of a clean paragraph that the generator borrows
 
 
@@ -41,21 +43,24 @@ def examples(data: Sequence[Path], generated: int) -> Iterator[Example]:
     """Every page of some folders, and so many of the generator's, each as HTML and flattened in two ways; the clean
     texts of the folders lend the generator's authors their paragraphs.
 
-    A folder holds `pages/manifest.jsonl` (with `html` or `flat`, `gold`, `site`, `set`), or pages labelled line by line
+    A folder holds fixtures (`*/source.*` beside `expected.txt`), or `pages/manifest.jsonl` (with `html` or `flat`, `gold`, `site`, `set`), or pages labelled line by line
     (`*.lab`), or texts that are clean (`*.jsonl` with `text`).
     """
     for folder in data:
         if (folder / "pages" / "manifest.jsonl").exists():
             yield from manifest_examples(folder)
+        for file in sorted(folder.glob("*/expected.txt")):
+            yield fixture_example(file.parent)
         for file in sorted(folder.glob("*.lab")):
             yield from lab_examples(file)
         for file in sorted(folder.glob("*.jsonl")):
             yield from clean_examples(file)
     if generated:
-        from tools.train.generated import generated_examples
+        from tools.train.generated import generated_examples, layout_examples
         prose = [words for folder in data for file in sorted(folder.glob("*.jsonl")) for line in file.read_text("utf-8").splitlines()
                  for words in json.loads(line)["text"].split("\n") if 5 < len(words.strip()) < LONGEST_LENT_CHARS]
         yield from generated_examples(generated, prose)
+        yield from layout_examples()
 
 
 def manifest_examples(folder: Path) -> Iterator[Example]:
@@ -78,6 +83,18 @@ def manifest_examples(folder: Path) -> Iterator[Example]:
             if item.get(form):
                 source, _ = decode((pages / item[form]).read_bytes(), None)
                 yield page_example(item["slug"], item["site"], f"{folder.name}-{form}", source, form == "html", gold, title)
+
+
+def fixture_example(folder: Path) -> Example:
+    """A fixture; its first block is the thread's title where that is one short line with more below it."""
+    file = next(folder.glob("source.*"))
+    source, _ = decode(file.read_bytes(), None)
+    gold = (folder / "expected.txt").read_text("utf-8")
+    first, _, rest = gold.partition("\n\n")
+    if gold == source:
+        return clean_example(folder.name, gold)
+    title = "\n" not in first and len(first) <= LONGEST_TITLE_CHARS and bool(rest)
+    return page_example(folder.name, f"fixture {folder.name}", "fixture", source, looks_like_html(source), gold, title)
 
 
 def page_example(name: str, site: str, group: str, source: str, html: bool, gold: str, title: bool) -> Example:

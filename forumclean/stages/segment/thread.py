@@ -26,6 +26,7 @@ HINT_RE = by_rarest(["发表", "發表", "发布", "發布", "發佈", "信区",
 LEAST_EVIDENCE, MOST_A_PIECE = 250, 300
 SIGNED_EVIDENCE = 1400      # evidence by signs: of 1,006 clean texts one shows a sign; flattened pages of two signs show 730 and more
 SHORTEST_PROSE_CHARS = 20   # of a line of text that no sentence ends in
+UNSIGNED_EVIDENCE = 500     # of an HTML page without a sign: a bare piece of one shows 300, made pages 800 and more
 PROSE_KEPT, PROSE_BONUSES = 20, (150, 300)     # less than a twentieth kept: prose counts for so much more, in hundredths
 
 
@@ -44,12 +45,12 @@ def segment(page: Page, judge: Judge, weights: Weights | None = None) -> Found:
         return Thread(), Findings()
     weights = weights or shipped_weights()
     pieces, scores, labels = labelled(page, judge, weights)
-    if page.kind != "html":
-        evidence = page_evidence(scores, labels)
-        if not is_page(evidence, pieces, labels):
-            return Thread(), Findings(notes=doubts(page, evidence))
-        if all(label == OTHER for label in labels):     # a text that holds no post is kept: somebody chose it
-            return Thread(), Findings(notes=doubts(page, evidence))
+    evidence, signs = page_evidence(scores, labels), count_signs(pieces, labels)
+    if page.kind == "html":
+        if evidence < LEAST_EVIDENCE or evidence < UNSIGNED_EVIDENCE and not signs:
+            return Thread(), Findings()
+    elif evidence < LEAST_EVIDENCE or evidence * signs < SIGNED_EVIDENCE or all(label == OTHER for label in labels):
+        return Thread(), Findings(notes=doubts(page, evidence))     # without a post too: somebody chose such a text
     return assemble(page, pieces, labels)
 
 
@@ -93,12 +94,13 @@ def says_in(pieces: Sequence[Piece], labels: Sequence[int] | None) -> int:
                if is_prose(piece) and (labels is None or labels[number] != OTHER))
 
 
-def is_page(evidence: int, pieces: Sequence[Piece], labels: Sequence[int]) -> bool:
-    """Whether so much evidence makes a page of a text, by how many pieces outside the posts are signs: a phrase that
-    sites print, a date with a clock. An author quotes one or two; without any, repetition is verse or a table."""
-    signs = sum(label == OTHER and bool(piece.rule or piece.date and piece.date[2])
-                for piece, label in zip(pieces, labels, strict=True))
-    return evidence >= LEAST_EVIDENCE and evidence * signs >= SIGNED_EVIDENCE
+def count_signs(pieces: Sequence[Piece], labels: Sequence[int]) -> int:
+    """How many pieces outside the posts are signs of a site: a phrase that sites print, a date with a clock.
+
+    An author quotes one or two; without any, repetition is verse or a table.
+    """
+    return sum(label == OTHER and bool(piece.rule or piece.date and piece.date[2])
+               for piece, label in zip(pieces, labels, strict=True))
 
 
 def page_evidence(scores: Sequence[Worth], labels: Sequence[int]) -> int:
