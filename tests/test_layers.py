@@ -25,16 +25,12 @@ LAYERS = (
      "permalinks"),
     ("model", "errors", "extras", "config", "outline", "patterns", "engine", "profile", "frozen"),
 )
-# The packages of stages, from the top down. "" is a module of stages/ itself, "html" one of stages/html/.
+# The packages of stages, from the top down. "" is a module of stages/ itself, "wrap" one of stages/wrap/.
 STAGE_LAYERS = (
     ("",),
-    ("html",),
-    ("html.nothread",),
-    ("html.detect",),
-    ("html.known",),
-    ("html.elements",),
+    ("segment",),
     ("furniture",),
-    ("flat",),
+    ("engines",),
     ("wrap",),
     ("splice",),
     ("signs",),
@@ -79,7 +75,7 @@ def relative(path: Path) -> str:
 
 
 def stage_package(module: str) -> str:
-    """The package of a module of stages: "forumclean.stages.engines.selectors" is in "html.known"."""
+    """The package of a module of stages: "forumclean.stages.engines.selectors" is in "engines"."""
     names = module.split(".")[2:]
     folder = PACKAGE.joinpath("stages", *names)
     return ".".join(names if folder.is_dir() else names[:-1])

@@ -7,11 +7,7 @@ from forumclean._rulebook import LINES
 from forumclean.lines import NEED_RE, asked_rules, judge
 from forumclean.patterns import by_rarest
 from forumclean.readers.flat import read_flat
-from forumclean.stages.flat import titles
-from forumclean.stages.flat.headernames import NOISE_CHARS, PREFIX_NOISE_RE, VERBS
-from forumclean.stages.flat.headers import VERB_RES
 from forumclean.stages.furniture.ratings import RATING_HEADS
-from forumclean.stages.signs import counts
 from forumclean.stages.signs.dates import NAMED_HINT_RE, NAMED_RE, RELATIVE_RE, hint_places
 from forumclean.stages.signs.floors import FLOOR_CHARS, FLOOR_RE, is_floor
 from forumclean.stages.splice.promo import STRONG_HINT_RE, STRONG_PART_RE
@@ -62,13 +58,7 @@ def test_other_lines_do_not_hint_at_a_relative_date(line: str) -> None:
                                    "地下室", "٣楼"])
 def test_the_quick_look_lets_every_floor_through(floor: str) -> None:
     assert FLOOR_RE.fullmatch(floor) and is_floor(floor)
-    assert not FLOOR_CHARS.isdisjoint(floor) and not NOISE_CHARS.isdisjoint(floor)
-
-
-@pytest.mark.parametrize("noise", ["(楼主)", "（樓主）", "3楼", "t", "T", "大", "中", "小", "楼主 |", "字体大小 :", "倒序浏览", "只看楼主",
-                                   "只看该作者", "|", "｜", "*", "`", "#", ">", "离线", "在线", "Lv. 5", "跳转到 »", "打印字体大小: tT"])
-def test_the_quick_look_lets_all_noise_before_a_nick_through(noise: str) -> None:
-    assert PREFIX_NOISE_RE.search(noise) and not NOISE_CHARS.isdisjoint(noise)
+    assert not FLOOR_CHARS.isdisjoint(floor)
 
 
 @pytest.mark.parametrize("date", ["星期三 三月 05, 2008 10:21 am", "十二月 3,1999", "1月 12, 2020"])
@@ -76,28 +66,8 @@ def test_every_date_with_a_named_month_is_hinted_at(date: str) -> None:
     assert NAMED_RE.fullmatch(date) and NAMED_HINT_RE.search(date)
 
 
-@pytest.mark.parametrize("verb", VERBS)
-def test_a_verb_counts_where_no_year_follows(verb: str) -> None:
-    found = [after for after in (" 3 天前", "：昨天 10:20", " ::2021", "2021-1-7", ": 1999-1-7", ":20")
-             if any(pattern.search(f"某甲 {verb}{after}") for pattern in VERB_RES)]
-    assert found == [" 3 天前", "：昨天 10:20", " ::2021"]
-
-
-@pytest.mark.parametrize("line", [
-    "3 条评论", "共12条回复", "12 個回答", "全部评论 (3)", "网友评论：", "最新回帖", "一条留言", "已有 3 条跟帖", "討論區: 3", "讨论:", "想法:", "回应：",
-    "3 Comments", "1 comment", "5 replies", "1 Reply", "2 answers", "解答:", "回覆:", "回復:", "回應:", "評論:",
-])
-def test_every_count_of_replies_is_hinted_at(line: str) -> None:
-    assert counts.HINT_RE.search(line) or not counts.COUNT_RE.match(line)
-
-
 def test_every_head_of_a_rating_has_a_rule() -> None:
     assert all(judge(head)[1] for head in RATING_HEADS)
-
-
-def test_labels_and_buttons_show_a_title_mark() -> None:
-    assert all(any(hint in line for hint in titles.HINTS)
-               for line in [*titles.LABELS, *titles.BUTTONS, "首页 » 甲", "首页>甲", "# 甲"])
 
 
 @pytest.mark.parametrize(("line", "key"), [

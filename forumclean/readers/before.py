@@ -1,4 +1,4 @@
-"""A page behind something else: an HTTP head, its address, a line of words, a block of PHP or JSP, a WARC record's head.
+"""A page behind something else: an HTTP head, its address, a line of words, PHP, JSP, the head of a WARC record.
 
 Texts that quote HTML look alike, and are text. What tells them apart is weighed:
 
@@ -54,7 +54,8 @@ HTTP = r"(?im)^(?:http/\d|content-type:\s*(?:text/html|application/xhtml))"
 MACHINE = (r"(?:HTTP|WARC|ICY)/\d|[A-Za-z][\w-]{0,60}:(?=[\s/]|$)|[A-Za-z][\w-]{0,60}=\S*$|[\[{}\]\"]|[0-9a-fA-F]{1,8}$"
            r"|[^A-Za-z]*$")
 ADDRESS = r"(?:https?|ftp|file)://[^\s<>\"\u3000-\u9fff]+"
-FENCE = r"(?:^|\n)[ \t>]*(?:`{3,}|~{3,})[^\n`]*$|\[(?:code|html|quote|php)[^\]\n]*\]$|(?i:<(?:pre|code|textarea|xmp)\b[^<>]*>)$"
+FENCE = (r"(?:^|\n)[ \t>]*(?:`{3,}|~{3,})[^\n`]*$|\[(?:code|html|quote|php)[^\]\n]*\]$"
+         r"|(?i:<(?:pre|code|textarea|xmp)\b[^<>]*>)$")
 QUOTING = (r"(?i)代码|代碼|源码|源碼|示例|例子|范例|范本|例如|比如|如下|下面|标签|標籤|网页|網頁|页面|頁面|模板|写法|结构"
            r"|html|\bcode|example|sample|\btags?\b|snippet|template|[:：]$")
 
@@ -67,7 +68,8 @@ def find_page(text: str) -> int | None:
     head = text[:HEAD_CHARS]
     seen = blanked(head).replace("\r", "\n")[:BEFORE_CHARS]
     start, skeleton = first_mark(seen)
-    if start is None or not stands_apart(seen[:start]) or re.search(FENCE, seen[:skeleton].rstrip(BLANKS)[-FENCE_CHARS:]):
+    if start is None or not stands_apart(seen[:start]) or re.search(FENCE,
+        seen[:skeleton].rstrip(BLANKS)[-FENCE_CHARS:]):
         return None
     begin = with_prologue(head, start)
     before = head[:begin]

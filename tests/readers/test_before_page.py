@@ -10,7 +10,8 @@ from support import FIXTURES
 
 HTML = sorted(FIXTURES.glob("*/source.html"))
 HEADS = {
-    "http": "HTTP/1.1 200 OK\r\nServer: nginx/1.4.1\r\nDate: Sat, 03 Mar 2012 08:00:00 GMT\r\nContent-Type: text/html\r\n"
+    "http": "HTTP/1.1 200 OK\r\nServer: nginx/1.4.1\r\nDate: Sat, 03 Mar 2012 08:00:00 GMT\r\n"
+        "Content-Type: text/html\r\n"
             "Set-Cookie: sid=aB3; path=/; domain=.example.cn\r\n\r\n",
     "http, line feeds": "HTTP/1.0 200 OK\nContent-Type: text/html; charset=utf-8\nConnection: close\n\n",
     "address": "http://bbs.example.cn/thread-1-1-1.html\n",
@@ -88,13 +89,15 @@ TEXTS = {
     "br": '帖子标题\n第一行<BR>\n第二行<BR>\n<img src="a.gif" border=0>\n第三行<BR>\n' * 20,
     "imgs": "帖子标题\n" + '<img src="a.gif">\n<a href="b.html"><img src="c.gif" border="0"></a>\n' * 40,
     "imgs2": "http://bbs.example.cn/1.html\n标题\n" + '一行字<img src="a.gif">\n<a href="b.html">链接</a>\n' * 40,
-    "markdown": '# 项目\n\n<div align="center">\n<img src="logo.png" width="200">\n<h1>名字</h1>\n</div>\n\n这个项目用来整理旧帖子，写得不多，够用。\n\n<table><tr><td>一</td><td>二</td></tr></table>\n\n后面是说明。\n',
+    "markdown": '# 项目\n\n<div align="center">\n<img src="logo.png" width="200">\n<h1>名字</h1>\n</div>\n\n'
+        '这个项目用来整理旧帖子，写得不多，够用。\n\n<table><tr><td>一</td><td>二</td></tr></table>\n\n后面是说明。\n',
     "tag list": "常用标签\n<div> 块\n<span> 行内\n<p> 段落\n<table> 表格\n<tr> 行\n<td> 格\n<ul> 列表\n<li> 项\n</ul>\n" * 10,
     "mail": "From: a@b.cn\nSubject: 你好\n\n你好，附件里是页面 <html> 的说明。\n",
     "long prose quoting page": PROSE * 30 + FORM * 3,
     "sample then long prose": "第一课\n" + FORM + PROSE * 200,
     "sample then long prose, tags": "第一课\n" + FORM + (PROSE + "用 <b>粗体</b> 的时候\n") * 200 + "<p>完</p>\n",
-    "php source": '<?php\n$title = "首页";\necho "<html><head><title>$title</title></head><body>";\necho "<p>你好</p>";\necho "</body></html>";\n',
+    "php source": '<?php\n$title = "首页";\necho "<html><head><title>$title</title></head><body>";\n'
+        'echo "<p>你好</p>";\necho "</body></html>";\n',
     "meta line": '在 <head> 里加一行\n<meta charset="utf-8">\n就不乱码了\n',
     "robots": '复制到首页里\n<meta name="robots" content="noindex">\n<meta name="author" content="a">\n',
     "svg": '图标\n<svg><path d="M0 0"/><g><path d="M1 1"/></g></svg>\n',

@@ -4,7 +4,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-BLOCKS = frozenset("address article aside blockquote body br button center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 "
+BLOCKS = frozenset("address article aside blockquote body br button center dd div dl dt fieldset figure footer form "
+    "h1 h2 h3 h4 h5 h6 "
                    "header hr html li main nav ol option p pre section table td th title tr ul".split())
 CELLS = frozenset(("td", "th"))
 HIDDEN = frozenset(("script", "style", "noscript", "template"))
@@ -120,7 +121,8 @@ def columns_text(html: str) -> str:
 
 
 FLATTENERS: dict[str, Callable[[str], str]] = {
-    "lxml": lxml_text, "bs4": bs4_text, "bs4stripped": bs4_stripped, "html2text": html2text_text, "html2textlinks": html2text_links,
+    "lxml": lxml_text, "bs4": bs4_text, "bs4stripped": bs4_stripped, "html2text": html2text_text, "html2textlinks"
+    : html2text_links,
     "inscriptis": inscriptis_text, "selectolax": selectolax_text, "block": block_text, "store": store_text,
     "tight": tight_text, "columns": columns_text,
 }

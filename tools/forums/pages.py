@@ -1,4 +1,5 @@
 """A thread on an invented site, as HTML and as the text that its authors wrote."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -65,16 +66,38 @@ def in_order(posts: Sequence[Written]) -> list[Written]:
 
 def written(site: Site, rng: Random, prose: Sequence[str]) -> list[Written]:
     """What the authors of a thread wrote."""
-    count = {"board": rng.choice((1, 2, 3, 5, 8, 12, 20, 30)), "article": rng.choice((1, 1, 2, 4, 9)), "qa": rng.choice((1, 2, 3, 4, 8)),
-             "feed": rng.choice((1, 3, 8, 20)), "list": rng.choice((1, 2, 4)), "bbs": rng.choice((1, 3, 8)), "push": rng.choice((2, 8, 30))}[site.kind]
+    count = {
+        "board": rng.choice((1, 2, 3, 5, 8, 12, 20, 30)),
+        "article": rng.choice((1, 1, 2, 4, 9)),
+        "qa": rng.choice((1, 2, 3, 4, 8)),
+        "feed": rng.choice((1, 3, 8, 20)),
+        "list": rng.choice((1, 2, 4)),
+        "bbs": rng.choice((1, 3, 8)),
+        "push": rng.choice((2, 8, 30)),
+    }[site.kind]
     nicks = [words.nick(rng) for _ in range(max(count * 2 // 3, 1) + 1)]
     short = rng.choice((0.1, 0.3, 0.6, 0.9))
     posts = []
     for number in range(count):
         long_first = number == 0 and rng.random() < (0.85 if site.kind in ("article", "list", "qa") else 0.5)
-        replies = [Written(rng.choice(nicks), site.dated(rng), [Block(rng.choice(words.SHORTS) if rng.random() < short else words.sentence(rng))], [])
-                   for _ in range(rng.randrange(1, 5))] if rng.random() < site.nested and not (site.kind == "article" and number == 0) else []
-        posts.append(Written(rng.choice(nicks), site.dated(rng), blocks_of(site, rng, prose, long_first, short, number), replies))
+        replies = (
+            [
+                Written(
+                    rng.choice(nicks),
+                    site.dated(rng),
+                    [Block(rng.choice(words.SHORTS) if rng.random() < short else words.sentence(rng))],
+                    [],
+                )
+                for _ in range(rng.randrange(1, 5))
+            ]
+            if rng.random() < site.nested and not (site.kind == "article" and number == 0)
+            else []
+        )
+        posts.append(
+            Written(
+                rng.choice(nicks), site.dated(rng), blocks_of(site, rng, prose, long_first, short, number), replies
+            )
+        )
     return posts
 
 
@@ -82,10 +105,13 @@ def blocks_of(site: Site, rng: Random, prose: Sequence[str], long: bool, short: 
     """The lines of one post."""
     if number and (site.kind == "push" or rng.random() < short):
         return [Block(rng.choice(words.SHORTS) if rng.random() < 0.5 else words.sentence(rng))]
-    found = [Block(words.paragraph(rng, prose)) for _ in range(rng.choice((3, 5, 9, 16, 30)) if long else rng.choice((1, 1, 1, 2, 3, 5)))]
+    found = [
+        Block(words.paragraph(rng, prose))
+        for _ in range(rng.choice((3, 5, 9, 16, 30)) if long else rng.choice((1, 1, 1, 2, 3, 5)))
+    ]
     form = rng.random()
     if form < 0.06:
-        found = [Block(one.text[at:at + 12]) for one in found for at in range(0, min(len(one.text), 60), 12)]
+        found = [Block(one.text[at : at + 12]) for one in found for at in range(0, min(len(one.text), 60), 12)]
     elif form < 0.12:
         labels = rng.sample(("品名", "成色", "价格", "地点", "电话", "品牌", "型号", "配置", "联系人"), 4)
         found += [Block(f"{label}：{words.slotted(rng, 't')}", "li") for label in labels]
@@ -100,7 +126,9 @@ def blocks_of(site: Site, rng: Random, prose: Sequence[str], long: bool, short: 
         found += [Block(rng.choice(words.THINGS + words.VIEWS), "li") for _ in range(rng.randrange(2, 12))]
     if long and rng.random() < 0.3:
         for at in range(len(found) - 1, -1, -rng.randrange(2, 6)):
-            found.insert(at, Block(rng.choice(words.THINGS) + rng.choice(("", "", "的选择", "安装", "对比", "1")), "h"))
+            found.insert(
+                at, Block(rng.choice(words.THINGS) + rng.choice(("", "", "的选择", "安装", "对比", "1")), "h")
+            )
     return [Block(words_of, one.form) for one in found if (words_of := " ".join(one.text.split()))]
 
 
@@ -137,9 +165,17 @@ class Drawn:
         site, rng = self.site, self.rng
         shown = title or rng.choice(("提示信息", "登录", "搜索结果", rng.choice(site.boards)))
         board = rng.choice(site.boards)
-        tails = {"title-first": f"{shown}{site.title_mark}{board}{site.title_mark}{site.name}" if rng.random() < 0.6 else f"{shown}{site.title_mark}{site.name}",
-                 "site-first": f"{site.name}{site.title_mark}{shown}", "title-only": shown}
-        head = f"<head><meta charset=\"utf-8\"><title>{escape(tails[site.title_order])}</title><script>var a=1;</script><style>.a{{}}</style></head>"
+        tails = {
+            "title-first": f"{shown}{site.title_mark}{board}{site.title_mark}{site.name}"
+            if rng.random() < 0.6
+            else f"{shown}{site.title_mark}{site.name}",
+            "site-first": f"{site.name}{site.title_mark}{shown}",
+            "title-only": shown,
+        }
+        head = (
+            f'<head><meta charset="utf-8"><title>{escape(tails[site.title_order])}</title>'
+            "<script>var a=1;</script><style>.a{}</style></head>"
+        )
         top = self.listed(site.nav, "nav") if site.nav else ""
         if site.widget:
             top += self.listed(site.widget, "nav", linked=False)
@@ -148,23 +184,64 @@ class Drawn:
         crumb = ""
         if site.has_crumb:
             trail = [site.name, board, *([shown] if site.crumb_title else [])]
-            crumb = self.element("div", "crumb", site.crumb_mark.replace(">", "&gt;").join(self.link(one) for one in trail))
+            crumb = self.element(
+                "div", "crumb", site.crumb_mark.replace(">", "&gt;").join(self.link(one) for one in trail)
+            )
         side = "".join(self.listing(rows(rng)) for rows in site.side_lists)
         if no_thread:
-            body = self.listing([board, *[words.title(rng) for _ in range(rng.randrange(4, 30))]]) if rng.random() < 0.6 else \
-                self.element("div", "note", escape(rng.choice(("抱歉，您所在的用户组无法进行此操作", "您需要登录才能继续本操作", "指定的主题不存在或已被删除或正在被审核", "没有找到匹配结果。"))))
+            body = (
+                self.listing([board, *[words.title(rng) for _ in range(rng.randrange(4, 30))]])
+                if rng.random() < 0.6
+                else self.element(
+                    "div",
+                    "note",
+                    escape(
+                        rng.choice(
+                            (
+                                "抱歉，您所在的用户组无法进行此操作",
+                                "您需要登录才能继续本操作",
+                                "指定的主题不存在或已被删除或正在被审核",
+                                "没有找到匹配结果。",
+                            )
+                        )
+                    ),
+                )
+            )
         else:
             body = self.thread(title, posts)
-        foot = "".join(f"<p>{escape(line)}</p>" for line in site.foot_prose) + self.element("div", "foot", "".join(f"<p>{escape(line)}</p>" if rng.random() < 0.5 else f"{escape(line)} | " for line in site.feet))
+        foot = "".join(f"<p>{escape(line)}</p>" for line in site.foot_prose) + self.element(
+            "div",
+            "foot",
+            "".join(f"<p>{escape(line)}</p>" if rng.random() < 0.5 else f"{escape(line)} | " for line in site.feet),
+        )
         form = self.prompts()
         column = self.element("div", "side", side) if side else ""
         hidden = '<div style="display:none">' + escape(words.sentence(rng)) + "</div>" if site.hidden else ""
-        parts = [top, "" if site.rules_within else self.notices(), crumb, column if site.side_first else "", form if site.form_first else "", body, hidden, "" if site.form_first else form,
-                 "" if site.side_first else column, foot]
+        parts = [
+            top,
+            "" if site.rules_within else self.notices(),
+            crumb,
+            column if site.side_first else "",
+            form if site.form_first else "",
+            body,
+            hidden,
+            "" if site.form_first else form,
+            "" if site.side_first else column,
+            foot,
+        ]
         if site.echoes and posts:
-            shown_again = "".join(f"<h3>{escape(post.nick)}</h3>" + "".join(f"<p>{escape(block.text)}</p>" for block in post.blocks) for post in in_order(posts))
+            shown_again = "".join(
+                f"<h3>{escape(post.nick)}</h3>" + "".join(f"<p>{escape(block.text)}</p>" for block in post.blocks)
+                for post in in_order(posts)
+            )
             parts.append(f"<noscript><h1>{escape(title)}</h1>{shown_again}</noscript>")
-        return "<!DOCTYPE html><html>" + head + "<body>" + self.element("div", "page", "\n".join(part for part in parts if part)) + "</body></html>"
+        return (
+            "<!DOCTYPE html><html>"
+            + head
+            + "<body>"
+            + self.element("div", "page", "\n".join(part for part in parts if part))
+            + "</body></html>"
+        )
 
     def listing(self, rows: list[str]) -> str:
         """A list of other threads with its heading."""
@@ -173,7 +250,11 @@ class Drawn:
 
     def notices(self) -> str:
         """What the site has to tell every reader."""
-        return self.element("div", "note", "".join(f"<p>{escape(line)}</p>" for line in self.site.rules)) if self.site.rules else ""
+        return (
+            self.element("div", "note", "".join(f"<p>{escape(line)}</p>" for line in self.site.rules))
+            if self.site.rules
+            else ""
+        )
 
     def prompts(self) -> str:
         """What asks to answer or to log in."""
@@ -186,8 +267,15 @@ class Drawn:
         heading = self.element(site.heading if site.heading != "td" else "div", "title", escape(title))
         if site.page_buttons and rng.random() < 0.3:
             heading += " ".join(self.link(f"[{word}]") for word in site.page_buttons[:2])
-        counts = site.separator.join(f"{word}{rng.choice((' ', ': ', '：', ''))}{rng.randrange(9999)}" for word in site.counters)
-        above = (self.notices() if site.rules_within else "") + heading + (self.element("div", "count", escape(counts)) if counts else "") + self.pager()
+        counts = site.separator.join(
+            f"{word}{rng.choice((' ', ': ', '：', ''))}{rng.randrange(9999)}" for word in site.counters
+        )
+        above = (
+            (self.notices() if site.rules_within else "")
+            + heading
+            + (self.element("div", "count", escape(counts)) if counts else "")
+            + self.pager()
+        )
         parts = [above]
         size = len(in_order(posts))
         for number, post in enumerate(posts):
@@ -200,9 +288,29 @@ class Drawn:
                 if site.kind in ("article", "qa", "feed") and site.tabs:
                     parts.append(self.element("div", "count", escape(site.tabs.format(size - 1))))
             if rng.random() < site.events:
-                parts.append(self.element("div", "note", escape(words.fill(rng, rng.choice(words.EVENTS), nick=words.nick(rng), board=rng.choice(site.boards), date=site.dated(rng)))))
+                parts.append(
+                    self.element(
+                        "div",
+                        "note",
+                        escape(
+                            words.fill(
+                                rng,
+                                rng.choice(words.EVENTS),
+                                nick=words.nick(rng),
+                                board=rng.choice(site.boards),
+                                date=site.dated(rng),
+                            )
+                        ),
+                    )
+                )
             if site.ads and number % site.ad_every == 0:
-                parts.append(self.element("div", "ad", self.link(rng.choice(site.ads)) if rng.random() < 0.5 else escape(rng.choice(site.ads))))
+                parts.append(
+                    self.element(
+                        "div",
+                        "ad",
+                        self.link(rng.choice(site.ads)) if rng.random() < 0.5 else escape(rng.choice(site.ads)),
+                    )
+                )
         parts.append(self.pager())
         if site.page_buttons:
             parts.append(self.listed(site.page_buttons, "tools"))
@@ -228,8 +336,13 @@ class Drawn:
             elif part == "floor" and site.floor:
                 shown.append(self.element("span", "floor", escape(site.floor.format(number + 1))))
             elif part == "extra" and site.extra:
-                extra = {"rank": rng.choice(words.RANKS), "place": f"IP属地：{rng.choice(words.PLACES[:10])}", "source": "来自iPhone客户端", "counter": f"{rng.randrange(99)} 赞",
-                         "avatar": f'<img src="a.png" alt="{escape(post.nick)}">'}[site.extra]
+                extra = {
+                    "rank": rng.choice(words.RANKS),
+                    "place": f"IP属地：{rng.choice(words.PLACES[:10])}",
+                    "source": "来自iPhone客户端",
+                    "counter": f"{rng.randrange(99)} 赞",
+                    "avatar": f'<img src="a.png" alt="{escape(post.nick)}">',
+                }[site.extra]
                 shown.append(extra if extra.startswith("<") else self.element("em", "count", escape(extra)))
         if site.one_line:
             return self.element("div", "head", escape(site.separator).join(shown))
@@ -259,8 +372,17 @@ class Drawn:
         if rng.random() < site.rich and "&" not in found and len(found) > 6:
             for _ in range(rng.choice((1, 1, 2, 4))):
                 at = rng.randrange(len(line) - 2)
-                part = line[at:at + rng.choice((2, 2, 3, 4, 6))]
-                begin, end = rng.choice((("<b>", "</b>"), ("<strong>", "</strong>"), ("<em>", "</em>"), ("<code>", "</code>"), ('<a href="/k">', "</a>"), ('<span style="color:red">', "</span>")))
+                part = line[at : at + rng.choice((2, 2, 3, 4, 6))]
+                begin, end = rng.choice(
+                    (
+                        ("<b>", "</b>"),
+                        ("<strong>", "</strong>"),
+                        ("<em>", "</em>"),
+                        ("<code>", "</code>"),
+                        ('<a href="/k">', "</a>"),
+                        ('<span style="color:red">', "</span>"),
+                    )
+                )
                 found = found.replace(part, begin + part + end, 1) if "<" not in found else found
         if site.jammed and rng.random() < 0.6:
             found += f'<font class="jammer">{escape(words.jammer(rng, site.name))}</font>'
@@ -270,10 +392,14 @@ class Drawn:
         """Lines as the site's editor parts them."""
         site, rng = self.site, self.rng
         if site.breaks == "wrap":
-            return "<br>".join(escape(line[at:at + site.width]) for line in lines for at in range(0, len(line), site.width))
+            return "<br>".join(
+                escape(line[at : at + site.width]) for line in lines for at in range(0, len(line), site.width)
+            )
         shown = [self.rich(line) for line in lines]
         if site.jammed:
-            shown = [f'{line}<span style="display:none">{escape(words.jammer(rng, site.name))}</span>' for line in shown]
+            shown = [
+                f'{line}<span style="display:none">{escape(words.jammer(rng, site.name))}</span>' for line in shown
+            ]
         if site.breaks == "p":
             return "".join(f"<p>{line}</p>" for line in shown)
         if site.breaks == "div":
@@ -314,12 +440,17 @@ class Drawn:
             inner.append(self.element("div", "note", escape(rng.choice(site.notes))))
         if rng.random() < site.signs:
             if post.nick not in self.sign_of:
-                self.sign_of[post.nick] = rng.choice((words.sentence(rng), "http://www.example.org/" + str(rng.randrange(999)), words.title(rng)))
+                self.sign_of[post.nick] = rng.choice(
+                    (words.sentence(rng), "http://www.example.org/" + str(rng.randrange(999)), words.title(rng))
+                )
             inner.append(self.element("div", "sign", escape(self.sign_of[post.nick])))
         if below:
             inner.append(self.header(post, number, below))
         if site.buttons:
-            buttons = [self.link(f"{word}({rng.randrange(9)})" if site.button_count and rng.random() < 0.5 else word) for word in site.buttons]
+            buttons = [
+                self.link(f"{word}({rng.randrange(9)})" if site.button_count and rng.random() < 0.5 else word)
+                for word in site.buttons
+            ]
             inner.append(self.element("div", "tools", rng.choice((" ", "", " | ")).join(buttons)))
         replies = "".join(self.post(reply, at, depth + 1, title) for at, reply in enumerate(post.replies))
         if replies:
@@ -331,13 +462,22 @@ class Drawn:
         site, rng = self.site, self.rng
         card = ""
         if site.card and depth == 0:
-            rows = [rng.choice(words.RANKS), *[f"{word}{rng.choice((' ', ': ', ''))}{rng.randrange(5000)}" for word in site.card]]
-            card = self.element("div", "card", self.link(post.nick) + "".join(f"<p>{escape(row)}</p>" for row in rows))
+            rows = [
+                rng.choice(words.RANKS),
+                *[f"{word}{rng.choice((' ', ': ', ''))}{rng.randrange(5000)}" for word in site.card],
+            ]
+            card = self.element(
+                "div", "card", self.link(post.nick) + "".join(f"<p>{escape(row)}</p>" for row in rows)
+            )
         words_of = "\n".join(inner) if site.style == NAMED or rng.random() < 0.7 else "".join(inner)
         if site.shape == "side" and depth == 0:
             return f"<table><tr><td>{card or self.link(post.nick)}</td><td>{words_of}</td></tr></table>"
         if site.shape == "table" and depth == 0:
-            return "<table>" + "".join(f"<tr><td>{part}</td></tr>" for part in ([card] if card else []) + inner) + "</table>"
+            return (
+                "<table>"
+                + "".join(f"<tr><td>{part}</td></tr>" for part in ([card] if card else []) + inner)
+                + "</table>"
+            )
         if site.shape == "br":
             return card + "<br>".join(inner) + "<br><hr>"
         tag = {"list": "li", "dl": "dd", "article": "article"}.get(site.shape, "div")

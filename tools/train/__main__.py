@@ -1,5 +1,10 @@
-"""`python -m tools.train fit|sites|ablate`: fit the weights of pieces and of titles, measure them on sites left out, tell
-what each kind of observation adds there. Needs the extra `train`."""
+"""Fit the weights of pieces and of titles, measure them on sites left out, tell what each observation adds there.
+
+    python -m tools.train fit|sites|ablate --data FOLDER … --generated 1000
+
+Needs the extra `train`.
+"""
+
 from __future__ import annotations
 
 import argparse
@@ -41,8 +46,10 @@ def ablate(rows: list[Example], folds: int) -> None:
     print(f"all observations: {whole:.4f}")
     kinds = sorted({name.partition(":")[0] for row in rows for names in row.names for name in names})
     for kind in kinds:
-        fewer = [row._replace(names=[[name for name in names if name.partition(":")[0] != kind] for names in row.names])
-                 for row in rows]
+        fewer = [
+            row._replace(names=[[name for name in names if name.partition(":")[0] != kind] for names in row.names])
+            for row in rows
+        ]
         print(f"{whole - mean([score.f1 for score in left_out(fewer, folds)]):+.4f}  {kind}", flush=True)
 
 

@@ -1,4 +1,5 @@
 """Which pieces of a page its text holds."""
+
 from __future__ import annotations
 
 import re
@@ -7,12 +8,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from forumclean.stages.segment.pieces import Piece
 from rapidfuzz.distance import LCSseq
+
+from forumclean.stages.segment.pieces import Piece
 
 BLANK_RE = re.compile("[\\s\u00a0\u3000\u200b\u200c\u200d\u2060\ufeff]+")
 POST_RE = re.compile("\n[ \t\u00a0\u3000]*\n+")
-ANCHOR_CHARS = 10       # a paragraph of so many stands where it is found, if it is found once
+ANCHOR_CHARS = 10  # a paragraph of so many stands where it is found, if it is found once
 Marked = tuple[int, int, str]
 OF_MARK = {"B": "B", "C": "I"}
 
@@ -26,8 +28,12 @@ class Paragraph(NamedTuple):
 
 def paragraphs_of(gold: str, title: bool) -> list[Paragraph]:
     """The paragraphs of the posts."""
-    found = [Paragraph(words, number) for number, post in enumerate(POST_RE.split(gold.strip("\n")))
-             for line in post.split("\n") if (words := BLANK_RE.sub("", line))]
+    found = [
+        Paragraph(words, number)
+        for number, post in enumerate(POST_RE.split(gold.strip("\n")))
+        for line in post.split("\n")
+        if (words := BLANK_RE.sub("", line))
+    ]
     return found[1:] if title else found
 
 
@@ -38,8 +44,11 @@ def labels_of(text: str, pieces: Sequence[Piece], gold: str, title: bool) -> lis
     labels: list[str] = []
     before = -1
     for piece in pieces:
-        inked = [owner for owner, char in zip(owners[piece.start:piece.end], text[piece.start:piece.end], strict=True)
-                 if not BLANK_RE.match(char)]
+        inked = [
+            owner
+            for owner, char in zip(owners[piece.start : piece.end], text[piece.start : piece.end], strict=True)
+            if not BLANK_RE.match(char)
+        ]
         kept = [owner for owner in inked if owner >= 0]
         if kept and len(kept) * 2 > len(inked):
             post = paragraphs[kept[0]].post
@@ -64,7 +73,7 @@ def aligned(text: str, paragraphs: Sequence[Paragraph]) -> list[int]:
         fill(solid, paragraphs, found, range(low, at), range(first, number))
         if number < len(paragraphs):
             size = len(paragraphs[number].words)
-            found[at:at + size] = [number] * size
+            found[at : at + size] = [number] * size
             low, first = at + size, number + 1
     owners = [-1] * len(text)
     for place, owner in zip(places, found, strict=True):
@@ -84,7 +93,7 @@ def in_order(solid: str, paragraphs: Sequence[Paragraph]) -> list[tuple[int, int
     for place, (_, at) in enumerate(once):
         slot = bisect_left([once[tail][1] for tail in tails], at)
         back.append(tails[slot - 1] if slot else -1)
-        tails[slot:slot + 1] = [place]
+        tails[slot : slot + 1] = [place]
     chain, place = [], tails[-1] if tails else -1
     while place >= 0:
         chain.append(once[place])
@@ -96,7 +105,7 @@ def fill(solid: str, paragraphs: Sequence[Paragraph], found: list[int], span: ra
     """Find some paragraphs in a stretch of the page."""
     if not span or not numbers:
         return
-    part = solid[span.start:span.stop]
+    part = solid[span.start : span.stop]
     at, exact = 0, []
     for number in numbers:
         place = part.find(paragraphs[number].words, at)
@@ -109,14 +118,16 @@ def fill(solid: str, paragraphs: Sequence[Paragraph], found: list[int], span: ra
     if len(exact) == len(numbers) and sure:
         for number, place in exact:
             size = len(paragraphs[number].words)
-            found[span.start + place:span.start + place + size] = [number] * size
+            found[span.start + place : span.start + place + size] = [number] * size
         return
     words = "".join([paragraphs[number].words for number in numbers])
     owners = [number for number, size in zip(numbers, sizes, strict=True) for _ in range(size)]
     for step in LCSseq.opcodes(part, words):
         if step.tag == "equal":
             size = step.src_end - step.src_start
-            found[span.start + step.src_start:span.start + step.src_end] = owners[step.dest_start:step.dest_start + size]
+            found[span.start + step.src_start : span.start + step.src_end] = owners[
+                step.dest_start : step.dest_start + size
+            ]
 
 
 def marked_labels(pieces: Sequence[Piece], marked: Sequence[Marked]) -> list[str]:
@@ -125,7 +136,7 @@ def marked_labels(pieces: Sequence[Piece], marked: Sequence[Marked]) -> list[str
     labels = []
     for piece in pieces:
         sizes: Counter[str] = Counter()
-        for start, end, label in marked[bisect_left(ends, piece.start + 1):]:
+        for start, end, label in marked[bisect_left(ends, piece.start + 1) :]:
             if start >= piece.end:
                 break
             sizes[label] += max(min(end, piece.end) - max(start, piece.start), 0)

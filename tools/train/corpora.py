@@ -1,4 +1,5 @@
 """Pages with their texts, from folders of several layouts and from the generator, each ready to be labelled."""
+
 from __future__ import annotations
 
 import json
@@ -21,7 +22,7 @@ from tools.train.align import Marked, labels_of, marked_labels
 MARKS_RE = re.compile("([⟦⟧])")
 SHORTEST_GOLD_CHARS = 20
 LONGEST_TITLE_CHARS = 60
-LONGEST_LENT_CHARS = 400    # of a clean paragraph that the generator borrows
+LONGEST_LENT_CHARS = 400  # of a clean paragraph that the generator borrows
 
 
 class Example(NamedTuple):
@@ -43,8 +44,8 @@ def examples(data: Sequence[Path], generated: int) -> Iterator[Example]:
     """Every page of some folders, and so many of the generator's, each as HTML and flattened in two ways; the clean
     texts of the folders lend the generator's authors their paragraphs.
 
-    A folder holds fixtures (`*/source.*` beside `expected.txt`), or `pages/manifest.jsonl` (with `html` or `flat`, `gold`, `site`, `set`), or pages labelled line by line
-    (`*.lab`), or texts that are clean (`*.jsonl` with `text`).
+    A folder holds fixtures (`*/source.*` beside `expected.txt`), or `pages/manifest.jsonl` (with `html` or `flat`,
+    `gold`, `site`, `set`), or pages labelled line by line (`*.lab`), or texts that are clean (`*.jsonl` with `text`).
     """
     for folder in data:
         if (folder / "pages" / "manifest.jsonl").exists():
@@ -57,8 +58,15 @@ def examples(data: Sequence[Path], generated: int) -> Iterator[Example]:
             yield from clean_examples(file)
     if generated:
         from tools.train.generated import generated_examples, layout_examples
-        prose = [words for folder in data for file in sorted(folder.glob("*.jsonl")) for line in file.read_text("utf-8").splitlines()
-                 for words in json.loads(line)["text"].split("\n") if 5 < len(words.strip()) < LONGEST_LENT_CHARS]
+
+        prose = [
+            words
+            for folder in data
+            for file in sorted(folder.glob("*.jsonl"))
+            for line in file.read_text("utf-8").splitlines()
+            for words in json.loads(line)["text"].split("\n")
+            if 5 < len(words.strip()) < LONGEST_LENT_CHARS
+        ]
         yield from generated_examples(generated, prose)
         yield from layout_examples()
 
@@ -82,7 +90,9 @@ def manifest_examples(folder: Path) -> Iterator[Example]:
         for form in ("html", "flat"):
             if item.get(form):
                 source, _ = decode((pages / item[form]).read_bytes(), None)
-                yield page_example(item["slug"], item["site"], f"{folder.name}-{form}", source, form == "html", gold, title)
+                yield page_example(
+                    item["slug"], item["site"], f"{folder.name}-{form}", source, form == "html", gold, title
+                )
 
 
 def fixture_example(folder: Path) -> Example:
@@ -94,7 +104,9 @@ def fixture_example(folder: Path) -> Example:
     if gold == source:
         return clean_example(folder.name, gold)
     title = "\n" not in first and len(first) <= LONGEST_TITLE_CHARS and bool(rest)
-    return page_example(folder.name, f"fixture {folder.name}", "fixture", source, looks_like_html(source), gold, title)
+    return page_example(
+        folder.name, f"fixture {folder.name}", "fixture", source, looks_like_html(source), gold, title
+    )
 
 
 def page_example(name: str, site: str, group: str, source: str, html: bool, gold: str, title: bool) -> Example:
@@ -117,12 +129,22 @@ def clean_example(name: str, text: str) -> Example:
     """A text that is nobody's page: all of it is its author's."""
     page = read_flat(text)
     pieces, names = seen_of(page)
-    return Example(name, f"clean {name}", "clean", page, text, False, pieces, names, ["B", *"I" * (len(pieces) - 1)][:len(pieces)])
+    return Example(
+        name,
+        f"clean {name}",
+        "clean",
+        page,
+        text,
+        False,
+        pieces,
+        names,
+        ["B", *"I" * (len(pieces) - 1)][: len(pieces)],
+    )
 
 
 def wrapped(text: str, width: int) -> str:
     """A text whose lines break after so many characters."""
-    return "\n".join(line[at:at + width] for line in text.split("\n") for at in range(0, max(len(line), 1), width))
+    return "\n".join(line[at : at + width] for line in text.split("\n") for at in range(0, max(len(line), 1), width))
 
 
 def clean_examples(file: Path) -> Iterator[Example]:
@@ -166,8 +188,17 @@ def lab_examples(file: Path) -> Iterator[Example]:
     pieces, names = seen_of(page)
     gold = "\n\n".join(([title] if title else []) + posts) + "\n"
     if len("".join(gold.split())) >= SHORTEST_GOLD_CHARS:
-        yield Example(file.stem, facts.get("site", file.stem), "labelled", page, gold, bool(title), pieces, names,
-                      marked_labels(pieces, marked))
+        yield Example(
+            file.stem,
+            facts.get("site", file.stem),
+            "labelled",
+            page,
+            gold,
+            bool(title),
+            pieces,
+            names,
+            marked_labels(pieces, marked),
+        )
 
 
 Loader = Callable[[], Iterator[Example]]

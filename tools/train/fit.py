@@ -1,4 +1,5 @@
 """From labelled pieces to weights: a chain of labels whose weights are fitted together (a linear-chain CRF)."""
+
 from __future__ import annotations
 
 import tempfile
@@ -12,12 +13,13 @@ from tools.train.corpora import Example
 LABELS = "BIO"
 # By `python -m tools.train sites`: half and double of either cost .002 or less on sites that were left out.
 L1, L2, ROUNDS = 0.4, 0.02, 150
-FEWEST_SITES = 2        # on which an observation has to be seen: what one site alone shows tells nothing of others
+FEWEST_SITES = 2  # on which an observation has to be seen: what one site alone shows tells nothing of others
 
 
 def fitted(rows: Sequence[Example], fewest_sites: int = FEWEST_SITES) -> Weights:
     """The weights that make the labels of some pages likeliest."""
     import pycrfsuite
+
     known = common_names(rows, fewest_sites)
     trainer = pycrfsuite.Trainer("lbfgs", verbose=False)
     trainer.set_params({"c1": L1, "c2": L2, "max_iterations": ROUNDS})
@@ -57,9 +59,12 @@ def common_names(rows: Iterable[Example], fewest_sites: int) -> set[str]:
 def written(weights: Weights, rows: Sequence[Example]) -> str:
     """A file of weights."""
     groups = Counter(row.group for row in rows)
-    lines = ["# What each observation is worth for a post's first piece, a further one, and furniture, in hundredths.",
-             f"# By `python -m tools.train fit` from {sum(groups.values())} texts: "
-             + ", ".join(f"{count} {group}" for group, count in sorted(groups.items())) + "."]
+    lines = [
+        "# What each observation is worth for a post's first piece, a further one, and furniture, in hundredths.",
+        f"# By `python -m tools.train fit` from {sum(groups.values())} texts: "
+        + ", ".join(f"{count} {group}" for group, count in sorted(groups.items()))
+        + ".",
+    ]
     for name, value in zip(("after-begin", "after-inside", "after-other"), weights.steps, strict=True):
         lines.append("\t".join([name, *map(str, value)]))
     lines += ["\t".join([name, *map(str, value)]) for name, value in sorted(weights.names.items())]

@@ -1,4 +1,5 @@
 """How well weights label pages that they were not fitted to."""
+
 from __future__ import annotations
 
 import random
@@ -6,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from forumclean.stages.segment.decide import decided, scored
-from forumclean.stages.segment.weights import OTHER, Weights
 from rapidfuzz.distance import LCSseq
 
+from forumclean.stages.segment.decide import decided, scored
+from forumclean.stages.segment.weights import OTHER, Weights
 from tools.train.align import paragraphs_of
 from tools.train.corpora import Example
 from tools.train.fit import fitted
@@ -33,14 +34,21 @@ def scores(rows: Sequence[Example], weights: Weights) -> list[Score]:
     for row in rows:
         labels = decided(scored(row.names, weights), weights)
         want = "".join([paragraph.words for paragraph in paragraphs_of(row.gold, row.title)])
-        found.append(Score(row.name, row.site, row.group, f1(kept(row, [label != OTHER for label in labels]), want),
-                           f1(kept(row, [label != "O" for label in row.labels]), want)))
+        found.append(
+            Score(
+                row.name,
+                row.site,
+                row.group,
+                f1(kept(row, [label != OTHER for label in labels]), want),
+                f1(kept(row, [label != "O" for label in row.labels]), want),
+            )
+        )
     return found
 
 
 def kept(row: Example, keep: Sequence[bool]) -> str:
     """The characters of the pieces that are kept."""
-    words = [row.page.text[piece.start:piece.end] for piece, kept in zip(row.pieces, keep, strict=True) if kept]
+    words = [row.page.text[piece.start : piece.end] for piece, kept in zip(row.pieces, keep, strict=True) if kept]
     return "".join("".join(words).split())
 
 
@@ -74,8 +82,10 @@ def table(found: Sequence[Score], each: bool = True) -> str:
         for score in members:
             sites[score.site].append(score)
         by_site = mean([mean([score.f1 for score in own]) for own in sites.values()])
-        lines.append(f"{group:<12} {len(members):4} pages  char_f1 {mean([score.f1 for score in members]):.4f}  by site "
-                     f"{by_site:.4f}  best choice of pieces {mean([score.best for score in members]):.4f}")
+        lines.append(
+            f"{group:<12} {len(members):4} pages  char_f1 {mean([score.f1 for score in members]):.4f}  by site "
+            f"{by_site:.4f}  best choice of pieces {mean([score.best for score in members]):.4f}"
+        )
         if each:
             rows = sorted((mean([score.f1 for score in own]), site, len(own)) for site, own in sites.items())
             lines += [f"    {value:.3f}  {site} ({count})" for value, site, count in rows]

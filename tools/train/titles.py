@@ -1,4 +1,5 @@
 """The weights of titles: a conditional model over the candidates of each page."""
+
 from __future__ import annotations
 
 from collections import defaultdict
@@ -6,13 +7,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy
-from forumclean.stages.segment.titles import NO_TITLE, candidates, title_names
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from forumclean.stages.segment.titles import NO_TITLE, candidates, title_names
 from tools.train.corpora import Example
 
-L2 = 0.05               # by `python -m tools.train titles`: .02 and .2 find fewer on sites that were left out
+L2 = 0.05  # by `python -m tools.train titles`: .02 and .2 find fewer on sites that were left out
 FEWEST_SITES = 2
 
 
@@ -40,7 +41,16 @@ def choices(rows: Sequence[Example]) -> list[Choice]:
         want = "".join(row.gold.split("\n")[0].split()) if row.title else ""
         names = title_names(row.page.text, row.pieces, first, own, row.page.outline)
         solid = ["".join(candidate.words.split()) for candidate in own]
-        found.append(Choice(row.site, row.group, names, [number for number, words in enumerate(solid) if words == want], solid, want))
+        found.append(
+            Choice(
+                row.site,
+                row.group,
+                names,
+                [number for number, words in enumerate(solid) if words == want],
+                solid,
+                want,
+            )
+        )
     return found
 
 
@@ -52,7 +62,9 @@ def fitted_titles(rows: Sequence[Choice]) -> dict[str, int]:
     for row in rows:
         for name in {name for names in row.names for name in names}:
             sites[name].add(row.site)
-    number = {name: at for at, name in enumerate(sorted(name for name, own in sites.items() if len(own) >= FEWEST_SITES))}
+    number = {
+        name: at for at, name in enumerate(sorted(name for name, own in sites.items() if len(own) >= FEWEST_SITES))
+    }
     number[NO_TITLE] = len(number)
     columns: list[int] = []
     starts = [0]
@@ -66,7 +78,6 @@ def fitted_titles(rows: Sequence[Choice]) -> dict[str, int]:
         right.append([base + at for at in row.right] or [base + len(row.names)])
         groups.append(base + len(row.names) + 1)
     matrix = csr_matrix((numpy.ones(len(columns)), columns, starts), shape=(groups[-1], len(number)))
-    share = {}
     per_site: defaultdict[str, int] = defaultdict(int)
     for row in rows:
         per_site[row.site] += 1
@@ -114,10 +125,20 @@ def titles_table(rows: Sequence[Choice], folds: int) -> str:
                 right[row.group].append(found == row.want)
                 if found != row.want:
                     lines.append(f"  {row.group:<12} {row.site:<24} {row.want} | {found} | {bool(row.right)}")
-    return "\n".join([*lines, *(f"{group:<14} {sum(own) / len(own):.3f} of {len(own)}" for group, own in sorted(right.items()))])
+    return "\n".join(
+        [*lines, *(f"{group:<14} {sum(own) / len(own):.3f} of {len(own)}" for group, own in sorted(right.items()))]
+    )
 
 
 def written_titles(weights: dict[str, int]) -> str:
     """A file of weights."""
-    return "\n".join(["# What each observation of a string says for its being the title, in hundredths. By `python -m tools.train fit`.",
-                      *(f"{name}\t{value}" for name, value in sorted(weights.items()))]) + "\n"
+    return (
+        "\n".join(
+            [
+                "# What each observation of a string says for its being the title, in hundredths. By `python "
+                "-m tools.train fit`.",
+                *(f"{name}\t{value}" for name, value in sorted(weights.items())),
+            ]
+        )
+        + "\n"
+    )

@@ -13,10 +13,10 @@ from functools import cache
 from forumclean.engine import QUOTED, Engine, Form, Selector
 from forumclean.outline import Outline
 from forumclean.stages.engines.blocks import Blocks, PostBlock
-from forumclean.stages.engines.gutters import gutters
 from forumclean.stages.engines.enginecards import Card, Cards, cards_of, outermost
 from forumclean.stages.engines.enginecomments import comments_of
 from forumclean.stages.engines.enginefields import read_fields
+from forumclean.stages.engines.gutters import gutters
 from forumclean.stages.engines.selectors import exists, names_of, select
 
 Furniture = list[tuple[int, str]]

@@ -10,7 +10,6 @@ from forumclean.outline import Outline
 from forumclean.rulebook import reason_of
 from forumclean.stages.engines.blocks import Blocks, PostBlock
 from forumclean.stages.engines.headings import TYPE_RE, find_heading, squeezed
-from forumclean.stages.engines.engineposts import engine_blocks
 
 BLANKS = " \t\xa0\u3000"
 Span = tuple[int, int]

@@ -13,11 +13,11 @@ from forumclean.model import Cut, Findings
 from forumclean.patterns import lazy
 from forumclean.rulebook import reason_of
 from forumclean.stages.furniture.attachments import claim_attachments
+from forumclean.stages.furniture.markdown import TABLE_RULE_RE, is_markdown
 from forumclean.stages.furniture.postlines import PostLines, post_lines
 from forumclean.stages.furniture.quotes import claim_quotes
 from forumclean.stages.furniture.ratings import below_ratings, claim_parted_rating, claim_rating
 from forumclean.stages.furniture.remarks import REMARK_HEADS, claim_remarks, line_below
-from forumclean.stages.segment.markdown import TABLE_RULE_RE, is_markdown
 
 EDIT_NOTE_RE = lazy(
     r"\[? ?(?:本帖最[后後]由|此帖被) ?[^\n]{1,30}? ?[于於在] ?(?:19|20)\d\d[-/.年]\d\d?[-/.月]\d\d?日? "

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from forumclean.stages.signs.verbs import VERBS
 from forumclean.stages.furniture.postlines import PostLines
 from forumclean.stages.furniture.quoteindex import SHORTEST_UNHEADED_CHARS, Index, alike, without_ellipsis
+from forumclean.stages.signs.verbs import VERBS
 
 MOST_LINES = 12     # of a quote and its nick; Douban cuts quotes at 100 characters
 WORDS_RULE = ("ui.quote", "these words stand in the post of whom the line beside them names")

@@ -35,7 +35,8 @@ def segment_page(page: Page, judge: Judge, engines: Sequence[Engine] | None = No
     kept, left = said(page, found), said_beside(page, other, found)
     if left < FEWEST_LEFT_CHARS or left < LEFT_TIMES * kept:
         return found
-    warning = PageWarning("engine-left-text", f"the form of {known.engine} knows {kept} characters of posts and leaves {left} "
+    warning = PageWarning("engine-left-text",
+        f"the form of {known.engine} knows {kept} characters of posts and leaves {left} "
                                               "that look like posts; the page was read without it")
     return other[0], other[1]._replace(warnings=[*other[1].warnings, warning])
 
@@ -56,5 +57,6 @@ def said_beside(page: Page, found: Found, other: Found) -> int:
     for post in found[0].posts:
         for start, end in ledger.kept(post.start, post.end):
             count += len("".join(page.text[start:end].split()))
-            count -= sum(len("".join(page.text[max(a, start):min(b, end)].split())) for a, b in spans if a < end and start < b)
+            count -= sum(len("".join(page.text[max(a, start):min(b, end)].split())) for a, b in spans if a < end
+                and start < b)
     return count

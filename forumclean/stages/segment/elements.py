@@ -16,8 +16,10 @@ from forumclean.stages.segment.pieces import Piece
 WORD_RE = lazy("[A-Z]?[a-z]{3,}|[A-Z]{3,}")
 NEAR_LEVELS, FAR_LEVELS = 2, 9
 PATH_LEVELS = 5
-TELLING_TAGS = frozenset("a li td th dd dt h1 h2 h3 h4 h5 h6 p pre code blockquote button label form nav header footer aside article section "
-                         "main time cite em strong b i span div table ul ol dl fieldset legend select option textarea title font center "
+TELLING_TAGS = frozenset("a li td th dd dt h1 h2 h3 h4 h5 h6 p pre code blockquote button label form nav header "
+    "footer aside article section "
+                         "main time cite em strong b i span div table ul ol dl fieldset legend select option "
+                         "textarea title font center "
                          "figcaption caption address small".split())
 
 
@@ -37,7 +39,8 @@ class Elements:
         links = outline.by_tag.get("a", [])
         self._link_begins = [outline.begins[link] for link in links]
         self._link_ends = [outline.ends[link] for link in links]
-        self._linked = [*accumulate((end - begin for begin, end in zip(self._link_begins, self._link_ends, strict=True)),
+        self._linked = [*accumulate((end - begin for begin, end in zip(self._link_begins, self._link_ends,
+            strict=True)),
                                     initial=0)]
 
     def called(self, element: int) -> tuple[str, ...]:
@@ -51,7 +54,8 @@ class Elements:
     def path(self, element: int) -> tuple[tuple[str, str | None], ...]:
         """Tag and class of an element and of those around it."""
         if element not in self._paths:
-            found, at = [], element
+            found: list[tuple[str, str | None]] = []
+            at = element
             while at >= 0 and len(found) < PATH_LEVELS:
                 found.append(self.outline.name(at))
                 at = self.outline.parents[at]
@@ -139,4 +143,5 @@ def group_names(pieces: Sequence[Piece], spans: Sequence[tuple[int, int]], numbe
     many, length = count_class(count), length_class(chars // count)
     return [f"path-count+len:{many},{length}", f"path-says+len:{share_name(says / count)},{length}",
             f"path-dated:{many},{share_name(dated / count)}", f"path-forms:{many},{share_name(forms / count)}",
-            f"path-linked+len:{share_name(linked)},{length}", f"path-says+linked:{share_name(says / count)},{share_name(linked)}"]
+            f"path-linked+len:{share_name(linked)},{length}",
+                f"path-says+linked:{share_name(says / count)},{share_name(linked)}"]

@@ -1,9 +1,12 @@
 """Numbers in coarse classes, as observations name them."""
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from forumclean.lines import TEXT
 from forumclean.stages.segment.pieces import Piece
 
+AMOUNTS = (1, 11, 31, 101, 301)
 SHORTEST_PROSE_CHARS = 20   # of a line that no sentence ends in
 
 
@@ -14,12 +17,14 @@ def count_class(count: int) -> str:
 
 def distance_class(distance: int) -> str:
     """0 to 4 as they are, 5 to 7, 8 to 15, more; - for none."""
-    return "-" if distance < 0 else str(distance) if distance < 5 else "5" if distance < 8 else "8" if distance < 16 else "16"
+    if distance < 5:
+        return str(distance) if distance >= 0 else "-"
+    return "5" if distance < 8 else "8" if distance < 16 else "16"
 
 
 def amount_class(chars: int) -> str:
     """Characters: none, up to 10, 30, 100, 300, more."""
-    return "0" if not chars else "1" if chars <= 10 else "2" if chars <= 30 else "3" if chars <= 100 else "4" if chars <= 300 else "5"
+    return str(bisect_right(AMOUNTS, chars))
 
 
 def share_name(share: float) -> str:

@@ -27,8 +27,9 @@ HAN_RE = lazy("[\u4e00-\u9fff\u3400-\u4dbf]")
 LATIN_RE = lazy("[A-Za-z]")
 URL_RE = lazy(r"https?://|www\.|\.(?:com|net|org|cn)\b")
 IMAGE_RE = lazy(r"\.(?:jpe?g|png|gif|bmp|rar|zip|pdf|docx?|torrent)\b", 2)
-LABEL_RE = lazy(r"[^:：]{1,8}[:：] ?.{0,16}$")
+LABEL_RE = lazy(r"^[^:：]{1,8}[:：] ?.{0,16}$")
 QUOTE_RE = lazy(r"(?:回[复覆復]|引用|原帖由|@)|(?:写道|寫道|的发言|發言)[:：]?$")
+SHOWN = (("url", URL_RE), ("file", IMAGE_RE), ("label", LABEL_RE), ("answers", QUOTE_RE))
 LONGEST_WORDS_CHARS = 8
 LONGEST_EDGE_CHARS = 24
 LONGEST_SHARE_CHARS = 48
@@ -111,7 +112,8 @@ def own_words(key: str, form: str, kind: int, rule: str, says: bool) -> tuple[st
     size = len(key)
     length, name, chars = length_class(size), KIND_NAMES[kind], char_class(key)
     end, start = end_class(key), start_class(key)
-    names = [f"len:{length}", f"kind:{name}", f"kind+len:{name},{length}", f"chars:{chars}", f"chars+len:{chars},{length}",
+    names = [f"len:{length}", f"kind:{name}", f"kind+len:{name},{length}", f"chars:{chars}",
+        f"chars+len:{chars},{length}",
              f"end:{end}", f"start:{start}", f"end+len:{end},{length}", f"start+len:{start},{length}"]
     if rule:
         names.append(f"role:{INFO[rule][0]}")
@@ -139,14 +141,7 @@ def own_words(key: str, form: str, kind: int, rule: str, says: bool) -> tuple[st
         names.append("floor")
     elif any(map(SEPARATORS.__contains__, key)):
         names.append("separator")
-    if URL_RE.search(key):
-        names.append(f"url:{length}")
-    if IMAGE_RE.search(key):
-        names.append(f"file:{length}")
-    if size <= 30 and LABEL_RE.match(key):
-        names.append(f"label:{length}")
-    if QUOTE_RE.search(key):
-        names.append(f"answers:{length}")
+    names += [f"{sign}:{length}" for sign, pattern in SHOWN if pattern.search(key)]
     group = length // 2 if kind == TEXT else 9
     shape = f"{name}{group}{'.' if says else ''}"
     return str(length), name, chars, shape, tuple(names)

@@ -6,7 +6,7 @@ from forumclean.lines import longest_phrase
 
 OPENINGS = "[( （【"
 FILLERS = " \t\xa0\u3000|·•+()（）[]#:：-"
-SKIPPED = FILLERS + "0123456789\n"
+SKIPPED = FILLERS + "0123456789\r\n"
 REACH_CHARS = 120
 
 

@@ -12,10 +12,11 @@ from forumclean.lines import DIGITS_RE, TEXT, Judge, Judgement
 from forumclean.model import Page, maker
 from forumclean.outline import Outline, named
 from forumclean.patterns import lazy
-from forumclean.stages.segment.markdown import is_markdown, judged_markdown
+from forumclean.stages.furniture.markdown import is_markdown, judged_markdown
 from forumclean.stages.segment.phrases import may_end_in_phrases, phrases_at_end
 from forumclean.stages.signs.dates import (
     Date,
+    bare_days,
     english_dates,
     lines_with_hints,
     relative_dates,
@@ -25,10 +26,13 @@ from forumclean.stages.signs.dates import (
 from forumclean.stages.signs.floors import FLOOR_RE
 from forumclean.stages.signs.headertails import tail_end
 
-VERB_RE = lazy(r"(?:(?:发|發)(?:表|布|佈|送)?(?:于|於|在|时间|時間|日期|帖于)|[Pp]ost(?:ed)? ?(?:[Bb]y|on)?|(?:回复|回覆|评论|評論|回答|编辑|写)(?:于|於)"
+VERB_RE = lazy(r"(?:(?:发|發)(?:表|布|佈|送)?(?:于|於|在|时间|時間|日期|帖于)|[Pp]ost(?:ed)? ?(?:[Bb]y|on)?"
+               r"|(?:回复|回覆|评论|評論|回答|编辑|写)(?:于|於)"
                r"|时间|時間|日期)[ :：]{0,3}$")
+SPEAKER_RE = lazy(r"[ \t\xa0\u3000]*(?:[^\s:：]{1,3}[ \xa0])?[^\s:：]{1,24}[ \xa0]?[:：][ \xa0]?")
 COLUMN_RE = lazy(r"(?<=[^\s])[ \t\xa0\u3000]{3,}(?=[^\s])")
 LONGEST_NICK_CHARS = 24
+FEWEST_DATED_ENDS = 3   # lines of a page that end in a date: a form of its comments then, not what one author wrote
 REACH_CHARS = 40        # before a date, in which the floor of its header stands
 LONGEST_INNER_CHARS, LONGEST_PARTED_CHARS = 60, 120     # of an element within a line, and of such a line
 SENTENCE_MARKS = "。！？!?；;，,"
@@ -73,6 +77,7 @@ def page_pieces(page: Page, judge: Judge) -> list[Piece]:
     dates = page_dates(text, starts)
     numbers = [number for number, key in enumerate(shown) if key]
     tails = common_tails(keys, judgements)
+    dated_ends = ends_in_dates(text, starts, ends, dates)
     inner = inner_edges(page.outline, starts, ends) if page.outline is not None else {}
     pieces: list[Piece] = []
     at = before = 0
@@ -86,7 +91,7 @@ def page_pieces(page: Page, judge: Judge) -> list[Piece]:
         before = numbers[number] + 1
         raw = text[start:end]
         indent = len(raw) - len(raw.lstrip(" \t\xa0\u3000"))
-        cuts = inner.get(number) or cut_places(text, start, end, key, judgement, own, tails)
+        cuts = inner.get(number) or cut_places(text, start, end, key, judgement, own, tails, dated_ends)
         if not cuts:
             pieces.append(whole(text, begin, start, end, key, judgement, number, own, blanks, indent))
         else:
@@ -172,14 +177,34 @@ def date_in(key: str, date: Date) -> tuple[int, int, bool] | None:
 def page_dates(text: str, starts: Sequence[int]) -> list[Date]:
     """The dates of a page of every form, in order, none inside another."""
     ends = [*starts[1:], len(text)]
-    found = [*year_dates(text), *english_dates(text), *yearless_dates(text),
-             *relative_dates(text, [(starts[line], ends[line]) for line in lines_with_hints(text, starts) if line >= 0])]
-    found.sort()
+    days = [day for day in bare_days(text) if is_short_line(text, day)]
+    found = [*year_dates(text), *english_dates(text), *yearless_dates(text), *days,
+             *relative_dates(text, [(starts[line], ends[line]) for line in lines_with_hints(text, starts)
+                 if line >= 0])]
+    found.sort(key=lambda date: (date.start, -date.end))
     kept: list[Date] = []
     for date in found:
         if not kept or date.start >= kept[-1].end:
             kept.append(date)
     return kept
+
+
+def is_short_line(text: str, date: Date) -> bool:
+    """Whether the line around a date is no longer than a header."""
+    low, high = date.start - REACH_CHARS, date.end + REACH_CHARS
+    end = text.find("\n", date.end, high)
+    begin = max(text.rfind("\n", max(low, 0), date.start), low)
+    return (end if end >= 0 else min(high, len(text))) - begin <= REACH_CHARS + 1
+
+
+def ends_in_dates(text: str, starts: Sequence[int], ends: Sequence[int], dates: Sequence[Date]) -> bool:
+    """Whether several lines of a page say more than a header does and end in a date."""
+    count = 0
+    for date in dates:
+        line = bisect_right(starts, date.start) - 1
+        if line >= 0 and date.start - starts[line] > LONGEST_NICK_CHARS and not text[date.end:ends[line]].strip():
+            count += 1
+    return count >= FEWEST_DATED_ENDS
 
 
 def common_tails(keys: Iterable[str], judgements: Iterable[Judgement]) -> frozenset[str]:
@@ -194,20 +219,25 @@ def common_tails(keys: Iterable[str], judgements: Iterable[Judgement]) -> frozen
 
 
 def cut_places(text: str, start: int, end: int, key: str, judgement: Judgement, dates: Sequence[Date],
-               tails: frozenset[str]) -> list[int]:
-    """Where a line may be parted: around a header's date, before buttons at its end, between columns."""
+               tails: frozenset[str], dated_ends: bool) -> list[int]:
+    """Where a line may be parted: around a header's date, before buttons at its end, between columns; where a page's
+    comments end in dates, before the last one and behind who speaks."""
     if judgement[0] != TEXT and not dates:
         return []
     places: set[int] = set()
     for number, date in enumerate(dates):
         last = dates[number + 1].start if number + 1 < len(dates) else end
         places.update(around_date(text, start, end, date, dates[number - 1].end if number else start, last))
+    if dated_ends and dates and not text[dates[-1].end:end].strip():
+        places.add(dates[-1].start)
+        if (speaker := SPEAKER_RE.match(text, start, dates[-1].start)) and speaker.end() < dates[-1].start:
+            places.add(speaker.end())
     if judgement[0] == TEXT and len(key) >= 4 and may_end_in_phrases(key):
         stop, words, sure = phrases_at_end(text, start, end)
         if words and text[start:stop].strip() and (
                 words >= 3 or sure or DIGITS_RE.sub("0", " ".join(text[stop:end].split())) in tails):
             places.add(stop)
-    if "   " in text[start:end] or "\t" in text[start:end]:
+    if any(blanks in text[start:end] for blanks in ("   ", "\t", "\u3000", "\xa0")):
         places.update(match.end() for match in COLUMN_RE.finditer(text, start, end))
     return sorted(place for place in places if start < place < end)
 
@@ -228,9 +258,9 @@ def around_date(text: str, start: int, end: int, date: Date, low: int, high: int
     else:
         nick = text[max(low, head - LONGEST_NICK_CHARS):head]
         if len(text[low:head].strip()) > LONGEST_NICK_CHARS:
-            stop = max(nick.rfind(mark) for mark in SENTENCE_MARKS + " \xa0\t")
+            stop = max(nick.rstrip().rfind(mark) for mark in SENTENCE_MARKS + " \xa0\t")
             begin = head - len(nick) + stop + 1 if stop >= 0 else head
         else:
-            begin = low
-    stop = date.end + tail_end(text[date.end:high].rstrip("\n"))
+            begin = low + max(text[low:head].rfind(mark) for mark in SENTENCE_MARKS) + 1
+    stop = date.end + tail_end(text[date.end:high].rstrip("\r\n"))
     return [begin, min(stop, high)]

@@ -12,7 +12,7 @@ from forumclean.stages.segment.measures import amount_class, count_class, says_c
 from forumclean.stages.segment.observe import length_class
 from forumclean.stages.segment.pieces import Piece
 
-TEMPLATE_SHARE = 0.4    # of the stretches between two dates: a line whose form stands in so many belongs to the template
+TEMPLATE_SHARE = 0.4    # of the stretches between two dates; a form in so many of them belongs to the template
 DATE, TOP, END = "@", "^", "$"
 ABOVE, BELOW, BOTH = range(3)
 
@@ -45,16 +45,20 @@ def slot_names(pieces: Sequence[Piece], dated: Sequence[int]) -> list[list[str]]
     for run, chars in zip(runs, inside, strict=True):
         names = [f"slot{way}:{count_class(counts[way][slot])},{share_name(prose[way][slot] / total)}"
                  for way, slot in enumerate(run.slots)]
-        main = "".join("y" if prose[way][slot] == most[way] and most[way] else "n" for way, slot in enumerate(run.slots))
+        main = "".join("y" if prose[way][slot] == most[way] and most[way] else "n" for way,
+            slot in enumerate(run.slots))
         size = amount_class(sum(len(pieces[number].key) for number in run.numbers))
-        names += [f"slot-main:{main}", f"run:{size},{count_class(len(run.numbers))}", f"run-says:{amount_class(sum(chars))},{main}"]
+        names += [f"slot-main:{main}", f"run:{size},{count_class(len(run.numbers))}",
+            f"run-says:{amount_class(sum(chars))},{main}"]
         last = len(run.numbers) - 1
         for place, number in enumerate(run.numbers):
             length = length_class(len(pieces[number].key))
-            found[number] = [*names, f"slot-main+len:{main},{length}", f"slot-place:{min(place, 2)},{min(last - place, 2)},{main}"]
+            found[number] = [*names, f"slot-main+len:{main},{length}",
+                f"slot-place:{min(place, 2)},{min(last - place, 2)},{main}"]
     for number, share in shares.items():
         length = length_class(len(pieces[number].key))
-        found[number] = [f"template:{share_name(share)},{count_class(len(anchors))}", f"template+len:{share_name(share)},{length}"]
+        found[number] = [f"template:{share_name(share)},{count_class(len(anchors))}",
+            f"template+len:{share_name(share)},{length}"]
     return found
 
 

@@ -20,14 +20,16 @@ Found = tuple[Thread, Findings]
 CUT = maker(Cut)
 # What one of nearly all pages holds; a text without any is not looked at further.
 HINT_RE = by_rarest(["发表", "發表", "发布", "發布", "發佈", "信区", "看板", "登录", "登錄", "登入", "登陆", "登陸", "注册", "注冊", "註冊", "註册",
-                     "owered By", "owered by", "ICP备", "回复", "回覆", "回復", "評論", "评论", "客户端", "只看", "来自", "來自", " replies", "楼", "樓",
+                     "owered By", "owered by", "ICP备", "回复", "回覆", "回復", "評論", "评论", "客户端", "只看", "来自", "來自",
+                     " replies", "楼", "樓",
                      "0#", "作者", "前", "20", "19", "Re:", "编辑", "編輯", "回答", "赞", "贊", "讚"])
 # Hundredths; by `make train`: of 1,033 clean texts that it had not seen three reached this, two of them pages.
 LEAST_EVIDENCE, MOST_A_PIECE = 250, 300
-SIGNED_EVIDENCE = 1400      # evidence by signs: of 1,006 clean texts one shows a sign; flattened pages of two signs show 730 and more
+# Evidence by signs: of 1,006 clean texts one shows a sign; flattened pages of two signs show 730 and more.
+SIGNED_EVIDENCE = 1400
 SHORTEST_PROSE_CHARS = 20   # of a line of text that no sentence ends in
 UNSIGNED_EVIDENCE = 500     # of an HTML page without a sign: a bare piece of one shows 300, made pages 800 and more
-PROSE_KEPT, PROSE_BONUSES = 20, (150, 300)     # less than a twentieth kept: prose counts for so much more, in hundredths
+PROSE_KEPT, PROSE_BONUSES = 20, (150, 300)     # less than a twentieth kept: prose counts for more
 
 
 def may_be_page(page: Page) -> bool:
@@ -113,7 +115,7 @@ def doubts(page: Page, evidence: int) -> list[Note]:
     """A note that furniture was suspected and kept, since it does not prove a page."""
     if not evidence:
         return []
-    reason = f"furniture, but no page with posts is proved ({evidence / 100:.1f} of {LEAST_EVIDENCE / 100:.1f} points); all of it is kept"
+    reason = f"furniture, but too little of it proves no page ({evidence / 100:.1f} points); all of it is kept"
     return [Note(0, len(page.text), "ui.page", reason)]
 
 
@@ -127,7 +129,8 @@ def assemble(page: Page, pieces: Sequence[Piece], labels: Sequence[int]) -> Foun
     if title and span and runs:
         runs = without_title(pieces, keep, runs, span, title[1])
     fields = post_fields(pieces, keep, runs)
-    posts = [Post(pieces[first].start, pieces[last - 1].end, *found) for (first, last), found in zip(runs, fields, strict=True)]
+    posts = [Post(pieces[first].start, pieces[last - 1].end, *found) for (first, last), found in zip(runs, fields,
+        strict=True)]
     cuts = [*furniture_cuts(pieces, keep, runs, span)]
     authors = frozenset(post.author for post in posts if post.author)
     return Thread(span, posts, is_page=True, authors=authors), Findings(cuts)

@@ -1,11 +1,10 @@
-"""The title of a thread: of the strings in a page's head the one that most speaks for, by what else on the page agrees."""
+"""The title of a thread: of the strings in a page's head the one that most speaks for."""
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from forumclean.outline import Outline
@@ -13,9 +12,11 @@ from forumclean.patterns import lazy
 from forumclean.stages.segment.observe import char_class, end_class, length_class, start_class
 from forumclean.stages.segment.phrases import may_end_in_phrases, phrases_at_end
 from forumclean.stages.segment.pieces import Piece
+from forumclean.stages.segment.weights import shipped_text
 
 # What may part a title from the names of site and board, from a label, a counter, a button.
-PARTER_RE = lazy(r"\s*(?:[»›«|｜•·→]|[-–—_＿]{1,3}|>{1,2}|::+|[:：/\\])\s*|[ \t\xa0\u3000]{2,}|(?<=[^\s]) ?[(（\[](?=页|第|\d+[)）\]])|(?<=[\]】]) ?|\t")
+PARTER_RE = lazy(r"\s*(?:[»›«|｜•·→]|[-–—_＿]{1,3}|>{1,2}|::+|[:：/\\])\s*|[ \t\xa0\u3000]{2,}"
+                 r"|(?<=[^\s]) ?[(（\[](?=页|第|\d+[)）\]])|(?<=[\]】]) ?|\t")
 MARKS = "*_#>`| \t\xa0\u3000"
 CLOSING_MARKS = "*_`| \t\xa0\u3000"
 SOLID_PARTERS = frozenset("-_—–:：/\\·")
@@ -59,7 +60,7 @@ def find_title(text: str, pieces: Sequence[Piece], first: int,
 @cache
 def title_weights() -> dict[str, int]:
     """What each observation of a string says for its being the title, in hundredths."""
-    rows = Path(__file__).with_name("titleweights.tsv").read_text("utf-8").splitlines()
+    rows = shipped_text("titleweights.tsv").splitlines()
     return {name: int(value) for name, _, value in (row.partition("\t") for row in rows if not row.startswith("#"))}
 
 
@@ -78,7 +79,8 @@ def parts_of(text: str, piece: Piece, number: int) -> Iterator[Candidate]:
     if end - start < SHORTEST_CHARS or end - start > LONGEST_CHARS * 4 or "\n" in text[start:end]:
         return
     opened = end - len(text[start:end].lstrip(MARKS))
-    begins, ends = [(opened, "" if opened == start else "#")], []
+    begins = [(opened, "" if opened == start else "#")]
+    ends: list[tuple[int, str]] = []
     for match in PARTER_RE.finditer(text, opened, end):
         mark = match[0].strip()[:1] or " "
         if match.start() > opened and match.end() < end and len(ends) < MOST_PARTS:
@@ -123,8 +125,10 @@ def title_names(text: str, pieces: Sequence[Piece], first: int, found: Sequence[
     rows = []
     for number, (candidate, words) in enumerate(zip(found, solid, strict=True)):
         alone, anywhere = min(lines[words], 3), min(counts[words], 5)
-        names = [*own_names(candidate, words, alone, anywhere), *place_names(candidate, words, alone, anywhere, first, top),
-                 *near_names(text, pieces, candidate), f"longer:{longer[number]}", f"longer+count:{longer[number]},{anywhere}"]
+        names = [*own_names(candidate, words, alone, anywhere), *place_names(candidate, words, alone, anywhere, first,
+            top),
+                 *near_names(text, pieces, candidate), f"longer:{longer[number]}",
+                     f"longer+count:{longer[number]},{anywhere}"]
         likeness = sum(words[at:at + 2] in pairs for at in range(len(words) - 1)) / (len(words) - 1)
         share = min(int(likeness * 5), 4)
         names += [f"like-body:{share}", f"like-body+len:{share},{length_class(len(words))}"]
@@ -143,8 +147,10 @@ def own_names(candidate: Candidate, words: str, alone: int, anywhere: int) -> li
     marks = sum(char in SOLID_PARTERS for char in words)
     return [f"len:{length}", f"count:{anywhere}", f"count+len:{anywhere},{length}", f"alone:{alone}",
             f"alone+count:{alone},{anywhere}", f"whole:{whole}", f"whole+alone:{whole},{alone}",
-            f"before:{candidate.before}", f"behind:{candidate.behind}", f"parted:{parted}", f"parted+alone:{parted},{alone}",
-            f"chars:{char_class(candidate.words)}", f"end:{end_class(candidate.words)}", f"start:{start_class(candidate.words)}",
+            f"before:{candidate.before}", f"behind:{candidate.behind}", f"parted:{parted}",
+                f"parted+alone:{parted},{alone}",
+            f"chars:{char_class(candidate.words)}", f"end:{end_class(candidate.words)}",
+                f"start:{start_class(candidate.words)}",
             f"first:{words[:2]}", f"last:{words[-2:]}", f"marks:{min(marks, 2)}"]
 
 
@@ -159,7 +165,8 @@ def place_names(candidate: Candidate, words: str, alone: int, anywhere: int, fir
     return [f"away:{away}", f"away+alone:{away},{alone}", f"away+whole:{away},{whole}", f"place:{place}",
             f"place+away:{place},{away}", f"place+count:{place},{anywhere}", f"place+whole:{place},{whole}",
             f"top:{agrees}", f"top+place:{agrees},{place}", f"top+alone:{agrees},{alone}",
-            f"top+len:{agrees},{length_class(len(words))}", f"top+count:{agrees},{anywhere}", f"top+whole:{agrees},{whole}"]
+            f"top+len:{agrees},{length_class(len(words))}", f"top+count:{agrees},{anywhere}",
+                f"top+whole:{agrees},{whole}"]
 
 
 def near_names(text: str, pieces: Sequence[Piece], candidate: Candidate) -> list[str]:

@@ -1,11 +1,10 @@
-"""What each observation is worth for each label: data, in `weights.tsv`, which `make train` writes and a person can read.
+"""What each observation is worth for each label: data, in `weights.tsv`, which `make train` writes.
 
 A line holds a name and what it adds to the labels, in hundredths: whole numbers, so that sums are the same everywhere.
 """
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 LABELS = BEGIN, INSIDE, OTHER = range(3)     # a post's first piece, a further one, and what is no author's
@@ -33,4 +32,10 @@ def read_weights(text: str) -> Weights:
 @cache
 def shipped_weights() -> Weights:
     """The weights that the package brings."""
-    return read_weights(Path(__file__).with_name("weights.tsv").read_text("utf-8"))
+    return read_weights(shipped_text("weights.tsv"))
+
+
+def shipped_text(name: str) -> str:
+    """The text of a file that stands beside this module. Without `pathlib`, which would cost a filter's start more."""
+    with open(f"{__file__.rpartition('weights.py')[0]}{name}", encoding="utf-8") as file:
+        return file.read()

@@ -50,6 +50,7 @@ RELATIVE_HINTS = tuple([(sign, lazy(pattern)) for sign, pattern in (
 # Begins with a class, so that it is searched for fast: no digit, year or point may stand before the month.
 YEARLESS_RE = lazy(r"[0-9](?<![\d年./-].)(?<!年 .)(?:(?<=0)[1-9]|(?<=1)[0-2]|(?<=[1-9]))"
                    r"(?:-(?:0?[1-9]|[12]\d|3[01]) |月(?:0?[1-9]|[12]\d|3[01])[日号] ?)" + CLOCK)
+BARE_DAY_RE = lazy(r"(?<![^\s|·•:：])(?:(?:1[0-2]|0?[1-9])月(?:[12]\d|3[01]|0?[1-9])日|(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01]))(?![^\s|·•])")
 CTIME_RE = lazy(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s+(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+(\d{1,2})\s"
     r"(\d\d?):(\d\d)(?::\d\d)?\s(\d{4})")
@@ -109,6 +110,12 @@ def yearless_dates(text: str, start: int = 0, end: int | None = None) -> list[Da
     of the text, if one is given. Authors write so too."""
     found = YEARLESS_RE.finditer(text, start, len(text) if end is None else end)
     return [Date(match.start(), match.end(), match[0], True) for match in found]
+
+
+def bare_days(text: str, start: int = 0, end: int | None = None) -> list[Date]:
+    """Every day without year and time of day that stands apart: 5月6日, 05-06. Authors write so more often than sites."""
+    found = BARE_DAY_RE.finditer(text, start, len(text) if end is None else end)
+    return [Date(match.start(), match.end(), match[0], False) for match in found]
 
 
 def lines_with_hints(text: str, starts: Sequence[int]) -> list[int]:

@@ -45,7 +45,8 @@ def test_nothing_but_marks_goes(seed: int, told: bool) -> None:
     source = page(body) if told else body
     shift = source.index(body)
     result = unspliced(source, f"http://{HOST}/" if told else None)
-    gone = {at - shift for cut in result.cuts for at in range(cut.start, cut.end) if not source[at].isspace()}
+    gone = {at - shift for cut in result.cuts for at in range(cut.start, cut.end)
+            if not source[at].isspace() and 0 <= at - shift < len(body)}     # around it stands furniture
     assert gone <= due, "".join(body[at] for at in sorted(gone - due))
 
 
