@@ -6,9 +6,10 @@ PY := $(VENV)/bin/python
 export FILE SLUG CASES
 DOCS ?= 100000
 RECORDS ?= 100000
+GENERATED ?= 1000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix fixture one score score-unknown rules lexicon tune-splice tune-wrap soak bench doors spark clean
+.PHONY: help run test check fix fixture one score score-unknown train sites ablate rules lexicon tune-splice tune-wrap soak bench doors spark clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -39,6 +40,18 @@ score: $(STAMP)  ## run a yardstick that is not part of this project: EVAL=path/
 
 score-unknown: $(STAMP)  ## pages of unknown engines: over the HTML fixtures, or DATA=folder with a manifest
 	@$(PY) tools/score_unknown.py $(if $(DATA),"$(DATA)")
+
+train: $(STAMP)  ## fit the weights of segmentation: DATA='folders of pages with their texts', GENERATED=1000 pages more
+	$(PY) -m pip install -qq --disable-pip-version-check --editable '.[dev,train]'
+	$(PY) -m tools.train fit --data $(DATA) fixtures --generated $(GENERATED)
+
+sites: $(STAMP)  ## leave the sites of DATA='folders' out, fit to the rest, and clean the pages left out
+	$(PY) -m pip install -qq --disable-pip-version-check --editable '.[dev,train]'
+	$(PY) -m tools.train sites --data $(DATA) --generated $(GENERATED)
+
+ablate: $(STAMP)  ## what each kind of observation adds on the sites of DATA='folders' that are left out (hours)
+	$(PY) -m pip install -qq --disable-pip-version-check --editable '.[dev,train]'
+	$(PY) -m tools.train ablate --data $(DATA) --generated $(GENERATED)
 
 rules: $(STAMP)  ## compile forumclean/rules/*.toml and engines/*.toml into _rulebook.py and _enginebook.py
 	$(PY) tools/compile_rules.py

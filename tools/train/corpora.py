@@ -27,7 +27,7 @@ LONGEST_LENT_CHARS = 400  # of a clean paragraph that the generator borrows
 
 class Example(NamedTuple):
     """A page as pieces, what is seen of each, and its true label ("B", "I", "O"). `gold` is the page's text, `title`
-    whether it begins with the thread's title."""
+    whether it begins with the thread's title; `source` the page as it came, for what is cleaned anew."""
 
     name: str
     site: str
@@ -38,6 +38,8 @@ class Example(NamedTuple):
     pieces: list[Piece]
     names: list[list[str]]
     labels: list[str]
+    source: str = ""
+    html: bool = False
 
 
 def examples(data: Sequence[Path], generated: int) -> Iterator[Example]:
@@ -113,7 +115,8 @@ def page_example(name: str, site: str, group: str, source: str, html: bool, gold
     """A page, labelled by its text."""
     page = read_html(source) if html else read_flat(source)
     pieces, names = seen_of(page)
-    return Example(name, site, group, page, gold, title, pieces, names, labels_of(page.text, pieces, gold, title))
+    labels = labels_of(page.text, pieces, gold, title)
+    return Example(name, site, group, page, gold, title, pieces, names, labels, source, html)
 
 
 def seen_of(page: Page) -> tuple[list[Piece], list[list[str]]]:

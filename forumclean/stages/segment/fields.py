@@ -106,7 +106,8 @@ def nick_steps(pieces: Sequence[Piece], area: tuple[int, int], date: int) -> lis
 def may_be_nick(piece: Piece) -> bool:
     """Whether a piece may be somebody's name."""
     return (piece.kind in (TEXT, WEAK) and not piece.says and len(piece.key) <= LONGEST_NICK_CHARS and not piece.rule
-            and phrase_share(piece.key) < MOST_PHRASES_SHARE and piece.date is None and not is_floor(piece.key) and NICK_RE.fullmatch(piece.key) is not None)
+            and phrase_share(piece.key) < MOST_PHRASES_SHARE
+            and piece.date is None and not is_floor(piece.key) and NICK_RE.fullmatch(piece.key) is not None)
 
 
 def author_at(pieces: Sequence[Piece], area: tuple[int, int], date: int, usual: Sequence[int]) -> str | None:

@@ -50,7 +50,9 @@ RELATIVE_HINTS = tuple([(sign, lazy(pattern)) for sign, pattern in (
 # Begins with a class, so that it is searched for fast: no digit, year or point may stand before the month.
 YEARLESS_RE = lazy(r"[0-9](?<![\d年./-].)(?<!年 .)(?:(?<=0)[1-9]|(?<=1)[0-2]|(?<=[1-9]))"
                    r"(?:-(?:0?[1-9]|[12]\d|3[01]) |月(?:0?[1-9]|[12]\d|3[01])[日号] ?)" + CLOCK)
-BARE_DAY_RE = lazy(r"(?<![^\s|·•:：])(?:(?:1[0-2]|0?[1-9])月(?:[12]\d|3[01]|0?[1-9])日|(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01]))(?![^\s|·•])")
+BARE_DAY_RE = lazy(r"(?<![^\s|·•:：])(?:(?:1[0-2]|0?[1-9])月(?:[12]\d|3[01]|0?[1-9])日"
+                   r"|(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01]))"
+                   r"(?![^\s|·•])")
 CTIME_RE = lazy(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s+(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+(\d{1,2})\s"
     r"(\d\d?):(\d\d)(?::\d\d)?\s(\d{4})")
