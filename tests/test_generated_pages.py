@@ -19,8 +19,8 @@ SAMPLE = range(40, 46)
 # `make train` fits to pages of these layouts, of other seeds. Measured: a mean of 0.994, 0.76 at least.
 SMALLEST_MEAN_F1, SMALLEST_F1 = 0.985, 0.7
 SMALLEST_SHARE = 0.9
-# Measured: authors 0.63, times 0.74, floors 0.83.
-SMALLEST_FIELDS = {"author": 0.6, "time": 0.7, "floor": 0.8}
+# Measured: authors 0.55, times 0.58, floors 0.63; a page of which a post is missing counts as wrong as a whole.
+SMALLEST_FIELDS = {"author": 0.5, "time": 0.53, "floor": 0.58}
 NODES = {"blocks": False, "nodes": True}
 UNSAID = ("archiver", "print", "ptt")    # these print no floors, or tags instead
 HARDER = {"wrap-54": {"wrap": 54}, "wrap-40": {"wrap": 40}}

@@ -88,7 +88,8 @@ CODES = ("{n}.{m}.{k}.{j} www.{id}.com|import {id}|from {id} import {id}|{id} = 
          "{id}: {n}|$ {id} --{id} {n}|# {id} {id}|/etc/{id}/{id}.conf|{n} {m} {k} {n}|"
          "https://{id}.example.com/{id}/{n}|"
          "    \"{id}\": \"{id}\",|composer require {id}/{id}|C:\\{id}\\{id}.exe|Error: {id} not found|{id}.{id}.{id} "
-         "= true|// {t}|print(\"{t}\")|{id}：{t}|{n}\t{t}\t{m}").split("|")
+         "= true|// {t}|<td>{ui}</td>|<a href=\"{id}\">{ui}</a>|echo \"{ui}\";|{id}({ui})|print(\"{t}\")|{id}：{t}|"
+         "{n}\t{t}\t{m}").split("|")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 NOISE = "abcdefgh ijklm nopqrstu vwxyz ABCDEF GHIJKL MNOPQRS TUVWXYZ 0123456789 #$%&*+-.:=@^_`|~ "
 
@@ -126,6 +127,8 @@ def slotted(rng: Random, slot: str) -> str:
         return str(rng.randrange(1, rng.choice((10, 100, 10000))))
     if slot == "id":
         return identifier(rng)
+    if slot == "ui":
+        return rng.choice(rng.choice((NAVS, BUTTONS, CARDS)))
     if slot in ("k", "j"):
         return str(rng.randrange(10))
     table = {"t": THINGS, "p": PEOPLE, "l": PLACES, "place": PLACES, "a": ACTS, "v": VIEWS, "w": WHENS, "rank": RANKS}

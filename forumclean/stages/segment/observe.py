@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from forumclean._rulebook import INFO
+from forumclean.chars import is_ideograph
 from forumclean.lines import BLANK, CARD, INNER, MARK, SURE, TEXT, WEAK
 from forumclean.patterns import lazy
 from forumclean.stages.segment.phrases import phrase_share
@@ -23,7 +24,6 @@ SEPARATORS = frozenset("|»›>/·•_")
 FUNCTION_CHARS = frozenset("的了是我不在有就这這个個也和都你他她们們吗嗎呢啊吧么麼没沒很还還要会會说說那对對为為到得着著去来來看想能可以过過给給把被让讓但而"
                            "与與或如果因所之其")
 SENTENCE_RE = lazy("[。！？!?；;…]")
-HAN_RE = lazy("[\u4e00-\u9fff\u3400-\u4dbf]")
 LATIN_RE = lazy("[A-Za-z]")
 URL_RE = lazy(r"https?://|www\.|\.(?:com|net|org|cn)\b")
 IMAGE_RE = lazy(r"\.(?:jpe?g|png|gif|bmp|rar|zip|pdf|docx?|torrent)\b", 2)
@@ -42,7 +42,7 @@ def length_class(size: int) -> int:
 
 def char_class(key: str) -> str:
     """What a piece is written in: digits and marks, Latin, Han, or Han with others."""
-    han = HAN_RE.search(key) is not None
+    han = any(map(is_ideograph, key))
     if key.isascii() and not han:
         return "latin" if LATIN_RE.search(key) else "digits"
     if not han:
@@ -65,7 +65,7 @@ def end_class(key: str) -> str:
         return "digit"
     if last.isascii():
         return "ascii"
-    return "han" if HAN_RE.match(last) else "mark"
+    return "han" if is_ideograph(last) else "mark"
 
 
 def start_class(key: str) -> str:
@@ -79,7 +79,7 @@ def start_class(key: str) -> str:
         return "digit"
     if first.isascii():
         return "latin" if first.isalpha() else "ascii"
-    return "han" if HAN_RE.match(first) else "mark"
+    return "han" if is_ideograph(first) else "mark"
 
 
 def date_class(piece: Piece) -> str:

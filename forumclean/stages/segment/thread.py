@@ -8,6 +8,7 @@ from forumclean.lines import MARK, TEXT, WEAK, Judge
 from forumclean.model import Cut, Findings, Note, Page, Post, Thread, maker
 from forumclean.patterns import by_rarest
 from forumclean.rulebook import reason_of
+from forumclean.stages.segment.cohesion import held_together
 from forumclean.stages.segment.context import observed
 from forumclean.stages.segment.decide import decided, margin, scored
 from forumclean.stages.segment.elements import element_names
@@ -29,6 +30,7 @@ LEAST_EVIDENCE, MOST_A_PIECE = 250, 300
 SIGNED_EVIDENCE = 1400
 SHORTEST_PROSE_CHARS = 20   # of a line of text that no sentence ends in
 UNSIGNED_EVIDENCE = 500     # of an HTML page without a sign: a bare piece of one shows 300, made pages 800 and more
+LONGEST_NOTICE_CHARS = 60   # that stands in a thread's place: "the thread was deleted", "log in first"
 PROSE_KEPT, PROSE_BONUSES = 20, (150, 300)     # less than a twentieth kept: prose counts for more
 
 
@@ -77,12 +79,13 @@ def labelled(page: Page, judge: Judge, weights: Weights) -> tuple[list[Piece], l
         scores = [(begin + bonus, inside + bonus, other) if is_prose(piece) else (begin, inside, other)
                   for piece, (begin, inside, other) in zip(pieces, scores, strict=True)]
         labels = decided(scores, weights)
-    return pieces, scores, labels
+    return pieces, scores, held_together(pieces, labels, page.outline)
 
 
 def mostly_gone(pieces: Sequence[Piece], labels: Sequence[int]) -> bool:
     """Whether labels would throw away most of what reads like prose on a page."""
-    return says_in(pieces, labels) * PROSE_KEPT < says_in(pieces, None)
+    prose = says_in(pieces, None)
+    return prose > LONGEST_NOTICE_CHARS and says_in(pieces, labels) * PROSE_KEPT < prose
 
 
 def is_prose(piece: Piece) -> bool:

@@ -12,7 +12,7 @@ from forumclean.patterns import lazy
 from forumclean.stages.segment.observe import char_class, end_class, length_class, start_class
 from forumclean.stages.segment.phrases import may_end_in_phrases, phrases_at_end
 from forumclean.stages.segment.pieces import Piece
-from forumclean.stages.segment.weights import shipped_text
+from forumclean.stages.segment.weights import cells_of, shipped_text
 
 # What may part a title from the names of site and board, from a label, a counter, a button.
 PARTER_RE = lazy(r"\s*(?:[»›«|｜•·→]|[-–—_＿]{1,3}|>{1,2}|::+|[:：/\\])\s*|[ \t\xa0\u3000]{2,}"
@@ -60,8 +60,8 @@ def find_title(text: str, pieces: Sequence[Piece], first: int,
 @cache
 def title_weights() -> dict[str, int]:
     """What each observation of a string says for its being the title, in hundredths."""
-    rows = shipped_text("titleweights.tsv").splitlines()
-    return {name: int(value) for name, _, value in (row.partition("\t") for row in rows if not row.startswith("#"))}
+    cells = cells_of(shipped_text("titleweights.tsv"))
+    return dict(zip(cells[::2], map(int, cells[1::2]), strict=True))
 
 
 def candidates(text: str, pieces: Sequence[Piece], first: int) -> list[Candidate]:

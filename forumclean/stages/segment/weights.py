@@ -19,14 +19,19 @@ class Weights(NamedTuple):
 
 
 def read_weights(text: str) -> Weights:
-    """The weights that a file's text holds. Raises ValueError for a line that is none."""
-    while text.startswith("#"):
-        text = text.partition("\n")[2]
-    cells = text.strip("\n").replace("\n", "\t").split("\t")     # all at once: a filter is started for each page
+    """The weights that a file's text holds. Raises ValueError where a cell is missing or no number."""
+    cells = cells_of(text)
     worths = zip(map(int, cells[1::4]), map(int, cells[2::4]), map(int, cells[3::4]), strict=True)
     names: dict[str, Worth] = dict(zip(cells[::4], worths, strict=True))
     steps = names.pop("after-begin"), names.pop("after-inside"), names.pop("after-other")
     return Weights(names, steps)
+
+
+def cells_of(text: str) -> list[str]:
+    """The cells of a table, row by row: all at once, since a filter is started for each page."""
+    while text.startswith("#"):
+        text = text.partition("\n")[2]
+    return text.strip("\n").replace("\n", "\t").split("\t")
 
 
 @cache
